@@ -1,0 +1,318 @@
+//! What was read, before anybody judged it: a tree that knows where each of its parts stood.
+//!
+//! A document is a tape: its nodes stand in one vector in the order of the text, and each knows
+//! where its subtree ends. A member of an object is the node of its name followed by that of its
+//! value. So a document costs one allocation, walking it touches memory in order, and dropping it
+//! needs no recursion. All readers build the same tape:
+//!
+//! ```text
+//! JSON text ─┐
+//! YAML text ─┼─> Document ──judge, fill──> typed values
+//! serde      ┤       └────to_json───> Json
+//! Value/Json ┘
+//! ```
+
+use std::{borrow::Cow, collections::HashSet, fmt};
+
+use crate::location::{LineIndex, Location};
+
+mod deserialize;
+mod json;
+mod node;
+mod tree;
+
+#[allow(unused_imports, reason = "the types of what `NodeRef` returns")]
+pub(crate) use node::{Content, Items, Member, Members, NodeRef};
+
+/// How deep values may stand in each other. No template comes near it, and everything that walks
+/// a document may call itself once for each level.
+pub(crate) const DEPTH_LIMIT: usize = 512;
+
+/// Up to this many members, names are compared with each other; beyond, they are hashed.
+const FEW_MEMBERS: usize = 8;
+
+/// A document that was read, see the [module](self).
+#[derive(Clone, Debug)]
+pub(crate) struct Document<'t> {
+    nodes: Vec<Node<'t>>,
+    problems: Vec<Problem>,
+    source: Option<Source<'t>>,
+}
+
+/// The text that offsets count in, and the index of its lines once somebody asked for one.
+#[derive(Clone, Debug)]
+struct Source<'t> {
+    text: &'t str,
+    unit: crate::location::Unit,
+    lines: std::sync::OnceLock<LineIndex>,
+}
+
+#[derive(Clone, Debug)]
+struct Node<'t> {
+    /// Where the node starts, counted in the unit of the source.
+    start: u32,
+    /// The index of the first node that is not part of this one's subtree.
+    end: u32,
+    kind: Kind<'t>,
+}
+
+#[derive(Clone, Debug)]
+enum Kind<'t> {
+    Null,
+    Bool(bool),
+    /// A number in the grammar of JSON.
+    Number(Cow<'t, str>),
+    String(Cow<'t, str>),
+    /// A plain scalar of YAML that is not a string, with the text that a string would have.
+    #[cfg_attr(not(feature = "yaml"), allow(dead_code, reason = "only YAML has them"))]
+    Plain(Box<Plain>),
+    Array(u32),
+    Object(u32),
+}
+
+/// A plain scalar of YAML that was read as `value`.
+#[derive(Clone, Debug)]
+struct Plain {
+    text: String,
+    value: PlainValue,
+}
+
+/// What a plain scalar of YAML stands for.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(feature = "yaml"), allow(dead_code, reason = "only YAML has them"))]
+enum PlainValue {
+    Null,
+    Bool(bool),
+    /// A number in the grammar of JSON, which the text need not follow: `0x1F`, `+1`, `1_000`.
+    Number(String),
+}
+
+/// Something wrong that did not stop the reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Problem {
+    /// The node to blame, for [`Document::node`].
+    pub(crate) node: usize,
+    /// One sentence that says what is wrong.
+    pub(crate) message: String,
+    /// The cure.
+    pub(crate) help: Option<String>,
+}
+
+/// Why a text could not be read. There is only one, because nothing after it can be trusted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SyntaxError {
+    /// One sentence that says what is wrong.
+    pub(crate) message: String,
+    /// The cure, if there is an obvious one.
+    pub(crate) help: Option<String>,
+    /// Where; none if it was not read from a text.
+    pub(crate) location: Option<Location>,
+}
+
+impl fmt::Display for SyntaxError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(location) = self.location {
+            write!(formatter, "{location}: ")?;
+        }
+        formatter.write_str(&self.message)?;
+        match &self.help {
+            Some(help) => write!(formatter, "\nhelp: {help}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The message of every reader that meets [`DEPTH_LIMIT`].
+fn too_deep() -> String {
+    format!("the document is nested more than {DEPTH_LIMIT} levels deep")
+}
+
+/// What every reader does; only the parent module's readers build documents.
+impl<'t> Document<'t> {
+    fn empty(source: Option<Source<'t>>) -> Self {
+        Self {
+            nodes: Vec::new(),
+            problems: Vec::new(),
+            source,
+        }
+    }
+
+    fn of_text(text: &'t str, unit: crate::location::Unit) -> Self {
+        Self::empty(Some(Source {
+            text,
+            unit,
+            lines: std::sync::OnceLock::new(),
+        }))
+    }
+
+    /// Adds a node that has no parts, or whose parts follow until [`close`](Self::close).
+    fn push(&mut self, start: usize, kind: Kind<'t>) -> usize {
+        let index = self.nodes.len();
+        self.nodes.push(Node {
+            start: narrow(start),
+            end: narrow(index + 1),
+            kind,
+        });
+        index
+    }
+
+    /// Ends the array `index`, which got `len` items.
+    fn close_array(&mut self, index: usize, len: usize) {
+        self.close(index, Kind::Array(narrow(len)));
+    }
+
+    /// Ends the object `index`, which got `len` members, and reports names that stand twice.
+    fn close_object(&mut self, index: usize, len: usize) {
+        self.close(index, Kind::Object(narrow(len)));
+        if len > 1 {
+            self.report_duplicates(index, len);
+        }
+    }
+
+    fn close(&mut self, index: usize, kind: Kind<'t>) {
+        let end = narrow(self.nodes.len());
+        if let Some(node) = self.nodes.get_mut(index) {
+            node.end = end;
+            node.kind = kind;
+        }
+    }
+
+    fn report_duplicates(&mut self, object: usize, len: usize) {
+        let duplicates: Vec<usize> = if len <= FEW_MEMBERS {
+            let mut seen = [""; FEW_MEMBERS];
+            let mut count = 0;
+            self.node(object)
+                .members()
+                .filter(|member| {
+                    let (before, free) = seen.split_at_mut(count);
+                    if let Some(slot) = free.first_mut() {
+                        *slot = member.key;
+                        count += 1;
+                    }
+                    before.contains(&member.key)
+                })
+                .map(|member| member.key_node.index())
+                .collect()
+        } else {
+            let mut seen = HashSet::with_capacity(len);
+            self.node(object)
+                .members()
+                .filter(|member| !seen.insert(member.key))
+                .map(|member| member.key_node.index())
+                .collect()
+        };
+        for node in duplicates {
+            let message = match self.node(node).text() {
+                Some(key) => format!("`{key}` stands twice in one object"),
+                None => continue,
+            };
+            let help = Some("keep one of the two".to_owned());
+            self.problems.push(Problem {
+                node,
+                message,
+                help,
+            });
+        }
+    }
+
+    fn location_of(&self, start: usize) -> Option<Location> {
+        let source = self.source.as_ref()?;
+        let lines = source
+            .lines
+            .get_or_init(|| LineIndex::new(source.text, source.unit));
+        Some(lines.locate(source.text, start))
+    }
+}
+
+impl Document<'_> {
+    /// The node that contains all others.
+    pub(crate) fn root(&self) -> NodeRef<'_> {
+        self.node(0)
+    }
+
+    /// The node `index` of the tape.
+    pub(crate) fn node(&self, index: usize) -> NodeRef<'_> {
+        NodeRef::new(self, narrow(index))
+    }
+
+    /// What was wrong and did not stop the reader, in the order in which it was noticed.
+    pub(crate) fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// A problem as an error with its place.
+    pub(crate) fn problem_as_error(&self, problem: &Problem) -> SyntaxError {
+        SyntaxError {
+            message: problem.message.clone(),
+            help: problem.help.clone(),
+            location: self.node(problem.node).location(),
+        }
+    }
+}
+
+/// An offset or index as the tape stores it. The readers refuse longer texts before they start,
+/// see [`check_size`]; other sources would need that many nodes in memory.
+fn narrow(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+/// Refuses a text whose offsets the tape cannot store.
+fn check_size(text: &str) -> Result<(), SyntaxError> {
+    if u32::try_from(text.len()).is_ok_and(|len| len < u32::MAX) {
+        return Ok(());
+    }
+    Err(SyntaxError {
+        message: "the text is larger than four gibibytes".to_owned(),
+        help: None,
+        location: None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn duplicates(text: &str) -> Vec<(String, String)> {
+        let document = Document::from_json(text).unwrap();
+        let place = |problem| {
+            document
+                .problem_as_error(problem)
+                .location
+                .unwrap()
+                .to_string()
+        };
+        document
+            .problems()
+            .iter()
+            .map(|p| (place(p), p.message.clone()))
+            .collect()
+    }
+
+    #[test]
+    fn reports_each_name_that_stands_twice_at_its_place() {
+        let twice = |place: &str, name: &str| {
+            (
+                place.to_owned(),
+                format!("`{name}` stands twice in one object"),
+            )
+        };
+        assert_eq!(
+            duplicates("{\"a\": 1, \"b\": {\"a\": 2},\n \"a\": 3, \"\\u0061\": 4}"),
+            [twice("2:2", "a"), twice("2:10", "a")]
+        );
+        let mut large: Vec<String> = (0..40).map(|n| format!("\"{n}\": 0")).collect();
+        assert_eq!(duplicates(&format!("{{{}}}", large.join(", "))), []);
+        large.insert(0, "\"17\": 0".to_owned());
+        let found = duplicates(&format!("{{{}}}", large.join(",")));
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].1, "`17` stands twice in one object");
+    }
+
+    #[test]
+    fn both_values_of_a_name_that_stands_twice_are_kept_and_the_first_is_found() {
+        let document = Document::from_json(r#"{"a": 1, "a": 2}"#).unwrap();
+        let root = document.root();
+        assert_eq!(root.members().count(), 2);
+        assert_eq!(root.get("a").and_then(NodeRef::text), Some("1"));
+    }
+}

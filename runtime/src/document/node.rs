@@ -1,0 +1,286 @@
+//! Walking a document.
+
+use super::{Document, Kind, Node, PlainValue};
+use crate::{
+    json::{Json, Number},
+    location::Location,
+    map::Map,
+};
+
+/// One node of a document: a value, or the name of a member.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NodeRef<'d> {
+    document: &'d Document<'d>,
+    index: u32,
+}
+
+/// What a node is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Content<'d> {
+    Null,
+    Bool(bool),
+    /// A number in the grammar of JSON, as written where the text was JSON.
+    Number(&'d str),
+    String(&'d str),
+    /// An array and how many items it has.
+    Array(usize),
+    /// An object and how many members it has.
+    Object(usize),
+}
+
+/// A member of an object.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Member<'d> {
+    /// Its name.
+    pub(crate) key: &'d str,
+    /// The node of its name.
+    pub(crate) key_node: NodeRef<'d>,
+    /// The node of its value.
+    pub(crate) value: NodeRef<'d>,
+}
+
+impl<'d> NodeRef<'d> {
+    pub(super) fn new(document: &'d Document<'_>, index: u32) -> Self {
+        Self { document, index }
+    }
+
+    /// The index of the node in its document.
+    pub(crate) fn index(self) -> usize {
+        self.index as usize
+    }
+
+    fn node(self) -> Option<&'d Node<'d>> {
+        self.document.nodes.get(self.index())
+    }
+
+    fn at(self, index: u32) -> Self {
+        Self { index, ..self }
+    }
+
+    /// The index of the first node after the subtree of this one; always moves on.
+    fn end(self) -> u32 {
+        self.node().map_or(u32::MAX, |node| node.end)
+    }
+
+    /// What the node is.
+    pub(crate) fn content(self) -> Content<'d> {
+        let Some(node) = self.node() else {
+            return Content::Null;
+        };
+        match &node.kind {
+            Kind::Null => Content::Null,
+            Kind::Bool(value) => Content::Bool(*value),
+            Kind::Number(text) => Content::Number(text),
+            Kind::String(text) => Content::String(text),
+            Kind::Plain(plain) => match &plain.value {
+                PlainValue::Null => Content::Null,
+                PlainValue::Bool(value) => Content::Bool(*value),
+                PlainValue::Number(text) => Content::Number(text),
+            },
+            Kind::Array(len) => Content::Array(*len as usize),
+            Kind::Object(len) => Content::Object(*len as usize),
+        }
+    }
+
+    /// The text of a scalar as it was written, without quotes and escapes: what a string holds if
+    /// this value is put where a string is due. None for arrays and objects.
+    pub(crate) fn text(self) -> Option<&'d str> {
+        match &self.node()?.kind {
+            Kind::Null => Some("null"),
+            Kind::Bool(true) => Some("true"),
+            Kind::Bool(false) => Some("false"),
+            Kind::Number(text) | Kind::String(text) => Some(text),
+            Kind::Plain(plain) => Some(&plain.text),
+            Kind::Array(_) | Kind::Object(_) => None,
+        }
+    }
+
+    /// The text, if this is a string.
+    pub(crate) fn as_str(self) -> Option<&'d str> {
+        match self.content() {
+            Content::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// How many items or members there are; zero for scalars.
+    pub(crate) fn len(self) -> usize {
+        match self.content() {
+            Content::Array(len) | Content::Object(len) => len,
+            _ => 0,
+        }
+    }
+
+    /// The items of an array; none of anything else.
+    pub(crate) fn items(self) -> Items<'d> {
+        let left = if let Content::Array(len) = self.content() {
+            len
+        } else {
+            0
+        };
+        Items {
+            next: self.at(self.index.saturating_add(1)),
+            left,
+        }
+    }
+
+    /// The members of an object, in the order of the text; none of anything else.
+    pub(crate) fn members(self) -> Members<'d> {
+        let left = if let Content::Object(len) = self.content() {
+            len
+        } else {
+            0
+        };
+        Members {
+            next: self.at(self.index.saturating_add(1)),
+            left,
+        }
+    }
+
+    /// The value of the (first) member `name` of an object.
+    pub(crate) fn get(self, name: &str) -> Option<Self> {
+        self.members()
+            .find(|member| member.key == name)
+            .map(|member| member.value)
+    }
+
+    /// Where the node starts, counted in bytes (JSON) or characters (YAML).
+    pub(crate) fn start_offset(self) -> usize {
+        self.node().map_or(0, |node| node.start as usize)
+    }
+
+    /// Where the node starts, if it was read from a text.
+    pub(crate) fn location(self) -> Option<Location> {
+        self.document.location_of(self.start_offset())
+    }
+
+    /// The subtree as a value of its own. Of a name that stands twice the last value is kept.
+    ///
+    /// Calls itself once for each level, of which documents have a limited number.
+    pub(crate) fn to_json(self) -> Json {
+        match self.content() {
+            Content::Null => Json::Null,
+            Content::Bool(value) => Json::Bool(value),
+            Content::Number(text) => Json::Number(Number::from_checked(text)),
+            Content::String(text) => Json::String(text.to_owned()),
+            Content::Array(_) => Json::Array(self.items().map(Self::to_json).collect()),
+            Content::Object(len) => {
+                let unique = self.document.problems.is_empty();
+                let mut map = Map::with_capacity(len);
+                for Member {
+                    key,
+                    key_node: _,
+                    value,
+                } in self.members()
+                {
+                    if unique {
+                        map.push_unchecked(key.to_owned(), value.to_json());
+                    } else {
+                        map.insert(key, value.to_json());
+                    }
+                }
+                Json::Object(map)
+            }
+        }
+    }
+}
+
+/// The items of an array.
+#[derive(Clone, Debug)]
+pub(crate) struct Items<'d> {
+    next: NodeRef<'d>,
+    left: usize,
+}
+
+impl<'d> Iterator for Items<'d> {
+    type Item = NodeRef<'d>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.left = self.left.checked_sub(1)?;
+        let item = self.next;
+        self.next = item.at(item.end());
+        Some(item)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl ExactSizeIterator for Items<'_> {}
+
+/// The members of an object.
+#[derive(Clone, Debug)]
+pub(crate) struct Members<'d> {
+    next: NodeRef<'d>,
+    left: usize,
+}
+
+impl<'d> Iterator for Members<'d> {
+    type Item = Member<'d>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.left = self.left.checked_sub(1)?;
+        let key_node = self.next;
+        let value = key_node.at(key_node.end());
+        self.next = value.at(value.end());
+        Some(Member {
+            key: key_node.text().unwrap_or_default(),
+            key_node,
+            value,
+        })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl ExactSizeIterator for Members<'_> {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn walks_items_and_members_over_their_subtrees() {
+        let text = "{\"a\": [1, [2, {}], \"x\"],\n  \"b\": {\"c\": null}, \"d\": true}";
+        let document = Document::from_json(text).unwrap();
+        let root = document.root();
+        assert_eq!(root.content(), Content::Object(3));
+        assert_eq!(
+            root.members().map(|m| m.key).collect::<Vec<_>>(),
+            ["a", "b", "d"]
+        );
+
+        let list = root.get("a").unwrap();
+        assert_eq!(
+            list.items().map(NodeRef::len).collect::<Vec<_>>(),
+            [0, 2, 0]
+        );
+        assert_eq!(list.items().last().and_then(NodeRef::as_str), Some("x"));
+        assert_eq!(list.members().count(), 0);
+
+        let inner = root.get("b").unwrap();
+        let member = inner.members().next().unwrap();
+        assert_eq!(member.key_node.location().unwrap().to_string(), "2:9");
+        assert_eq!(member.value.content(), Content::Null);
+        assert_eq!(member.value.start_offset(), 38);
+        assert_eq!(root.get("e").map(NodeRef::content), None);
+    }
+
+    #[test]
+    fn gives_scalars_as_they_were_written() {
+        let document = Document::from_json(r#"[1.10, true, false, null, "\u0041", {}]"#).unwrap();
+        let texts: Vec<_> = document.root().items().map(NodeRef::text).collect();
+        let written = ["1.10", "true", "false", "null", "A"].map(Some);
+        assert_eq!(texts[..5], written);
+        assert_eq!(texts[5], None);
+    }
+
+    #[test]
+    fn becomes_a_value_that_keeps_the_last_of_two_members() {
+        let document = Document::from_json(r#"{"a": 1, "b": [2], "a": 3}"#).unwrap();
+        assert_eq!(document.root().to_json().to_string(), r#"{"a":3,"b":[2]}"#);
+    }
+}
