@@ -1,1 +1,44 @@
-//! (to be written)
+//! Reads specifications of CloudFormation resources, in every published format, into one model.
+//!
+//! ```
+//! let schema = br#"{
+//!     "typeName": "Acme::Garden::Gnome",
+//!     "description": "A gnome.",
+//!     "properties": { "Name": { "type": "string" }, "Id": { "type": "string" } },
+//!     "required": ["Name"],
+//!     "readOnlyProperties": ["/properties/Id"],
+//!     "primaryIdentifier": ["/properties/Id"],
+//!     "additionalProperties": false
+//! }"#;
+//! let spec = formwork_specs::read(schema)?;
+//! let gnome = &spec.resources[0];
+//! assert_eq!(gnome.body.properties[0].name, "Name");
+//! assert!(gnome.body.properties[0].required);
+//! assert_eq!(gnome.attributes[0].name, "Id");
+//! # Ok::<(), formwork_specs::Problems>(())
+//! ```
+//!
+//! The way of a file: [`read`] recognises the format by content, one of two readers turns the JSON
+//! tree into the [`model`], rules over the model are checked, and either a [`Spec`] or all
+//! [`Problems`] come out, each with its line and column.
+
+mod check;
+mod error;
+pub mod model;
+mod place;
+mod read;
+mod records;
+mod registry;
+mod report;
+mod resource_spec;
+pub mod shape;
+mod suggest;
+mod tree;
+mod type_name;
+mod unions;
+mod user_guide;
+
+pub use error::{Location, Problem, Problems, Severity};
+pub use model::{Format, ResourceType, Spec};
+pub use read::{locate, read, read_types, type_names};
+pub use type_name::TypeName;

@@ -41,6 +41,8 @@ pub struct ResourceType {
     pub description: Option<String>,
     /// The page of the user guide, always `https`.
     pub documentation: Option<String>,
+    /// Further pages worth reading, in the order of the file.
+    pub see_also: Vec<Link>,
     /// What `Ref` returns, in prose, where the file says so.
     pub reference: Option<String>,
     /// The properties a template may set and everything demanded of them. Read-only properties are
@@ -68,6 +70,15 @@ pub struct ResourceType {
     pub property_transforms: Vec<(PropertyPath, String)>,
 }
 
+/// A page elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// What the page is called.
+    pub title: String,
+    /// Where it is, always `https`.
+    pub url: String,
+}
+
 /// A named schema.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Definition {
@@ -75,6 +86,8 @@ pub struct Definition {
     pub name: String,
     /// What the name stands for.
     pub schema: Schema,
+    /// Its page in the user guide, always `https`, where the file gives or implies one.
+    pub documentation: Option<String>,
 }
 
 /// What is demanded of one value: the JSON Schema vocabulary, with the additions that published files use.
@@ -256,8 +269,12 @@ pub struct Limits {
     pub min_properties: Option<u64>,
     /// `maxProperties`.
     pub max_properties: Option<u64>,
-    /// `propertyNames`' pattern or the key rule of a map, where it is stated apart from `patternProperties`.
+    /// `format`, as written: `date-time`, `int64`, but also names that no standard knows.
     pub format: Option<String>,
+    /// What the names of a map look like, in words, where the file says so.
+    pub key_meaning: Option<String>,
+    /// What an allowed value does, in words, for those values that the file explains.
+    pub value_meanings: Vec<(String, String)>,
     /// `default`: advisory.
     pub default: Option<Literal>,
     /// `relationshipRef`: the value is that property of that type.

@@ -1,0 +1,192 @@
+//! The way in: bytes -> format -> model.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+
+use crate::error::{Problem, Problems};
+use crate::model::{Format, Spec};
+use crate::report::{Pointer, Report};
+use crate::tree::{self, Filter, Node};
+use crate::{check, place, registry, resource_spec};
+
+/// Reads a specification file: the format is recognised by its content.
+///
+/// # Errors
+///
+/// Everything that makes the file unusable, all at once, each with line and column. Mistakes that
+/// could be read around are the [`warnings`](Spec::warnings) of the result.
+pub fn read(bytes: &[u8]) -> Result<Spec, Problems> {
+    read_types(bytes, &|_| true)
+}
+
+/// Reads only those types of a file that `wanted` says yes to; the others are passed over unread, so
+/// that one type of a large file costs little more than finding it.
+///
+/// # Errors
+///
+/// As [`read`]; what is wrong inside of types that are not wanted goes unnoticed.
+pub fn read_types(bytes: &[u8], wanted: &dyn Fn(&str) -> bool) -> Result<Spec, Problems> {
+    let text = text(bytes)?;
+    let filter = |parent: &str, key: &str| match parent {
+        "ResourceTypes" | "ResourceType" => wanted(key),
+        "PropertyTypes" => key.split_once('.').is_none_or(|(resource, _)| wanted(resource)),
+        _ => true,
+    };
+    let root = parse(text, &filter)?;
+    if let Some(schema) = described(&root) {
+        return read_types(schema.as_bytes(), wanted).map_err(|problems| at_schema(text, &root, problems));
+    }
+    lower(text, &root, wanted)
+}
+
+/// The names of the types that a file describes, in its order, without reading the types.
+///
+/// # Errors
+///
+/// If the text is no JSON or its format is not recognised.
+pub fn type_names(bytes: &[u8]) -> Result<Vec<String>, Problems> {
+    let text = text(bytes)?;
+    let names = RefCell::new(Vec::new());
+    let filter = |parent: &str, key: &str| {
+        if matches!(parent, "ResourceTypes" | "ResourceType") {
+            names.borrow_mut().push(key.to_owned());
+        }
+        false
+    };
+    let root = parse(text, &filter)?;
+    if let Some(schema) = described(&root) {
+        return type_names(schema.as_bytes()).map_err(|problems| at_schema(text, &root, problems));
+    }
+    match recognise(&root).map_err(|problem| located(text, &root, vec![problem]))? {
+        Format::ResourceSpecification | Format::Sam => Ok(names.into_inner()),
+        Format::RegistrySchema | Format::Module => {
+            let name = root.get("typeName").and_then(Node::text);
+            Ok(name.map(str::to_owned).into_iter().collect())
+        }
+    }
+}
+
+/// Looks up where in a text problems are whose location is not known yet, such as the warnings of a
+/// [`Spec`]. Does nothing to a text that is no JSON.
+pub fn locate(bytes: &[u8], problems: &mut [Problem]) {
+    if let Ok(text) = text(bytes)
+        && let Ok(root) = parse(text, &|_, _| true)
+    {
+        place::locate_in(text, &root, problems);
+    }
+}
+
+fn text(bytes: &[u8]) -> Result<&str, Problems> {
+    const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        let mut problem = Problem::error("", "the text is not UTF-8")
+            .with_help("save the file in the encoding UTF-8");
+        let before = String::from_utf8_lossy(valid);
+        problem.location = Some(place::location(&before, before.len()));
+        problem
+    })?;
+    if text.trim_ascii().is_empty() {
+        return Err(Problem::error("", "the text is empty").into());
+    }
+    Ok(text)
+}
+
+fn parse<'t>(text: &'t str, filter: Filter<'_>) -> Result<Node<'t>, Problems> {
+    tree::parse(text, filter).map_err(|faults| {
+        let problems = faults.into_iter().map(|fault| {
+            let mut problem = Problem::error(fault.pointer, fault.message);
+            problem.location = Some(place::location(text, fault.at));
+            problem
+        });
+        at_least_one(problems.collect())
+    })
+}
+
+fn lower(text: &str, root: &Node<'_>, wanted: &dyn Fn(&str) -> bool) -> Result<Spec, Problems> {
+    let format = recognise(root).map_err(|problem| located(text, root, vec![problem]))?;
+    let mut report = Report::default();
+    let mut spec = Spec { format, version: None, resources: Vec::new(), warnings: Vec::new() };
+    match format {
+        Format::ResourceSpecification | Format::Sam => {
+            spec.version = resource_spec::version(root);
+            spec.resources = resource_spec::lower(root, &mut report);
+        }
+        Format::RegistrySchema | Format::Module => {
+            let name = root.get("typeName").and_then(Node::text);
+            if name.is_none_or(wanted) {
+                let resource = if format == Format::Module {
+                    registry::lower_module(root, &mut report)
+                } else {
+                    registry::lower(root, &mut report)
+                };
+                spec.resources.extend(resource);
+            }
+        }
+    }
+    check::check(&spec.resources, &mut report);
+    let (errors, warnings) = report.split();
+    spec.warnings = warnings;
+    if errors.is_empty() { Ok(spec) } else { Err(located(text, root, errors)) }
+}
+
+/// Which format it is, by the members of the root.
+fn recognise(root: &Node<'_>) -> Result<Format, Problem> {
+    const FORMATS: &str = "a registry schema has `typeName` and `properties`; a resource \
+                           specification has `ResourceTypes` or `ResourceType`";
+    let Some(members) = root.members() else {
+        let message = format!("a specification is an object, but this is {}", root.kind());
+        return Err(Problem::error("", message).with_help(FORMATS));
+    };
+    let has = |key: &str| members.iter().any(|member| member.key == key);
+    if has("ResourceTypes") || has("ResourceType") {
+        let is_sam = has("ResourceSpecificationTransform") || has("Globals");
+        return Ok(if is_sam { Format::Sam } else { Format::ResourceSpecification });
+    }
+    if has("typeName") && has("properties") {
+        let name = root.get("typeName").and_then(Node::text).unwrap_or_default();
+        let is_module = name.ends_with("::MODULE");
+        return Ok(if is_module { Format::Module } else { Format::RegistrySchema });
+    }
+    const MOST: usize = 8;
+    let mut found: Vec<Cow<'_, str>> =
+        members.iter().take(MOST).map(|member| format!("`{}`", member.key).into()).collect();
+    if members.len() > MOST {
+        found.push("…".into());
+    }
+    let found = if found.is_empty() { "no members".to_owned() } else { found.join(", ") };
+    let message = format!("the format is not recognised: the root has {found}");
+    Err(Problem::error("", message).with_help(FORMATS))
+}
+
+/// The schema inside the registry's answer to the question what a type is.
+fn described<'n>(root: &'n Node<'_>) -> Option<&'n str> {
+    if root.get("typeName").is_some() {
+        return None;
+    }
+    root.get("Schema").and_then(Node::text)
+}
+
+/// The text of that schema is a string inside another text: its lines are not those of the file.
+fn at_schema(text: &str, root: &Node<'_>, problems: Problems) -> Problems {
+    let outer = root.get("Schema").map(|node| place::location(text, node.at));
+    let problems = problems.into_iter().map(|mut problem| {
+        problem.pointer = Pointer::ROOT.name("Schema").text() + &problem.pointer;
+        problem.location = outer;
+        problem
+    });
+    at_least_one(problems.collect())
+}
+
+fn located(text: &str, root: &Node<'_>, mut problems: Vec<Problem>) -> Problems {
+    place::locate_in(text, root, &mut problems);
+    problems.sort_by_key(|problem| problem.location);
+    at_least_one(problems)
+}
+
+/// The list is known to hold something; should it not, that is said instead of a panic.
+fn at_least_one(problems: Vec<Problem>) -> Problems {
+    Problems::from_list(problems)
+        .unwrap_or_else(|| Problem::error("", "the specification cannot be read").into())
+}

@@ -1,0 +1,14 @@
+//! Registry resource provider schemas: one type per file, in a dialect of JSON Schema.
+
+mod extension;
+mod keywords;
+mod module;
+mod pointers;
+mod quirks;
+mod references;
+mod root;
+mod updates;
+pub(crate) mod values;
+
+pub(crate) use module::lower as lower_module;
+pub(crate) use root::lower;

@@ -1,0 +1,62 @@
+//! The one keyword of our own, `formwork`: facts that registry schemas have no word for.
+//!
+//! Beside a schema it may hold `source` (the page that states the rule), `meaning` (what a matching
+//! value looks like), `keys` (what the names of a map look like) and `values` (what each allowed
+//! value does). At the root it may hold `ref` (what `Ref` returns), `seeAlso` (a list of `title` and
+//! `url`) and `attributes` (schemas of what `Fn::GetAtt` returns beyond the read-only properties).
+
+use crate::model::{Limits, Link, Pattern};
+use crate::registry::values::{elements, members, text};
+use crate::report::{Pointer, Report};
+use crate::suggest;
+use crate::tree::Node;
+
+/// Reads the keyword beside a schema.
+pub(crate) fn read(limits: &mut Limits, node: &Node<'_>, at: &Pointer<'_>, report: &mut Report) {
+    for member in members(node, at, report) {
+        let at = at.name(&member.key);
+        match member.key.as_ref() {
+            "source" => limits.source = text(&member.node, &at, report),
+            "keys" => limits.key_meaning = text(&member.node, &at, report),
+            "meaning" => {
+                let expression = limits.pattern.take().map(|pattern| pattern.expression);
+                let meaning = text(&member.node, &at, report);
+                let expression = expression.unwrap_or_default();
+                limits.pattern = Some(Pattern { expression, meaning });
+            }
+            "values" => {
+                for value in members(&member.node, &at, report) {
+                    let meaning = text(&value.node, &at.name(&value.key), report);
+                    let meaning = meaning.map(|meaning| (value.key.clone().into_owned(), meaning));
+                    limits.value_meanings.extend(meaning);
+                }
+            }
+            other => unknown(other, &["source", "meaning", "keys", "values"], &at, report),
+        }
+    }
+}
+
+/// Reads `seeAlso`.
+pub(crate) fn links(node: &Node<'_>, at: &Pointer<'_>, report: &mut Report) -> Vec<Link> {
+    let mut links = Vec::new();
+    for (index, element) in elements(node, at, report).iter().enumerate() {
+        let at = at.index(index);
+        let mut part = |key: &str| match element.get(key) {
+            Some(node) => text(node, &at.name(key), report),
+            None => {
+                report.error(&at, format!("a link lacks `{key}`"));
+                None
+            }
+        };
+        if let (Some(title), Some(url)) = (part("title"), part("url")) {
+            links.push(Link { title, url });
+        }
+    }
+    links
+}
+
+/// Reports a member that this keyword does not have.
+pub(crate) fn unknown(name: &str, known: &[&str], at: &Pointer<'_>, report: &mut Report) {
+    let help = suggest::help("a member", name, known.iter().copied());
+    report.error_with_help(at, format!("`formwork` has no member `{name}` here"), help);
+}

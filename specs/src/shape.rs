@@ -1,0 +1,325 @@
+//! What kind of value a schema describes, resolved through references and unions, and neutral of any
+//! programming language.
+//!
+//! # The rule
+//!
+//! A schema may make several statements about the kind: its own `type`, the target of its `$ref`, the
+//! branches of `allOf`, `anyOf` and `oneOf`. What each says:
+//!
+//! * `type` names a kind. `null` beside others is passed over; `integer` with `number` is a number;
+//!   any other list of several is any value. A string in the format `date-time` or `timestamp` is a
+//!   timestamp.
+//! * An object with named properties is a record, also one that is closed and has none. One whose
+//!   members are described by pattern or by `additionalProperties` is a map. Any other is any value.
+//! * Without `type`: `properties` make a record, `items` a list, `enum` and `const` the kind of their
+//!   values; `relationshipRef`, `pattern` and limits of length make a text.
+//! * Branches that say nothing of the kind, such as a mere list of `required` names, do not count.
+//!
+//! Statements that hold together (`type`, `$ref`, `allOf`) narrow each other: a number that is an
+//! integer is an integer, an object that is a record is that record. Statements of which one holds
+//! (`anyOf`, `oneOf`) widen each other: integer or number is a number. Records in either case become
+//! one record with the properties of all. Whatever else differs is any value.
+//!
+//! In a model that came out of [`read`](crate::read), every record has a name: inline ones have been
+//! given one, and the properties of branches have been gathered in it (see [`crate::ResourceType`]).
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::model::{Additional, Definition, JsonType, Literal, ResourceType, Schema};
+
+/// The kind of value a schema describes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Shape<'a> {
+    /// A string.
+    Text,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// A string that names a point in time.
+    Timestamp,
+    /// Any JSON value: the schema does not settle on one kind.
+    Any,
+    /// A list of such elements.
+    List(&'a Schema),
+    /// Members of any name (or of names that match a pattern), each such a value.
+    Map(&'a Schema),
+    /// The record that this definition describes.
+    Record(&'a str),
+}
+
+/// The shape of a schema of that resource. To ask for many, make a [`Shapes`] once.
+#[must_use]
+pub fn shape<'a>(resource: &'a ResourceType, schema: &'a Schema) -> Shape<'a> {
+    Shapes::of(&resource.definitions).shape(schema)
+}
+
+/// The shapes of the schemas of one resource, with an index of its definitions.
+#[derive(Debug)]
+pub struct Shapes<'a> {
+    definitions: HashMap<&'a str, &'a Schema>,
+    known: RefCell<HashMap<&'a str, Kind<'a>>>,
+}
+
+/// A statement about the kind.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Kind<'a> {
+    /// None.
+    Silent,
+    Text,
+    Integer,
+    Number,
+    Boolean,
+    Timestamp,
+    Any,
+    /// An object, nothing more.
+    Object,
+    List(Option<&'a Schema>),
+    Map(&'a Schema),
+    Record(Option<&'a str>),
+}
+
+/// Beyond this depth of references and branches the answer is any value. It bounds the stack.
+const MAX_DEPTH: usize = 48;
+
+static ANYTHING: LazyLock<Schema> = LazyLock::new(Schema::default);
+
+impl<'a> Shapes<'a> {
+    /// Indexes definitions.
+    #[must_use]
+    pub fn of(definitions: &'a [Definition]) -> Self {
+        let mut index = HashMap::with_capacity(definitions.len());
+        for definition in definitions {
+            index.entry(definition.name.as_str()).or_insert(&definition.schema);
+        }
+        Self { definitions: index, known: RefCell::default() }
+    }
+
+    /// The definition of that name.
+    #[must_use]
+    pub fn definition(&self, name: &str) -> Option<&'a Schema> {
+        self.definitions.get(name).copied()
+    }
+
+    /// The shape of a schema.
+    #[must_use]
+    pub fn shape(&self, schema: &'a Schema) -> Shape<'a> {
+        match self.kind(schema, 0) {
+            Kind::Text => Shape::Text,
+            Kind::Integer => Shape::Integer,
+            Kind::Number => Shape::Number,
+            Kind::Boolean => Shape::Boolean,
+            Kind::Timestamp => Shape::Timestamp,
+            Kind::Silent | Kind::Any | Kind::Object | Kind::Record(None) => Shape::Any,
+            Kind::List(items) => Shape::List(items.unwrap_or(&ANYTHING)),
+            Kind::Map(values) => Shape::Map(values),
+            Kind::Record(Some(name)) => Shape::Record(name),
+        }
+    }
+
+    /// The same knowledge about definitions without holding on to them, so that they may change.
+    /// `names` are theirs.
+    pub(crate) fn detached<'n>(&self, names: &'n [String]) -> Shapes<'n> {
+        let kind = |name: &'n str| match self.kind_of_definition(name, 0) {
+            Kind::List(_) => Kind::List(None),
+            Kind::Map(_) => Kind::Map(&ANYTHING),
+            Kind::Record(Some(_)) => Kind::Record(Some(name)),
+            Kind::Record(None) => Kind::Record(None),
+            Kind::Silent => Kind::Silent,
+            Kind::Text => Kind::Text,
+            Kind::Integer => Kind::Integer,
+            Kind::Number => Kind::Number,
+            Kind::Boolean => Kind::Boolean,
+            Kind::Timestamp => Kind::Timestamp,
+            Kind::Any => Kind::Any,
+            Kind::Object => Kind::Object,
+        };
+        let known = names.iter().map(|name| (name.as_str(), kind(name))).collect();
+        Shapes { definitions: HashMap::new(), known: RefCell::new(known) }
+    }
+
+    /// Whether a schema describes a record that has no name of its own.
+    pub(crate) fn is_inline_record(&self, schema: &Schema) -> bool {
+        self.kind(schema, 0) == Kind::Record(None)
+    }
+
+    /// Whether two schemas describe the same kind of value.
+    pub(crate) fn are_of_one_kind(&self, left: &Schema, right: &Schema) -> bool {
+        self.are_alike(left, right, 0)
+    }
+
+    fn kind<'s>(&self, schema: &'s Schema, depth: usize) -> Kind<'s>
+    where
+        'a: 's,
+    {
+        if depth > MAX_DEPTH {
+            return Kind::Any;
+        }
+        let mut kind = own_kind(schema);
+        if let Some(name) = &schema.reference {
+            kind = both(kind, self.kind_of_definition(name, depth + 1));
+        }
+        for branch in &schema.all_of {
+            kind = both(kind, self.kind(branch, depth + 1));
+        }
+        for branches in [&schema.any_of, &schema.one_of] {
+            let mut union = Kind::Silent;
+            for branch in branches {
+                union = self.either(union, self.kind(branch, depth + 1), depth);
+            }
+            kind = both(kind, union);
+        }
+        kind
+    }
+
+    fn kind_of_definition(&self, name: &str, depth: usize) -> Kind<'a> {
+        if let Some(kind) = self.known.borrow().get(name) {
+            return *kind;
+        }
+        let Some((name, schema)) = self.definitions.get_key_value(name) else {
+            return Kind::Any;
+        };
+        // The answer for whoever asks while this is being found out: a definition that is itself.
+        self.known.borrow_mut().insert(name, Kind::Any);
+        let kind = match self.kind(schema, depth) {
+            Kind::Record(None) => Kind::Record(Some(name)),
+            kind => kind,
+        };
+        self.known.borrow_mut().insert(name, kind);
+        kind
+    }
+
+    /// What two statements of which one holds say together.
+    fn either<'s>(&self, left: Kind<'s>, right: Kind<'s>, depth: usize) -> Kind<'s>
+    where
+        'a: 's,
+    {
+        match (left, right) {
+            (Kind::Silent, other) | (other, Kind::Silent) => other,
+            (left, right) if left == right => left,
+            (Kind::Integer, Kind::Number) | (Kind::Number, Kind::Integer) => Kind::Number,
+            (Kind::Text, Kind::Timestamp) | (Kind::Timestamp, Kind::Text) => Kind::Text,
+            (Kind::Record(_), Kind::Record(_)) => Kind::Record(None),
+            (Kind::List(Some(left)), Kind::List(Some(right))) if self.are_alike(left, right, depth) => {
+                Kind::List(Some(left))
+            }
+            (Kind::Map(left), Kind::Map(right)) if self.are_alike(left, right, depth) => {
+                Kind::Map(left)
+            }
+            _ => Kind::Any,
+        }
+    }
+
+    fn are_alike(&self, left: &Schema, right: &Schema, depth: usize) -> bool {
+        let kind = self.kind(left, depth + 1);
+        kind == self.kind(right, depth + 1) && kind != Kind::Record(None)
+    }
+}
+
+/// What two statements that both hold say together.
+fn both<'s>(left: Kind<'s>, right: Kind<'s>) -> Kind<'s> {
+    match (left, right) {
+        (Kind::Silent, other) | (other, Kind::Silent) => other,
+        (Kind::Any, _) | (_, Kind::Any) => Kind::Any,
+        (left, right) if left == right => left,
+        (Kind::Object, object @ (Kind::Map(_) | Kind::Record(_)))
+        | (object @ (Kind::Map(_) | Kind::Record(_)), Kind::Object) => object,
+        (Kind::Integer, Kind::Number) | (Kind::Number, Kind::Integer) => Kind::Integer,
+        (Kind::Text, Kind::Timestamp) | (Kind::Timestamp, Kind::Text) => Kind::Timestamp,
+        (Kind::Record(_), Kind::Record(_)) => Kind::Record(None),
+        (Kind::List(left), Kind::List(right)) => Kind::List(left.or(right)),
+        (map @ Kind::Map(_), Kind::Map(_)) => map,
+        _ => Kind::Any,
+    }
+}
+
+/// What the keywords of a schema say apart from references and branches.
+fn own_kind(schema: &Schema) -> Kind<'_> {
+    let mut named = schema.types.iter().filter(|json_type| **json_type != JsonType::Null);
+    match (named.next(), named.next(), named.next()) {
+        (None, ..) if schema.types.is_empty() => untyped_kind(schema),
+        (None, ..) => Kind::Silent,
+        (Some(JsonType::Integer), Some(JsonType::Number), None)
+        | (Some(JsonType::Number), Some(JsonType::Integer), None) => Kind::Number,
+        (Some(json_type), None, _) => typed_kind(schema, *json_type),
+        _ => Kind::Any,
+    }
+}
+
+fn typed_kind(schema: &Schema, json_type: JsonType) -> Kind<'_> {
+    match json_type {
+        JsonType::String => match schema.limits.format.as_deref() {
+            Some("date-time" | "timestamp") => Kind::Timestamp,
+            _ => Kind::Text,
+        },
+        JsonType::Integer => Kind::Integer,
+        JsonType::Number => Kind::Number,
+        JsonType::Boolean => Kind::Boolean,
+        JsonType::Array => Kind::List(schema.items.as_deref()),
+        JsonType::Null => Kind::Silent,
+        JsonType::Object => object_kind(schema).unwrap_or(Kind::Object),
+    }
+}
+
+fn object_kind(schema: &Schema) -> Option<Kind<'_>> {
+    if !schema.properties.is_empty() {
+        return Some(Kind::Record(None));
+    }
+    if let Some(values) = member_schema(schema) {
+        return Some(Kind::Map(values));
+    }
+    let has_branches =
+        !schema.all_of.is_empty() || !schema.any_of.is_empty() || !schema.one_of.is_empty();
+    let is_closed = schema.additional == Additional::Denied && schema.reference.is_none();
+    (is_closed && !has_branches).then_some(Kind::Record(None))
+}
+
+/// What the members of a map are: the schema of all patterns if they agree, else anything.
+fn member_schema(schema: &Schema) -> Option<&Schema> {
+    let mut schemas = schema.pattern_properties.iter().map(|(_, schema)| schema);
+    if let Some(first) = schemas.next() {
+        let agree = schemas.all(|other| other == first);
+        return Some(if agree { first } else { &ANYTHING });
+    }
+    match &schema.additional {
+        Additional::Schema(schema) => Some(schema),
+        _ => None,
+    }
+}
+
+fn untyped_kind(schema: &Schema) -> Kind<'_> {
+    if !schema.properties.is_empty() || member_schema(schema).is_some() {
+        return object_kind(schema).unwrap_or(Kind::Object);
+    }
+    let limits = &schema.limits;
+    if schema.items.is_some() || !schema.prefix_items.is_empty() {
+        Kind::List(schema.items.as_deref())
+    } else if let Some(kind) = literal_kind(schema) {
+        kind
+    } else if limits.relationship.is_some()
+        || limits.pattern.is_some()
+        || limits.min_length.is_some()
+        || limits.max_length.is_some()
+    {
+        Kind::Text
+    } else {
+        Kind::Silent
+    }
+}
+
+fn literal_kind(schema: &Schema) -> Option<Kind<'_>> {
+    let limits = &schema.limits;
+    let all = limits.allowed.iter().chain(&limits.allowed_ignoring_case).chain(&limits.constant);
+    all.map(|literal| match literal {
+        Literal::String(_) => Kind::Text,
+        Literal::Bool(_) => Kind::Boolean,
+        Literal::Number(number) if number.0.contains(['.', 'e', 'E']) => Kind::Number,
+        Literal::Number(_) => Kind::Integer,
+        Literal::Null | Literal::Array(_) | Literal::Object(_) => Kind::Any,
+    })
+    .reduce(|left, right| if left == right { left } else { Kind::Any })
+}

@@ -1,0 +1,4 @@
+//! Unions.
+use crate::model::ResourceType;
+use crate::report::Report;
+pub(crate) fn merge(_resource: &mut ResourceType, _report: &mut Report) {}

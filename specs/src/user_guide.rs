@@ -1,0 +1,56 @@
+//! Where the user guide describes a type, by its rules of naming pages and anchors.
+
+use crate::model::ResourceType;
+use crate::type_name::TypeName;
+
+const GUIDE: &str = "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/";
+
+/// The same address over a connection that can be trusted.
+pub(crate) fn secure(url: &str) -> String {
+    match url.strip_prefix("http://") {
+        Some(rest) => format!("https://{rest}"),
+        None => url.to_owned(),
+    }
+}
+
+/// The part of the guide about one type; empty for types that it does not describe.
+pub(crate) struct UserGuide {
+    /// `s3-bucket`
+    stem: Option<String>,
+}
+
+impl UserGuide {
+    pub(crate) fn of(name: &TypeName) -> Self {
+        let is_described = name.vendor() == "AWS" && !name.is_module();
+        let stem = || format!("{}-{}", name.service(), name.resource()).to_lowercase();
+        Self { stem: is_described.then(stem) }
+    }
+
+    /// Writes the addresses that the file does not give. Definitions beyond the first `own` were
+    /// made here, and the guide has no page of that name.
+    pub(crate) fn link(&self, resource: &mut ResourceType, own: usize) {
+        let Some(stem) = &self.stem else { return };
+        let page = resource
+            .documentation
+            .get_or_insert_with(|| format!("{GUIDE}aws-resource-{stem}.html"))
+            .clone();
+        let page = page.split('#').next().unwrap_or_default();
+        for property in &mut resource.body.properties {
+            let anchor = property.name.to_lowercase();
+            property.documentation.get_or_insert_with(|| format!("{page}#cfn-{stem}-{anchor}"));
+        }
+        for definition in resource.definitions.iter_mut().take(own) {
+            let name = definition.name.to_lowercase();
+            let page = format!("{GUIDE}aws-properties-{stem}-{name}.html");
+            for property in &mut definition.schema.properties {
+                let anchor = property.name.to_lowercase();
+                property
+                    .documentation
+                    .get_or_insert_with(|| format!("{page}#cfn-{stem}-{name}-{anchor}"));
+            }
+            if !definition.schema.properties.is_empty() {
+                definition.documentation.get_or_insert(page);
+            }
+        }
+    }
+}
