@@ -104,6 +104,15 @@ impl LineIndex {
     /// The location of `offset` in `text`, which is the text the index was made from. An offset
     /// past the end gives the end.
     pub(crate) fn locate(&self, text: &str, offset: usize) -> Location {
+        self.seek(text, offset).location
+    }
+
+    /// The same place as a byte offset.
+    pub(crate) fn byte(&self, text: &str, offset: usize) -> usize {
+        self.seek(text, offset).byte
+    }
+
+    fn seek(&self, text: &str, offset: usize) -> Checkpoint {
         let after = self
             .checkpoints
             .partition_point(|point| point.offset <= offset);
@@ -118,7 +127,7 @@ impl LineIndex {
             }
             at.step(character, self.unit);
         }
-        at.location
+        at
     }
 }
 

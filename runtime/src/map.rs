@@ -117,6 +117,13 @@ impl<V> Map<V> {
         IterMut(self.entries.iter_mut())
     }
 
+    /// The entry at a position.
+    pub(crate) fn at(&self, index: usize) -> Option<(&str, &V)> {
+        self.entries
+            .get(index)
+            .map(|(key, value)| (key.as_str(), value))
+    }
+
     /// The entries in the order of their keys, to compare maps.
     fn sorted(&self) -> Vec<(&str, &V)> {
         let mut entries: Vec<_> = self.iter().collect();

@@ -17,12 +17,22 @@ use std::{borrow::Cow, collections::HashSet, fmt};
 use crate::location::{LineIndex, Location};
 
 mod deserialize;
+mod excerpt;
 mod json;
 mod node;
 mod tree;
+#[cfg(feature = "yaml")]
+pub(crate) mod yaml;
+
+#[cfg(test)]
+mod conformance;
+#[cfg(test)]
+pub(crate) mod random;
 
 #[allow(unused_imports, reason = "the types of what `NodeRef` returns")]
-pub(crate) use node::{Content, Items, Member, Members, NodeRef};
+pub(crate) use excerpt::Excerpt;
+pub use node::NodeRef;
+pub(crate) use node::{Content, Items, Members};
 
 /// How deep values may stand in each other. No template comes near it, and everything that walks
 /// a document may call itself once for each level.
@@ -217,10 +227,14 @@ impl<'t> Document<'t> {
 
     fn location_of(&self, start: usize) -> Option<Location> {
         let source = self.source.as_ref()?;
-        let lines = source
-            .lines
-            .get_or_init(|| LineIndex::new(source.text, source.unit));
-        Some(lines.locate(source.text, start))
+        Some(self.lines()?.locate(source.text, start))
+    }
+
+    /// The index of the lines, made when it is first asked for.
+    fn lines(&self) -> Option<&LineIndex> {
+        let source = self.source.as_ref()?;
+        let index = || LineIndex::new(source.text, source.unit);
+        Some(source.lines.get_or_init(index))
     }
 }
 

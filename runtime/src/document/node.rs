@@ -9,7 +9,7 @@ use crate::{
 
 /// One node of a document: a value, or the name of a member.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct NodeRef<'d> {
+pub struct NodeRef<'d> {
     document: &'d Document<'d>,
     index: u32,
 }
@@ -47,6 +47,10 @@ impl<'d> NodeRef<'d> {
     /// The index of the node in its document.
     pub(crate) fn index(self) -> usize {
         self.index as usize
+    }
+
+    pub(super) fn document(self) -> &'d Document<'d> {
+        self.document
     }
 
     fn node(self) -> Option<&'d Node<'d>> {

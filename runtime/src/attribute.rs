@@ -1,0 +1,63 @@
+//! Names of what a resource returns.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+/// The name of something that `Fn::GetAtt` returns for one resource type.
+///
+/// Generated next to each resource type, one constant per attribute; `R` ties the name to the type.
+///
+/// ```
+/// # #[cfg(feature = "macros")] {
+/// use formwork::apigatewayv2::integration_response;
+///
+/// assert_eq!(integration_response::INTEGRATION_RESPONSE_ID.name(), "IntegrationResponseId");
+/// # }
+/// ```
+pub struct Attribute<R> {
+    name: &'static str,
+    resource: PhantomData<fn() -> R>,
+}
+
+impl<R> Attribute<R> {
+    /// An attribute of the given name.
+    #[must_use]
+    pub const fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            resource: PhantomData,
+        }
+    }
+
+    /// The name as `Fn::GetAtt` takes it; may hold dots.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+}
+
+impl<R> Clone for Attribute<R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R> Copy for Attribute<R> {}
+
+impl<R> fmt::Debug for Attribute<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Attribute").field(&self.name).finish()
+    }
+}
+
+impl<R> fmt::Display for Attribute<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+impl<R> From<Attribute<R>> for String {
+    fn from(attribute: Attribute<R>) -> Self {
+        attribute.name.to_owned()
+    }
+}

@@ -1,0 +1,47 @@
+//! How structs look in `{:?}`.
+
+use core::fmt;
+
+use crate::record::Record;
+use crate::view::View;
+
+/// Shows the properties that are there under their wire names; of a write-only one, that it is there.
+pub(crate) fn record(record: &dyn Record, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let spec = record.spec();
+    let mut shown = f.debug_struct(spec.name);
+    for (index, property) in spec.properties().iter().enumerate() {
+        match record.slot(index).map_or(View::Absent, |slot| slot.view()) {
+            View::Absent => {}
+            _ if property.write_only => {
+                shown.field(property.name, &format_args!("<redacted>"));
+            }
+            view => {
+                shown.field(property.name, &Shown(view));
+            }
+        }
+    }
+    shown.finish()
+}
+
+struct Shown<'a>(View<'a>);
+
+impl fmt::Debug for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            View::Absent => f.write_str("absent"),
+            View::Bool(value) => fmt::Debug::fmt(&value, f),
+            View::Integer(value) => fmt::Debug::fmt(&value, f),
+            View::Float(value) => fmt::Debug::fmt(&value, f),
+            View::Text(text) => fmt::Debug::fmt(text, f),
+            View::List(_) => f.debug_list().entries(self.0.items().map(Shown)).finish(),
+            View::Map(_) => {
+                let members = self.0.members().map(|(key, view)| (key, Shown(view)));
+                f.debug_map().entries(members).finish()
+            }
+            View::Record(nested) => record(nested, f),
+            View::Call(call) => fmt::Display::fmt(call, f),
+            View::Json(json) => fmt::Display::fmt(json, f),
+            View::Node(node) => fmt::Display::fmt(&node.to_json(), f),
+        }
+    }
+}

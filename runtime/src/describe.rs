@@ -1,0 +1,75 @@
+//! Values in messages: short, quoted, and safe for a terminal.
+
+use crate::document::{Content, NodeRef};
+use crate::view::View;
+
+/// Text longer than this is cut, in characters.
+const LONGEST: usize = 60;
+
+/// The value of a document.
+pub(crate) fn node(node: NodeRef<'_>) -> String {
+    match node.content() {
+        Content::Null => "`null`".to_owned(),
+        Content::Bool(_) | Content::Number(_) => node.text().map_or_else(String::new, code),
+        Content::String(text) => text_value(text),
+        Content::Array(_) => "a list".to_owned(),
+        Content::Object(_) => "an object".to_owned(),
+    }
+}
+
+/// Any value.
+pub(crate) fn view(view: View<'_>) -> String {
+    match view {
+        View::Absent => "nothing".to_owned(),
+        View::Bool(value) => code(&value.to_string()),
+        View::Integer(value) => code(&value.to_string()),
+        View::Float(value) => code(&value.to_string()),
+        View::Text(text) => text_value(text),
+        View::List(_) => "a list".to_owned(),
+        View::Map(_) | View::Record(_) => "an object".to_owned(),
+        View::Call(call) => code(call.name().unwrap_or("a dynamic reference")),
+        View::Json(json) => match json {
+            crate::Json::Array(_) => "a list".to_owned(),
+            crate::Json::Object(_) => "an object".to_owned(),
+            crate::Json::String(text) => text_value(text),
+            scalar => code(&scalar.to_string()),
+        },
+        View::Node(found) => node(found),
+    }
+}
+
+/// A string, in its quotes.
+pub(crate) fn text_value(text: &str) -> String {
+    let cut: String = text.chars().take(LONGEST).collect();
+    let dots = if cut.len() < text.len() { "…" } else { "" };
+    // The debug form escapes quotes and control characters.
+    code(&format!("{:?}", format_args!("{cut}{dots}").to_string()))
+}
+
+/// `1 to 5`, for how many there may be.
+pub(crate) fn range(least: Option<u64>, most: Option<u64>) -> String {
+    match (least, most) {
+        (Some(least), Some(most)) if least == most => format!("exactly {least}"),
+        (Some(least), Some(most)) => format!("{least} to {most}"),
+        (Some(least), None) => format!("{least} or more"),
+        (None, Some(most)) => format!("at most {most}"),
+        (None, None) => "any number".to_owned(),
+    }
+}
+
+fn code(text: &str) -> String {
+    let cut: String = text.chars().take(LONGEST + 10).collect();
+    format!("`{cut}`")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text_value;
+
+    #[test]
+    fn text_is_quoted_escaped_and_cut() {
+        assert_eq!(text_value("five"), "`\"five\"`");
+        assert_eq!(text_value("a\u{1b}[0m"), "`\"a\\u{1b}[0m\"`");
+        assert_eq!(text_value(&"x".repeat(100)), format!("`\"{}…\"`", "x".repeat(60)));
+    }
+}

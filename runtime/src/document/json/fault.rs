@@ -1,0 +1,103 @@
+//! What is wrong with a JSON text, in words.
+
+use super::Reader;
+
+/// What is wrong with the text, at a byte offset.
+pub(super) struct Fault {
+    pub(super) at: usize,
+    pub(super) message: String,
+    pub(super) help: Option<&'static str>,
+}
+
+impl Reader<'_> {
+    pub(super) fn fault(&self, message: String) -> Fault {
+        Fault {
+            at: self.at,
+            message,
+            help: None,
+        }
+    }
+
+    /// What stands here, to be shown.
+    pub(super) fn here(&self) -> String {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        match rest.chars().next() {
+            None => "the end of the text".to_owned(),
+            Some('\n' | '\r') => "a line break".to_owned(),
+            Some('\t') => "a tab".to_owned(),
+            Some(control) if control.is_control() => {
+                format!("the character U+{:04X}", u32::from(control))
+            }
+            Some(character) if character.is_alphanumeric() => {
+                let end = rest
+                    .find(|c: char| !c.is_alphanumeric())
+                    .unwrap_or(rest.len());
+                format!("`{}`", excerpt(rest.get(..end).unwrap_or_default()))
+            }
+            Some(character) => format!("`{character}`"),
+        }
+    }
+
+    pub(super) fn no_value(&self) -> Fault {
+        let after_comma = self
+            .text
+            .get(..self.at)
+            .unwrap_or_default()
+            .trim_end()
+            .ends_with(',');
+        let help = match self.peek() {
+            Some(b']') if after_comma => Some("remove the comma before it"),
+            Some(b'\'') => Some("JSON has strings in double quotes only"),
+            Some(b'/' | b'#') => Some("JSON has no comments"),
+            Some(byte) if byte.is_ascii_alphabetic() => Some("put a string in double quotes"),
+            _ => None,
+        };
+        let message = match self.peek() {
+            Some(b']' | b'}' | b',' | b':') => format!("a value is missing before {}", self.here()),
+            _ => format!("a value is due, not {}", self.here()),
+        };
+        Fault {
+            at: self.at,
+            message,
+            help,
+        }
+    }
+
+    pub(super) fn no_key(&self) -> Fault {
+        let help = match self.peek() {
+            Some(b'}') => Some("remove the comma before it"),
+            Some(b'\'') => Some("JSON has strings in double quotes only"),
+            Some(b'/' | b'#') => Some("JSON has no comments"),
+            Some(byte) if byte.is_ascii_alphanumeric() => Some("put the name in double quotes"),
+            _ => None,
+        };
+        let message = format!("the name of a member is due, not {}", self.here());
+        Fault {
+            at: self.at,
+            message,
+            help,
+        }
+    }
+
+    pub(super) fn no_comma(&self, object: bool) -> Fault {
+        let close = if object { '}' } else { ']' };
+        let help = match self.peek() {
+            Some(b'/' | b'#') => Some("JSON has no comments"),
+            _ => None,
+        };
+        let message = format!("`,` or `{close}` is due, not {}", self.here());
+        Fault {
+            at: self.at,
+            message,
+            help,
+        }
+    }
+}
+
+/// At most the first characters of something long.
+pub(super) fn excerpt(text: &str) -> String {
+    match text.char_indices().nth(32) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}

@@ -1,0 +1,145 @@
+//! Strings of JSON: found quickly, borrowed where they need no unescaping.
+
+use std::borrow::Cow;
+
+use super::{Fault, Reader, Step};
+
+impl<'t> Reader<'t> {
+    /// Reads a string, from its first quotation mark to its last. What needs no unescaping is
+    /// borrowed.
+    pub(super) fn string(&mut self) -> Step<Cow<'t, str>> {
+        let opening = self.at;
+        self.at += 1;
+        let mut unescaped = String::new();
+        let mut copied = self.at;
+        loop {
+            self.at += plain_length(self.text.as_bytes().get(self.at..).unwrap_or_default());
+            let run = self.text.get(copied..self.at).unwrap_or_default();
+            match self.peek() {
+                Some(b'"') => {
+                    self.at += 1;
+                    if unescaped.is_empty() {
+                        return Ok(Cow::Borrowed(run));
+                    }
+                    unescaped.push_str(run);
+                    return Ok(Cow::Owned(unescaped));
+                }
+                Some(b'\\') => {
+                    unescaped.push_str(run);
+                    unescaped.push(self.escape()?);
+                    copied = self.at;
+                }
+                Some(_) => {
+                    let help = "write line breaks as `\\n` and tabs as `\\t`";
+                    let message = format!("a string may not contain {} itself", self.here());
+                    return Err(Fault {
+                        at: self.at,
+                        message,
+                        help: Some(help),
+                    });
+                }
+                None => {
+                    let message = "the string that starts here has no end".to_owned();
+                    return Err(Fault {
+                        at: opening,
+                        message,
+                        help: Some("add `\"` after it"),
+                    });
+                }
+            }
+        }
+    }
+
+    fn escape(&mut self) -> Step<char> {
+        let start = self.at;
+        self.at += 1;
+        let byte = self.peek();
+        self.at += 1;
+        Ok(match byte {
+            Some(byte @ (b'"' | b'\\' | b'/')) => char::from(byte),
+            Some(b'n') => '\n',
+            Some(b't') => '\t',
+            Some(b'r') => '\r',
+            Some(b'b') => '\x08',
+            Some(b'f') => '\x0C',
+            Some(b'u') => return self.unicode_escape(start),
+            _ => {
+                let help = "write a backslash as `\\\\`";
+                let message = "JSON does not have this escape sequence".to_owned();
+                return Err(Fault {
+                    at: start,
+                    message,
+                    help: Some(help),
+                });
+            }
+        })
+    }
+
+    /// Reads what follows `\u`: four digits, or a pair of surrogates.
+    fn unicode_escape(&mut self, start: usize) -> Step<char> {
+        let first = self.hex4(start)?;
+        let code = match first {
+            0xD800..=0xDBFF => {
+                let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+                let paired = rest.starts_with(b"\\u");
+                self.at += if paired { 2 } else { 0 };
+                match if paired { self.hex4(start)? } else { 0 } {
+                    second @ 0xDC00..=0xDFFF => {
+                        0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00)
+                    }
+                    _ => first,
+                }
+            }
+            _ => first,
+        };
+        // What is left of the surrogates here is alone, and not a character.
+        char::from_u32(code).ok_or_else(|| {
+            let help = "a character beyond `\\uFFFF` is written as two surrogates, or as itself";
+            let message = format!("`\\u{first:04X}` is half a character");
+            Fault {
+                at: start,
+                message,
+                help: Some(help),
+            }
+        })
+    }
+
+    fn hex4(&mut self, start: usize) -> Step<u32> {
+        let digits = self.text.get(self.at..self.at + 4);
+        let digits = digits.filter(|text| text.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        let code = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
+        self.at += 4;
+        code.ok_or_else(|| {
+            let message = "`\\u` is not followed by four hexadecimal digits".to_owned();
+            Fault {
+                at: start,
+                message,
+                help: None,
+            }
+        })
+    }
+}
+
+/// How many bytes at the start of `bytes` are part of a string as they stand: neither quotation
+/// mark nor backslash nor control character. Looks at eight bytes at a time.
+fn plain_length(bytes: &[u8]) -> usize {
+    const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
+    const HIGHS: u64 = u64::from_ne_bytes([0x80; 8]);
+    let mut length = 0;
+    while let Some(chunk) = bytes.get(length..).and_then(<[u8]>::first_chunk::<8>) {
+        let word = u64::from_le_bytes(*chunk);
+        // The high bit of each byte that is (at least) the lowest one to be zero, or below 0x20.
+        let zero = |word: u64| word.wrapping_sub(ONES) & !word;
+        let quote = zero(word ^ (ONES * u64::from(b'"')));
+        let backslash = zero(word ^ (ONES * u64::from(b'\\')));
+        let control = word.wrapping_sub(ONES * 0x20) & !word;
+        let found = (quote | backslash | control) & HIGHS;
+        if found != 0 {
+            return length + (found.trailing_zeros() / 8) as usize;
+        }
+        length += 8;
+    }
+    let rest = bytes.get(length..).unwrap_or_default();
+    let special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..0x20);
+    length + rest.iter().position(special).unwrap_or(rest.len())
+}

@@ -1,0 +1,106 @@
+//! Values that are not known before deployment: function calls and dynamic references.
+
+use core::fmt;
+
+use crate::Json;
+
+/// The function that removes a property when it returns this pseudo parameter.
+pub(crate) const NO_VALUE: &str = "AWS::NoValue";
+
+/// The function that may stand beside other members of an object and adds members to it.
+pub(crate) const TRANSFORM: &str = "Fn::Transform";
+
+/// What stands in the place of a value that is only known at deployment, exactly as it was written.
+///
+/// Mostly a function call, `{"Fn::Join": ["-", ["a", "b"]]}`. Besides that a dynamic reference
+/// (`{{resolve:…}}`) where no string is due, and an object that `Fn::Transform` adds members to. Functions
+/// that this crate has never heard of are kept as well.
+///
+/// ```
+/// use formwork::Value;
+///
+/// let value: Value<String> = Value::reference("MyApi");
+/// let call = value.as_intrinsic().unwrap();
+/// assert_eq!(call.name(), Some("Ref"));
+/// assert_eq!(call.argument().as_str(), Some("MyApi"));
+/// ```
+#[derive(Clone, PartialEq)]
+pub struct Intrinsic(Box<Json>);
+
+impl Intrinsic {
+    /// A call of the function with that name, `Ref` or `Fn::…`.
+    #[must_use]
+    pub fn call(name: impl Into<String>, argument: impl Into<Json>) -> Self {
+        let object = crate::Map::from([(name, argument.into())]);
+        Self(Box::new(Json::Object(object)))
+    }
+
+    /// Whatever stood in the document.
+    pub(crate) fn written(json: Json) -> Self {
+        Self(Box::new(json))
+    }
+
+    /// The name of the function; none for a dynamic reference.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        self.entry().map(|(name, _)| name)
+    }
+
+    /// What the function is given; for a dynamic reference its text.
+    #[must_use]
+    pub fn argument(&self) -> &Json {
+        self.entry().map_or(&*self.0, |(_, argument)| argument)
+    }
+
+    /// The call as a document holds it.
+    #[must_use]
+    pub fn as_json(&self) -> &Json {
+        &self.0
+    }
+
+    /// Whether this is `{"Ref": "AWS::NoValue"}`, which is as if nothing were written.
+    #[must_use]
+    pub fn is_no_value(&self) -> bool {
+        self.entry()
+            .is_some_and(|(name, argument)| name == "Ref" && argument.as_str() == Some(NO_VALUE))
+    }
+
+    fn entry(&self) -> Option<(&str, &Json)> {
+        let Json::Object(object) = &*self.0 else {
+            return None;
+        };
+        if object.len() == 1 {
+            return object.iter().next();
+        }
+        object.get(TRANSFORM).map(|argument| (TRANSFORM, argument))
+    }
+}
+
+impl fmt::Debug for Intrinsic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+/// The call as compact JSON.
+impl fmt::Display for Intrinsic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl From<Intrinsic> for Json {
+    fn from(intrinsic: Intrinsic) -> Self {
+        *intrinsic.0
+    }
+}
+
+/// Whether an object with this only key is a function call.
+pub(crate) fn is_function(key: &str) -> bool {
+    key == "Ref" || key.starts_with("Fn::")
+}
+
+/// Whether text holds a reference that is replaced at deployment, so that the text cannot be judged.
+pub(crate) fn is_dynamic(text: &str) -> bool {
+    text.contains("{{resolve:")
+}

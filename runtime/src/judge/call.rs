@@ -1,0 +1,103 @@
+//! Function calls in the place of values.
+
+use super::{Judge, functions};
+use crate::intrinsic::NO_VALUE;
+use crate::mismatch::Step;
+use crate::rule::Rule;
+use crate::spec::{JsonType, Schema, TypeSet};
+use crate::view::View;
+
+/// What a function returns, as far as its name tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Returns {
+    Text,
+    List,
+    Integer,
+    /// Whatever it refers to.
+    Anything,
+    /// A truth value: it stands in conditions and rules, never in a property.
+    Condition,
+}
+
+impl<'a> Judge<'a> {
+    /// The shape of the call, whether it may stand here, and, for `Fn::If`, both branches.
+    pub(super) fn call(
+        &mut self,
+        view: View<'a>,
+        name: &'a str,
+        argument: View<'a>,
+        schema: &'static Schema,
+    ) {
+        if name == "Ref" && argument.text() == Some(NO_VALUE) {
+            return;
+        }
+        self.place(view, name, schema);
+        if name == "Fn::If" {
+            return self.branches(name, argument, schema);
+        }
+        self.unsure = true;
+        self.argument(name, argument);
+    }
+
+    /// The shape of a function's argument, and of the calls in it.
+    pub(super) fn argument(&mut self, name: &'a str, argument: View<'a>) {
+        // While probing the shape is beside the point; it is reported where the value is judged.
+        if self.probing {
+            return;
+        }
+        self.path.push(Step::Name(name));
+        functions::shape(self, name, argument);
+        self.path.pop();
+    }
+
+    /// Both branches have to fulfil what the place demands.
+    fn branches(&mut self, name: &'a str, argument: View<'a>, schema: &'static Schema) {
+        self.path.push(Step::Name(name));
+        if functions::condition_call(self, argument) {
+            for (index, branch) in argument.items().enumerate().skip(1) {
+                self.inside(Step::Index(index), branch, schema);
+            }
+        }
+        self.path.pop();
+    }
+
+    /// Whether a function of that name can give what the place takes.
+    fn place(&mut self, view: View<'a>, name: &str, schema: &'static Schema) {
+        let returns = returns(name);
+        let types = types(schema);
+        let scalar = [JsonType::String, JsonType::Integer, JsonType::Number, JsonType::Boolean];
+        let takes_scalar = types.is_open() || scalar.iter().any(|scalar| types.names(*scalar));
+        let (fits, gives) = match returns {
+            Returns::Anything => return,
+            Returns::Text => (takes_scalar, "text"),
+            Returns::Integer => (takes_scalar, "a number"),
+            Returns::List => (types.allows(JsonType::Array), "a list"),
+            Returns::Condition => (false, "the outcome of a condition"),
+        };
+        if !fits {
+            self.report(Rule::Intrinsic, view, || {
+                let due = if types.is_open() { "a value".to_owned() } else { types.words() };
+                (format!("`{name}` gives {gives} where {due} is due"), None)
+            });
+        }
+    }
+}
+
+fn returns(name: &str) -> Returns {
+    match name {
+        "Fn::Join" | "Fn::Sub" | "Fn::Base64" | "Fn::ToJsonString" => Returns::Text,
+        "Fn::Split" | "Fn::GetAZs" | "Fn::Cidr" => Returns::List,
+        "Fn::Length" => Returns::Integer,
+        "Fn::And" | "Fn::Or" | "Fn::Not" | "Fn::Equals" | "Fn::Contains" | "Fn::EachMemberEquals"
+        | "Fn::EachMemberIn" => Returns::Condition,
+        _ => Returns::Anything,
+    }
+}
+
+/// The types that a value may have, also where the schema leaves them to the one it refers to.
+fn types(schema: &'static Schema) -> TypeSet {
+    match schema.reference.and_then(|target| target.schema.get()) {
+        Some(target) if schema.types.is_open() => target.types,
+        _ => schema.types,
+    }
+}

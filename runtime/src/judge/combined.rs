@@ -1,0 +1,181 @@
+//! Demands made of other demands: `allOf`, `anyOf`, `oneOf`, `not`, `if`, and dependencies.
+
+use super::look::{self, Look};
+use super::{Judge, Verdict};
+use crate::mismatch::Step;
+use crate::rule::Rule;
+use crate::spec::{Combined, Schema};
+use crate::suggest::listed;
+use crate::view::View;
+
+/// Whether a member is there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Presence {
+    Present,
+    Absent,
+    /// A branch of `Fn::If` removes it.
+    Unknown,
+}
+
+impl<'a> Judge<'a> {
+    pub(super) fn combined(&mut self, view: View<'a>, combined: &'static Combined) {
+        for schema in &combined.all_of {
+            self.value(view, schema);
+        }
+        if !combined.any_of.is_empty() {
+            self.any_of(view, &combined.any_of);
+        }
+        if !combined.one_of.is_empty() {
+            self.one_of(view, &combined.one_of);
+        }
+        if let Some(schema) = &combined.not
+            && self.probe(view, schema) == Verdict::Yes
+        {
+            self.report(Rule::Not, view, || ("the value is one that is excluded".to_owned(), None));
+        }
+        if let Some(condition) = &combined.condition {
+            let consequence = match self.probe(view, condition) {
+                Verdict::Yes => combined.then.as_ref(),
+                Verdict::No => combined.otherwise.as_ref(),
+                Verdict::Maybe => None,
+            };
+            if let Some(schema) = consequence {
+                self.value(view, schema);
+            }
+        }
+        self.dependencies(view, combined);
+    }
+
+    fn any_of(&mut self, view: View<'a>, schemas: &'static [Schema]) {
+        let mut holds = false;
+        for schema in schemas {
+            if self.probe(view, schema) != Verdict::No {
+                holds = true;
+                break;
+            }
+        }
+        if !holds {
+            self.report_alternatives(Rule::AnyOf, view, schemas, "none of the alternatives holds");
+        }
+    }
+
+    fn one_of(&mut self, view: View<'a>, schemas: &'static [Schema]) {
+        let (mut certain, mut possible) = (0, 0);
+        for schema in schemas {
+            match self.probe(view, schema) {
+                Verdict::Yes => certain += 1,
+                Verdict::Maybe => possible += 1,
+                Verdict::No => {}
+            }
+        }
+        if certain + possible == 0 {
+            self.report_alternatives(Rule::OneOf, view, schemas, "none of the alternatives holds");
+        } else if certain > 1 {
+            let words = "more than one of the alternatives holds";
+            self.report_alternatives(Rule::OneOf, view, schemas, words);
+        }
+    }
+
+    fn report_alternatives(
+        &mut self,
+        rule: Rule,
+        view: View<'a>,
+        schemas: &'static [Schema],
+        words: &str,
+    ) {
+        self.report(rule, view, || {
+            let groups: Vec<String> = schemas.iter().filter_map(required_only).collect();
+            if groups.len() < schemas.len() {
+                return (words.to_owned(), None);
+            }
+            let count = if rule == Rule::OneOf { "exactly one" } else { "at least one" };
+            (format!("{count} of these is needed: {}", groups.join(", or ")), None)
+        });
+    }
+
+    fn dependencies(&mut self, view: View<'a>, combined: &'static Combined) {
+        for (name, needed) in &combined.needs {
+            if presence(view.member(name)) != Presence::Present {
+                continue;
+            }
+            for needed in needed {
+                if presence(view.member(needed)) == Presence::Absent {
+                    self.report_member(Rule::Dependency, view, name, || {
+                        format!("`{name}` needs `{needed}` beside it")
+                    });
+                }
+            }
+        }
+        for (name, excluded) in &combined.excludes {
+            if presence(view.member(name)) != Presence::Present {
+                continue;
+            }
+            for excluded in excluded {
+                if presence(view.member(excluded)) == Presence::Present {
+                    self.report_member(Rule::Dependency, view, name, || {
+                        format!("`{name}` may not stand beside `{excluded}`")
+                    });
+                }
+            }
+        }
+        for (name, schema) in &combined.needs_schema {
+            if presence(view.member(name)) == Presence::Present {
+                self.value(view, schema);
+            }
+        }
+        for names in &combined.exactly_one {
+            self.group(Rule::OneOf, view, names, "exactly one");
+        }
+        for names in &combined.at_least_one {
+            self.group(Rule::AnyOf, view, names, "at least one");
+        }
+    }
+
+    /// Exactly one, or at least one, of the members is there.
+    fn group(&mut self, rule: Rule, view: View<'a>, names: &'static [&'static str], words: &str) {
+        let count = |wanted| {
+            let found = names.iter().filter(|name| presence(view.member(name)) == wanted);
+            found.count()
+        };
+        let (present, unknown) = (count(Presence::Present), count(Presence::Unknown));
+        self.unsure |= unknown > 0;
+        if present + unknown == 0 || (rule == Rule::OneOf && present > 1) {
+            self.report(rule, view, || (format!("{words} of {} is needed", listed(names)), None));
+        }
+    }
+
+    fn report_member(
+        &mut self,
+        rule: Rule,
+        view: View<'a>,
+        name: &'static str,
+        words: impl FnOnce() -> String,
+    ) {
+        self.path.push(Step::Name(name));
+        self.report(rule, view.member(name), || (words(), None));
+        self.path.pop();
+    }
+}
+
+/// `` `A` and `B` `` if all that the schema demands is that these members are there.
+fn required_only(schema: &Schema) -> Option<String> {
+    let only = !schema.required.is_empty()
+        && !schema.describes_members
+        && schema.combined.is_none()
+        && schema.reference.is_none();
+    only.then(|| listed(&schema.required))
+}
+
+fn presence(view: View<'_>) -> Presence {
+    if view.is_nothing() {
+        return Presence::Absent;
+    }
+    match look::at(view) {
+        Look::Call { name: "Fn::If", argument } => {
+            let mut branches = argument.items().skip(1).map(presence);
+            let first = branches.next().unwrap_or(Presence::Unknown);
+            if branches.all(|branch| branch == first) { first } else { Presence::Unknown }
+        }
+        _ => Presence::Present,
+    }
+}

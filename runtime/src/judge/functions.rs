@@ -1,0 +1,279 @@
+//! The shape of each function's argument, as the user guide states it.
+//!
+//! A function that is not known here is kept and not judged; only the calls inside its argument are.
+
+use super::Judge;
+use super::look::{self, Look, Scalar};
+use super::object::anything;
+use crate::mismatch::Step;
+use crate::rule::Rule;
+use crate::view::View;
+
+/// Judges the argument of a function; the judge stands at it.
+pub(super) fn shape<'a>(judge: &mut Judge<'a>, name: &str, argument: View<'a>) {
+    match name {
+        "Ref" | "Condition" => logical_id(judge, argument, name),
+        "Fn::GetAtt" => get_att(judge, argument),
+        "Fn::Sub" => sub(judge, argument),
+        "Fn::Join" => join(judge, argument),
+        "Fn::Select" => select(judge, argument),
+        "Fn::Split" => split(judge, argument),
+        "Fn::FindInMap" => find_in_map(judge, argument),
+        "Fn::Cidr" => {
+            if count(judge, argument, 2, 3, "an address block, a count and the subnet bits") {
+                each(judge, argument, Judge::scalar_or_call);
+            }
+        }
+        "Fn::Base64" | "Fn::ImportValue" | "Fn::GetAZs" => judge.scalar_or_call(argument),
+        "Fn::Transform" => transform(judge, argument),
+        "Fn::Length" | "Fn::ToJsonString" => collection(judge, argument),
+        "Fn::If" => {
+            if condition_call(judge, argument) {
+                each(judge, argument, Judge::any_value);
+            }
+        }
+        "Fn::Equals" => {
+            count(judge, argument, 2, 2, "two values");
+            each(judge, argument, Judge::any_value);
+        }
+        "Fn::Not" => {
+            count(judge, argument, 1, 1, "one condition");
+            each(judge, argument, Judge::any_value);
+        }
+        "Fn::And" | "Fn::Or" => {
+            count(judge, argument, 2, 10, "2 to 10 conditions");
+            each(judge, argument, Judge::any_value);
+        }
+        _ if name.starts_with("Fn::ForEach::") => {
+            count(judge, argument, 3, 3, "a name, a collection and a body");
+            each(judge, argument, Judge::any_value);
+        }
+        _ => judge.any_value(argument),
+    }
+}
+
+/// Whether the argument of `Fn::If` is a condition's name and two branches.
+pub(super) fn condition_call<'a>(judge: &mut Judge<'a>, argument: View<'a>) -> bool {
+    if !count(judge, argument, 3, 3, "the name of a condition and two values") {
+        return false;
+    }
+    element(judge, argument, 0, |judge, condition| {
+        if condition.text().is_none_or(str::is_empty) {
+            judge.malformed(condition, "`Fn::If` starts with the name of a condition", None);
+        }
+    });
+    true
+}
+
+impl<'a> Judge<'a> {
+    fn malformed(&mut self, at: View<'a>, message: &str, help: Option<&str>) {
+        self.report(Rule::Intrinsic, at, || (message.to_owned(), help.map(str::to_owned)));
+    }
+
+    /// Any value; the calls inside it have to be well formed.
+    fn any_value(&mut self, view: View<'a>) {
+        self.value(view, anything());
+    }
+
+    /// Text, a number, a boolean, or a call that gives one.
+    fn scalar_or_call(&mut self, view: View<'a>) {
+        match look::at(view) {
+            Look::Scalar(_) | Look::Unknown | Look::Call { .. } => self.any_value(view),
+            _ => self.malformed(view, "a text or a function call is due here", None),
+        }
+    }
+
+    /// A list, or a call that gives one.
+    fn list_or_call(&mut self, view: View<'a>) {
+        match look::at(view) {
+            Look::List | Look::Call { .. } => self.any_value(view),
+            _ => self.malformed(view, "a list or a function call is due here", None),
+        }
+    }
+}
+
+fn logical_id<'a>(judge: &mut Judge<'a>, argument: View<'a>, name: &str) {
+    // With the language extensions, `Ref` may name what a call gives.
+    let is_call = matches!(look::at(argument), Look::Call { .. });
+    if is_call {
+        judge.any_value(argument);
+    } else if argument.text().is_none_or(str::is_empty) {
+        judge.malformed(argument, &format!("`{name}` takes a name"), None);
+    }
+}
+
+fn get_att<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
+    const HELP: &str = "written `[\"LogicalId\", \"Attribute\"]`, or `LogicalId.Attribute`";
+    match look::at(argument) {
+        Look::Scalar(Scalar::Text(text)) => {
+            let parts = text.split_once('.');
+            if parts.is_none_or(|(id, attribute)| id.is_empty() || attribute.is_empty()) {
+                let message = "`Fn::GetAtt` takes the name of a resource and an attribute of it";
+                judge.malformed(argument, message, Some(HELP));
+            }
+        }
+        Look::List => {
+            let parts = argument.items().count();
+            if parts < 2 {
+                let message = "`Fn::GetAtt` takes the name of a resource and an attribute of it";
+                return judge.malformed(argument, message, Some(HELP));
+            }
+            for (index, part) in argument.items().enumerate() {
+                let is_text = part.text().is_some_and(|text| !text.is_empty());
+                let may_be_call = matches!(look::at(part), Look::Call { .. });
+                judge.path.push(Step::Index(index));
+                if may_be_call {
+                    judge.any_value(part);
+                } else if !is_text {
+                    judge.malformed(part, "`Fn::GetAtt` takes names", Some(HELP));
+                }
+                judge.path.pop();
+            }
+        }
+        _ => {
+            let message = "`Fn::GetAtt` takes the name of a resource and an attribute of it";
+            judge.malformed(argument, message, Some(HELP));
+        }
+    }
+}
+
+fn sub<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
+    if argument.text().is_some() {
+        return template(judge, argument);
+    }
+    if count(judge, argument, 2, 2, "a text, or a text and a map of variables") {
+        element(judge, argument, 0, template);
+        element(judge, argument, 1, |judge, variables| {
+            if !matches!(look::at(variables), Look::Object | Look::Call { .. }) {
+                return judge.malformed(variables, "the variables of `Fn::Sub` are a map", None);
+            }
+            judge.any_value(variables);
+        });
+    }
+}
+
+/// The text of `Fn::Sub`: each `${` has a name and an end.
+fn template<'a>(judge: &mut Judge<'a>, text: View<'a>) {
+    let Some(mut rest) = text.text() else {
+        return judge.malformed(text, "`Fn::Sub` takes a text", None);
+    };
+    while let Some((_, after)) = rest.split_once("${") {
+        let Some((name, after)) = after.split_once('}') else {
+            return judge.malformed(text, "`${` has no `}` after it", Some("a literal `${` is written `${!`"));
+        };
+        if name.trim().is_empty() {
+            return judge.malformed(text, "`${}` names nothing", None);
+        }
+        rest = after;
+    }
+}
+
+fn join<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
+    if count(judge, argument, 2, 2, "a delimiter and a list") {
+        element(judge, argument, 0, text_or_call);
+        element(judge, argument, 1, Judge::list_or_call);
+    }
+}
+
+fn split<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
+    if count(judge, argument, 2, 2, "a delimiter and a text") {
+        element(judge, argument, 0, text_or_call);
+        element(judge, argument, 1, Judge::scalar_or_call);
+    }
+}
+
+fn text_or_call<'a>(judge: &mut Judge<'a>, view: View<'a>) {
+    match look::at(view) {
+        Look::Scalar(Scalar::Text(_)) => {}
+        Look::Call { .. } => judge.any_value(view),
+        _ => judge.malformed(view, "the delimiter is a text", None),
+    }
+}
+
+fn select<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
+    if count(judge, argument, 2, 2, "a position and a list") {
+        element(judge, argument, 0, |judge, position| match look::at(position) {
+            Look::Scalar(scalar) => {
+                let counts = scalar.is_integer() && scalar.number().is_some_and(|n| n >= 0.0);
+                if !counts {
+                    let message = "the position of `Fn::Select` is a whole number, counted from 0";
+                    judge.malformed(position, message, None);
+                }
+            }
+            Look::Call { .. } | Look::Unknown => judge.any_value(position),
+            _ => judge.malformed(position, "the position of `Fn::Select` is a number", None),
+        });
+        element(judge, argument, 1, Judge::list_or_call);
+    }
+}
+
+fn find_in_map<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
+    if !count(judge, argument, 3, 4, "a mapping and two keys") {
+        return;
+    }
+    for index in 0..3 {
+        element(judge, argument, index, Judge::scalar_or_call);
+    }
+    element(judge, argument, 3, |judge, default| {
+        if default.member("DefaultValue").is_nothing() {
+            let message = "the fourth argument of `Fn::FindInMap` is `{\"DefaultValue\": …}`";
+            return judge.malformed(default, message, None);
+        }
+        judge.any_value(default);
+    });
+}
+
+fn transform<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
+    let Look::Object = look::at(argument) else {
+        return judge.malformed(argument, "`Fn::Transform` takes a `Name` and `Parameters`", None);
+    };
+    if argument.member("Name").text().is_none_or(str::is_empty) {
+        judge.malformed(argument, "`Fn::Transform` needs the `Name` of a macro", None);
+    }
+    judge.any_value(argument);
+}
+
+fn collection<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
+    match look::at(argument) {
+        Look::List | Look::Object | Look::Call { .. } => judge.any_value(argument),
+        _ => judge.malformed(argument, "a list, an object or a function call is due here", None),
+    }
+}
+
+/// Whether the argument is a list of that many elements.
+fn count<'a>(
+    judge: &mut Judge<'a>,
+    argument: View<'a>,
+    least: usize,
+    most: usize,
+    words: &str,
+) -> bool {
+    let is_list = matches!(look::at(argument), Look::List);
+    let fits = is_list && (least..=most).contains(&argument.items().count());
+    if !fits {
+        let message = format!("the function takes a list of {words}");
+        judge.malformed(argument, &message, None);
+    }
+    fits
+}
+
+fn each<'a>(judge: &mut Judge<'a>, list: View<'a>, check: impl Fn(&mut Judge<'a>, View<'a>)) {
+    for (index, item) in list.items().enumerate() {
+        judge.path.push(Step::Index(index));
+        check(judge, item);
+        judge.path.pop();
+    }
+}
+
+fn element<'a>(
+    judge: &mut Judge<'a>,
+    list: View<'a>,
+    index: usize,
+    check: impl FnOnce(&mut Judge<'a>, View<'a>),
+) {
+    if let Some(item) = list.items().nth(index) {
+        judge.path.push(Step::Index(index));
+        check(judge, item);
+        judge.path.pop();
+    }
+}

@@ -1,0 +1,118 @@
+//! Lists: their elements, how many there are, and whether they differ.
+
+use super::Judge;
+use super::look::{self, Look};
+use crate::json::Json;
+use crate::mismatch::Step;
+use crate::rule::Rule;
+use crate::spec::{Constraints, JsonType, Schema};
+use crate::view::{self, View};
+
+/// Up to this many elements each is compared with each other; beyond, they are sorted by their text.
+const FEW: usize = 16;
+
+impl<'a> Judge<'a> {
+    pub(super) fn list(&mut self, view: View<'a>, schema: &'static Schema) {
+        if !schema.types.allows(JsonType::Array) {
+            return self.wrong_type(view, schema);
+        }
+        if schema.limits.list {
+            self.elements(view, &schema.constraints);
+        }
+        for (index, item) in view.items().enumerate() {
+            let element = schema.prefix_items.get(index).or(schema.items.as_deref());
+            let element = element.unwrap_or_else(|| super::object::anything());
+            self.inside(Step::Index(index), item, element);
+            if self.is_over() {
+                return;
+            }
+        }
+    }
+
+    fn elements(&mut self, view: View<'a>, limits: &'static Constraints) {
+        // How many elements there are at least, and whether there may be more or fewer.
+        let mut count = 0;
+        let mut open = false;
+        let mut known = Vec::new();
+        for (index, item) in view.items().enumerate() {
+            if item.is_nothing() {
+                continue;
+            }
+            match look::at(item) {
+                Look::Call { name: "Ref" | "Fn::GetAtt", .. } => {}
+                Look::Call { .. } | Look::Unknown => open = true,
+                _ => known.push((index, item)),
+            }
+            count += 1;
+        }
+        let fits = limits.min_items.is_none_or(|least| count >= least)
+            && limits.max_items.is_none_or(|most| count <= most);
+        self.unsure |= open;
+        if !fits && !open {
+            self.report(Rule::Items, view, || {
+                let (least, most) = (limits.min_items, limits.max_items);
+                let range = crate::describe::range(least, most);
+                (format!("the list has {count} elements where {range} are allowed"), None)
+            });
+        }
+        if limits.unique_items
+            && let Some((first, second)) = first_pair(&known, view::to_json)
+        {
+            self.report_pair(view, first, second, "");
+        }
+        for key in &limits.unique_keys {
+            let members: Vec<_> = known
+                .iter()
+                .map(|(index, item)| (*index, item.member(key)))
+                .filter(|(_, member)| !member.is_nothing())
+                .collect();
+            if let Some((first, second)) = first_pair(&members, view::to_json) {
+                self.report_pair(view, first, second, key);
+            }
+        }
+    }
+
+    /// Two elements, or their members `key`, are equal.
+    fn report_pair(&mut self, view: View<'a>, first: usize, second: usize, key: &str) {
+        self.report(Rule::UniqueItems, view, || {
+            let of = if key.is_empty() { String::new() } else { format!("`{key}` of ") };
+            (format!("{of}elements {first} and {second} are equal, and all have to differ"), None)
+        });
+    }
+}
+
+/// The first element that equals an earlier one, and that one.
+fn first_pair<'a>(
+    items: &[(usize, View<'a>)],
+    to_json: impl Fn(View<'a>) -> Json,
+) -> Option<(usize, usize)> {
+    let values: Vec<(usize, Json)> = items.iter().map(|(i, view)| (*i, to_json(*view))).collect();
+    if values.len() <= FEW {
+        let pairs = values.iter().enumerate().flat_map(|(position, later)| {
+            values.iter().take(position).map(move |earlier| (earlier, later))
+        });
+        let mut equal = pairs.filter(|(earlier, later)| earlier.1 == later.1);
+        return equal.next().map(|(earlier, later)| (earlier.0, later.0));
+    }
+    let mut texts: Vec<(String, usize)> =
+        values.iter().map(|(index, value)| (canonical(value), *index)).collect();
+    texts.sort_unstable();
+    let equal = texts.iter().zip(texts.iter().skip(1)).filter(|(a, b)| a.0 == b.0);
+    equal.map(|(a, b)| (a.1, b.1)).min_by_key(|(_, second)| *second)
+}
+
+/// The same text for equal values.
+fn canonical(value: &Json) -> String {
+    match value {
+        Json::Object(object) => {
+            let mut members: Vec<String> =
+                object.iter().map(|(key, value)| format!("{key:?}:{}", canonical(value))).collect();
+            members.sort_unstable();
+            format!("{{{}}}", members.join(","))
+        }
+        Json::Array(items) => {
+            format!("[{}]", items.iter().map(canonical).collect::<Vec<_>>().join(","))
+        }
+        scalar => scalar.to_string(),
+    }
+}

@@ -1,0 +1,138 @@
+//! What a value is, before anything is demanded of it.
+
+use core::fmt;
+
+use crate::document::Content;
+use crate::intrinsic;
+use crate::json::Json;
+use crate::view::View;
+use crate::{coerce, fill};
+
+/// What a value is.
+pub(super) enum Look<'a> {
+    /// Nothing is there.
+    Absent,
+    /// Only deployment knows: a dynamic reference.
+    Unknown,
+    /// A function call.
+    Call { name: &'a str, argument: View<'a> },
+    /// `null`.
+    Null,
+    /// A boolean, number or string.
+    Scalar(Scalar<'a>),
+    /// A list.
+    List,
+    /// An object.
+    Object,
+}
+
+/// A boolean, number or string.
+#[derive(Clone, Copy)]
+pub(super) enum Scalar<'a> {
+    Bool(bool),
+    Integer(i64),
+    Float(f64),
+    /// A number as it was written.
+    Number(&'a str),
+    Text(&'a str),
+}
+
+pub(super) fn at(view: View<'_>) -> Look<'_> {
+    match view {
+        View::Absent => Look::Absent,
+        View::Text(text) => text_or_reference(text),
+        View::Bool(value) => Look::Scalar(Scalar::Bool(value)),
+        View::Integer(value) => Look::Scalar(Scalar::Integer(value)),
+        View::Float(value) => Look::Scalar(Scalar::Float(value)),
+        View::List(_) => Look::List,
+        View::Map(_) | View::Record(_) => Look::Object,
+        View::Call(call) => json(call.as_json()),
+        View::Json(value) => json(value),
+        View::Node(node) => match node.content() {
+            Content::Null => Look::Null,
+            Content::Bool(value) => Look::Scalar(Scalar::Bool(value)),
+            Content::Number(text) => Look::Scalar(Scalar::Number(text)),
+            Content::String(text) => text_or_reference(text),
+            Content::Array(_) => Look::List,
+            Content::Object(_) if fill::is_call(node) => match node.members().next() {
+                Some(call) => Look::Call { name: call.key, argument: View::Node(call.value) },
+                None => Look::Object,
+            },
+            Content::Object(_) => Look::Object,
+        },
+    }
+}
+
+fn json(value: &Json) -> Look<'_> {
+    match value {
+        Json::Null => Look::Null,
+        Json::Bool(value) => Look::Scalar(Scalar::Bool(*value)),
+        Json::Number(number) => match number.as_i64() {
+            Some(integer) => Look::Scalar(Scalar::Integer(integer)),
+            None => Look::Scalar(Scalar::Float(number.as_f64())),
+        },
+        Json::String(text) => text_or_reference(text),
+        Json::Array(_) => Look::List,
+        Json::Object(object) if object.len() == 1 => match object.at(0) {
+            Some((name, argument)) if intrinsic::is_function(name) => {
+                Look::Call { name, argument: View::Json(argument) }
+            }
+            _ => Look::Object,
+        },
+        Json::Object(_) => Look::Object,
+    }
+}
+
+fn text_or_reference(text: &str) -> Look<'_> {
+    if intrinsic::is_dynamic(text) {
+        Look::Unknown
+    } else {
+        Look::Scalar(Scalar::Text(text))
+    }
+}
+
+impl Scalar<'_> {
+    /// The number that this is, or that its text is.
+    pub(super) fn number(self) -> Option<f64> {
+        match self {
+            Self::Bool(_) => None,
+            #[allow(clippy::cast_precision_loss, reason = "limits are doubles, so is the comparison")]
+            Self::Integer(value) => Some(value as f64),
+            Self::Float(value) => Some(value),
+            Self::Number(text) | Self::Text(text) => coerce::number(text),
+        }
+    }
+
+    /// Whether this is an integer, or its text is one.
+    pub(super) fn is_integer(self) -> bool {
+        match self {
+            Self::Bool(_) => false,
+            Self::Integer(_) => true,
+            Self::Float(value) => value.fract() == 0.0,
+            Self::Number(text) | Self::Text(text) => {
+                coerce::number(text).is_some_and(|number| number.fract() == 0.0)
+            }
+        }
+    }
+
+    /// The boolean that this is, or that its text is.
+    pub(super) fn boolean(self) -> Option<bool> {
+        match self {
+            Self::Bool(value) => Some(value),
+            Self::Text(text) => coerce::boolean(text),
+            _ => None,
+        }
+    }
+}
+
+/// The text that CloudFormation makes of the value where a string is due.
+impl fmt::Display for Scalar<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bool(value) => write!(f, "{value}"),
+            Self::Integer(value) => write!(f, "{value}"),
+            Self::Float(value) => write!(f, "{value}"),
+            Self::Number(text) | Self::Text(text) => f.write_str(text),
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! The judge: one walk over a value and its schema that reports everything wrong with it.
+//!
+//! The value can be a struct, free JSON or a document just read; [`View`] hides the difference. What is only
+//! known at deployment is not judged, and neither is what depends on it: where alternatives are weighed
+//! (`oneOf`, `not`, …) an unknown value gives the third answer, [`Verdict::Maybe`].
+//!
+//! | file | judges |
+//! |---|---|
+//! | `look.rs` | nothing: says what a value is before anything is demanded of it |
+//! | `scalar.rs` | type, allowed values, text and number limits |
+//! | `list.rs` | elements, their number and their difference |
+//! | `object.rs` | members, required and unknown ones |
+//! | `combined.rs` | `allOf`, `anyOf`, `oneOf`, `not`, `if`, dependencies |
+//! | `call.rs` | function calls in the place of values |
+//! | `functions.rs` | the shape of each function's argument |
+
+mod call;
+mod combined;
+mod functions;
+mod list;
+mod look;
+mod object;
+mod scalar;
+
+use self::look::Look;
+use crate::mismatch::Step;
+use crate::record::Record;
+use crate::rule::Rule;
+use crate::spec::{JsonType, ResourceSpec, Schema};
+use crate::view::View;
+use crate::{Violation, Violations, describe, pointer};
+
+/// A problem, and the node of the document to blame for it.
+pub(crate) struct Found {
+    pub(crate) violation: Violation,
+    pub(crate) node: Option<usize>,
+}
+
+/// The answer to whether a value fulfils a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    Yes,
+    No,
+    /// It depends on values that are only known at deployment.
+    Maybe,
+}
+
+/// Walks a value and collects what is wrong with it.
+pub(crate) struct Judge<'a> {
+    path: Vec<Step<'a>>,
+    found: Vec<Found>,
+    /// Only the answer is wanted: nothing is written down, and the first problem ends the walk.
+    probing: bool,
+    /// While probing: a problem was met.
+    failed: bool,
+    /// A value was met that is only known at deployment.
+    unsure: bool,
+}
+
+/// Judges a struct made in memory.
+pub(crate) fn record(record: &dyn Record, spec: &'static ResourceSpec) -> Result<(), Violations> {
+    let found = root(View::Record(record), spec);
+    Violations::check(found.into_iter().map(|found| found.violation).collect())
+}
+
+/// Judges the property object of a resource.
+pub(crate) fn root(view: View<'_>, spec: &'static ResourceSpec) -> Vec<Found> {
+    let mut judge = Judge {
+        path: Vec::new(),
+        found: Vec::new(),
+        probing: false,
+        failed: false,
+        unsure: false,
+    };
+    if let Some(schema) = spec.root.schema.get() {
+        judge.value(view, schema);
+    }
+    judge.found
+}
+
+impl<'a> Judge<'a> {
+    /// Judges one value by one schema, and by all that the schema refers to.
+    fn value(&mut self, view: View<'a>, schema: &'static Schema) {
+        if self.is_over() {
+            return;
+        }
+        match look::at(view) {
+            Look::Absent => return,
+            Look::Unknown => {
+                self.unsure = true;
+                return;
+            }
+            Look::Call { name, argument } => return self.call(view, name, argument, schema),
+            Look::Null => {
+                if !schema.types.names(JsonType::Null) {
+                    return self.null(view);
+                }
+            }
+            Look::Scalar(scalar) => self.scalar(view, scalar, schema),
+            Look::List => self.list(view, schema),
+            Look::Object => self.object(view, schema),
+        }
+        if let Some(combined) = &schema.combined {
+            self.combined(view, combined);
+        }
+        if let Some(target) = schema.reference.and_then(|target| target.schema.get()) {
+            self.value(view, target);
+        }
+    }
+
+    fn null(&mut self, view: View<'a>) {
+        self.report(Rule::Type, view, || {
+            let help = "leave the property out, or use `{\"Ref\": \"AWS::NoValue\"}`".to_owned();
+            ("`null` is not a value".to_owned(), Some(help))
+        });
+    }
+
+    /// Judges a part of a value.
+    fn inside(&mut self, step: Step<'a>, view: View<'a>, schema: &'static Schema) {
+        self.path.push(step);
+        self.value(view, schema);
+        self.path.pop();
+    }
+
+    /// Whether a value fulfils a schema, without writing anything down.
+    fn probe(&mut self, view: View<'a>, schema: &'static Schema) -> Verdict {
+        let before = (self.probing, self.failed, self.unsure);
+        (self.probing, self.failed, self.unsure) = (true, false, false);
+        self.value(view, schema);
+        let verdict = match (self.failed, self.unsure) {
+            (true, _) => Verdict::No,
+            (false, true) => Verdict::Maybe,
+            (false, false) => Verdict::Yes,
+        };
+        (self.probing, self.failed, self.unsure) = before;
+        if verdict == Verdict::Maybe {
+            self.unsure = true;
+        }
+        verdict
+    }
+
+    /// Whether the answer is known already.
+    fn is_over(&self) -> bool {
+        self.probing && self.failed
+    }
+
+    /// Writes a problem down. The words are only made if somebody will read them.
+    fn report(
+        &mut self,
+        rule: Rule,
+        at: View<'a>,
+        words: impl FnOnce() -> (String, Option<String>),
+    ) {
+        self.report_at(rule, at.node(), words);
+    }
+
+    fn report_at(
+        &mut self,
+        rule: Rule,
+        node: Option<usize>,
+        words: impl FnOnce() -> (String, Option<String>),
+    ) {
+        if self.probing {
+            self.failed = true;
+            return;
+        }
+        let (message, help) = words();
+        let violation = Violation::new(rule, self.pointer(), message).with_help(help);
+        self.found.push(Found { violation, node });
+    }
+
+    /// A value of a type that may not stand here.
+    fn wrong_type(&mut self, view: View<'a>, schema: &Schema) {
+        let types = schema.types;
+        self.report(Rule::Type, view, || {
+            let message = format!("{} is not {}", describe::view(view), types.words());
+            let help = types.is_only(JsonType::Array).then(|| {
+                "a list of one element is written `[…]`; a single value is not taken for it".to_owned()
+            });
+            (message, help)
+        });
+    }
+
+    fn pointer(&self) -> String {
+        let mut path = String::new();
+        for step in &self.path {
+            path.push('/');
+            match step {
+                Step::Name(name) => path.push_str(&pointer::escape(name)),
+                Step::Index(index) => path.push_str(&index.to_string()),
+            }
+        }
+        path
+    }
+}

@@ -1,0 +1,169 @@
+//! Objects: their members, the required ones and the unknown ones.
+
+use std::sync::LazyLock;
+
+use super::Judge;
+use super::look::{self, Look};
+use crate::intrinsic::TRANSFORM;
+use crate::mismatch::Step;
+use crate::rule::Rule;
+use crate::spec::{Additional, Constraints, JsonType, Schema};
+use crate::view::View;
+use crate::{describe, suggest};
+
+/// The start of the keys under which `Fn::ForEach` stands beside other members.
+const FOR_EACH: &str = "Fn::ForEach::";
+
+/// A schema that demands nothing: what is in there is still looked at for function calls.
+pub(super) fn anything() -> &'static Schema {
+    static ANYTHING: LazyLock<Schema> = LazyLock::new(Schema::default);
+    &ANYTHING
+}
+
+impl<'a> Judge<'a> {
+    pub(super) fn object(&mut self, view: View<'a>, schema: &'static Schema) {
+        if !schema.types.allows(JsonType::Object) {
+            return self.wrong_type(view, schema);
+        }
+        let open = match view {
+            View::Record(record) if is_own(view, schema) => {
+                for (index, property) in schema.properties.iter().enumerate() {
+                    if let Some(slot) = record.slot(index) {
+                        self.inside(Step::Name(property.name), slot.view(), property.schema);
+                    }
+                }
+                false
+            }
+            _ => self.members(view, schema),
+        };
+        self.unsure |= open;
+        if self.is_over() {
+            return;
+        }
+        if schema.limits.object && !open {
+            self.count(view, &schema.constraints);
+        }
+        for name in &schema.required {
+            self.required(view, name, open);
+        }
+    }
+
+    /// Judges each member by its name; whether deployment adds more members is the answer.
+    fn members(&mut self, view: View<'a>, schema: &'static Schema) -> bool {
+        let mut open = false;
+        for (key, value) in view.members() {
+            if key == TRANSFORM || key.starts_with(FOR_EACH) {
+                open = true;
+                self.argument(key, value);
+            } else {
+                self.member(key, value, schema);
+            }
+            if self.is_over() {
+                return open;
+            }
+        }
+        open
+    }
+
+    fn member(&mut self, key: &'a str, value: View<'a>, schema: &'static Schema) {
+        let step = Step::Name(key);
+        let named = schema.position(key).and_then(|index| schema.properties.get(index));
+        if let Some(property) = named {
+            self.inside(step, value, property.schema);
+        }
+        let mut matched = named.is_some();
+        for (pattern, element) in &schema.pattern_properties {
+            if pattern.admits(key) {
+                matched = true;
+                self.inside(step, value, element);
+            }
+        }
+        if matched {
+            return;
+        }
+        match &schema.additional {
+            Additional::Schema(element) => self.inside(step, value, element),
+            Additional::Allowed => self.inside(step, value, anything()),
+            Additional::Denied => self.unknown(key, value, schema),
+        }
+    }
+
+    /// A member that may not be there. Its name is to blame, which stands right before its value.
+    fn unknown(&mut self, key: &'a str, value: View<'a>, schema: &'static Schema) {
+        let node = value.node().map(|node| node.saturating_sub(1));
+        self.path.push(Step::Name(key));
+        match schema.pattern_properties.as_slice() {
+            [(pattern, _)] if schema.properties.is_empty() => {
+                self.report_at(Rule::Pattern, node, || {
+                    let met = describe::text_value(key);
+                    let message = format!("the key {met} does not match `{}`", pattern.expression());
+                    (message, pattern.meaning().map(str::to_owned))
+                });
+            }
+            _ => self.report_at(Rule::UnknownProperty, node, || {
+                let known = schema.properties.iter().map(|property| property.name);
+                let help = suggest::name(key, known);
+                (format!("{} is not a property", describe::text_value(key)), help)
+            }),
+        }
+        self.path.pop();
+    }
+
+    fn required(&mut self, view: View<'a>, name: &'static str, open: bool) {
+        let member = view.member(name);
+        if !member.is_nothing() {
+            self.path.push(Step::Name(name));
+            self.removed(member, name);
+            self.path.pop();
+            return;
+        }
+        // A struct that has no field for a property has been given none, and the derive has seen to it
+        // that such a property is optional.
+        if !open {
+            self.report(Rule::Required, view, || (format!("property `{name}` is missing"), None));
+        }
+    }
+
+    /// A required member may be missing after all if a branch of `Fn::If` removes it.
+    fn removed(&mut self, member: View<'a>, name: &'static str) {
+        let Look::Call { name: "Fn::If", argument } = look::at(member) else {
+            return;
+        };
+        for (index, branch) in argument.items().enumerate().skip(1) {
+            self.path.extend([Step::Name("Fn::If"), Step::Index(index)]);
+            if branch.is_nothing() {
+                self.report(Rule::Required, branch, || {
+                    let when = if index == 1 { "holds" } else { "does not hold" };
+                    let message =
+                        format!("required property `{name}` is missing if the condition {when}");
+                    (message, None)
+                });
+            } else {
+                self.removed(branch, name);
+            }
+            self.path.truncate(self.path.len() - 2);
+        }
+    }
+
+    fn count(&mut self, view: View<'a>, limits: &'static Constraints) {
+        let count = view.members().filter(|(_, value)| !value.is_nothing()).count() as u64;
+        let fits = limits.min_properties.is_none_or(|least| count >= least)
+            && limits.max_properties.is_none_or(|most| count <= most);
+        if !fits {
+            self.report(Rule::Properties, view, || {
+                let range = describe::range(limits.min_properties, limits.max_properties);
+                (format!("the object has {count} members where {range} are allowed"), None)
+            });
+        }
+    }
+}
+
+/// Whether a struct is judged by its own schema, so that its slots are the properties.
+fn is_own(view: View<'_>, schema: &'static Schema) -> bool {
+    match view {
+        View::Record(record) => {
+            record.spec().schema.get().is_some_and(|own| core::ptr::eq(own, schema))
+        }
+        _ => false,
+    }
+}

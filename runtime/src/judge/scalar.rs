@@ -1,0 +1,203 @@
+//! Type, allowed values, and the limits of text and numbers.
+
+use std::borrow::Cow;
+
+use super::Judge;
+use super::look::Scalar;
+use crate::json::Json;
+use crate::rule::Rule;
+use crate::spec::{Constraints, JsonType, Schema, TypeSet};
+use crate::suggest;
+use crate::view::View;
+use crate::{describe, format};
+
+/// How many allowed values a message lists.
+const LISTED: usize = 12;
+
+/// A scalar as the schema takes it, after what CloudFormation tolerates.
+enum Taken<'a> {
+    Text(Cow<'a, str>),
+    Number(f64),
+    Bool(bool),
+}
+
+impl<'a> Judge<'a> {
+    pub(super) fn scalar(&mut self, view: View<'a>, scalar: Scalar<'a>, schema: &'static Schema) {
+        let Some(taken) = take(scalar, schema.types) else {
+            return self.wrong_type(view, schema);
+        };
+        let limits = schema.limits;
+        if limits.any {
+            self.allowed(view, &taken, &schema.constraints);
+        }
+        match &taken {
+            Taken::Text(text) if limits.text => self.text(view, text, &schema.constraints),
+            Taken::Number(number) if limits.number => {
+                self.number(view, *number, &schema.constraints);
+            }
+            _ => {}
+        }
+    }
+
+    fn allowed(&mut self, view: View<'a>, taken: &Taken<'_>, limits: &'static Constraints) {
+        if let Some(constant) = &limits.constant
+            && !taken.is(constant)
+        {
+            self.report(Rule::Const, view, || {
+                let met = describe::view(view);
+                (format!("{met} is not the only value allowed, `{constant}`"), None)
+            });
+        }
+        let allowed = &limits.allowed_values;
+        if !allowed.is_empty() && !allowed.iter().any(|allowed| taken.is(allowed)) {
+            self.report(Rule::Enum, view, || not_allowed(view, taken, allowed));
+        }
+        let allowed = &limits.allowed_values_ignoring_case;
+        if !allowed.is_empty() && !allowed.iter().any(|allowed| taken.is_ignoring_case(allowed)) {
+            self.report(Rule::Enum, view, || not_allowed(view, taken, allowed));
+        }
+    }
+
+    fn text(&mut self, view: View<'a>, text: &str, limits: &'static Constraints) {
+        if limits.min_length.is_some() || limits.max_length.is_some() {
+            let length = text.chars().count() as u64;
+            let fits = limits.min_length.is_none_or(|least| length >= least)
+                && limits.max_length.is_none_or(|most| length <= most);
+            if !fits {
+                self.report(Rule::Length, view, || {
+                    let met = describe::text_value(text);
+                    let range = describe::range(limits.min_length, limits.max_length);
+                    (format!("{met} has {} where {range} are allowed", characters(length)), None)
+                });
+            }
+        }
+        if let Some(pattern) = &limits.pattern
+            && !pattern.admits(text)
+        {
+            self.report(Rule::Pattern, view, || {
+                let met = describe::text_value(text);
+                let help = pattern.meaning().map(str::to_owned);
+                (format!("{met} does not match the pattern `{}`", pattern.expression()), help)
+            });
+        }
+        if let Some(format) = limits.format
+            && let Some(wanted) = format::broken(format, text)
+        {
+            self.report(Rule::Format, view, || {
+                (format!("{} is not {wanted}", describe::text_value(text)), None)
+            });
+        }
+    }
+
+    fn number(&mut self, view: View<'a>, number: f64, limits: &'static Constraints) {
+        let fits = limits.minimum.is_none_or(|least| number >= least)
+            && limits.maximum.is_none_or(|most| number <= most)
+            && limits.exclusive_minimum.is_none_or(|bound| number > bound)
+            && limits.exclusive_maximum.is_none_or(|bound| number < bound);
+        if !fits {
+            self.report(Rule::Range, view, || {
+                let met = describe::view(view);
+                (format!("{met} is outside the range: {}", bounds(limits)), None)
+            });
+        }
+        if let Some(step) = limits.multiple_of
+            && (number / step).fract() != 0.0
+        {
+            self.report(Rule::MultipleOf, view, || {
+                (format!("{} is not a multiple of {step}", describe::view(view)), None)
+            });
+        }
+    }
+}
+
+/// What CloudFormation makes of a scalar where one of the types is due; none if it refuses it.
+fn take(scalar: Scalar<'_>, types: TypeSet) -> Option<Taken<'_>> {
+    match scalar {
+        Scalar::Text(text) if types.allows(JsonType::String) => {
+            return Some(Taken::Text(Cow::Borrowed(text)));
+        }
+        Scalar::Bool(value) if types.allows(JsonType::Boolean) => return Some(Taken::Bool(value)),
+        _ => {}
+    }
+    if types.is_open() {
+        return scalar.number().map(Taken::Number);
+    }
+    let takes_number =
+        types.names(JsonType::Number) || (types.names(JsonType::Integer) && scalar.is_integer());
+    if takes_number && let Some(number) = scalar.number() {
+        return Some(Taken::Number(number));
+    }
+    if types.names(JsonType::Boolean)
+        && let Some(value) = scalar.boolean()
+    {
+        return Some(Taken::Bool(value));
+    }
+    types.names(JsonType::String).then(|| Taken::Text(Cow::Owned(scalar.to_string())))
+}
+
+impl Taken<'_> {
+    fn is(&self, allowed: &Json) -> bool {
+        match (self, allowed) {
+            (Self::Text(text), Json::String(allowed)) => *text == allowed.as_str(),
+            (Self::Number(number), Json::Number(allowed)) => number.eq(&allowed.as_f64()),
+            (Self::Bool(value), Json::Bool(allowed)) => value == allowed,
+            // Published files list the numbers and booleans of text properties without quotes, and the
+            // texts of numeric ones with them.
+            (Self::Text(text), Json::Number(_) | Json::Bool(_)) => *text == allowed.to_string(),
+            (Self::Number(number), Json::String(allowed)) => {
+                crate::coerce::number(allowed).is_some_and(|allowed| number.eq(&allowed))
+            }
+            (Self::Bool(value), Json::String(allowed)) => {
+                crate::coerce::boolean(allowed) == Some(*value)
+            }
+            _ => false,
+        }
+    }
+
+    fn is_ignoring_case(&self, allowed: &Json) -> bool {
+        match (self, allowed) {
+            (Self::Text(text), Json::String(allowed)) => {
+                text.to_lowercase() == allowed.to_lowercase()
+            }
+            _ => self.is(allowed),
+        }
+    }
+}
+
+fn not_allowed(view: View<'_>, taken: &Taken<'_>, allowed: &[Json]) -> (String, Option<String>) {
+    let message = format!("{} is not one of the allowed values", describe::view(view));
+    let near = match taken {
+        Taken::Text(text) => suggest::nearest(text, allowed.iter().filter_map(Json::as_str)),
+        _ => Vec::new(),
+    };
+    let help = if allowed.len() <= LISTED {
+        let values = allowed.iter().map(|value| match value.as_str() {
+            Some(text) => text.to_owned(),
+            None => value.to_string(),
+        });
+        let values: Vec<String> = values.collect();
+        let values: Vec<&str> = values.iter().map(String::as_str).collect();
+        format!("allowed: {}", suggest::listed(&values))
+    } else if near.is_empty() {
+        format!("{} values are allowed, none is near", allowed.len())
+    } else {
+        format!("near: {}", suggest::listed(&near))
+    };
+    (message, Some(help))
+}
+
+fn characters(count: u64) -> String {
+    if count == 1 { "1 character".to_owned() } else { format!("{count} characters") }
+}
+
+/// `at least 1, at most 5`.
+fn bounds(limits: &Constraints) -> String {
+    let bounds = [
+        ("at least", limits.minimum),
+        ("more than", limits.exclusive_minimum),
+        ("at most", limits.maximum),
+        ("less than", limits.exclusive_maximum),
+    ];
+    let bounds = bounds.iter().filter_map(|(words, bound)| Some(format!("{words} {}", (*bound)?)));
+    bounds.collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,24 @@
+//! JSON pointers (RFC 6901).
+
+use std::borrow::Cow;
+
+/// One segment as a pointer holds it: `~` becomes `~0` and `/` becomes `~1`.
+pub(crate) fn escape(segment: &str) -> Cow<'_, str> {
+    if segment.contains(['~', '/']) {
+        Cow::Owned(segment.replace('~', "~0").replace('/', "~1"))
+    } else {
+        Cow::Borrowed(segment)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape;
+
+    #[test]
+    fn only_tilde_and_slash_are_escaped() {
+        assert_eq!(escape("a/b~c"), "a~1b~0c");
+        assert_eq!(escape("~1"), "~01");
+        assert_eq!(escape("plain name"), "plain name");
+    }
+}

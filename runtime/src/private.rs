@@ -1,0 +1,56 @@
+//! Everything that generated code may name. No part of the public interface: it changes without notice.
+
+pub use std::borrow::ToOwned;
+pub use std::boxed::Box;
+pub use std::string::String;
+pub use std::vec::Vec;
+
+pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+
+pub use crate::builder::{Given, IsGiven, Missing};
+pub use crate::document::NodeRef;
+pub use crate::mismatch::{Filled, Mismatch};
+pub use crate::record::Record;
+pub use crate::slot::Slot;
+pub use crate::spec::{RecordSpec, SpecCell};
+pub use crate::value_set::{
+    Other, ValueSet, value_set_debug, value_set_deserialize, value_set_empty, value_set_fill,
+    value_set_from, value_set_serialize, value_set_text,
+};
+pub use crate::view::View;
+
+use core::fmt;
+
+/// A slot without a value.
+#[inline]
+#[must_use]
+pub fn empty<T: Slot>() -> T {
+    T::empty()
+}
+
+/// Shows a record.
+///
+/// # Errors
+///
+/// If the formatter fails.
+pub fn debug(record: &dyn Record, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    crate::debug::record(record, f)
+}
+
+/// Writes a record.
+///
+/// # Errors
+///
+/// If the serializer fails.
+pub fn serialize<S: Serializer>(record: &dyn Record, serializer: S) -> Result<S::Ok, S::Error> {
+    View::Record(record).serialize(serializer)
+}
+
+/// Reads a record: structure only, the first problem.
+///
+/// # Errors
+///
+/// If the record cannot hold what is read.
+pub fn deserialize<'de, R: Record, D: Deserializer<'de>>(deserializer: D) -> Result<R, D::Error> {
+    crate::resource::deserialize(deserializer)
+}

@@ -1,0 +1,138 @@
+//! The trait of every resource type.
+
+use core::fmt::Debug;
+
+use serde_core::Serialize;
+use serde_core::de::DeserializeOwned;
+
+use crate::document::Document;
+use crate::record::Record;
+use crate::spec::ResourceSpec;
+use crate::update::{self, UpdatePlan};
+use crate::{Violations, judge, read, view::View};
+
+/// A CloudFormation resource type as a Rust type. Implemented by [`resource!`](crate::resource!) and
+/// `#[derive(Resource)]`.
+///
+/// The value is the *property object* of a resource: what stands under `Properties` in a template.
+///
+/// ```
+/// # #[cfg(feature = "macros")] {
+/// use formwork::{Resource, apigatewayv2::IntegrationResponse};
+///
+/// let response = IntegrationResponse::from_json(
+///     r#"{ "ApiId": { "Ref": "MyApi" }, "IntegrationId": "i-1", "IntegrationResponseKey": "/400/" }"#,
+/// )?;
+/// assert_eq!(response.integration_response_key.as_literal().unwrap(), "/400/");
+/// assert_eq!(response.to_value()["ApiId"]["Ref"], "MyApi");
+/// # }
+/// # Ok::<(), formwork::Violations>(())
+/// ```
+pub trait Resource: Record + Clone + Debug + PartialEq + Serialize + DeserializeOwned {
+    /// `AWS::ApiGatewayV2::IntegrationResponse`.
+    const TYPE_NAME: &'static str;
+
+    /// Ties the constants of the type's attributes to it.
+    type Attributes;
+
+    /// The facts of the specification as data, read at first use.
+    fn spec() -> &'static ResourceSpec;
+
+    /// Reads the property object from JSON text and validates it.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of the text, with its line and column.
+    fn from_json(text: &str) -> Result<Self, Violations> {
+        let mut record = Self::empty();
+        read::json(&mut record, text, <Self as Resource>::spec())?;
+        Ok(record)
+    }
+
+    /// Reads the property object from YAML text, short forms such as `!Ref` included, and validates it.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of the text, with its line and column.
+    #[cfg(feature = "yaml")]
+    fn from_yaml(text: &str) -> Result<Self, Violations> {
+        let mut record = Self::empty();
+        read::yaml(&mut record, text, <Self as Resource>::spec())?;
+        Ok(record)
+    }
+
+    /// Reads the property object from a JSON value and validates it.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of the value.
+    fn from_value(value: &serde_json::Value) -> Result<Self, Violations> {
+        let mut record = Self::empty();
+        read::value(&mut record, value, <Self as Resource>::spec())?;
+        Ok(record)
+    }
+
+    /// The property object as a JSON value.
+    fn to_value(&self) -> serde_json::Value {
+        crate::view::to_json(View::Record(self)).into()
+    }
+
+    /// The property object as JSON text over several lines, properties in the order of the specification.
+    fn to_json(&self) -> String {
+        format!("{:#}", crate::view::to_json(View::Record(self)))
+    }
+
+    /// The property object as YAML text, functions in their short form where there is one.
+    #[cfg(feature = "yaml")]
+    fn to_yaml(&self) -> String {
+        crate::yaml::to_yaml(&crate::view::to_json(View::Record(self)))
+    }
+
+    /// Validates a value made in memory. What is only known at deployment is not judged.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of the value.
+    fn validate(&self) -> Result<(), Violations> {
+        judge::record(self, <Self as Resource>::spec())
+    }
+
+    /// What CloudFormation will do to a resource that is `self` when it becomes `new`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "macros")] {
+    /// use formwork::{Resource, UpdateBehavior, apigatewayv2::IntegrationResponse};
+    ///
+    /// let old = IntegrationResponse::builder()
+    ///     .api_id("a")
+    ///     .integration_id("i")
+    ///     .integration_response_key("/400/")
+    ///     .build();
+    /// let new = IntegrationResponse { integration_response_key: "/404/".into(), ..old.clone() };
+    ///
+    /// let plan = old.plan_update(&new);
+    /// assert_eq!(plan.outcome(), Some(UpdateBehavior::Mutable));
+    /// assert_eq!(plan.changes()[0].path(), "/IntegrationResponseKey");
+    /// # }
+    /// ```
+    fn plan_update(&self, new: &Self) -> UpdatePlan {
+        update::plan(self, new, <Self as Resource>::spec())
+    }
+}
+
+/// Reads a record through `serde`: structure only, the first problem.
+pub(crate) fn deserialize<'de, R: Record, D: serde_core::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<R, D::Error> {
+    use serde_core::de::Error;
+
+    let document = Document::from_deserializer(deserializer)?;
+    let mut record = R::empty();
+    if let Some(problem) = document.problems().first() {
+        return Err(D::Error::custom(&problem.message));
+    }
+    match crate::fill::record(&mut record, document.root()) {
+        Ok(()) => Ok(record),
+        Err(mismatch) => Err(D::Error::custom(mismatch.line())),
+    }
+}

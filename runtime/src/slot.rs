@@ -1,0 +1,252 @@
+//! Places that hold the value of a property: how each Rust type is looked at and filled.
+
+use crate::document::{Content, NodeRef};
+use crate::intrinsic::{self, Intrinsic};
+use crate::mismatch::{Filled, Mismatch, Step};
+use crate::record::Record;
+use crate::value::Value;
+use crate::view::{Members, Sequence, View};
+use crate::{Json, Map, coerce, fill};
+
+/// A place for a value.
+///
+/// Implemented for `String`, `i64`, `f64`, `bool`, [`Json`], lists, maps, value sets, records, and for
+/// `Option` and [`Value`] around each of them.
+pub trait Slot {
+    /// The value, to be looked at.
+    fn view(&self) -> View<'_>;
+
+    /// Takes the value from a document.
+    ///
+    /// # Errors
+    ///
+    /// If the place cannot hold what stands there.
+    fn fill(&mut self, node: NodeRef<'_>) -> Filled;
+
+    /// A place without a value.
+    fn empty() -> Self
+    where
+        Self: Sized;
+}
+
+impl Slot for String {
+    fn view(&self) -> View<'_> {
+        View::Text(self)
+    }
+
+    fn fill(&mut self, node: NodeRef<'_>) -> Filled {
+        let text = node.text().ok_or_else(|| Mismatch::kind("a string", node))?;
+        text.clone_into(self);
+        Ok(())
+    }
+
+    fn empty() -> Self {
+        Self::new()
+    }
+}
+
+impl Slot for i64 {
+    fn view(&self) -> View<'_> {
+        View::Integer(*self)
+    }
+
+    fn fill(&mut self, node: NodeRef<'_>) -> Filled {
+        let number = scalar(node).and_then(coerce::integer);
+        *self = number.ok_or_else(|| Mismatch::kind("an integer of 64 bits", node))?;
+        Ok(())
+    }
+
+    fn empty() -> Self {
+        0
+    }
+}
+
+impl Slot for f64 {
+    fn view(&self) -> View<'_> {
+        View::Float(*self)
+    }
+
+    fn fill(&mut self, node: NodeRef<'_>) -> Filled {
+        let number = scalar(node).and_then(coerce::number);
+        *self = number.ok_or_else(|| Mismatch::kind("a number", node))?;
+        Ok(())
+    }
+
+    fn empty() -> Self {
+        0.0
+    }
+}
+
+impl Slot for bool {
+    fn view(&self) -> View<'_> {
+        View::Bool(*self)
+    }
+
+    fn fill(&mut self, node: NodeRef<'_>) -> Filled {
+        let found = match node.content() {
+            Content::Bool(found) => Some(found),
+            Content::String(text) => coerce::boolean(text),
+            _ => None,
+        };
+        *self = found.ok_or_else(|| Mismatch::kind("`true` or `false`", node))?;
+        Ok(())
+    }
+
+    fn empty() -> Self {
+        false
+    }
+}
+
+impl Slot for Json {
+    fn view(&self) -> View<'_> {
+        View::Json(self)
+    }
+
+    fn fill(&mut self, node: NodeRef<'_>) -> Filled {
+        *self = node.to_json();
+        Ok(())
+    }
+
+    fn empty() -> Self {
+        Self::Null
+    }
+}
+
+impl<T: Slot> Slot for Vec<T> {
+    fn view(&self) -> View<'_> {
+        View::List(self)
+    }
+
+    fn fill(&mut self, node: NodeRef<'_>) -> Filled {
+        let Content::Array(length) = node.content() else {
+            return Err(Mismatch::kind("a list", node));
+        };
+        self.reserve(length);
+        for (index, item) in node.items().enumerate() {
+            let mut element = T::empty();
+            element.fill(item).map_err(|error| error.inside(Step::Index(index)))?;
+            self.push(element);
+        }
+        Ok(())
+    }
+
+    fn empty() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: Slot> Sequence for Vec<T> {
+    fn len(&self) -> usize {
+        self.as_slice().len()
+    }
+
+    fn item(&self, index: usize) -> View<'_> {
+        self.get(index).map_or(View::Absent, Slot::view)
+    }
+}
+
+impl<T: Slot> Slot for Map<T> {
+    fn view(&self) -> View<'_> {
+        View::Map(self)
+    }
+
+    fn fill(&mut self, node: NodeRef<'_>) -> Filled {
+        let Content::Object(_) = node.content() else {
+            return Err(Mismatch::kind("a map", node));
+        };
+        for member in node.members() {
+            let mut element = T::empty();
+            element.fill(member.value).map_err(|error| error.inside(Step::Name(member.key)))?;
+            self.push_unchecked(member.key.to_owned(), element);
+        }
+        Ok(())
+    }
+
+    fn empty() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: Slot> Members for Map<T> {
+    fn len(&self) -> usize {
+        Map::len(self)
+    }
+
+    fn member(&self, index: usize) -> Option<(&str, View<'_>)> {
+        self.at(index).map(|(key, value)| (key, value.view()))
+    }
+
+    fn find(&self, key: &str) -> View<'_> {
+        self.get(key).map_or(View::Absent, Slot::view)
+    }
+}
+
+impl<T: Slot> Slot for Option<T> {
+    #[inline]
+    fn view(&self) -> View<'_> {
+        match self {
+            Some(value) => value.view(),
+            None => View::Absent,
+        }
+    }
+
+    fn fill(&mut self, node: NodeRef<'_>) -> Filled {
+        self.insert(T::empty()).fill(node)
+    }
+
+    fn empty() -> Self {
+        None
+    }
+}
+
+impl<T: Slot> Slot for Value<T> {
+    #[inline]
+    fn view(&self) -> View<'_> {
+        match self {
+            Self::Literal(literal) => literal.view(),
+            Self::Intrinsic(intrinsic) => View::Call(intrinsic),
+        }
+    }
+
+    fn fill(&mut self, node: NodeRef<'_>) -> Filled {
+        if fill::is_call(node) {
+            *self = Self::Intrinsic(Intrinsic::written(node.to_json()));
+            return Ok(());
+        }
+        let mut literal = T::empty();
+        let filled = literal.fill(node);
+        if filled.is_err() && fill::is_unknown(node) {
+            *self = Self::Intrinsic(Intrinsic::written(node.to_json()));
+            return Ok(());
+        }
+        *self = Self::Literal(literal);
+        filled
+    }
+
+    /// As if `AWS::NoValue` were written: a value that is not there.
+    fn empty() -> Self {
+        Self::Intrinsic(Intrinsic::call("Ref", intrinsic::NO_VALUE))
+    }
+}
+
+impl<R: Record> Slot for R {
+    fn view(&self) -> View<'_> {
+        View::Record(self)
+    }
+
+    fn fill(&mut self, node: NodeRef<'_>) -> Filled {
+        fill::record(self, node)
+    }
+
+    fn empty() -> Self {
+        R::empty()
+    }
+}
+
+/// The text of a number, or of a string that may be one.
+fn scalar(node: NodeRef<'_>) -> Option<&str> {
+    match node.content() {
+        Content::Number(text) | Content::String(text) => Some(text),
+        _ => None,
+    }
+}

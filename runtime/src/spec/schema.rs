@@ -1,0 +1,205 @@
+//! What is demanded of one value, ready to be judged.
+
+use super::{PropertySpec, RecordSpec};
+use crate::Json;
+use crate::spec::pattern::Pattern;
+
+/// Limits on a value. Lengths count Unicode scalar values.
+#[derive(Debug, Default)]
+#[non_exhaustive]
+pub struct Constraints {
+    /// The allowed values; empty if any value is allowed.
+    pub allowed_values: Vec<Json>,
+    /// The allowed values of text that is compared without case.
+    pub allowed_values_ignoring_case: Vec<Json>,
+    /// The only value allowed.
+    pub constant: Option<Json>,
+    /// What text must match.
+    pub pattern: Option<Pattern>,
+    /// The least length of text.
+    pub min_length: Option<u64>,
+    /// The greatest length of text.
+    pub max_length: Option<u64>,
+    /// The least number.
+    pub minimum: Option<f64>,
+    /// The greatest number.
+    pub maximum: Option<f64>,
+    /// A number that the value must exceed.
+    pub exclusive_minimum: Option<f64>,
+    /// A number that must exceed the value.
+    pub exclusive_maximum: Option<f64>,
+    /// What a number must be a multiple of.
+    pub multiple_of: Option<f64>,
+    /// The least number of elements.
+    pub min_items: Option<u64>,
+    /// The greatest number of elements.
+    pub max_items: Option<u64>,
+    /// Whether all elements must differ.
+    pub unique_items: bool,
+    /// Members whose values must differ between the elements.
+    pub unique_keys: Vec<&'static str>,
+    /// Whether the order of the elements means nothing.
+    pub unordered: bool,
+    /// The least number of members.
+    pub min_properties: Option<u64>,
+    /// The greatest number of members.
+    pub max_properties: Option<u64>,
+    /// The name of a format.
+    pub format: Option<&'static str>,
+    /// What the service uses if the property is absent; advice, not a rule.
+    pub default: Option<Json>,
+    /// Where a rule comes from that no published schema states.
+    pub source: Option<&'static str>,
+}
+
+/// Which groups of limits are there at all, so that the judge passes over the others.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Limits {
+    pub(crate) any: bool,
+    pub(crate) text: bool,
+    pub(crate) number: bool,
+    pub(crate) list: bool,
+    pub(crate) object: bool,
+}
+
+impl Constraints {
+    pub(crate) fn limits(&self) -> Limits {
+        Limits {
+            any: self.constant.is_some()
+                || !self.allowed_values.is_empty()
+                || !self.allowed_values_ignoring_case.is_empty(),
+            text: self.pattern.is_some()
+                || self.min_length.is_some()
+                || self.max_length.is_some()
+                || self.format.is_some(),
+            number: self.minimum.is_some()
+                || self.maximum.is_some()
+                || self.exclusive_minimum.is_some()
+                || self.exclusive_maximum.is_some()
+                || self.multiple_of.is_some(),
+            list: self.min_items.is_some()
+                || self.max_items.is_some()
+                || self.unique_items
+                || !self.unique_keys.is_empty(),
+            object: self.min_properties.is_some() || self.max_properties.is_some(),
+        }
+    }
+}
+
+/// The demands on one value: the vocabulary of JSON Schema with the additions of published files.
+#[derive(Debug, Default)]
+pub(crate) struct Schema {
+    pub(crate) reference: Option<&'static RecordSpec>,
+    pub(crate) types: TypeSet,
+    pub(crate) properties: &'static [PropertySpec],
+    /// Numbers of the properties, sorted by name.
+    pub(crate) by_name: Vec<u16>,
+    /// Whether the schema says anything about the members of an object.
+    pub(crate) describes_members: bool,
+    pub(crate) required: Vec<&'static str>,
+    pub(crate) pattern_properties: Vec<(Pattern, Schema)>,
+    pub(crate) additional: Additional,
+    pub(crate) items: Option<Box<Schema>>,
+    pub(crate) prefix_items: Vec<Schema>,
+    pub(crate) constraints: Constraints,
+    pub(crate) limits: Limits,
+    pub(crate) combined: Option<Box<Combined>>,
+}
+
+/// Demands made of other demands; most schemas have none.
+#[derive(Debug, Default)]
+pub(crate) struct Combined {
+    pub(crate) all_of: Vec<Schema>,
+    pub(crate) any_of: Vec<Schema>,
+    pub(crate) one_of: Vec<Schema>,
+    pub(crate) not: Option<Schema>,
+    pub(crate) condition: Option<Schema>,
+    pub(crate) then: Option<Schema>,
+    pub(crate) otherwise: Option<Schema>,
+    pub(crate) needs: Vec<(&'static str, Vec<&'static str>)>,
+    pub(crate) excludes: Vec<(&'static str, Vec<&'static str>)>,
+    pub(crate) needs_schema: Vec<(&'static str, Schema)>,
+    pub(crate) exactly_one: Vec<Vec<&'static str>>,
+    pub(crate) at_least_one: Vec<Vec<&'static str>>,
+}
+
+/// Members that are neither named nor matched by a pattern.
+#[derive(Debug, Default)]
+pub(crate) enum Additional {
+    #[default]
+    Allowed,
+    Denied,
+    Schema(Box<Schema>),
+}
+
+impl Schema {
+    /// The number of the property with that name.
+    pub(crate) fn position(&self, name: &str) -> Option<usize> {
+        if self.properties.len() <= 8 {
+            return self.properties.iter().position(|property| property.name == name);
+        }
+        let found = self.by_name.binary_search_by(|&index| {
+            let property = self.properties.get(usize::from(index));
+            property.map_or("", |property| property.name).cmp(name)
+        });
+        let index = self.by_name.get(found.ok()?)?;
+        Some(usize::from(*index))
+    }
+}
+
+/// JSON types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum JsonType {
+    String = 1,
+    Integer = 2,
+    Number = 4,
+    Boolean = 8,
+    Object = 16,
+    Array = 32,
+    Null = 64,
+}
+
+/// A set of JSON types; the empty set allows every type.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct TypeSet(u8);
+
+impl TypeSet {
+    pub(crate) fn add(&mut self, json_type: JsonType) {
+        self.0 |= json_type as u8;
+    }
+
+    /// Whether the schema names no type.
+    pub(crate) fn is_open(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether the set names the type.
+    pub(crate) fn names(self, json_type: JsonType) -> bool {
+        self.0 & json_type as u8 != 0
+    }
+
+    /// Whether the type may stand.
+    pub(crate) fn allows(self, json_type: JsonType) -> bool {
+        self.is_open() || self.names(json_type)
+    }
+
+    /// Whether this is exactly one type.
+    pub(crate) fn is_only(self, json_type: JsonType) -> bool {
+        self.0 == json_type as u8
+    }
+
+    /// The words for a message: `a string or an object`.
+    pub(crate) fn words(self) -> String {
+        let named = [
+            (JsonType::String, "a string"),
+            (JsonType::Integer, "an integer"),
+            (JsonType::Number, "a number"),
+            (JsonType::Boolean, "`true` or `false`"),
+            (JsonType::Object, "an object"),
+            (JsonType::Array, "a list"),
+            (JsonType::Null, "`null`"),
+        ];
+        let words = named.iter().filter(|(json_type, _)| self.names(*json_type));
+        words.map(|(_, word)| *word).collect::<Vec<_>>().join(" or ")
+    }
+}

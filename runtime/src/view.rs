@@ -1,0 +1,237 @@
+//! One look at a value, wherever it is held: in a struct, in free JSON, or in a document just read.
+
+use serde_core::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+
+use crate::document::{Content, NodeRef};
+use crate::intrinsic::Intrinsic;
+use crate::record::Record;
+use crate::{Json, Map};
+
+/// A value to be judged, compared or written.
+#[derive(Clone, Copy)]
+pub enum View<'a> {
+    /// Nothing is there.
+    Absent,
+    /// A boolean.
+    Bool(bool),
+    /// An integer.
+    Integer(i64),
+    /// A number.
+    Float(f64),
+    /// A string.
+    Text(&'a str),
+    /// A list of typed elements.
+    List(&'a dyn Sequence),
+    /// A map of typed elements.
+    Map(&'a dyn Members),
+    /// A struct.
+    Record(&'a dyn Record),
+    /// A function call in the place of a value.
+    Call(&'a Intrinsic),
+    /// Free JSON.
+    Json(&'a Json),
+    /// A part of a document.
+    Node(NodeRef<'a>),
+}
+
+/// Elements by number.
+pub trait Sequence {
+    /// How many there are.
+    fn len(&self) -> usize;
+    /// One of them.
+    fn item(&self, index: usize) -> View<'_>;
+}
+
+/// Members by number and by name.
+pub trait Members {
+    /// How many there are.
+    fn len(&self) -> usize;
+    /// One of them.
+    fn member(&self, index: usize) -> Option<(&str, View<'_>)>;
+    /// The one of that name.
+    fn find(&self, key: &str) -> View<'_>;
+}
+
+impl<'a> View<'a> {
+    /// Whether nothing is there, or `AWS::NoValue`, which is the same.
+    pub(crate) fn is_nothing(self) -> bool {
+        match self {
+            Self::Absent => true,
+            Self::Call(call) => call.is_no_value(),
+            Self::Json(_) | Self::Node(_) => {
+                let mut members = self.members();
+                matches!(
+                    (members.next(), members.next()),
+                    (Some(("Ref", argument)), None) if argument.text() == Some(crate::intrinsic::NO_VALUE)
+                )
+            }
+            _ => false,
+        }
+    }
+
+    /// The text of a string.
+    pub(crate) fn text(self) -> Option<&'a str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Json(json) => json.as_str(),
+            Self::Node(node) => match node.content() {
+                Content::String(text) => Some(text),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The elements of a list; none of anything else.
+    pub(crate) fn items(self) -> Items<'a> {
+        match self {
+            Self::List(list) => Items::Typed(list, 0),
+            Self::Json(Json::Array(items)) => Items::Json(items.iter()),
+            Self::Node(node) => Items::Node(node.items()),
+            _ => Items::Json([].iter()),
+        }
+    }
+
+    /// The members of an object that are there; none of anything else.
+    pub(crate) fn members(self) -> MemberViews<'a> {
+        match self {
+            Self::Map(map) => MemberViews::Map(map, 0),
+            Self::Record(record) => MemberViews::Record(record, 0),
+            Self::Json(Json::Object(object)) => MemberViews::Json(object.iter()),
+            Self::Call(call) => Self::Json(call.as_json()).members(),
+            Self::Node(node) => MemberViews::Node(node.members()),
+            _ => MemberViews::None,
+        }
+    }
+
+    /// A member of an object.
+    pub(crate) fn member(self, key: &str) -> Self {
+        match self {
+            Self::Map(map) => map.find(key),
+            Self::Record(record) => {
+                let slot = record.spec().position(key).and_then(|index| record.slot(index));
+                slot.map_or(Self::Absent, |slot| slot.view())
+            }
+            Self::Json(Json::Object(object)) => object.get(key).map_or(Self::Absent, Self::Json),
+            Self::Call(call) => Self::Json(call.as_json()).member(key),
+            Self::Node(node) => node.get(key).map_or(Self::Absent, Self::Node),
+            _ => Self::Absent,
+        }
+    }
+
+    /// The number of the node, in a document.
+    pub(crate) fn node(self) -> Option<usize> {
+        match self {
+            Self::Node(node) => Some(node.index()),
+            _ => None,
+        }
+    }
+}
+
+/// The elements of a list.
+pub(crate) enum Items<'a> {
+    Typed(&'a dyn Sequence, usize),
+    Json(core::slice::Iter<'a, Json>),
+    Node(crate::document::Items<'a>),
+}
+
+impl<'a> Iterator for Items<'a> {
+    type Item = View<'a>;
+
+    fn next(&mut self) -> Option<View<'a>> {
+        match self {
+            Self::Typed(list, index) => {
+                let item = (*index < list.len()).then(|| list.item(*index));
+                *index += 1;
+                item
+            }
+            Self::Json(items) => items.next().map(View::Json),
+            Self::Node(items) => items.next().map(View::Node),
+        }
+    }
+}
+
+/// The members of an object that are there.
+pub(crate) enum MemberViews<'a> {
+    None,
+    Map(&'a dyn Members, usize),
+    Record(&'a dyn Record, usize),
+    Json(crate::map::Iter<'a, Json>),
+    Node(crate::document::Members<'a>),
+}
+
+impl<'a> Iterator for MemberViews<'a> {
+    type Item = (&'a str, View<'a>);
+
+    fn next(&mut self) -> Option<(&'a str, View<'a>)> {
+        match self {
+            Self::None => None,
+            Self::Map(map, index) => {
+                *index += 1;
+                map.member(*index - 1)
+            }
+            Self::Record(record, index) => loop {
+                let property = record.spec().properties().get(*index)?;
+                let slot = record.slot(*index);
+                *index += 1;
+                match slot.map_or(View::Absent, |slot| slot.view()) {
+                    View::Absent => {}
+                    view => return Some((property.name, view)),
+                }
+            },
+            Self::Json(members) => members.next().map(|(key, value)| (key, View::Json(value))),
+            Self::Node(members) => members.next().map(|member| (member.key, View::Node(member.value))),
+        }
+    }
+}
+
+/// The value as free JSON; `null` if nothing is there.
+pub(crate) fn to_json(view: View<'_>) -> Json {
+    match view {
+        View::Absent => Json::Null,
+        View::Bool(value) => Json::Bool(value),
+        View::Integer(value) => Json::from(value),
+        View::Float(value) => Json::from(value),
+        View::Text(text) => Json::from(text),
+        View::List(_) => Json::Array(view.items().map(to_json).collect()),
+        View::Map(_) | View::Record(_) => {
+            let mut object = Map::new();
+            for (key, value) in view.members() {
+                object.push_unchecked(key.to_owned(), to_json(value));
+            }
+            Json::Object(object)
+        }
+        View::Call(call) => call.as_json().clone(),
+        View::Json(json) => json.clone(),
+        View::Node(node) => node.to_json(),
+    }
+}
+
+impl Serialize for View<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match *self {
+            View::Absent => serializer.serialize_unit(),
+            View::Bool(value) => serializer.serialize_bool(value),
+            View::Integer(value) => serializer.serialize_i64(value),
+            View::Float(value) => serializer.serialize_f64(value),
+            View::Text(text) => serializer.serialize_str(text),
+            View::List(list) => {
+                let mut sequence = serializer.serialize_seq(Some(list.len()))?;
+                for item in self.items() {
+                    sequence.serialize_element(&item)?;
+                }
+                sequence.end()
+            }
+            View::Map(_) | View::Record(_) => {
+                let mut map = serializer.serialize_map(Some(self.members().count()))?;
+                for (key, value) in self.members() {
+                    map.serialize_entry(key, &value)?;
+                }
+                map.end()
+            }
+            View::Call(call) => call.as_json().serialize(serializer),
+            View::Json(json) => json.serialize(serializer),
+            View::Node(node) => node.to_json().serialize(serializer),
+        }
+    }
+}

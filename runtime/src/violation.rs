@@ -1,0 +1,164 @@
+//! What is wrong with a value: one violation per problem, all of them at once.
+
+use core::fmt;
+
+use crate::Location;
+use crate::document::Excerpt;
+use crate::report;
+use crate::rule::Rule;
+
+/// One problem: where it is, which rule it breaks, what was met and what helps.
+///
+/// ```
+/// # #[cfg(feature = "macros")] {
+/// use formwork::{Resource, Rule, apigatewayv2::IntegrationResponse};
+///
+/// let text = r#"{ "ApiId": "a", "IntegrationId": "b", "IntegrationResponseKey": "/200/", "Apid": "a" }"#;
+/// let violations = IntegrationResponse::from_json(text).unwrap_err();
+/// let violation = violations.iter().next().unwrap();
+///
+/// assert_eq!(violation.rule(), Rule::UnknownProperty);
+/// assert_eq!(violation.path(), "/Apid");
+/// assert_eq!(violation.help().as_deref(), Some("a property named `ApiId` exists"));
+/// # }
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Violation {
+    pub(crate) path: String,
+    pub(crate) rule: Rule,
+    pub(crate) message: String,
+    pub(crate) help: Option<String>,
+    pub(crate) location: Option<Location>,
+    /// What stands at `location`.
+    pub(crate) excerpt: Option<Excerpt>,
+}
+
+impl Violation {
+    pub(crate) fn new(rule: Rule, path: String, message: String) -> Self {
+        Self {
+            path,
+            rule,
+            message,
+            help: None,
+            location: None,
+            excerpt: None,
+        }
+    }
+
+    pub(crate) fn with_help(mut self, help: Option<String>) -> Self {
+        self.help = help;
+        self
+    }
+
+    /// Where the problem is, as a JSON pointer (RFC 6901) from the property object: `""` is the object
+    /// itself, `"/ResponseParameters/x"` a member of one of its properties.
+    ///
+    /// A missing property is a problem of the object that lacks it; a property that should not be there
+    /// is a problem of that property.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The rule that is broken.
+    #[must_use]
+    pub fn rule(&self) -> Rule {
+        self.rule
+    }
+
+    /// One sentence, with the value that was met and what is allowed.
+    #[must_use]
+    pub fn message(&self) -> String {
+        self.message.clone()
+    }
+
+    /// The cure, where one is known: the nearest name, the allowed values.
+    #[must_use]
+    pub fn help(&self) -> Option<String> {
+        self.help.clone()
+    }
+
+    /// Line and column, for a value that was read from text.
+    #[must_use]
+    pub fn location(&self) -> Option<Location> {
+        self.location
+    }
+}
+
+/// One line: rule code, message, place. [`Violations`] displays the whole report.
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        report::line(self, f)
+    }
+}
+
+impl core::error::Error for Violation {}
+
+/// Every problem of one value, in the order of the document. Never empty.
+///
+/// Its `Display` is a report for a terminal: each problem with its rule code, place, the line of the
+/// document with a mark under the spot (where text was read), and the cure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Violations {
+    found: Vec<Violation>,
+}
+
+impl Violations {
+    /// `Err` with every problem, or `Ok` if there is none.
+    pub(crate) fn check(found: Vec<Violation>) -> Result<(), Self> {
+        if found.is_empty() {
+            Ok(())
+        } else {
+            Err(Self { found })
+        }
+    }
+
+    pub(crate) fn one(violation: Violation) -> Self {
+        Self {
+            found: vec![violation],
+        }
+    }
+
+    /// The problems, in the order of the document.
+    pub fn iter(&self) -> core::slice::Iter<'_, Violation> {
+        self.found.iter()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Whether there is none; `false` for every value that this crate hands out.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+}
+
+impl fmt::Display for Violations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        report::whole(&self.found, f)
+    }
+}
+
+impl core::error::Error for Violations {}
+
+impl IntoIterator for Violations {
+    type Item = Violation;
+    type IntoIter = std::vec::IntoIter<Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.found.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Violations {
+    type Item = &'a Violation;
+    type IntoIter = core::slice::Iter<'a, Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
