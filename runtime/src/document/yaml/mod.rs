@@ -20,11 +20,10 @@ use crate::location::{Location, Unit};
 mod alias;
 mod explain;
 pub(crate) mod scalar;
+mod tag;
 
 use alias::Anchors;
-
-/// The prefix of the tags that YAML itself defines, such as `!!str`.
-const CORE: &str = "tag:yaml.org,2002:";
+use tag::Wish;
 
 impl<'t> Document<'t> {
     /// Reads a YAML text of one document; no document at all is `null`.
@@ -65,20 +64,6 @@ struct Open {
     anchor: usize,
     /// How many values are around its parts.
     depth: usize,
-}
-
-/// What the tag of a node asks for.
-enum Wish<'e> {
-    /// Nothing, or what the node is anyway.
-    None,
-    /// A string, whatever it looks like.
-    Text,
-    /// The member of an object with this name: a function.
-    Function(String),
-    /// A type that YAML defines for scalars.
-    Core(&'e str),
-    /// A type that cannot be had.
-    Unsupported(String),
 }
 
 type Step<T = ()> = Result<T, SyntaxError>;
@@ -173,7 +158,7 @@ impl<'t> Reader<'t> {
         if self.at_name() {
             self.name(text, style, tag, span)?;
         } else {
-            match tag.map_or(Wish::None, wish) {
+            match tag.map_or(Wish::None, Wish::of) {
                 Wish::None if style == ScalarStyle::Plain => {
                     self.document.push(start, scalar::resolve(text));
                 }
@@ -183,7 +168,7 @@ impl<'t> Reader<'t> {
                 Wish::Function(name) => {
                     self.check_depth(2, span)?;
                     let object = self.start_function(name, start);
-                    self.argument(text, start + tag.map_or(0, tag_length) + 1, object);
+                    self.argument(text, start + tag.map_or(0, tag::length) + 1, object);
                     self.document.close_object(object, 1);
                 }
                 Wish::Core(kind) => {
@@ -221,7 +206,7 @@ impl<'t> Reader<'t> {
         span: Span,
     ) -> Step {
         if let Some(tag) = tag
-            && matches!(wish(tag), Wish::Function(_))
+            && matches!(Wish::of(tag), Wish::Function(_))
         {
             let message = "a function stands where the name of a member is due";
             return Err(error_at(span.start, message, None));
@@ -281,7 +266,7 @@ impl<'t> Reader<'t> {
         let own_kind = if object { "map" } else { "seq" };
         let mut function = None;
         let mut complaint = None;
-        match tag.map_or(Wish::None, wish) {
+        match tag.map_or(Wish::None, Wish::of) {
             Wish::Function(name) => function = Some(self.start_function(name, start)),
             Wish::Unsupported(tag) => complaint = Some(tag),
             Wish::Core(kind) if kind != own_kind => complaint = Some(format!("!!{kind}")),
@@ -358,40 +343,6 @@ impl<'t> Reader<'t> {
         let message = format!("CloudFormation does not read the tag `{tag}` here");
         self.problem(node, message, "remove the tag");
     }
-}
-
-/// What a tag asks for.
-fn wish(tag: &Tag) -> Wish<'_> {
-    // `!!str` and its long spelling come in different parts, so they are put together.
-    let core = match (tag.handle.as_str(), tag.suffix.strip_prefix(CORE)) {
-        (CORE, _) => Some(tag.suffix.as_str()),
-        ("", core) => core,
-        _ => None,
-    };
-    match (core, tag.handle.as_str(), tag.suffix.as_str()) {
-        (Some("str"), _, _) => Wish::Text,
-        (Some(kind @ ("null" | "bool" | "int" | "float" | "seq" | "map")), _, _) => {
-            Wish::Core(kind)
-        }
-        (Some(other), _, _) => Wish::Unsupported(format!("!!{other}")),
-        (None, "", "!") | (None, "!", "") => Wish::Text,
-        (None, "!", "Ref") => Wish::Function("Ref".to_owned()),
-        (None, "!", "Condition") => Wish::Function("Condition".to_owned()),
-        (None, "!", name) if name.starts_with("Fn::") => Wish::Function(name.to_owned()),
-        (None, "!", name) => Wish::Function(format!("Fn::{name}")),
-        (None, handle, suffix) => match format!("{handle}{suffix}").strip_prefix('!') {
-            Some(name) => Wish::Function(format!("Fn::{name}")),
-            None => Wish::Unsupported(format!("{handle}{suffix}")),
-        },
-    }
-}
-
-/// How many characters a tag has in the text, so far as can be known.
-fn tag_length(tag: &Tag) -> usize {
-    if tag.handle == CORE {
-        return 2 + tag.suffix.chars().count();
-    }
-    tag.handle.chars().count() + tag.suffix.chars().count()
 }
 
 fn location(marker: Marker) -> Location {

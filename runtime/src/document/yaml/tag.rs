@@ -29,12 +29,11 @@ impl<'e> Wish<'e> {
             _ => None,
         };
         match (core, tag.handle.as_str(), tag.suffix.as_str()) {
-            (Some("str"), _, _) => Self::Text,
+            (Some("str"), _, _) | (None, "", "!") | (None, "!", "") => Self::Text,
             (Some(kind @ ("null" | "bool" | "int" | "float" | "seq" | "map")), _, _) => {
                 Self::Core(kind)
             }
             (Some(other), _, _) => Self::Unsupported(format!("!!{other}")),
-            (None, "", "!") | (None, "!", "") => Self::Text,
             (None, "!", "Ref") => Self::Function("Ref".to_owned()),
             (None, "!", "Condition") => Self::Function("Condition".to_owned()),
             (None, "!", name) if name.starts_with("Fn::") => Self::Function(name.to_owned()),

@@ -175,9 +175,8 @@ fn depth_is_limited_also_through_functions_and_aliases() {
     let nested = |levels: usize| format!("{}x", "- ".repeat(levels));
     assert!(Document::from_yaml(&nested(512)).is_ok());
     assert!(error(&nested(513)).ends_with("nested more than 512 levels deep"));
-    let functions: String = (0..300)
-        .map(|n| format!("{}- !A\n", " ".repeat(n)))
-        .collect();
+    let functions = |text: String, n| text + &" ".repeat(n) + "- !A\n";
+    let functions = (0..300).fold(String::new(), functions);
     assert!(error(&functions).ends_with("nested more than 512 levels deep"));
     let doubled = format!("a: &x\n {}\nb:\n {}*x", nested(300), "- ".repeat(300));
     assert!(error(&doubled).ends_with("nested more than 512 levels deep"));
