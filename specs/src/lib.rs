@@ -22,8 +22,10 @@
 //! tree into the [`model`], rules over the model are checked, and either a [`Spec`] or all
 //! [`Problems`] come out, each with its line and column.
 
+pub mod bundled;
 mod check;
 mod error;
+mod graph;
 pub mod model;
 mod place;
 mod read;

@@ -208,7 +208,7 @@ pub struct ScopedUpdate {
 }
 
 /// A path through data, `/A/B/*/C` without the leading `/properties`: one segment each, unescaped.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PropertyPath(pub Vec<String>);
 
 /// The JSON types.

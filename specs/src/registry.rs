@@ -6,6 +6,8 @@ mod module;
 mod pointers;
 mod quirks;
 mod references;
+mod removal;
+mod resolve;
 mod root;
 mod updates;
 pub(crate) mod values;

@@ -1,5 +1,205 @@
-//! Roles.
-use crate::model::ResourceType;
-use crate::registry::pointers::Pointers;
+//! What the lists of pointers make of the properties: read-only ones leave the input and become
+//! attributes, the others are marked.
+//!
+//! A mark on a property of a definition holds wherever the definition is used. Where a pointer means
+//! only some of the uses, the mark would say too much; an update behaviour is then kept with its
+//! path as a [`ScopedUpdate`](crate::model::ScopedUpdate).
+
+use std::collections::{BTreeSet, HashSet};
+
+use crate::error::Problem;
+use crate::graph::{Graph, Owner, each_property_mut};
+use crate::model::{Attribute, Property, PropertyPath, ResourceType, ScopedUpdate, Update};
+use crate::registry::pointers::{Listed, Pointers};
+use crate::registry::removal::{self, schema_mut};
+use crate::registry::resolve::{EVERY, Site, Target, Ways, follow};
 use crate::report::Report;
-pub(crate) fn apply(_resource: &mut ResourceType, _pointers: &Pointers, _report: &mut Report) {}
+
+/// Applies all lists. A pointer that leads to nothing is a warning.
+pub(crate) fn apply(resource: &mut ResourceType, pointers: &Pointers, report: &mut Report) {
+    let marks = Marks::find(resource, pointers, report);
+    removal::remove(resource, &marks.removed);
+    resource.attributes = marks.attributes;
+    resource.scoped_updates = marks.scoped;
+    mark(resource, &marks.write_only, |property| property.write_only = true);
+    mark(resource, &marks.deprecated, |property| property.deprecated = true);
+    mark(resource, &marks.conditional, |property| {
+        property.update = property.update.max(Update::Conditional);
+    });
+    mark(resource, &marks.immutable, |property| property.update = Update::Immutable);
+    if resource.handlers.is_some_and(|handlers| !handlers.update) {
+        replace_always(resource);
+    }
+}
+
+/// Without an update handler every change replaces the resource.
+fn replace_always(resource: &mut ResourceType) {
+    resource.scoped_updates.clear();
+    let definitions = resource.definitions.iter_mut().map(|definition| &mut definition.schema);
+    for schema in definitions.chain([&mut resource.body]) {
+        each_property_mut(schema, &mut |property| property.update = Update::Immutable);
+    }
+}
+
+fn mark(resource: &mut ResourceType, sites: &BTreeSet<Site>, change: fn(&mut Property)) {
+    for (owner, name) in sites {
+        if let Some(schema) = schema_mut(resource, *owner) {
+            each_property_mut(schema, &mut |property| {
+                if property.name == *name {
+                    change(property);
+                }
+            });
+        }
+    }
+}
+
+/// What is to be done, found out before anything changes.
+#[derive(Default)]
+struct Marks {
+    removed: BTreeSet<Site>,
+    attributes: Vec<Attribute>,
+    write_only: BTreeSet<Site>,
+    deprecated: BTreeSet<Site>,
+    immutable: BTreeSet<Site>,
+    conditional: BTreeSet<Site>,
+    scoped: Vec<ScopedUpdate>,
+}
+
+impl Marks {
+    fn find(resource: &ResourceType, pointers: &Pointers, report: &mut Report) -> Self {
+        let graph = Graph::of(resource);
+        let mut finder = Finder {
+            graph: &graph,
+            ways: None,
+            definitions: resource.definitions.len(),
+            gone: HashSet::new(),
+            report,
+        };
+        let mut marks = Self::default();
+        marks.removals(&mut finder, pointers);
+        let (sites, _) = finder.sites(&pointers.write_only);
+        marks.write_only = sites;
+        let (sites, _) = finder.sites(&pointers.deprecated);
+        marks.deprecated = sites;
+        let (sites, partial) = finder.sites(&pointers.create_only);
+        marks.immutable = sites;
+        marks.scope(partial, Update::Immutable);
+        let (sites, partial) = finder.sites(&pointers.conditional);
+        marks.conditional = sites;
+        marks.scope(partial, Update::Conditional);
+        marks
+    }
+
+    fn scope(&mut self, paths: Vec<PropertyPath>, update: Update) {
+        self.scoped.extend(paths.into_iter().map(|path| ScopedUpdate { path, update }));
+    }
+
+    /// Read-only and hidden properties.
+    fn removals(&mut self, finder: &mut Finder<'_, '_>, pointers: &Pointers) {
+        let settable: HashSet<&PropertyPath> =
+            pointers.create_only.iter().map(|listed| &listed.path).collect();
+        let mut targets = Vec::new();
+        for listed in &pointers.read_only {
+            if settable.contains(&listed.path) {
+                let text = &listed.text;
+                let message =
+                    format!("`{text}` is read-only and create-only; it is read as create-only");
+                finder.report.push(Problem::warning(&listed.at, message));
+            } else if let Some(target) = finder.follow(listed) {
+                self.attributes.extend(attribute(listed, &target));
+                targets.push((listed, target));
+            }
+        }
+        for listed in &pointers.hidden {
+            if let Some(target) = finder.follow(listed) {
+                targets.push((listed, target));
+            }
+        }
+        let paths: HashSet<PropertyPath> =
+            targets.iter().map(|(_, target)| target.path.clone()).collect();
+        for (listed, target) in targets {
+            if finder.is_covered(listed, &target, &paths) {
+                self.removed.extend(target.sites);
+            } else {
+                let text = &listed.text;
+                let message = format!(
+                    "`{text}` is read-only here and not where else its record is used; it stays \
+                     settable"
+                );
+                finder.report.push(Problem::warning(&listed.at, message));
+            }
+        }
+        finder.gone = paths;
+    }
+}
+
+/// What `Fn::GetAtt` returns for a read-only property: nothing can name one element of many.
+fn attribute(listed: &Listed, target: &Target<'_>) -> Option<Attribute> {
+    if listed.definition.is_some() || target.path.0.iter().any(|segment| segment == EVERY) {
+        return None;
+    }
+    Some(Attribute { name: target.path.0.join("."), schema: target.schema.clone() })
+}
+
+struct Finder<'f, 'a> {
+    graph: &'f Graph<'a>,
+    /// Worked out when first needed: most pointers lead to properties of the type itself.
+    ways: Option<Ways>,
+    definitions: usize,
+    /// Paths whose properties are no input, with all that is below them.
+    gone: HashSet<PropertyPath>,
+    report: &'f mut Report,
+}
+
+impl<'a> Finder<'_, 'a> {
+    fn follow(&mut self, listed: &Listed) -> Option<Target<'a>> {
+        let target = follow(self.graph, listed);
+        if target.is_none() {
+            let message = format!("`{}` leads to no property; it is passed over", listed.text);
+            self.report.push(Problem::warning(&listed.at, message));
+        }
+        target
+    }
+
+    /// The properties that a list marks wherever they are used, and the paths of the others.
+    fn sites(&mut self, list: &[Listed]) -> (BTreeSet<Site>, Vec<PropertyPath>) {
+        let targets: Vec<_> = list
+            .iter()
+            .filter_map(|listed| self.follow(listed).map(|target| (listed, target)))
+            .collect();
+        let mut paths = self.gone.clone();
+        paths.extend(targets.iter().map(|(_, target)| target.path.clone()));
+        let mut sites = BTreeSet::new();
+        let mut partial = Vec::new();
+        for (listed, target) in targets {
+            if self.is_covered(listed, &target, &paths) {
+                sites.extend(target.sites);
+            } else {
+                partial.push(target.path);
+            }
+        }
+        (sites, partial)
+    }
+
+    /// Whether every way to the properties is in `paths`, itself or from some point on.
+    fn is_covered(&mut self, listed: &Listed, target: &Target<'_>, paths: &HashSet<PropertyPath>) -> bool {
+        if listed.definition.is_some() {
+            return true;
+        }
+        if target.sites.iter().all(|(owner, _)| *owner == Owner::Body) {
+            return true;
+        }
+        let (graph, definitions) = (self.graph, self.definitions);
+        target.sites.iter().all(|(owner, name)| {
+            let ways = self.ways.get_or_insert_with(|| Ways::of(graph, definitions));
+            let Some(all) = ways.paths(*owner) else { return false };
+            all.into_iter().all(|mut path| {
+                path.push(name.clone());
+                (1..=path.len()).any(|length| {
+                    let start = path.iter().take(length).cloned().collect();
+                    paths.contains(&PropertyPath(start))
+                })
+            })
+        })
+    }
+}

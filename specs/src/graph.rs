@@ -1,0 +1,119 @@
+//! Walks through the schemas of a type: which of them speak of the same value, and which of the
+//! values in it.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::model::{Additional, Property, ResourceType, Schema};
+
+/// Whose property something is: the body's, or that of a definition, by index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Owner {
+    Body,
+    Definition(usize),
+}
+
+/// The schemas of a type by owner and name.
+pub(crate) struct Graph<'a> {
+    resource: &'a ResourceType,
+    index: HashMap<&'a str, usize>,
+}
+
+impl<'a> Graph<'a> {
+    pub(crate) fn of(resource: &'a ResourceType) -> Self {
+        let mut index = HashMap::with_capacity(resource.definitions.len());
+        for (position, definition) in resource.definitions.iter().enumerate() {
+            index.entry(definition.name.as_str()).or_insert(position);
+        }
+        Self { resource, index }
+    }
+
+    pub(crate) fn owner(&self, name: &str) -> Option<Owner> {
+        self.index.get(name).map(|position| Owner::Definition(*position))
+    }
+
+    pub(crate) fn schema(&self, owner: Owner) -> Option<&'a Schema> {
+        match owner {
+            Owner::Body => Some(&self.resource.body),
+            Owner::Definition(index) => Some(&self.resource.definitions.get(index)?.schema),
+        }
+    }
+
+    /// Every schema that speaks of the same value: the given one, its branches, and what they refer
+    /// to, each with its owner.
+    pub(crate) fn same_value(&self, owner: Owner, schema: &'a Schema) -> Vec<(Owner, &'a Schema)> {
+        let mut found = Vec::new();
+        let mut visited = HashSet::new();
+        let mut due = vec![(owner, schema)];
+        while let Some((owner, schema)) = due.pop() {
+            found.push((owner, schema));
+            due.extend(branches(schema).rev().map(|branch| (owner, branch)));
+            if let Some(name) = &schema.reference
+                && let Some(target) = self.owner(name)
+                && visited.insert(target)
+                && let Some(schema) = self.schema(target)
+            {
+                due.push((target, schema));
+            }
+        }
+        found
+    }
+
+    /// The properties of that name, over all schemas that speak of the same value.
+    pub(crate) fn property(&self, owner: Owner, schema: &'a Schema, name: &str) -> Vec<(Owner, &'a Property)> {
+        let mut found = Vec::new();
+        for (owner, schema) in self.same_value(owner, schema) {
+            let properties = schema.properties.iter();
+            found.extend(properties.filter(|property| property.name == name).map(|property| (owner, property)));
+        }
+        found
+    }
+
+    /// The schemas of elements and of unnamed members, over all schemas that speak of the same value.
+    pub(crate) fn elements(&self, owner: Owner, schema: &'a Schema) -> Vec<(Owner, &'a Schema)> {
+        let mut found = Vec::new();
+        for (owner, schema) in self.same_value(owner, schema) {
+            found.extend(parts(schema).map(|part| (owner, part)));
+        }
+        found
+    }
+}
+
+/// The branches of a schema that may add to the record it describes.
+pub(crate) fn branches(schema: &Schema) -> impl DoubleEndedIterator<Item = &Schema> {
+    let conditional = schema.conditional.as_deref();
+    let then = conditional.and_then(|conditional| conditional.then.as_ref());
+    let otherwise = conditional.and_then(|conditional| conditional.otherwise.as_ref());
+    let dependent = schema.dependencies.schemas.iter().map(|(_, schema)| schema);
+    let groups = schema.all_of.iter().chain(&schema.any_of).chain(&schema.one_of);
+    groups.chain(then).chain(otherwise).chain(dependent)
+}
+
+/// The same, to be changed.
+pub(crate) fn branches_mut(schema: &mut Schema) -> impl Iterator<Item = &mut Schema> {
+    let (mut then, mut otherwise) = (None, None);
+    if let Some(conditional) = schema.conditional.as_deref_mut() {
+        then = conditional.then.as_mut();
+        otherwise = conditional.otherwise.as_mut();
+    }
+    let dependent = schema.dependencies.schemas.iter_mut().map(|(_, schema)| schema);
+    let groups = schema.all_of.iter_mut().chain(&mut schema.any_of).chain(&mut schema.one_of);
+    groups.chain(then).chain(otherwise).chain(dependent)
+}
+
+/// The schemas of elements and unnamed members.
+pub(crate) fn parts(schema: &Schema) -> impl Iterator<Item = &Schema> {
+    let additional = match &schema.additional {
+        Additional::Schema(values) => Some(values.as_ref()),
+        _ => None,
+    };
+    let patterns = schema.pattern_properties.iter().map(|(_, values)| values);
+    schema.items.as_deref().into_iter().chain(&schema.prefix_items).chain(additional).chain(patterns)
+}
+
+/// Calls `change` for every property that an owner's schema declares, itself or in a branch.
+pub(crate) fn each_property_mut(schema: &mut Schema, change: &mut dyn FnMut(&mut Property)) {
+    schema.properties.iter_mut().for_each(&mut *change);
+    for branch in branches_mut(schema) {
+        each_property_mut(branch, change);
+    }
+}

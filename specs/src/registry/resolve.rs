@@ -1,0 +1,150 @@
+//! Where a pointer leads, and by which other ways one gets there.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::graph::{Graph, Owner, branches, parts};
+use crate::model::{PropertyPath, Schema};
+use crate::registry::pointers::Listed;
+
+/// A property, wherever its owner is used.
+pub(crate) type Site = (Owner, String);
+
+/// What a pointer leads to.
+#[derive(Debug)]
+pub(crate) struct Target<'a> {
+    /// The property, once for each owner that declares it under that path.
+    pub(crate) sites: Vec<Site>,
+    /// The path with every `*` that it takes; as written where it starts at a definition.
+    pub(crate) path: PropertyPath,
+    /// The schema of the property that was found first.
+    pub(crate) schema: &'a Schema,
+}
+
+/// Stands for every element of a list and every member of a map.
+pub(crate) const EVERY: &str = "*";
+
+/// Follows a pointer. Ways of writing one that have been published though they are wrong are
+/// understood: dots for slashes, the words of the schema (`properties`, `items`) among the names, and
+/// a missing `*`.
+pub(crate) fn follow<'a>(graph: &Graph<'a>, listed: &Listed) -> Option<Target<'a>> {
+    let start = match &listed.definition {
+        Some(name) => graph.owner(name)?,
+        None => Owner::Body,
+    };
+    let mut places = vec![(start, graph.schema(start)?)];
+    let mut path = Vec::new();
+    let mut sites = Vec::new();
+    for segment in listed.path.0.iter().flat_map(|segment| names(segment)) {
+        if segment == EVERY {
+            let elements: Vec<_> = places.iter().flat_map(|(o, s)| graph.elements(*o, s)).collect();
+            if !elements.is_empty() {
+                places = elements;
+                path.push(segment.to_owned());
+            }
+            continue;
+        }
+        let mut found = properties(graph, &places, segment);
+        if found.is_empty() && matches!(segment, "properties" | "items") {
+            continue;
+        }
+        if found.is_empty() {
+            let elements: Vec<_> = places.iter().flat_map(|(o, s)| graph.elements(*o, s)).collect();
+            found = properties(graph, &elements, segment);
+            path.push(EVERY.to_owned());
+        }
+        if found.is_empty() {
+            return None;
+        }
+        path.push(segment.to_owned());
+        sites = found.iter().map(|(owner, _)| (*owner, segment.to_owned())).collect();
+        places = found;
+    }
+    sites.sort();
+    sites.dedup();
+    let (_, schema) = places.first()?;
+    (!sites.is_empty()).then_some(Target { sites, path: PropertyPath(path), schema })
+}
+
+/// A segment that holds dots is several names.
+fn names(segment: &str) -> impl Iterator<Item = &str> {
+    segment.split('.').filter(|name| !name.is_empty())
+}
+
+fn properties<'a>(
+    graph: &Graph<'a>,
+    places: &[(Owner, &'a Schema)],
+    name: &str,
+) -> Vec<(Owner, &'a Schema)> {
+    let found = places.iter().flat_map(|(owner, schema)| graph.property(*owner, schema, name));
+    found.map(|(owner, property)| (owner, &property.schema)).collect()
+}
+
+/// A way from one owner to the definition it uses: through which property, and how many levels of
+/// lists and maps.
+struct Edge {
+    from: Owner,
+    property: Option<String>,
+    levels: usize,
+}
+
+/// All ways to each definition.
+pub(crate) struct Ways {
+    to: HashMap<Owner, Vec<Edge>>,
+}
+
+impl Ways {
+    pub(crate) fn of(graph: &Graph<'_>, definitions: usize) -> Self {
+        let mut ways = Self { to: HashMap::new() };
+        let owners = (0..definitions).map(Owner::Definition);
+        for owner in std::iter::once(Owner::Body).chain(owners) {
+            if let Some(schema) = graph.schema(owner) {
+                ways.add(graph, owner, schema);
+            }
+        }
+        ways
+    }
+
+    fn add(&mut self, graph: &Graph<'_>, from: Owner, schema: &Schema) {
+        let mut due: Vec<(&Schema, Option<&str>, usize)> = vec![(schema, None, 0)];
+        while let Some((schema, property, levels)) = due.pop() {
+            let target = schema.reference.as_deref().and_then(|name| graph.owner(name));
+            if let Some(target) = target {
+                let property = property.map(str::to_owned);
+                self.to.entry(target).or_default().push(Edge { from, property, levels });
+            }
+            due.extend(branches(schema).map(|branch| (branch, property, levels)));
+            due.extend(parts(schema).map(|part| (part, property, levels + 1)));
+            // A record stands in a definition of its own; only an owner has properties.
+            if property.is_none() && levels == 0 {
+                let own = schema.properties.iter();
+                due.extend(own.map(|own| (&own.schema, Some(own.name.as_str()), 0)));
+            }
+        }
+    }
+
+    /// Every path from the type to a definition; none if they are endless or too many to list.
+    pub(crate) fn paths(&self, owner: Owner) -> Option<Vec<Vec<String>>> {
+        const MOST_STEPS: usize = 1_000;
+        let mut paths = Vec::new();
+        let mut due = vec![(owner, Vec::new(), HashSet::from([owner]))];
+        let mut steps = 0;
+        while let Some((owner, below, passed)) = due.pop() {
+            if owner == Owner::Body {
+                paths.push(below);
+                continue;
+            }
+            for edge in self.to.get(&owner).into_iter().flatten() {
+                steps += 1;
+                let mut passed = passed.clone();
+                if steps > MOST_STEPS || !passed.insert(edge.from) {
+                    return None;
+                }
+                let mut path: Vec<String> = edge.property.iter().cloned().collect();
+                path.extend(std::iter::repeat_n(EVERY.to_owned(), edge.levels));
+                path.extend(below.iter().cloned());
+                due.push((edge.from, path, passed));
+            }
+        }
+        Some(paths)
+    }
+}
