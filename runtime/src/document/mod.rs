@@ -238,6 +238,16 @@ impl<'t> Document<'t> {
     }
 }
 
+impl Document<'static> {
+    /// The text of a scalar or name, for as long as the program runs. Text that had escapes is copied.
+    pub(crate) fn lasting_text(&self, node: NodeRef<'_>) -> &'static str {
+        match self.nodes.get(node.index()).map(|node| &node.kind) {
+            Some(Kind::String(Cow::Borrowed(text)) | Kind::Number(Cow::Borrowed(text))) => text,
+            _ => Box::leak(node.text().unwrap_or_default().into()),
+        }
+    }
+}
+
 impl Document<'_> {
     /// The node that contains all others.
     pub(crate) fn root(&self) -> NodeRef<'_> {

@@ -21,6 +21,8 @@ mod list;
 mod look;
 mod object;
 mod scalar;
+#[cfg(test)]
+mod tests;
 
 use self::look::Look;
 use crate::mismatch::Step;

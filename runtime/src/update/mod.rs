@@ -1,13 +1,12 @@
 //! What an update does to a resource, before any deployment.
 
+mod compare;
+
 use core::fmt;
 
-use crate::intrinsic;
+pub(crate) use self::compare::plan;
 use crate::json::Json;
-use crate::pointer;
-use crate::record::Record;
-use crate::spec::{ResourceSpec, UpdateBehavior};
-use crate::view;
+use crate::spec::UpdateBehavior;
 
 /// What CloudFormation will do when a resource changes from one value to another.
 ///
@@ -29,7 +28,7 @@ pub struct Change {
 }
 
 impl UpdatePlan {
-    /// The properties that differ, in the order of the specification.
+    /// What differs, in the order of the specification: the innermost properties, elements and members.
     #[must_use]
     pub fn changes(&self) -> &[Change] {
         &self.changes
@@ -102,38 +101,5 @@ impl fmt::Display for Change {
         let (before, after) = (shown(&self.before), shown(&self.after));
         write!(f, "{}: {before} -> {after} ({}", self.path, self.update)?;
         f.write_str(if self.certain { ")" } else { ", if the value differs)" })
-    }
-}
-
-/// Compares the properties of two structs of one type.
-pub(crate) fn plan(old: &dyn Record, new: &dyn Record, spec: &ResourceSpec) -> UpdatePlan {
-    let mut changes = Vec::new();
-    for (index, property) in spec.properties.iter().enumerate() {
-        let view = |record: &dyn Record| {
-            let slot = record.slot(index)?;
-            let view = slot.view();
-            (!view.is_nothing()).then(|| view::to_json(view))
-        };
-        let (before, after) = (view(old), view(new));
-        if before == after {
-            continue;
-        }
-        let certain = ![&before, &after].into_iter().flatten().any(hides);
-        let update = if spec.updatable { property.update } else { UpdateBehavior::Immutable };
-        let path = format!("/{}", pointer::escape(property.name));
-        changes.push(Change { path, before, after, update, certain });
-    }
-    UpdatePlan { changes }
-}
-
-/// Whether a value holds something that is only known at deployment.
-fn hides(value: &Json) -> bool {
-    match value {
-        Json::String(text) => intrinsic::is_dynamic(text),
-        Json::Array(items) => items.iter().any(hides),
-        Json::Object(object) => {
-            object.iter().any(|(key, value)| intrinsic::is_function(key) || hides(value))
-        }
-        _ => false,
     }
 }

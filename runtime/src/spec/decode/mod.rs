@@ -1,0 +1,170 @@
+//! From the text in a [`SpecCell`](super::SpecCell) to tables.
+//!
+//! The text is written by `formwork-codegen` and holds JSON Schema's vocabulary, with references as numbers
+//! of definitions, and a few keys of our own on properties: `update`, `writeOnly`, `deprecated`,
+//! `documentation`, `shape`. It is no input from outside, so there is nothing to report; a key that is not
+//! known is passed over.
+//!
+//! Tables live as long as the program: they are read once per resource type from a `static`. Their texts are
+//! parts of the text, except those that hold escapes.
+
+mod schema;
+mod type_spec;
+
+use std::sync::OnceLock;
+
+use super::{
+    AttributeSpec, JsonType, RecordSpec, ResourceSpec, ScopedUpdate, TypeSet, UpdateBehavior,
+};
+use crate::document::{Content, Document, NodeRef};
+
+/// Everything read from one text.
+#[derive(Debug)]
+pub(super) struct Tables {
+    pub(super) resource: &'static ResourceSpec,
+    pub(super) records: Vec<&'static RecordSpec>,
+}
+
+/// Reads a text. A text that is no JSON, which the generator never writes, gives a resource without
+/// properties.
+pub(super) fn tables(text: &'static str) -> Tables {
+    match Document::from_json(text) {
+        Ok(document) => Reader::new(&document).read(),
+        Err(_) => tables("{}"),
+    }
+}
+
+struct Reader<'d> {
+    document: &'d Document<'static>,
+    definitions: Vec<NodeRef<'d>>,
+    records: Vec<&'static RecordSpec>,
+    /// The page of the resource, and what stands before the name of a property in its anchors.
+    page: &'static str,
+    anchor: String,
+}
+
+impl<'d> Reader<'d> {
+    fn new(document: &'d Document<'static>) -> Self {
+        let definitions = document.root().get("definitions").into_iter().flat_map(NodeRef::members);
+        let mut reader = Self {
+            document,
+            definitions: definitions.clone().map(|member| member.value).collect(),
+            records: Vec::new(),
+            page: "",
+            anchor: String::new(),
+        };
+        reader.page = reader.text(document.root().get("documentation"));
+        let type_name = reader.text(document.root().get("typeName"));
+        for part in type_name.split("::").skip(1) {
+            reader.anchor += &part.to_lowercase();
+            reader.anchor.push('-');
+        }
+        let own_name = type_name.rsplit("::").next().unwrap_or_default();
+        for member in definitions {
+            let name = reader.document.lasting_text(member.key_node);
+            let name = if name.is_empty() { own_name } else { name };
+            reader.records.push(leak(RecordSpec { name, schema: OnceLock::new() }));
+        }
+        reader
+    }
+
+    fn read(self) -> Tables {
+        self.fill();
+        let root = self.records.first().copied();
+        let root = root.unwrap_or_else(|| leak(RecordSpec { name: "", schema: OnceLock::new() }));
+        self.resource(root)
+    }
+
+    fn fill(&self) {
+        for (index, (record, node)) in self.records.iter().zip(&self.definitions).enumerate() {
+            let anchor = (index == 0 && !self.page.is_empty()).then_some(self.anchor.as_str());
+            // A cell is filled once: each definition has its own.
+            let _ = record.schema.set(self.schema(*node, anchor));
+        }
+    }
+
+    fn resource(self, root: &'static RecordSpec) -> Tables {
+        let get = |key| self.document.root().get(key);
+        let attributes = self.members(get("attributes")).map(|(name, node)| AttributeSpec {
+            name,
+            ty: self.type_spec(node),
+        });
+        let scoped = self.members(get("scopedUpdates")).map(|(path, node)| ScopedUpdate {
+            path: path.split('/').skip(1).collect(),
+            update: update(Some(node)),
+        });
+        let resource = leak(ResourceSpec {
+            type_name: self.text(get("typeName")),
+            documentation: self.page,
+            properties: root.properties(),
+            attributes: leak(attributes.collect::<Vec<_>>()),
+            primary_identifier: leak(self.texts(get("primaryIdentifier"))),
+            updatable: !is(get("updateHandler"), false),
+            deletes_before_replacing: get("replacement").is_some(),
+            scoped_updates: leak(scoped.collect::<Vec<_>>()),
+            root,
+        });
+        Tables { resource, records: self.records }
+    }
+
+    fn members(
+        &self,
+        object: Option<NodeRef<'d>>,
+    ) -> impl Iterator<Item = (&'static str, NodeRef<'d>)> + use<'_, 'd> {
+        let members = object.into_iter().flat_map(NodeRef::members);
+        members.map(|member| (self.document.lasting_text(member.key_node), member.value))
+    }
+
+    fn some_text(&self, node: Option<NodeRef<'d>>) -> Option<&'static str> {
+        node.map(|node| self.document.lasting_text(node))
+    }
+
+    fn text(&self, node: Option<NodeRef<'d>>) -> &'static str {
+        self.some_text(node).unwrap_or_default()
+    }
+
+    fn texts(&self, list: Option<NodeRef<'d>>) -> Vec<&'static str> {
+        let items = list.into_iter().flat_map(NodeRef::items);
+        items.map(|node| self.document.lasting_text(node)).collect()
+    }
+}
+
+fn leak<T>(value: T) -> &'static T {
+    Box::leak(Box::new(value))
+}
+
+fn is(node: Option<NodeRef<'_>>, value: bool) -> bool {
+    matches!(node.map(NodeRef::content), Some(Content::Bool(found)) if found == value)
+}
+
+fn index(node: NodeRef<'_>) -> Option<usize> {
+    node.text()?.parse().ok()
+}
+
+fn update(node: Option<NodeRef<'_>>) -> UpdateBehavior {
+    match node.and_then(NodeRef::text) {
+        Some("Immutable") => UpdateBehavior::Immutable,
+        Some("Conditional") => UpdateBehavior::Conditional,
+        _ => UpdateBehavior::Mutable,
+    }
+}
+
+/// One type, or a list of them.
+fn types(node: Option<NodeRef<'_>>) -> TypeSet {
+    let mut types = TypeSet::default();
+    let one = node.and_then(NodeRef::text);
+    let several = node.into_iter().flat_map(NodeRef::items).filter_map(NodeRef::text);
+    for name in one.into_iter().chain(several) {
+        match name {
+            "string" => types.add(JsonType::String),
+            "integer" => types.add(JsonType::Integer),
+            "number" => types.add(JsonType::Number),
+            "boolean" => types.add(JsonType::Boolean),
+            "object" => types.add(JsonType::Object),
+            "array" => types.add(JsonType::Array),
+            "null" => types.add(JsonType::Null),
+            _ => {}
+        }
+    }
+    types
+}

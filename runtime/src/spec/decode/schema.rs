@@ -1,0 +1,167 @@
+//! Schemas: what is demanded of one value.
+
+use super::{Reader, index, is, leak, types, update};
+use crate::document::{Content, NodeRef};
+use crate::spec::{
+    Additional, Combined, Constraints, Pattern, PropertySpec, Schema,
+};
+
+/// The keys of demands that few schemas make.
+const COMBINING: [&str; 10] = [
+    "allOf",
+    "anyOf",
+    "oneOf",
+    "not",
+    "if",
+    "dependentRequired",
+    "dependentExcluded",
+    "dependentSchemas",
+    "requiredXor",
+    "requiredOr",
+];
+
+impl<'d> Reader<'d> {
+    /// `anchor` is given for the resource itself, whose properties have a place on its page.
+    pub(super) fn schema(&self, node: NodeRef<'d>, anchor: Option<&str>) -> Schema {
+        let constraints = self.constraints(node);
+        let properties: Vec<PropertySpec> = {
+            let required = self.texts(node.get("required"));
+            let properties = self.members(node.get("properties"));
+            properties.map(|(name, node)| self.property(name, node, &required, anchor)).collect()
+        };
+        let properties: &'static [PropertySpec] = leak(properties);
+        let mut by_name: Vec<u16> = (0..=u16::MAX).take(properties.len()).collect();
+        by_name.sort_by_key(|&index| properties.get(usize::from(index)).map(|p| p.name));
+        let additional = self.additional(node.get("additionalProperties"));
+        let pattern_properties = self.members(node.get("patternProperties"));
+        let pattern_properties: Vec<_> = pattern_properties
+            .map(|(expression, node)| {
+                let meaning = self.some_text(node.get("keyMeaning"));
+                (Pattern::new(expression, meaning), self.schema(node, None))
+            })
+            .collect();
+        Schema {
+            reference: node.get("$ref").and_then(|node| self.records.get(index(node)?).copied()),
+            types: types(node.get("type")),
+            describes_members: !properties.is_empty()
+                || !pattern_properties.is_empty()
+                || !matches!(additional, Additional::Allowed),
+            properties,
+            by_name,
+            required: self.texts(node.get("required")),
+            pattern_properties,
+            additional,
+            items: node.get("items").map(|node| Box::new(self.schema(node, None))),
+            prefix_items: self.schemas(node.get("prefixItems")),
+            limits: constraints.limits(),
+            constraints,
+            combined: self.combined(node),
+        }
+    }
+
+    fn property(
+        &self,
+        name: &'static str,
+        node: NodeRef<'d>,
+        required: &[&str],
+        anchor: Option<&str>,
+    ) -> PropertySpec {
+        let schema: &'static Schema = leak(self.schema(node, None));
+        let documentation = match (node.get("documentation"), anchor) {
+            (Some(written), _) => self.text(Some(written)),
+            (None, Some(anchor)) => {
+                let url = format!("{}{anchor}{}", self.page, name.to_lowercase());
+                leak(url).as_str()
+            }
+            (None, None) => "",
+        };
+        PropertySpec {
+            name,
+            required: required.contains(&name),
+            update: update(node.get("update")),
+            ty: self.type_spec(node),
+            constraints: &schema.constraints,
+            documentation,
+            write_only: is(node.get("writeOnly"), true),
+            deprecated: is(node.get("deprecated"), true),
+            schema,
+        }
+    }
+
+    fn additional(&self, node: Option<NodeRef<'d>>) -> Additional {
+        match node.map(|node| (node, node.content())) {
+            Some((_, Content::Bool(false))) => Additional::Denied,
+            Some((node, Content::Object(_))) => Additional::Schema(Box::new(self.schema(node, None))),
+            _ => Additional::Allowed,
+        }
+    }
+
+    fn schemas(&self, node: Option<NodeRef<'d>>) -> Vec<Schema> {
+        let items = node.into_iter().flat_map(NodeRef::items);
+        items.map(|node| self.schema(node, None)).collect()
+    }
+
+    fn combined(&self, node: NodeRef<'d>) -> Option<Box<Combined>> {
+        if !node.members().any(|member| COMBINING.contains(&member.key)) {
+            return None;
+        }
+        let one = |key| node.get(key).map(|node| self.schema(node, None));
+        let lists = |key| {
+            let lists = self.members(node.get(key));
+            lists.map(|(name, node)| (name, self.texts(Some(node))))
+        };
+        let groups = |key| {
+            let groups = node.get(key).into_iter().flat_map(NodeRef::items);
+            groups.map(|node| self.texts(Some(node))).collect()
+        };
+        let needs_schema = self.members(node.get("dependentSchemas"));
+        Some(Box::new(Combined {
+            all_of: self.schemas(node.get("allOf")),
+            any_of: self.schemas(node.get("anyOf")),
+            one_of: self.schemas(node.get("oneOf")),
+            not: one("not"),
+            condition: one("if"),
+            then: one("then"),
+            otherwise: one("else"),
+            needs: lists("dependentRequired").collect(),
+            excludes: lists("dependentExcluded").collect(),
+            needs_schema: needs_schema.map(|(name, node)| (name, self.schema(node, None))).collect(),
+            exactly_one: groups("requiredXor"),
+            at_least_one: groups("requiredOr"),
+        }))
+    }
+
+    fn constraints(&self, node: NodeRef<'d>) -> Constraints {
+        let number = |key| node.get(key)?.text()?.parse().ok();
+        let count = |key| node.get(key).and_then(index).map(|count| count as u64);
+        let values = |key| {
+            let items = node.get(key).into_iter().flat_map(NodeRef::items);
+            items.map(NodeRef::to_json).collect()
+        };
+        let meaning = self.some_text(node.get("patternMeaning"));
+        let pattern = self.some_text(node.get("pattern"));
+        Constraints {
+            allowed_values: values("enum"),
+            allowed_values_ignoring_case: values("enumCaseInsensitive"),
+            constant: node.get("const").map(NodeRef::to_json),
+            pattern: pattern.map(|expression| Pattern::new(expression, meaning)),
+            min_length: count("minLength"),
+            max_length: count("maxLength"),
+            minimum: number("minimum"),
+            maximum: number("maximum"),
+            exclusive_minimum: number("exclusiveMinimum"),
+            exclusive_maximum: number("exclusiveMaximum"),
+            multiple_of: number("multipleOf"),
+            min_items: count("minItems"),
+            max_items: count("maxItems"),
+            unique_items: is(node.get("uniqueItems"), true),
+            unique_keys: self.texts(node.get("uniqueKeys")),
+            unordered: is(node.get("insertionOrder"), false),
+            min_properties: count("minProperties"),
+            max_properties: count("maxProperties"),
+            format: self.some_text(node.get("format")),
+            default: node.get("default").map(NodeRef::to_json),
+            source: self.some_text(node.get("source")),
+        }
+    }
+}
