@@ -1,8 +1,212 @@
-//! The Resource Specification.
-use crate::model::ResourceType;
-use crate::report::Report;
-use crate::tree::Node;
+//! The Resource Specification: all types in one file, or one; facts without prose.
+
+mod property;
+mod sam;
+mod value;
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::model::{
+    Additional, Attribute, Definition, JsonType, ReplacementStrategy, ResourceType, Schema,
+};
+use crate::registry::values::members;
+use crate::report::{Pointer, Report};
+use crate::tree::{Member, Node, Value};
+use crate::type_name::TypeName;
+use crate::unions;
+use crate::user_guide::secure;
+use value::{Names, word};
+
+/// The version that the file gives itself.
 pub(crate) fn version(root: &Node<'_>) -> Option<String> {
     root.get("ResourceSpecificationVersion").and_then(Node::text).map(str::to_owned)
 }
-pub(crate) fn lower(_root: &Node<'_>, _report: &mut Report) -> Vec<ResourceType> { Vec::new() }
+
+/// Reads every type that is in the tree.
+pub(crate) fn lower(root: &Node<'_>, report: &mut Report) -> Vec<ResourceType> {
+    const KNOWN: [&str; 7] = [
+        "ResourceTypes",
+        "ResourceType",
+        "PropertyTypes",
+        "ResourceSpecificationVersion",
+        "ResourceSpecificationTransform",
+        "Globals",
+        "Fingerprint",
+    ];
+    for member in root.members().unwrap_or_default() {
+        if !KNOWN.contains(&member.key.as_ref()) {
+            let message = format!("the member `{}` is not known; it is passed over", member.key);
+            report.warning(&Pointer::ROOT.name(&member.key), message);
+        }
+    }
+    let types = PropertyTypes::of(root, report);
+    let mut resources = Vec::new();
+    for key in ["ResourceTypes", "ResourceType"] {
+        let Some(node) = root.get(key) else { continue };
+        let at = Pointer::ROOT.name(key);
+        for member in members(node, &at, report) {
+            resources.extend(resource(member, &at.name(&member.key), &types, report));
+        }
+    }
+    resources
+}
+
+/// The property types of a file, by resource and short name.
+struct PropertyTypes<'n, 't> {
+    own: HashMap<&'n str, BTreeMap<&'n str, &'n Member<'t>>>,
+    shared: BTreeMap<&'n str, &'n Member<'t>>,
+}
+
+impl<'n, 't> PropertyTypes<'n, 't> {
+    fn of(root: &'n Node<'t>, report: &mut Report) -> Self {
+        let mut types = Self { own: HashMap::new(), shared: BTreeMap::new() };
+        let Some(node) = root.get("PropertyTypes") else { return types };
+        for member in members(node, &Pointer::ROOT.name("PropertyTypes"), report) {
+            match member.key.split_once('.') {
+                Some((resource, name)) => {
+                    types.own.entry(resource).or_default().insert(name, member);
+                }
+                None => {
+                    types.shared.insert(&member.key, member);
+                }
+            }
+        }
+        types
+    }
+}
+
+/// The names that one resource may use, and those that it does use, in the order of the first use.
+struct Scope<'s, 'n, 't> {
+    own: Option<&'s BTreeMap<&'n str, &'n Member<'t>>>,
+    shared: &'s BTreeMap<&'n str, &'n Member<'t>>,
+    used: Vec<(&'n str, &'n Member<'t>)>,
+}
+
+impl Names for Scope<'_, '_, '_> {
+    fn refer(&mut self, name: &str) -> bool {
+        let found = self.own.and_then(|own| own.get_key_value(name));
+        match found.or_else(|| self.shared.get_key_value(name)) {
+            Some((name, member)) => {
+                if !self.used.iter().any(|(used, _)| used == name) {
+                    self.used.push((name, member));
+                }
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn known(&self) -> Vec<&str> {
+        let own = self.own.into_iter().flat_map(BTreeMap::keys);
+        own.chain(self.shared.keys()).copied().collect()
+    }
+}
+
+fn resource(
+    member: &Member<'_>,
+    at: &Pointer<'_>,
+    types: &PropertyTypes<'_, '_>,
+    report: &mut Report,
+) -> Option<ResourceType> {
+    let name = match member.key.parse::<TypeName>() {
+        Ok(name) => name,
+        Err(mut problem) => {
+            problem.pointer = at.text();
+            report.push(problem);
+            return None;
+        }
+    };
+    let own = types.own.get(member.key.as_ref());
+    let mut scope = Scope { own, shared: &types.shared, used: Vec::new() };
+    let body = record(&member.node, at, &mut scope, report);
+    let mut attributes = Vec::new();
+    if let Some(node) = member.node.get("Attributes") {
+        let at = at.name("Attributes");
+        for attribute in members(node, &at, report) {
+            let at = at.name(&attribute.key);
+            let schema = property::schema(&attribute.node, &at, &mut scope, report);
+            attributes.push(Attribute { name: attribute.key.clone().into_owned(), schema });
+        }
+    }
+    let mut resource = ResourceType {
+        name,
+        description: None,
+        documentation: word(&member.node, "Documentation", at, report).map(|url| secure(&url)),
+        see_also: Vec::new(),
+        reference: None,
+        body,
+        definitions: definitions(&mut scope, report),
+        attributes,
+        primary_identifier: Vec::new(),
+        additional_identifiers: Vec::new(),
+        handlers: None,
+        replacement: ReplacementStrategy::default(),
+        tagging: None,
+        scoped_updates: Vec::new(),
+        property_transforms: Vec::new(),
+    };
+    unions::merge(&mut resource, report);
+    Some(resource)
+}
+
+/// The definitions that are used, in file order; reading one may lead to the next.
+fn definitions(scope: &mut Scope<'_, '_, '_>, report: &mut Report) -> Vec<Definition> {
+    let mut read = Vec::new();
+    while let Some((name, member)) = scope.used.get(read.len()).copied() {
+        let types = Pointer::ROOT.name("PropertyTypes");
+        let at = types.name(&member.key);
+        let documentation = word(&member.node, "Documentation", &at, report);
+        let documentation = documentation.map(|url| secure(&url));
+        let is_record = member.node.get("Properties").is_some();
+        let schema = if is_record || !says_type(&member.node) {
+            record(&member.node, &at, scope, report)
+        } else {
+            property::schema(&member.node, &at, scope, report)
+        };
+        read.push((member.node.at, Definition { name: name.to_owned(), schema, documentation }));
+    }
+    read.sort_by_key(|(at, _)| *at);
+    read.into_iter().map(|(_, definition)| definition).collect()
+}
+
+fn says_type(node: &Node<'_>) -> bool {
+    ["Type", "PrimitiveType"].iter().any(|key| node.get(key).is_some()) || sam::is_spoken(node)
+}
+
+/// A resource or a property type that has properties.
+fn record(node: &Node<'_>, at: &Pointer<'_>, names: &mut dyn Names, report: &mut Report) -> Schema {
+    const KNOWN: [&str; 4] = ["Documentation", "Properties", "Attributes", "AdditionalProperties"];
+    let mut schema = Schema { types: vec![JsonType::Object], ..Schema::default() };
+    schema.additional = Additional::Denied;
+    let mut has_properties = false;
+    for member in members(node, at, report) {
+        let at = at.name(&member.key);
+        match member.key.as_ref() {
+            "Properties" => {
+                has_properties = true;
+                for member in members(&member.node, &at, report) {
+                    let property = property::read(member, &at.name(&member.key), names, report);
+                    if property.required {
+                        schema.required.push(property.name.clone());
+                    }
+                    schema.properties.push(property);
+                }
+            }
+            "AdditionalProperties" => {
+                if matches!(member.node.value, Value::Bool(true)) {
+                    schema.additional = Additional::Allowed;
+                }
+            }
+            key if KNOWN.contains(&key) => {}
+            // What `Ref` returns, and other facts that single-type files have been seen to add.
+            key => {
+                let message = format!("the member `{key}` is not known; it is passed over");
+                report.warning(&at, message);
+            }
+        }
+    }
+    if !has_properties && node.members().is_some() {
+        report.error(at, "`Properties` is missing");
+    }
+    schema
+}

@@ -1,0 +1,127 @@
+//! The value of a property, an element or an attribute, as the Resource Specification describes it.
+
+use crate::model::{Additional, JsonType, Limits, Schema};
+use crate::registry::values::text;
+use crate::report::{Pointer, Report};
+use crate::suggest;
+use crate::tree::Node;
+
+/// The scalar kinds, with the type and format that they are in the model.
+const PRIMITIVES: [(&str, JsonType, Option<&str>); 7] = [
+    ("String", JsonType::String, None),
+    ("Integer", JsonType::Integer, None),
+    ("Long", JsonType::Integer, Some("int64")),
+    ("Double", JsonType::Number, Some("double")),
+    ("Boolean", JsonType::Boolean, None),
+    ("Timestamp", JsonType::String, Some("timestamp")),
+    // An object of unknown members, as registry schemas describe the same values.
+    ("Json", JsonType::Object, None),
+];
+
+/// The record types that names may refer to: those of the resource first, then the shared ones.
+pub(crate) trait Names {
+    /// Whether the name is known; if so, the definition is wanted from now on.
+    fn refer(&mut self, name: &str) -> bool;
+    /// All names that could have been meant, sorted.
+    fn known(&self) -> Vec<&str>;
+}
+
+/// Reads the description of a value. Which member holds what depends on whether the value is a list
+/// or map, or of its own type.
+pub(crate) fn value(
+    node: &Node<'_>,
+    at: &Pointer<'_>,
+    names: &mut dyn Names,
+    report: &mut Report,
+) -> Schema {
+    let primitive = word(node, "PrimitiveType", at, report);
+    let named = word(node, "Type", at, report);
+    match (primitive, named) {
+        (Some(primitive), None) => scalar(&primitive, &at.name("PrimitiveType"), report),
+        (None, Some(named)) => match named.as_str() {
+            "List" => list(element(node, at, names, report)),
+            "Map" => map(element(node, at, names, report)),
+            _ => reference(&named, &at.name("Type"), names, report),
+        },
+        (Some(_), Some(_)) => {
+            report.error(at, "`PrimitiveType` and `Type` stand side by side: only one can hold");
+            Schema::default()
+        }
+        (None, None) => {
+            report.error(at, "neither `PrimitiveType` nor `Type` says what value this is");
+            Schema::default()
+        }
+    }
+}
+
+fn element(node: &Node<'_>, at: &Pointer<'_>, names: &mut dyn Names, report: &mut Report) -> Schema {
+    let primitive = word(node, "PrimitiveItemType", at, report);
+    let named = word(node, "ItemType", at, report);
+    match (primitive, named) {
+        (Some(primitive), None) => scalar(&primitive, &at.name("PrimitiveItemType"), report),
+        (None, Some(named)) => reference(&named, &at.name("ItemType"), names, report),
+        (Some(_), Some(_)) => {
+            report.error(
+                at,
+                "`PrimitiveItemType` and `ItemType` stand side by side: only one can hold",
+            );
+            Schema::default()
+        }
+        (None, None) => {
+            let message = "neither `PrimitiveItemType` nor `ItemType` says what the elements are";
+            report.error(at, message);
+            Schema::default()
+        }
+    }
+}
+
+/// A list of such elements.
+pub(crate) fn list(items: Schema) -> Schema {
+    Schema { types: vec![JsonType::Array], items: Some(Box::new(items)), ..Schema::default() }
+}
+
+/// Members of any name, each such a value.
+pub(crate) fn map(values: Schema) -> Schema {
+    let additional = Additional::Schema(Box::new(values));
+    Schema { types: vec![JsonType::Object], additional, ..Schema::default() }
+}
+
+/// A scalar by name. `Map`, where a scalar is due, is an object of unknown members: one dialect
+/// writes it so.
+pub(crate) fn scalar(name: &str, at: &Pointer<'_>, report: &mut Report) -> Schema {
+    let name = if name == "Map" { "Json" } else { name };
+    let Some((_, json_type, format)) = PRIMITIVES.iter().find(|(known, ..)| *known == name) else {
+        let help = suggest::help("a type", name, PRIMITIVES.iter().map(|(known, ..)| *known));
+        report.error_with_help(at, format!("`{name}` is no primitive type"), help);
+        return Schema::default();
+    };
+    let limits = Limits { format: format.map(str::to_owned), ..Limits::default() };
+    Schema { types: vec![*json_type], limits, ..Schema::default() }
+}
+
+/// A record or alias by name. The literal `Json` occurs as a name too.
+pub(crate) fn reference(
+    name: &str,
+    at: &Pointer<'_>,
+    names: &mut dyn Names,
+    report: &mut Report,
+) -> Schema {
+    if names.refer(name) {
+        return Schema { reference: Some(name.to_owned()), ..Schema::default() };
+    }
+    if PRIMITIVES.iter().any(|(known, ..)| *known == name) {
+        return scalar(name, at, report);
+    }
+    let help = suggest::help("a property type", name, names.known());
+    report.error_with_help(at, format!("the property type `{name}` does not exist"), help);
+    Schema::default()
+}
+
+pub(crate) fn word(
+    node: &Node<'_>,
+    key: &str,
+    at: &Pointer<'_>,
+    report: &mut Report,
+) -> Option<String> {
+    text(node.get(key)?, &at.name(key), report)
+}
