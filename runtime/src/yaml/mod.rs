@@ -14,8 +14,24 @@ mod string;
 ///
 /// Source: the user guide's page of each intrinsic function.
 const SHORT: &[&str] = &[
-    "And", "Base64", "Cidr", "Equals", "FindInMap", "GetAZs", "GetAtt", "If", "ImportValue",
-    "Join", "Length", "Not", "Or", "Select", "Split", "Sub", "ToJsonString", "Transform",
+    "And",
+    "Base64",
+    "Cidr",
+    "Equals",
+    "FindInMap",
+    "GetAZs",
+    "GetAtt",
+    "If",
+    "ImportValue",
+    "Join",
+    "Length",
+    "Not",
+    "Or",
+    "Select",
+    "Split",
+    "Sub",
+    "ToJsonString",
+    "Transform",
 ];
 
 /// The functions whose arguments are conditions, which may be named with `!Condition`.
@@ -51,7 +67,10 @@ enum Form<'j> {
     /// As it is.
     Plain,
     /// As a tag and an argument.
-    Short { name: &'j str, argument: Argument<'j> },
+    Short {
+        name: &'j str,
+        argument: Argument<'j>,
+    },
 }
 
 /// What follows the tag of a function.
@@ -196,7 +215,9 @@ fn short_form(json: &Json, condition: bool) -> Option<Form<'_>> {
     let name = match key {
         "Ref" => key,
         "Condition" if condition => key,
-        _ => key.strip_prefix("Fn::").filter(|name| SHORT.contains(name))?,
+        _ => key
+            .strip_prefix("Fn::")
+            .filter(|name| SHORT.contains(name))?,
     };
     let argument = match argument {
         Json::Array(_) | Json::String(_) if name == "GetAtt" => attribute(argument)?,
@@ -254,7 +275,7 @@ mod tests {
 
     #[test]
     fn is_written_as_a_person_would() {
-        let json = r#"{"Resources": {"NotFound": {
+        let json = r##"{"Resources": {"NotFound": {
             "Type": "AWS::ApiGatewayV2::IntegrationResponse",
             "DependsOn": ["A", "B"],
             "Properties": {
@@ -265,7 +286,7 @@ mod tests {
                 "Data": {"Fn::Base64": {"Fn::Sub": "#!/bin/sh\necho ${X}\n"}},
                 "Tags": [{"Key": "yes", "Value": "012"}, {"Key": "k", "Value": "a: b"}],
                 "Empty": {}, "None": [], "Count": 1.50, "On": true
-            }}}}"#;
+            }}}}"##;
         let expected = "\
 Resources:
   NotFound:
@@ -314,10 +335,19 @@ Resources:
     #[test]
     fn functions_are_long_where_the_short_form_is_not_legal_or_not_the_same() {
         for (json, expected) in [
-            (r#"{"Fn::GetAZs": {"Ref": "AWS::Region"}}"#, "Fn::GetAZs: !Ref AWS::Region\n"),
-            (r#"{"Fn::GetAtt": ["A", {"Ref": "B"}]}"#, "Fn::GetAtt:\n  - A\n  - !Ref B\n"),
+            (
+                r#"{"Fn::GetAZs": {"Ref": "AWS::Region"}}"#,
+                "Fn::GetAZs: !Ref AWS::Region\n",
+            ),
+            (
+                r#"{"Fn::GetAtt": ["A", {"Ref": "B"}]}"#,
+                "Fn::GetAtt:\n  - A\n  - !Ref B\n",
+            ),
             (r#"{"Fn::GetAtt": "A.B"}"#, "Fn::GetAtt: A.B\n"),
-            (r#"{"Fn::GetAtt": ["A.B", "C"]}"#, "Fn::GetAtt:\n  - A.B\n  - C\n"),
+            (
+                r#"{"Fn::GetAtt": ["A.B", "C"]}"#,
+                "Fn::GetAtt:\n  - A.B\n  - C\n",
+            ),
             (r#"{"Fn::Length": 3}"#, "Fn::Length: 3\n"),
             (r#"{"Ref": ["A"]}"#, "Ref:\n  - A\n"),
             (r#"{"Ref": "A", "x": 1}"#, "Ref: A\nx: 1\n"),
@@ -328,7 +358,10 @@ Resources:
             ),
         ] {
             assert_eq!(yaml(json), expected);
-            assert_eq!(read(expected).parse::<Json>().unwrap(), json.parse::<Json>().unwrap());
+            assert_eq!(
+                read(expected).parse::<Json>().unwrap(),
+                json.parse::<Json>().unwrap()
+            );
         }
     }
 
@@ -348,7 +381,7 @@ Resources:
         for _ in 0..5000 {
             let text = random.text();
             let json = Json::from(vec![
-                text.clone().into(),
+                Json::from(text.clone()),
                 Map::from([(text.clone(), Json::from(text.clone()))]).into(),
                 Map::from([("Fn::Sub", Json::from(text.clone()))]).into(),
                 Map::from([("Fn::GetAtt", Json::from(vec!["A".to_owned(), text]))]).into(),

@@ -9,7 +9,8 @@ use crate::document::yaml::scalar;
 pub(super) fn write_inline(text: &str, out: &mut String) {
     if is_plain(text) {
         out.push_str(text);
-    } else if text.chars().all(is_printable) && !(text.contains('\'') && !text.contains(['"', '\\']))
+    } else if text.chars().all(is_printable)
+        && !(text.contains('\'') && !text.contains(['"', '\\']))
     {
         out.push('\'');
         out.push_str(&text.replace('\'', "''"));
@@ -45,7 +46,9 @@ fn is_plain(text: &str) -> bool {
     let mut characters = text.chars();
     let first_is_safe = match characters.next() {
         None => false,
-        Some('-') => characters.next().is_some_and(|second| second.is_ascii_alphabetic()),
+        Some('-') => characters
+            .next()
+            .is_some_and(|second| second.is_ascii_alphabetic()),
         Some(first) => !"?:,[]{}#&*!|>'\"%@`=<~".contains(first),
     };
     first_is_safe
@@ -64,7 +67,9 @@ fn is_plain(text: &str) -> bool {
 fn looks_numeric(text: &str) -> bool {
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
     let numeric = unsigned.starts_with(|first: char| first.is_ascii_digit() || first == '.')
-        && unsigned.chars().all(|c| c.is_ascii_hexdigit() || "_.:+-xXoOtTzZ ".contains(c));
+        && unsigned
+            .chars()
+            .all(|c| c.is_ascii_hexdigit() || "_.:+-xXoOtTzZ ".contains(c));
     // Versions and addresses are no numbers: a second point tells.
     let dotted = unsigned.matches('.').count() > 1 && !unsigned.contains([':', '-']);
     numeric && !dotted || matches!(unsigned.to_ascii_lowercase().as_str(), ".inf" | ".nan")
@@ -74,7 +79,10 @@ fn looks_numeric(text: &str) -> bool {
 /// are better seen.
 fn is_printable(character: char) -> bool {
     !character.is_control()
-        && !matches!(character, '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
+        && !matches!(
+            character,
+            '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}'
+        )
 }
 
 fn write_double_quoted(text: &str, out: &mut String) {
@@ -107,16 +115,72 @@ mod tests {
     #[test]
     fn quotes_only_what_some_reader_would_take_for_something_else() {
         for text in [
-            "a", "AWS::Region", "10.0.0.0/16", "1.2.3", "t3.micro", "-Xmx1g", "a#b", "a:b", "é",
-            "a, b", "it's", "x = y", "arn:aws:s3:::b/*", "/400/", "$default", "Yes please", "3000m",
+            "a",
+            "AWS::Region",
+            "10.0.0.0/16",
+            "1.2.3",
+            "t3.micro",
+            "-Xmx1g",
+            "a#b",
+            "a:b",
+            "é",
+            "a, b",
+            "it's",
+            "x = y",
+            "arn:aws:s3:::b/*",
+            "/400/",
+            "$default",
+            "Yes please",
+            "3000m",
         ] {
             assert_eq!(inline(text), text);
         }
         for text in [
-            "", " a", "a ", "yes", "No", "ON", "y", "N", "null", "~", "012", "089", "1e3", "0x1F",
-            "1_000", "+1", ".5", ".inf", "2012-10-17", "12:30", "2001-12-14 21:59:43Z", "=", "<<",
-            "a: b", "a:", "a #b", "#a", "- a", "-", "---", "...", "*a", "&a", "!a", "%a", "@a", "`a",
-            "[a]", "{a}", "|", ">", "? a", "\"a\"", ":a", "{{resolve:ssm:x}}",
+            "",
+            " a",
+            "a ",
+            "yes",
+            "No",
+            "ON",
+            "y",
+            "N",
+            "null",
+            "~",
+            "012",
+            "089",
+            "1e3",
+            "0x1F",
+            "1_000",
+            "+1",
+            ".5",
+            ".inf",
+            "2012-10-17",
+            "12:30",
+            "2001-12-14 21:59:43Z",
+            "=",
+            "<<",
+            "a: b",
+            "a:",
+            "a #b",
+            "#a",
+            "- a",
+            "-",
+            "---",
+            "...",
+            "*a",
+            "&a",
+            "!a",
+            "%a",
+            "@a",
+            "`a",
+            "[a]",
+            "{a}",
+            "|",
+            ">",
+            "? a",
+            "\"a\"",
+            ":a",
+            "{{resolve:ssm:x}}",
         ] {
             assert_eq!(inline(text), format!("'{text}'"));
         }
@@ -126,7 +190,10 @@ mod tests {
     fn escapes_where_quotes_are_not_enough() {
         assert_eq!(inline("'a'"), "\"'a'\"");
         assert_eq!(inline("'a\\"), "'''a\\'");
-        assert_eq!(inline("a\tb\n\u{0}\u{85}\u{feff}\\\""), r#""a\tb\n\u0000\u0085\uFEFF\\\"""#);
+        assert_eq!(
+            inline("a\tb\n\u{0}\u{85}\u{feff}\\\""),
+            r#""a\tb\n\u0000\u0085\uFEFF\\\"""#
+        );
     }
 
     #[test]
