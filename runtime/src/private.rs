@@ -7,6 +7,7 @@ pub use std::vec::Vec;
 
 pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
+pub use crate::{__record as record, __value_set as value_set};
 pub use crate::builder::{Given, IsGiven, Missing};
 pub use crate::document::NodeRef;
 pub use crate::mismatch::{Filled, Mismatch};

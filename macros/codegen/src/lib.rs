@@ -1,1 +1,19 @@
-//! (to be written)
+//! Turns the model of a CloudFormation resource into Rust.
+//!
+//! This is the library behind the macros of `formwork`: an ordinary crate, so that a build script can
+//! call it as well. What the macros accept and generate is documented at the macros.
+//!
+//! The way of a call: [`input`] is what the user wrote, [`source`] finds and reads the specification,
+//! [`plan`] decides what it looks like in Rust, [`expand`] prints the decisions.
+
+mod choose;
+mod expand;
+mod input;
+mod names;
+mod plan;
+mod problems;
+mod run;
+mod source;
+mod suggest;
+
+pub use run::resource;

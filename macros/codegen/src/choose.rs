@@ -1,0 +1,248 @@
+//! Which types a call asks for, and how each of them is called in Rust.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Ident, Span};
+use syn::{Token, Visibility};
+
+use crate::input::{Input, Wanted};
+use crate::names;
+use crate::plan::Request;
+use crate::problems::{Problems, with_help};
+use crate::source::Source;
+use crate::suggest;
+
+/// A type that is to be generated.
+pub(crate) struct Choice {
+    /// Its full name.
+    pub(crate) name: String,
+    /// Where the user would change it.
+    pub(crate) span: Span,
+    /// What it is called.
+    pub(crate) request: Request,
+}
+
+/// The types of a call: those that exist, and those that only have a name to stand in for them.
+#[derive(Default)]
+pub(crate) struct Choices {
+    pub(crate) found: Vec<Choice>,
+    pub(crate) missing: Vec<Choice>,
+}
+
+/// Decides which types of a specification a call asks for.
+pub(crate) fn choose(input: &Input, source: &Source, problems: &mut Problems) -> Choices {
+    let known = match source.names() {
+        Ok(known) => known,
+        Err(found) => {
+            problems.extend(found);
+            return unread(input);
+        }
+    };
+    let mut chooser = Chooser { input, source, known, chosen: Choices::default() };
+    if input.types.is_empty() {
+        chooser.all();
+    }
+    let explicit = input.types.iter().filter(|wanted| !wanted.is_pattern());
+    let explicit: HashSet<String> = explicit.map(|wanted| wanted.name.value()).collect();
+    for wanted in &input.types {
+        if wanted.is_pattern() {
+            chooser.pattern(wanted, &explicit, problems);
+        } else {
+            chooser.one(wanted, problems);
+        }
+    }
+    let mut chosen = chooser.chosen;
+    refuse_clashes(&mut chosen.found, problems);
+    chosen
+}
+
+/// What a call names, if its specification cannot be read.
+pub(crate) fn unread(input: &Input) -> Choices {
+    let named = input.types.iter().filter(|wanted| !wanted.is_pattern());
+    let missing = named.map(|wanted| choice(wanted, wanted.name.value(), input)).collect();
+    Choices { found: Vec::new(), missing }
+}
+
+struct Chooser<'c> {
+    input: &'c Input,
+    source: &'c Source,
+    known: Vec<String>,
+    chosen: Choices,
+}
+
+impl Chooser<'_> {
+    /// Every type of a file; the user named none, so the file's name is the place for errors.
+    fn all(&mut self) {
+        let span = self.input.spec.as_ref().map_or(self.input.span, syn::LitStr::span);
+        let public = Visibility::Public(Token![pub](Span::call_site()));
+        for name in &self.known {
+            let request = request(name, None, &public, span, self.input);
+            self.chosen.found.push(Choice { name: name.clone(), span, request });
+        }
+    }
+
+    fn one(&mut self, wanted: &Wanted, problems: &mut Problems) {
+        let name = wanted.name.value();
+        let choice = choice(wanted, name.clone(), self.input);
+        if self.known.contains(&name) {
+            self.chosen.found.push(choice);
+            return;
+        }
+        let message = format!("the type `{name}` is not in {}", self.source.shown());
+        let near = suggest::did_you_mean(&name, self.known.iter().map(String::as_str));
+        problems.push(with_help(wanted.name.span(), message, near.unwrap_or_else(|| self.cure())));
+        self.chosen.missing.push(choice);
+    }
+
+    fn pattern(&mut self, wanted: &Wanted, explicit: &HashSet<String>, problems: &mut Problems) {
+        let pattern = wanted.name.value();
+        let matching: Vec<&String> =
+            self.known.iter().filter(|name| matches(&pattern, name)).collect();
+        if matching.is_empty() {
+            let message = format!("no type of {} matches `{pattern}`", self.source.shown());
+            problems.push(with_help(wanted.name.span(), message, self.cure()));
+            return;
+        }
+        if let (Some(rename), true) = (&wanted.rename, matching.len() > 1) {
+            problems.say_with_help(
+                rename.span(),
+                format!("`{pattern}` matches {} types, which cannot share a name", matching.len()),
+                "name the type in full where it is to be renamed",
+            );
+        }
+        // A type that is also named in full is generated as it is asked for there.
+        let new = matching.into_iter().filter(|name| !explicit.contains(*name));
+        let new: Vec<Choice> = new
+            .filter(|name| !self.chosen.found.iter().any(|choice| choice.name == **name))
+            .map(|name| choice(wanted, name.clone(), self.input))
+            .collect();
+        self.chosen.found.extend(new);
+    }
+
+    /// What helps where no name is near.
+    fn cure(&self) -> String {
+        match (self.source, self.known.as_slice()) {
+            (Source::Catalog, _) => "give its own specification with `spec = \"…\"`".to_owned(),
+            (Source::File { path, .. }, []) => format!("`{path}` describes no type"),
+            (Source::File { .. }, known) => {
+                let names: Vec<&str> = known.iter().take(3).map(String::as_str).collect();
+                let more = if known.len() > names.len() { ", among others" } else { "" };
+                format!("it describes {}{more}", suggest::alternatives(&names).unwrap_or_default())
+            }
+        }
+    }
+}
+
+fn choice(wanted: &Wanted, name: String, input: &Input) -> Choice {
+    let span = wanted.name.span();
+    let request = request(&name, wanted.rename.as_ref(), &wanted.visibility, span, input);
+    Choice { name, span, request }
+}
+
+/// The names resolve where the call stands and lead to what the user wrote.
+fn request(
+    name: &str,
+    rename: Option<&Ident>,
+    visibility: &Visibility,
+    span: Span,
+    input: &Input,
+) -> Request {
+    let span = Span::call_site().located_at(span);
+    let last = last_part(name);
+    let ident = rename.cloned().unwrap_or_else(|| names::ident(&names::type_name(last), span));
+    let module = names::ident(&names::snake(&ident.to_string()), span);
+    Request { visibility: visibility.clone(), ident, module, derives: input.derives.clone() }
+}
+
+/// The part that names the resource: the third, also of a module, whose fourth says only that it is one.
+fn last_part(name: &str) -> &str {
+    let mut parts = name.split("::");
+    parts.nth(2).or_else(|| name.rsplit("::").next()).unwrap_or(name)
+}
+
+/// Two types in one name: the first stays, the others are reported.
+fn refuse_clashes(found: &mut Vec<Choice>, problems: &mut Problems) {
+    let mut kept: Vec<Choice> = Vec::with_capacity(found.len());
+    for choice in found.drain(..) {
+        let Request { ident, module, .. } = &choice.request;
+        if ident == module {
+            problems.say_with_help(
+                ident.span(),
+                format!("`{ident}` would be the name of a struct and of a module"),
+                "begin the name with a capital",
+            );
+            continue;
+        }
+        let other = kept.iter().find(|other| {
+            other.request.ident == *ident || other.request.module == *module
+        });
+        let Some(other) = other else {
+            kept.push(choice);
+            continue;
+        };
+        if other.name == choice.name && other.request.ident == *ident {
+            problems.say_with_help(
+                choice.span,
+                format!("the type `{}` is named twice", choice.name),
+                "remove one of them",
+            );
+            continue;
+        }
+        let message = format!(
+            "`{}` and `{}` would both be called `{}`",
+            other.name, choice.name, other.request.ident,
+        );
+        let help = format!("write `\"{}\" as {}`", choice.name, proposal(&choice.name));
+        problems.push(with_help(choice.span, message, help));
+    }
+    *found = kept;
+}
+
+/// The name with the service in front: `ApiGatewayV2Integration`.
+fn proposal(name: &str) -> String {
+    let service = name.split("::").nth(1).unwrap_or("My");
+    names::type_name(&format!("{service}{}", last_part(name)))
+}
+
+/// Whether a name matches a pattern, in which `*` stands for any text.
+fn matches(pattern: &str, name: &str) -> bool {
+    let mut pieces = pattern.split('*');
+    let Some(mut rest) = pieces.next().and_then(|first| name.strip_prefix(first)) else {
+        return false;
+    };
+    let pieces: Vec<&str> = pieces.collect();
+    let Some((last, middle)) = pieces.split_last() else {
+        return rest.is_empty();
+    };
+    for piece in middle {
+        match rest.find(piece).and_then(|at| rest.get(at + piece.len()..)) {
+            Some(after) => rest = after,
+            None => return false,
+        }
+    }
+    rest.ends_with(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns() {
+        assert!(matches("AWS::SQS::*", "AWS::SQS::Queue"));
+        assert!(matches("*::Queue", "AWS::SQS::Queue"));
+        assert!(matches("AWS::*::Queue*", "AWS::SQS::QueuePolicy"));
+        assert!(matches("*", "AWS::SQS::Queue"));
+        assert!(!matches("AWS::SQS::*", "AWS::SNS::Topic"));
+        assert!(!matches("AWS::SQS", "AWS::SQS::Queue"));
+        assert!(!matches("AWS::*::AWS", "AWS::AWS"));
+    }
+
+    #[test]
+    fn names_of_types() {
+        assert_eq!(last_part("AWS::SQS::Queue"), "Queue");
+        assert_eq!(last_part("Acme::Net::Vpc::MODULE"), "Vpc");
+        assert_eq!(last_part("Queue"), "Queue");
+        assert_eq!(proposal("AWS::SQS::Queue"), "SQSQueue");
+    }
+}

@@ -1,0 +1,34 @@
+//! The plan as tokens. Nothing is decided here.
+
+mod attributes;
+mod builder;
+pub(crate) mod json;
+mod paths;
+mod record;
+mod resource;
+mod table;
+mod value_set;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::ResourcePlan;
+
+pub(crate) use paths::Paths;
+
+/// Everything that appears in the scope of the call for one resource.
+pub(crate) fn resource(plan: &ResourcePlan<'_>, paths: &Paths) -> TokenStream {
+    resource::items(plan, paths)
+}
+
+// const _: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/", "specs/x.json"));
+//
+/// Makes the compiler read a file, so that it runs again when the file changes. The path is the same on
+/// every machine.
+pub(crate) fn track(relative: &str) -> TokenStream {
+    quote! {
+        const _: &[::core::primitive::u8] = ::core::include_bytes!(
+            ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/", #relative)
+        );
+    }
+}

@@ -1,0 +1,343 @@
+//! The facts of a resource as one string: JSON with the vocabulary of JSON Schema.
+//!
+//! The runtime reads it at the first use. Only facts stand in it, in the order of the specification, and
+//! prose is left out. References are numbers: the place of the definition in the table, where the resource
+//! itself is the first.
+
+use std::collections::HashMap;
+
+use formwork_specs::model::{
+    Additional, Conditional, Dependencies, JsonType, Limits, Literal, Property, PropertyPath,
+    ReplacementStrategy, Schema, Update,
+};
+
+use super::json::{self, Object};
+use crate::plan::{Model, ResourcePlan};
+
+/// The table text of a resource.
+pub(crate) fn text(plan: &ResourcePlan<'_>) -> String {
+    let resource = plan.model.resource;
+    let definitions = plan.definitions.iter().filter_map(|&at| resource.definitions.get(at));
+    let numbers = definitions.clone().enumerate().map(|(row, one)| (one.name.as_str(), row + 1));
+    let writer = Writer { model: &plan.model, numbers: numbers.collect() };
+    let mut out = String::new();
+    let mut table = Object::begin(&mut out);
+    writer.facts(&mut table);
+    let mut all = Object::begin(table.key("definitions"));
+    writer.schema(&resource.body, all.key(""));
+    for definition in definitions {
+        writer.schema(&definition.schema, all.key(&definition.name));
+    }
+    all.end();
+    table.end();
+    out
+}
+
+struct Writer<'p, 's> {
+    model: &'p Model<'s>,
+    numbers: HashMap<&'s str, usize>,
+}
+
+/// Where a schema stands, which decides whether its Rust type has to be said.
+#[derive(Clone, Copy, PartialEq)]
+enum Role {
+    /// It describes a slot of a generated type.
+    Slot,
+    /// It is only a demand on a value that is described elsewhere.
+    Demand,
+}
+
+impl<'s> Writer<'_, 's> {
+    fn facts(&self, table: &mut Object<'_>) {
+        let resource = self.model.resource;
+        table.text("typeName", Some(resource.name.as_str()));
+        table.text("documentation", resource.documentation.as_deref());
+        if !resource.primary_identifier.is_empty() {
+            let identifier = &resource.primary_identifier;
+            json::list(identifier, table.key("primaryIdentifier"), |PropertyPath(path), out| {
+                json::string(&path.join("/"), out);
+            });
+        }
+        if !resource.attributes.is_empty() {
+            let mut attributes = Object::begin(table.key("attributes"));
+            for attribute in &resource.attributes {
+                self.slot(&attribute.schema, attributes.key(&attribute.name));
+            }
+            attributes.end();
+        }
+        let fixed = resource.handlers.is_some_and(|handlers| !handlers.update);
+        table.flag("updateHandler", fixed, "false");
+        if resource.replacement == ReplacementStrategy::DeleteThenCreate {
+            table.text("replacement", Some("delete_then_create"));
+        }
+        if !resource.scoped_updates.is_empty() {
+            let mut updates = Object::begin(table.key("scopedUpdates"));
+            for scoped in &resource.scoped_updates {
+                let path: String = scoped.path.0.iter().map(|step| format!("/{}", pointer(step))).collect();
+                json::string(update(scoped.update).unwrap_or("Mutable"), updates.key(&path));
+            }
+            updates.end();
+        }
+    }
+
+    /// A schema whose value is a slot of a generated type, so that its Rust type has to be told.
+    fn slot(&self, schema: &'s Schema, out: &mut String) {
+        let mut object = Object::begin(out);
+        self.keywords(schema, &mut object, Role::Slot);
+        object.end();
+    }
+
+    fn schema(&self, schema: &'s Schema, out: &mut String) {
+        let mut object = Object::begin(out);
+        self.keywords(schema, &mut object, Role::Demand);
+        object.end();
+    }
+
+    fn property(&self, property: &'s Property, out: &mut String) {
+        let Property { name, schema, required: _, update: effect, write_only, deprecated, documentation } =
+            property;
+        let mut object = Object::begin(out);
+        self.keywords(schema, &mut object, Role::Slot);
+        object.text("update", update(*effect));
+        object.flag("writeOnly", *write_only, "true");
+        object.flag("deprecated", *deprecated, "true");
+        let page = documentation.as_deref().filter(|page| !self.is_implied(name, page));
+        object.text("documentation", page);
+        object.end();
+    }
+
+    /// Whether the runtime can make the address itself, for properties of the resource.
+    fn is_implied(&self, property: &str, page: &str) -> bool {
+        let name = &self.model.resource.name;
+        let anchor = format!("#cfn-{}-{}-{property}", name.service(), name.resource()).to_lowercase();
+        let own = self.model.resource.documentation.as_deref();
+        own.and_then(|own| page.strip_prefix(own)).is_some_and(|rest| rest == anchor)
+    }
+
+    /// All keywords. The nesting of schemas is bounded by the reader of specifications.
+    fn keywords(&self, schema: &'s Schema, object: &mut Object<'_>, role: Role) {
+        let Schema {
+            reference,
+            types,
+            description: _,
+            properties,
+            required,
+            pattern_properties,
+            additional,
+            items,
+            prefix_items,
+            limits,
+            all_of,
+            any_of,
+            one_of,
+            not,
+            conditional,
+            dependencies,
+        } = schema;
+        let number = reference.as_deref().and_then(|name| self.numbers.get(name));
+        object.raw("$ref", number.map(usize::to_string));
+        match types.as_slice() {
+            [] => {}
+            [one] => object.text("type", Some(type_word(*one))),
+            several => json::list(several, object.key("type"), |one, out| json::string(type_word(*one), out)),
+        }
+        if role == Role::Slot && self.model.is_json(schema) {
+            object.text("shape", Some("Json"));
+        }
+        self.members(properties, pattern_properties, limits, additional, object);
+        object.texts("required", required);
+        if let Some(items) = items {
+            self.slot(items, object.key("items"));
+        }
+        self.schemas("prefixItems", prefix_items, object);
+        limit_keywords(limits, object);
+        self.schemas("allOf", all_of, object);
+        self.schemas("anyOf", any_of, object);
+        self.schemas("oneOf", one_of, object);
+        if let Some(not) = not {
+            self.schema(not, object.key("not"));
+        }
+        if let Some(conditional) = conditional {
+            self.conditional(conditional, object);
+        }
+        self.dependencies(dependencies, object);
+    }
+
+    fn members(
+        &self,
+        properties: &'s [Property],
+        patterns: &'s [(String, Schema)],
+        limits: &Limits,
+        additional: &'s Additional,
+        object: &mut Object<'_>,
+    ) {
+        let is_empty_record = patterns.is_empty() && *additional == Additional::Denied;
+        if !properties.is_empty() || is_empty_record {
+            let mut members = Object::begin(object.key("properties"));
+            for property in properties {
+                self.property(property, members.key(&property.name));
+            }
+            members.end();
+        }
+        if !patterns.is_empty() {
+            let mut members = Object::begin(object.key("patternProperties"));
+            for (expression, schema) in patterns {
+                let meaning = schema.limits.key_meaning.as_ref().or(limits.key_meaning.as_ref());
+                let mut member = Object::begin(members.key(expression));
+                self.keywords(schema, &mut member, Role::Slot);
+                member.text("keyMeaning", meaning.map(String::as_str));
+                member.end();
+            }
+            members.end();
+        }
+        match additional {
+            Additional::Unstated if properties.is_empty() && patterns.is_empty() => {}
+            Additional::Unstated | Additional::Denied => {
+                object.raw("additionalProperties", Some("false"));
+            }
+            Additional::Allowed => object.raw("additionalProperties", Some("true")),
+            Additional::Schema(schema) => self.slot(schema, object.key("additionalProperties")),
+        }
+    }
+
+    fn schemas(&self, key: &str, schemas: &'s [Schema], object: &mut Object<'_>) {
+        if !schemas.is_empty() {
+            json::list(schemas, object.key(key), |schema, out| self.schema(schema, out));
+        }
+    }
+
+    fn conditional(&self, conditional: &'s Conditional, object: &mut Object<'_>) {
+        let Conditional { condition, then, otherwise } = conditional;
+        self.schema(condition, object.key("if"));
+        if let Some(then) = then {
+            self.schema(then, object.key("then"));
+        }
+        if let Some(otherwise) = otherwise {
+            self.schema(otherwise, object.key("else"));
+        }
+    }
+
+    fn dependencies(&self, dependencies: &'s Dependencies, object: &mut Object<'_>) {
+        let Dependencies { required, excluded, schemas, exactly_one, at_least_one } = dependencies;
+        names_by_name("dependentRequired", required, object);
+        names_by_name("dependentExcluded", excluded, object);
+        if !schemas.is_empty() {
+            let mut members = Object::begin(object.key("dependentSchemas"));
+            for (name, schema) in schemas {
+                self.schema(schema, members.key(name));
+            }
+            members.end();
+        }
+        lists_of_names("requiredXor", exactly_one, object);
+        lists_of_names("requiredOr", at_least_one, object);
+    }
+}
+
+fn type_word(json_type: JsonType) -> &'static str {
+    match json_type {
+        JsonType::String => "string",
+        JsonType::Integer => "integer",
+        JsonType::Number => "number",
+        JsonType::Boolean => "boolean",
+        JsonType::Object => "object",
+        JsonType::Array => "array",
+        JsonType::Null => "null",
+    }
+}
+
+fn limit_keywords(limits: &Limits, object: &mut Object<'_>) {
+    let Limits {
+        allowed,
+        allowed_ignoring_case,
+        constant,
+        pattern,
+        min_length,
+        max_length,
+        minimum,
+        maximum,
+        exclusive_minimum,
+        exclusive_maximum,
+        multiple_of,
+        min_items,
+        max_items,
+        unique_items,
+        unique_keys,
+        unordered,
+        min_properties,
+        max_properties,
+        format,
+        key_meaning: _,
+        value_meanings: _,
+        default,
+        relationship: _,
+        source,
+    } = limits;
+    values("enum", allowed, object);
+    values("enumCaseInsensitive", allowed_ignoring_case, object);
+    value("const", constant.as_ref(), object);
+    if let Some(pattern) = pattern {
+        object.text("pattern", Some(&pattern.expression));
+        object.text("patternMeaning", pattern.meaning.as_deref());
+    }
+    let count = |count: &Option<u64>| count.map(|count| count.to_string());
+    object.raw("minLength", count(min_length));
+    object.raw("maxLength", count(max_length));
+    object.raw("minimum", minimum.as_ref().map(|number| &number.0));
+    object.raw("maximum", maximum.as_ref().map(|number| &number.0));
+    object.raw("exclusiveMinimum", exclusive_minimum.as_ref().map(|number| &number.0));
+    object.raw("exclusiveMaximum", exclusive_maximum.as_ref().map(|number| &number.0));
+    object.raw("multipleOf", multiple_of.as_ref().map(|number| &number.0));
+    object.raw("minItems", count(min_items));
+    object.raw("maxItems", count(max_items));
+    object.flag("uniqueItems", *unique_items, "true");
+    object.texts("uniqueKeys", unique_keys);
+    object.flag("insertionOrder", *unordered, "false");
+    object.raw("minProperties", count(min_properties));
+    object.raw("maxProperties", count(max_properties));
+    object.text("format", format.as_deref());
+    value("default", default.as_ref(), object);
+    object.text("source", source.as_deref());
+}
+
+fn values(key: &str, literals: &[Literal], object: &mut Object<'_>) {
+    if !literals.is_empty() {
+        json::list(literals, object.key(key), json::literal);
+    }
+}
+
+fn value(key: &str, literal: Option<&Literal>, object: &mut Object<'_>) {
+    if let Some(literal) = literal {
+        json::literal(literal, object.key(key));
+    }
+}
+
+fn names_by_name(key: &str, entries: &[(String, Vec<String>)], object: &mut Object<'_>) {
+    if !entries.is_empty() {
+        let mut members = Object::begin(object.key(key));
+        for (name, names) in entries {
+            json::list(names, members.key(name), |name, out| json::string(name, out));
+        }
+        members.end();
+    }
+}
+
+fn lists_of_names(key: &str, lists: &[Vec<String>], object: &mut Object<'_>) {
+    if !lists.is_empty() {
+        json::list(lists, object.key(key), |names, out| {
+            json::list(names, out, |name, out| json::string(name, out));
+        });
+    }
+}
+
+/// One step of a JSON pointer.
+fn pointer(step: &str) -> String {
+    step.replace('~', "~0").replace('/', "~1")
+}
+
+fn update(update: Update) -> Option<&'static str> {
+    match update {
+        Update::Mutable => None,
+        Update::Conditional => Some("Conditional"),
+        Update::Immutable => Some("Immutable"),
+    }
+}

@@ -1,0 +1,304 @@
+//! Wire names become identifiers here and nowhere else.
+//!
+//! All identifiers are ASCII, so that no lint about look-alike letters and no normalisation can change
+//! what they mean: a letter beyond ASCII is written as `u` and its number (`é` is `ue9`). The wire name
+//! itself is stored beside the identifier and never computed back from it.
+//!
+//! # Fields, setters and modules: [`snake`]
+//!
+//! Words are divided as `heck` divides them, after two repairs to names that mix upper and lower case:
+//! the words of [`MIXED_CASE`] count as one, and so does a run of capitals with a plural `s` or with a
+//! version (`v2`) behind it.
+//!
+//! | wire name | identifier | because |
+//! |---|---|---|
+//! | `QueueName` | `queue_name` | |
+//! | `DBInstance` | `db_instance` | the last capital of a run begins the next word |
+//! | `VPCId`, `VpcId` | `vpc_id` | |
+//! | `ARNs`, `VPCs` | `arns`, `vpcs` | plural of a run of capitals |
+//! | `PreferredCacheClusterAZs` | `preferred_cache_cluster_azs` | |
+//! | `IPv6`, `DynamoDBv2` | `ipv6`, `dynamo_dbv2` | a version belongs to its word |
+//! | `MaxvCpus`, `VCpuCount` | `max_vcpus`, `vcpu_count` | mixed-case word |
+//! | `MemoryGiB`, `FSxLustre` | `memory_gib`, `fsx_lustre` | mixed-case word |
+//! | `S3Bucket`, `EC2InstanceId` | `s3_bucket`, `ec2_instance_id` | digits end a word |
+//! | `Type` | `r#type` | keyword |
+//! | `Self` | `self_` | keyword that cannot be raw |
+//! | `3D` | `_3d` | digits cannot begin an identifier |
+//! | `x-y` | `x_y` | |
+//! | `$` | `unnamed` | nothing is left |
+//!
+//! # Types: [`type_name`]
+//!
+//! As in the specification if that is an identifier, else mended like a value (below).
+//!
+//! # Values of a value set: [`variants`]
+//!
+//! # Clashes: [`Taken`]
+//!
+//! The first in the order of the file keeps its name; each later one gets the first of its alternatives
+//! that is free, or `2`, `3`, … behind its first choice (`_2` in snake case). A name that exists today
+//! therefore keeps its identifier when a later release of the specification adds a name after it.
+
+mod variants;
+
+use std::collections::HashSet;
+
+use heck::{ToShoutySnakeCase, ToSnakeCase};
+use proc_macro2::{Ident, Span};
+
+pub(crate) use variants::variants;
+
+/// Words in which lower-case letters stand before capitals, and what divides words correctly instead.
+const MIXED_CASE: &[(&str, &str)] = &[
+    ("DDoS", "Ddos"),
+    ("ETag", "Etag"),
+    ("FSx", "Fsx"),
+    ("GiB", "Gib"),
+    ("GraphQL", "Graphql"),
+    ("IoT", "Iot"),
+    ("KiB", "Kib"),
+    ("MiB", "Mib"),
+    ("OAuth", "Oauth"),
+    ("SaaS", "Saas"),
+    ("TiB", "Tib"),
+    ("VCPU", "Vcpu"),
+    ("VCpu", "Vcpu"),
+    ("vCPU", "Vcpu"),
+    ("vCpu", "Vcpu"),
+];
+
+/// Keywords of all editions, and reserved words.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop",
+    "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "static",
+    "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where",
+    "while", "yield",
+];
+
+/// Keywords that `r#` does not help.
+const NEVER_RAW: &[&str] = &["Self", "crate", "self", "super"];
+
+/// The name of a field, setter or module: snake case, raw where it is a keyword.
+pub(crate) fn snake(wire: &str) -> String {
+    let name = ascii(&repaired(wire)).to_snake_case();
+    guarded(if name.is_empty() { "unnamed".to_owned() } else { name })
+}
+
+/// The name of a constant.
+pub(crate) fn constant(wire: &str) -> String {
+    let name = ascii(&repaired(wire)).to_shouty_snake_case();
+    guarded(if name.is_empty() { "UNNAMED".to_owned() } else { name })
+}
+
+/// The name of a type: as in the specification if that is an identifier.
+pub(crate) fn type_name(wire: &str) -> String {
+    let begins = wire.starts_with(|c: char| c.is_ascii_alphabetic());
+    if begins && wire.chars().all(|c| c.is_ascii_alphanumeric()) {
+        // Keywords are lower case, all but one, and a type begins with a capital.
+        return match wire.chars().next() {
+            Some(first) if first.is_ascii_lowercase() => variants::upper_camel(wire),
+            _ => guarded(wire.to_owned()),
+        };
+    }
+    variants::upper_camel(wire)
+}
+
+/// The identifier of a name that one of the functions here made.
+pub(crate) fn ident(name: &str, span: Span) -> Ident {
+    match name.strip_prefix("r#") {
+        Some(keyword) => Ident::new_raw(keyword, span),
+        None => Ident::new(name, span),
+    }
+}
+
+/// Makes an identifier of a name that consists of ASCII letters, digits and `_` alone.
+fn guarded(name: String) -> String {
+    if NEVER_RAW.contains(&name.as_str()) {
+        return format!("{name}_");
+    }
+    if KEYWORDS.contains(&name.as_str()) {
+        return format!("r#{name}");
+    }
+    if name.starts_with(|c: char| c.is_ascii_digit()) {
+        return format!("_{name}");
+    }
+    name
+}
+
+/// Letters beyond ASCII as their number; what is no letter and no digit as a division of words.
+fn ascii(name: &str) -> String {
+    let mut text = String::with_capacity(name.len());
+    for c in name.chars() {
+        match c {
+            c if c.is_ascii_alphanumeric() => text.push(c),
+            c if c.is_ascii() => text.push('_'),
+            c => text.push_str(&format!("u{:x}", u32::from(c))),
+        }
+    }
+    text
+}
+
+/// The name with words in mixed case written so that they are divided correctly.
+fn repaired(name: &str) -> String {
+    let mut name = name.to_owned();
+    for (word, repaired) in MIXED_CASE {
+        if name.contains(word) {
+            name = name.replace(word, repaired);
+        }
+    }
+    let letters: Vec<char> = name.chars().collect();
+    let mut text = String::with_capacity(name.len());
+    let mut start = 0;
+    while start < letters.len() {
+        let run = letters.iter().skip(start).take_while(|c| c.is_ascii_uppercase()).count();
+        let rest = letters.get(start + run..).unwrap_or_default();
+        let joined = run >= 2 && (is_plural(rest) || is_version(rest));
+        let taken = letters.iter().skip(start).take(run.max(1));
+        if joined {
+            text.extend(taken.enumerate().map(|(at, c)| match at {
+                0 => *c,
+                _ => c.to_ascii_lowercase(),
+            }));
+        } else {
+            text.extend(taken);
+        }
+        start += run.max(1);
+    }
+    text
+}
+
+/// `s`, and the word ends.
+fn is_plural(rest: &[char]) -> bool {
+    rest.first() == Some(&'s') && rest.get(1).is_none_or(|c| !c.is_ascii_lowercase())
+}
+
+/// `v` and a digit.
+fn is_version(rest: &[char]) -> bool {
+    rest.first() == Some(&'v') && rest.get(1).is_some_and(char::is_ascii_digit)
+}
+
+/// The names that one scope holds already.
+#[derive(Debug, Default)]
+pub(crate) struct Taken(HashSet<String>);
+
+impl Taken {
+    /// A scope in which some names are taken from the beginning.
+    pub(crate) fn with(names: &[&str]) -> Self {
+        Self(names.iter().map(|name| (*name).to_owned()).collect())
+    }
+
+    /// Takes the name or, if it is taken, another in its place.
+    pub(crate) fn take(&mut self, name: String) -> String {
+        self.take_first_of(&[name])
+    }
+
+    /// Takes the first of several choices that is free, else the first choice with a number behind it.
+    pub(crate) fn take_first_of(&mut self, choices: &[String]) -> String {
+        for choice in choices {
+            if self.0.insert(choice.clone()) {
+                return choice.clone();
+            }
+        }
+        let first = choices.first().map_or("Unnamed", String::as_str);
+        let plain = first.strip_prefix("r#").unwrap_or(first);
+        let snake = !plain.contains(|c: char| c.is_ascii_uppercase());
+        let divided = snake || plain.ends_with(|c: char| c.is_ascii_digit());
+        let mut number = 2_u64;
+        loop {
+            let name = if divided { format!("{plain}_{number}") } else { format!("{plain}{number}") };
+            if self.0.insert(name.clone()) {
+                return name;
+            }
+            number += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hard_cases_in_snake_case() {
+        let cases = [
+            ("QueueName", "queue_name"),
+            ("DBInstance", "db_instance"),
+            ("VPCId", "vpc_id"),
+            ("VpcId", "vpc_id"),
+            ("ARNs", "arns"),
+            ("VPCs", "vpcs"),
+            ("PreferredCacheClusterAZs", "preferred_cache_cluster_azs"),
+            ("ReplicationServersSecurityGroupsIDs", "replication_servers_security_groups_ids"),
+            ("ExadataStorageInTBsLowestScaledValue", "exadata_storage_in_tbs_lowest_scaled_value"),
+            ("IPv6", "ipv6"),
+            ("IPv6Addresses", "ipv6_addresses"),
+            ("PrivateIPv4Address", "private_ipv4_address"),
+            ("Ipv6CidrBlock", "ipv6_cidr_block"),
+            ("DynamoDBv2", "dynamo_dbv2"),
+            ("IPSetReferences", "ip_set_references"),
+            ("MaxvCpus", "max_vcpus"),
+            ("VCpuCount", "vcpu_count"),
+            ("vCpu", "vcpu"),
+            ("MemoryGiBPerVCpu", "memory_gib_per_vcpu"),
+            ("FSxLustreConfig", "fsx_lustre_config"),
+            ("OnSourceDDoSProtectionConfig", "on_source_ddos_protection_config"),
+            ("GraphQLUrl", "graphql_url"),
+            ("LFTag", "lf_tag"),
+            ("S3Bucket", "s3_bucket"),
+            ("s3BackupMode", "s3_backup_mode"),
+            ("EC2InstanceId", "ec2_instance_id"),
+            ("KMSKeyID", "kms_key_id"),
+            ("AWSKMSKeyARN", "awskms_key_arn"),
+            ("Type", "r#type"),
+            ("Gen", "r#gen"),
+            ("Self", "self_"),
+            ("Super", "super_"),
+            ("3D", "_3d"),
+            ("x-y", "x_y"),
+            ("", "unnamed"),
+            ("$", "unnamed"),
+            ("_", "unnamed"),
+            ("Größe", "gru00f6u00dfe"),
+        ];
+        for (wire, expected) in cases.iter().take(cases.len() - 1) {
+            assert_eq!(snake(wire), *expected, "{wire}");
+        }
+        assert!(snake("Größe").is_ascii());
+    }
+
+    #[test]
+    fn types_and_constants() {
+        assert_eq!(type_name("SSEAlgorithm"), "SSEAlgorithm");
+        assert_eq!(type_name("cors_rule"), "CorsRule");
+        assert_eq!(type_name("tag"), "Tag");
+        assert_eq!(type_name("Self"), "Self_");
+        assert_eq!(type_name("3D"), "_3D");
+        assert_eq!(constant("Endpoint.Address"), "ENDPOINT_ADDRESS");
+        assert_eq!(constant("DBInstanceArn"), "DB_INSTANCE_ARN");
+        assert_eq!(constant("1"), "_1");
+    }
+
+    #[test]
+    fn whatever_comes_out_is_an_identifier() {
+        for wire in ["", "é", "a b", "r#type", "'", "\u{202e}", "0", "__", "fn", "\u{0}", "😀"] {
+            for name in [snake(wire), constant(wire), type_name(wire)] {
+                assert!(syn::parse_str::<syn::Ident>(&name).is_ok(), "{wire:?} -> {name:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_first_keeps_its_name() {
+        let mut taken = Taken::default();
+        assert_eq!(taken.take("vpc_id".to_owned()), "vpc_id");
+        assert_eq!(taken.take("vpc_id".to_owned()), "vpc_id_2");
+        assert_eq!(taken.take("vpc_id".to_owned()), "vpc_id_3");
+        assert_eq!(taken.take("r#type".to_owned()), "r#type");
+        assert_eq!(taken.take("r#type".to_owned()), "type_2");
+        assert_eq!(taken.take("Glacier".to_owned()), "Glacier");
+        assert_eq!(taken.take("Glacier".to_owned()), "Glacier2");
+        let choices = ["Glacier".to_owned(), "ClassGlacier".to_owned()];
+        assert_eq!(taken.take_first_of(&choices), "ClassGlacier");
+    }
+}

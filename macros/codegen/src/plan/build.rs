@@ -1,0 +1,213 @@
+//! From the model to the plan.
+
+use formwork_specs::model::{Literal, Property, ResourceType, Schema};
+use proc_macro2::Ident;
+
+use super::docs;
+use super::layout::{FieldLayout, Layout, RecordLayout};
+use super::names::{Names, ident};
+use super::shapes::{Model, Resolved, SetOrigin, allowed_values};
+use super::{
+    AttributePlan, BuilderPlan, FieldPlan, MarkerPlan, RecordPlan, Request, ResourcePlan, RustType,
+    StatePlan, ValueSetPlan, VariantPlan,
+};
+use crate::names::{self, Taken};
+
+/// Names of the builder's own methods, which no setter can have.
+const BUILDER_METHODS: &[&str] = &["build"];
+
+/// Decides what a resource looks like in Rust. A model that was checked can always be generated.
+pub(crate) fn build(resource: &ResourceType, request: Request) -> ResourcePlan<'_> {
+    let model = Model::of(resource);
+    let layout = Layout::of(&model);
+    let names = Names::of(&layout, &request.ident);
+    let planner = Planner { model: &model, names: &names };
+    let mut records = layout.records.iter().map(|record| planner.record(record, &request.ident));
+    let root = records.next().unwrap_or_else(|| planner.nothing(&request.ident));
+    let records = records.collect();
+    let value_sets = planner.value_sets(&layout);
+    let attributes = planner.attributes();
+    let markers = planner.markers();
+    ResourcePlan {
+        root,
+        records,
+        value_sets,
+        attributes,
+        attributes_marker: names.attributes_marker.clone(),
+        markers,
+        module_doc: docs::module(resource, &request.ident),
+        definitions: layout.definitions,
+        model,
+        request,
+    }
+}
+
+struct Planner<'p, 's> {
+    model: &'p Model<'s>,
+    names: &'p Names<'s>,
+}
+
+impl<'s> Planner<'_, 's> {
+    fn record(&self, record: &RecordLayout<'s>, resource: &Ident) -> RecordPlan {
+        let own = self.names.record(record.name).unwrap_or(resource).clone();
+        let mut fields_taken = Taken::default();
+        let mut setters_taken = Taken::with(BUILDER_METHODS);
+        let mut parameters = Taken::default();
+        let mut states = Vec::new();
+        let mut fields = Vec::with_capacity(record.fields.len());
+        for field in &record.fields {
+            let state = field.property.required.then_some(states.len());
+            if state.is_some() {
+                states.push(self.state(field.property, &mut parameters));
+            }
+            fields.push(self.field(field, state, &mut fields_taken, &mut setters_taken));
+        }
+        let builder = self.names.builder(record.name);
+        let builder = BuilderPlan {
+            ident: builder.cloned().unwrap_or_else(|| ident(&format!("{own}Builder"))),
+            target: ident(&parameters.take_first_of(&["Target".to_owned()])),
+            states,
+        };
+        let doc = if record.number == 0 {
+            docs::resource(self.model, record)
+        } else {
+            docs::record(record)
+        };
+        RecordPlan { ident: own, number: record.number, doc, fields, builder }
+    }
+
+    /// A struct without properties; there is always a layout of the resource, so it is never asked for.
+    fn nothing(&self, resource: &Ident) -> RecordPlan {
+        let record = RecordLayout {
+            name: "",
+            number: 0,
+            documentation: None,
+            schema: &self.model.resource.body,
+            fields: Vec::new(),
+        };
+        self.record(&record, resource)
+    }
+
+    fn field(
+        &self,
+        field: &FieldLayout<'s>,
+        state: Option<usize>,
+        fields: &mut Taken,
+        setters: &mut Taken,
+    ) -> FieldPlan {
+        let wire = &field.property.name;
+        let name = fields.take(names::snake(wire));
+        let plain = name.strip_prefix("r#").unwrap_or(&name);
+        FieldPlan {
+            alias: alias(wire, plain),
+            setter: ident(&setters.take_first_of(&[name.clone(), format!("{plain}_")])),
+            ty: self.ty(&field.resolved, field.boxed),
+            ident: ident(&name),
+            state,
+            doc: docs::field(self.model, field),
+        }
+    }
+
+    fn state(&self, property: &Property, parameters: &mut Taken) -> StatePlan {
+        let own = names::type_name(&property.name);
+        let marker = self.names.marker(&property.name).cloned();
+        StatePlan {
+            marker: marker.unwrap_or_else(|| ident(&own)),
+            parameter: ident(&parameters.take(own)),
+        }
+    }
+
+    fn ty(&self, resolved: &Resolved<'_>, boxed: bool) -> RustType {
+        match resolved {
+            Resolved::Text => RustType::Text,
+            Resolved::Integer => RustType::Integer,
+            Resolved::Float => RustType::Float,
+            Resolved::Bool => RustType::Bool,
+            Resolved::Json => RustType::Json,
+            // Resolving bounds how deeply lists and maps stand inside each other.
+            Resolved::List(inner) => RustType::List(Box::new(self.ty(inner, false))),
+            Resolved::Map(inner) => RustType::Map(Box::new(self.ty(inner, false))),
+            Resolved::Record(name) => match (self.names.record(name), boxed) {
+                (Some(record), true) => RustType::BoxedRecord(record.clone()),
+                (Some(record), false) => RustType::Record(record.clone()),
+                (None, _) => RustType::Json,
+            },
+            Resolved::ValueSet(origin) => match self.names.value_set(*origin) {
+                Some(set) => RustType::ValueSet(set.clone()),
+                None => RustType::Text,
+            },
+        }
+    }
+
+    fn value_sets(&self, layout: &Layout<'s>) -> Vec<ValueSetPlan> {
+        let sets = layout.value_sets();
+        let plans = sets.iter().filter_map(|(origin, record, property)| {
+            let ident = self.names.value_set(*origin)?.clone();
+            let (schema, described): (&Schema, String) = match origin {
+                SetOrigin::Definition(name, schema) => (schema, (*name).to_owned()),
+                SetOrigin::Property(schema) if record.name.is_empty() => (schema, property.name.clone()),
+                SetOrigin::Property(schema) => (schema, format!("{}.{}", record.name, property.name)),
+            };
+            // The prose of a property stands at its field already.
+            let doc = match origin {
+                SetOrigin::Definition(..) => docs::value_set(schema, &described),
+                SetOrigin::Property(_) => docs::value_set(&Schema::default(), &described),
+            };
+            Some(ValueSetPlan { ident, doc, variants: variants(schema) })
+        });
+        plans.collect()
+    }
+
+    fn attributes(&self) -> Vec<AttributePlan> {
+        let mut taken = Taken::default();
+        let attributes = self.model.resource.attributes.iter();
+        attributes
+            .map(|attribute| AttributePlan {
+                ident: ident(&taken.take(names::constant(&attribute.name))),
+                name: attribute.name.clone(),
+                doc: docs::attribute(self.model, attribute),
+            })
+            .collect()
+    }
+
+    fn markers(&self) -> Vec<MarkerPlan> {
+        let required = self.names.required.iter();
+        required
+            .filter_map(|wire| {
+                Some(MarkerPlan { ident: self.names.marker(wire)?.clone(), doc: docs::marker(wire) })
+            })
+            .collect()
+    }
+}
+
+/// The known values; a value that the specification repeats counts once.
+fn variants(schema: &Schema) -> Vec<VariantPlan> {
+    let mut values: Vec<String> = Vec::new();
+    let mut seen = std::collections::HashSet::new();
+    for literal in allowed_values(schema) {
+        if let Literal::String(value) = literal
+            && seen.insert(value)
+        {
+            values.push(value.clone());
+        }
+    }
+    let idents = names::variants(&values);
+    let meaning = |value: &str| {
+        let meanings = schema.limits.value_meanings.iter();
+        meanings.clone().find(|(explained, _)| explained == value).map(|(_, meaning)| meaning.as_str())
+    };
+    let pairs = idents.iter().zip(values);
+    pairs
+        .map(|(name, value)| VariantPlan {
+            ident: ident(name),
+            doc: docs::variant(&value, meaning(&value)),
+            value,
+        })
+        .collect()
+}
+
+/// The wire name as an alias for searching, where rustdoc accepts it and it helps.
+fn alias(wire: &str, ident: &str) -> Option<String> {
+    let accepted = wire.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+    (accepted && !wire.is_empty() && wire != ident).then(|| wire.to_owned())
+}

@@ -1,0 +1,217 @@
+//! What generated items say about themselves.
+//!
+//! First one plain sentence, then the rest of the prose, then facts, then where to read on.
+
+use formwork_specs::model::{Attribute, Property, ResourceType, Schema};
+use proc_macro2::Ident;
+
+use super::layout::{FieldLayout, RecordLayout};
+use super::markdown::{cell, code, first_sentence, inline, prose, url};
+use super::shapes::Model;
+use super::wording;
+
+/// A text that grows by paragraphs.
+#[derive(Default)]
+struct Page(String);
+
+impl Page {
+    fn paragraph(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        if !self.0.is_empty() {
+            self.0.push_str("\n\n");
+        }
+        self.0.push_str(text);
+    }
+
+    /// Prose, its first sentence as a paragraph of its own; a sentence of ours if there is none.
+    fn opening(&mut self, text: Option<&str>, otherwise: &str) {
+        let text = prose(text.unwrap_or_default());
+        let (first, rest) = first_sentence(&text);
+        self.paragraph(if first.is_empty() { otherwise } else { first });
+        self.paragraph(rest);
+    }
+
+    fn link(&mut self, address: Option<&str>) {
+        if let Some(address) = address.and_then(url) {
+            self.paragraph(&format!("[CloudFormation reference]({address})"));
+        }
+    }
+}
+
+/// Documentation of the resource's struct.
+pub(super) fn resource(model: &Model<'_>, record: &RecordLayout<'_>) -> String {
+    let resource = model.resource;
+    let name = code(resource.name.as_str());
+    let mut page = Page::default();
+    page.opening(resource.description.as_deref(), &format!("The resource type {name}."));
+    if resource.description.is_some() {
+        page.paragraph(&format!("Resource type: {name}."));
+    }
+    properties(&mut page, record);
+    returns(&mut page, model);
+    page.link(resource.documentation.as_deref());
+    let pages: Vec<String> = resource
+        .see_also
+        .iter()
+        .filter_map(|link| Some(format!("[{}]({})", inline(&link.title), url(&link.url)?)))
+        .collect();
+    if !pages.is_empty() {
+        page.paragraph(&format!("See also: {}.", pages.join(", ")));
+    }
+    page.0
+}
+
+/// Documentation of the struct of a property type.
+pub(super) fn record(record: &RecordLayout<'_>) -> String {
+    let mut page = Page::default();
+    let name = code(record.name);
+    page.opening(record.schema.description.as_deref(), &format!("The property type {name}."));
+    properties(&mut page, record);
+    page.link(record.documentation);
+    page.0
+}
+
+// | Property | Type | Required | Update requires |
+fn properties(page: &mut Page, record: &RecordLayout<'_>) {
+    if record.fields.is_empty() {
+        page.paragraph("It has no properties.");
+    } else {
+        let mut table = "| Property | Type | Required | Update requires |\n|---|---|---|---|".to_owned();
+        for field in &record.fields {
+            let property = field.property;
+            table.push_str(&format!(
+                "\n| {} | {} | {} | {} |",
+                cell(&code(&property.name)),
+                cell(&wording::kind(&field.resolved, false)),
+                if property.required { "yes" } else { "no" },
+                wording::update(property.update),
+            ));
+        }
+        page.paragraph("# Properties");
+        page.paragraph(&table);
+    }
+    page.paragraph(&rules(record.schema).join(" "));
+}
+
+/// Demands between the properties of a struct, in sentences.
+fn rules(schema: &Schema) -> Vec<String> {
+    let mut rules = Vec::new();
+    let named = |names: &[String]| names.iter().map(|name| code(name)).collect::<Vec<_>>().join(", ");
+    for names in &schema.dependencies.exactly_one {
+        rules.push(format!("Exactly one of {} is required.", named(names)));
+    }
+    for names in &schema.dependencies.at_least_one {
+        rules.push(format!("At least one of {} is required.", named(names)));
+    }
+    for (name, others) in &schema.dependencies.required {
+        rules.push(format!("With {} also {} is required.", code(name), named(others)));
+    }
+    for (name, others) in &schema.dependencies.excluded {
+        rules.push(format!("{} excludes {}.", code(name), named(others)));
+    }
+    if let Some(groups) = required_groups(&schema.one_of) {
+        rules.push(format!("Exactly one of these groups is required: {groups}."));
+    }
+    if let Some(groups) = required_groups(&schema.any_of) {
+        rules.push(format!("At least one of these groups is required: {groups}."));
+    }
+    rules
+}
+
+/// `` `A` with `B`; `C` ``, if each of the alternatives demands only that properties are present.
+fn required_groups(alternatives: &[Schema]) -> Option<String> {
+    if alternatives.len() < 2 {
+        return None;
+    }
+    let groups: Option<Vec<String>> = alternatives
+        .iter()
+        .map(|schema| {
+            let names: Vec<String> = schema.required.iter().map(|name| code(name)).collect();
+            (!names.is_empty()).then(|| names.join(" with "))
+        })
+        .collect();
+    groups.map(|groups| groups.join("; "))
+}
+
+fn returns(page: &mut Page, model: &Model<'_>) {
+    let resource = model.resource;
+    let reference = resource.reference.as_deref().map(prose).unwrap_or_default();
+    if reference.is_empty() && resource.attributes.is_empty() {
+        return;
+    }
+    page.paragraph("# Return values");
+    if !reference.is_empty() {
+        page.paragraph(&format!("`Ref`: {reference}"));
+    }
+    if !resource.attributes.is_empty() {
+        let mut table = "| `Fn::GetAtt` | Type |\n|---|---|".to_owned();
+        for attribute in &resource.attributes {
+            let kind = wording::kind(&model.resolve(&attribute.schema), false);
+            table.push_str(&format!("\n| {} | {} |", cell(&code(&attribute.name)), cell(&kind)));
+        }
+        page.paragraph(&table);
+    }
+}
+
+/// Documentation of a field and its setter.
+pub(super) fn field<'s>(model: &Model<'s>, field: &FieldLayout<'s>) -> String {
+    let Property { name, schema, required, update, write_only, deprecated, documentation } = field.property;
+    let mut page = Page::default();
+    page.opening(schema.description.as_deref(), &format!("The property {}.", code(name)));
+    let mut facts = if *required { "Required. " } else { "Optional. " }.to_owned();
+    facts.push_str(&wording::demands(model, schema, &field.resolved));
+    if *write_only {
+        facts.push_str(" Write-only: no read returns it.");
+    }
+    if *deprecated {
+        facts.push_str(" Deprecated.");
+    }
+    facts.push_str(&format!(" Update requires: {}.", wording::update(*update)));
+    page.paragraph(&facts);
+    page.link(documentation.as_deref());
+    page.0
+}
+
+/// Documentation of a value set.
+pub(super) fn value_set(schema: &Schema, property: &str) -> String {
+    let mut page = Page::default();
+    page.paragraph(&format!("Values of {}.", code(property)));
+    let text = prose(schema.description.as_deref().unwrap_or_default());
+    page.paragraph(&text);
+    page.paragraph("Other values are read and kept as they are; `validate` reports them.");
+    page.0
+}
+
+/// Documentation of one known value.
+pub(super) fn variant(value: &str, meaning: Option<&str>) -> String {
+    match meaning {
+        Some(meaning) => format!("{}: {}", code(value), prose(meaning)),
+        None => format!("{}.", code(value)),
+    }
+}
+
+/// Documentation of the name of an attribute.
+pub(super) fn attribute<'s>(model: &Model<'s>, attribute: &'s Attribute) -> String {
+    let Attribute { name, schema } = attribute;
+    let mut page = Page::default();
+    let otherwise = format!("The attribute {}.", code(name));
+    page.opening(schema.description.as_deref(), &otherwise);
+    let kind = wording::kind(&model.resolve(schema), false);
+    page.paragraph(&format!("`Fn::GetAtt` with {} returns: {kind}.", code(name)));
+    page.0
+}
+
+/// Documentation of the module.
+pub(super) fn module(resource: &ResourceType, ident: &Ident) -> String {
+    format!(
+        "Property types, value sets, attributes and builders of `{ident}` ({}).",
+        code(resource.name.as_str()),
+    )
+}
+
+/// Documentation of the marker of a required property.
+pub(super) fn marker(wire: &str) -> String {
+    format!("The required property {}.", code(wire))
+}

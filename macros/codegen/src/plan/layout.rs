@@ -1,0 +1,166 @@
+//! Which structs and value sets a resource needs, before they have names.
+
+use std::collections::{HashMap, HashSet};
+
+use formwork_specs::model::{Additional, Property, ResourceType, Schema};
+
+use super::boxes;
+use super::shapes::{Model, Resolved, SetOrigin};
+
+/// The structs of a resource: the resource itself first, then its property types in file order.
+pub(crate) struct Layout<'s> {
+    /// The structs.
+    pub(crate) records: Vec<RecordLayout<'s>>,
+    /// The definitions that the table text needs, by place in the model.
+    pub(crate) definitions: Vec<usize>,
+}
+
+/// One struct.
+pub(crate) struct RecordLayout<'s> {
+    /// The name of the definition; empty for the resource itself.
+    pub(crate) name: &'s str,
+    /// Its number in the table text.
+    pub(crate) number: usize,
+    /// Its page in the user guide.
+    pub(crate) documentation: Option<&'s str>,
+    /// What the struct stands for.
+    pub(crate) schema: &'s Schema,
+    /// Its fields.
+    pub(crate) fields: Vec<FieldLayout<'s>>,
+}
+
+/// One field.
+pub(crate) struct FieldLayout<'s> {
+    /// The property.
+    pub(crate) property: &'s Property,
+    /// Its kind of value.
+    pub(crate) resolved: Resolved<'s>,
+    /// Whether a box has to stand here, or the struct would contain itself.
+    pub(crate) boxed: bool,
+}
+
+impl<'s> Layout<'s> {
+    /// Follows the properties of a resource to every struct that they need.
+    pub(crate) fn of(model: &Model<'s>) -> Self {
+        let resource = model.resource;
+        let places: HashMap<&str, usize> =
+            resource.definitions.iter().enumerate().map(|(at, one)| (one.name.as_str(), at)).collect();
+        let definitions = tabled(resource, &places);
+        let numbers: HashMap<usize, usize> =
+            definitions.iter().enumerate().map(|(row, &at)| (at, row + 1)).collect();
+        let root = RecordLayout {
+            name: "",
+            number: 0,
+            documentation: resource.documentation.as_deref(),
+            schema: &resource.body,
+            fields: fields(model, &resource.body),
+        };
+        let mut needed = vec![false; resource.definitions.len()];
+        let mut found: Vec<(usize, RecordLayout<'s>)> = Vec::new();
+        let mut waiting: Vec<usize> = needs(&root, &places);
+        while let Some(at) = waiting.pop() {
+            let Some(definition) = resource.definitions.get(at) else { continue };
+            if needed.get(at).copied().unwrap_or(true) {
+                continue;
+            }
+            if let Some(flag) = needed.get_mut(at) {
+                *flag = true;
+            }
+            let record = RecordLayout {
+                name: &definition.name,
+                number: numbers.get(&at).copied().unwrap_or_default(),
+                documentation: definition.documentation.as_deref(),
+                schema: &definition.schema,
+                fields: fields(model, &definition.schema),
+            };
+            waiting.extend(needs(&record, &places));
+            found.push((at, record));
+        }
+        found.sort_by_key(|(at, _)| *at);
+        let mut records = vec![root];
+        records.extend(found.into_iter().map(|(_, record)| record));
+        boxes::place(&mut records);
+        Self { records, definitions }
+    }
+
+    /// The value sets, each once, in the order in which properties name them.
+    pub(crate) fn value_sets(&self) -> Vec<(SetOrigin<'s>, &RecordLayout<'s>, &'s Property)> {
+        let mut sets = Vec::new();
+        let mut seen = HashSet::new();
+        for record in &self.records {
+            for field in &record.fields {
+                let Resolved::ValueSet(origin) = field.resolved.innermost() else { continue };
+                if seen.insert(origin.identity()) {
+                    sets.push((*origin, record, field.property));
+                }
+            }
+        }
+        sets
+    }
+}
+
+fn fields<'s>(model: &Model<'s>, schema: &'s Schema) -> Vec<FieldLayout<'s>> {
+    let properties = schema.properties.iter();
+    properties
+        .map(|property| FieldLayout {
+            property,
+            resolved: model.resolve(&property.schema),
+            boxed: false,
+        })
+        .collect()
+}
+
+/// The places of the definitions that the fields of a struct name.
+fn needs(record: &RecordLayout<'_>, places: &HashMap<&str, usize>) -> Vec<usize> {
+    let fields = record.fields.iter();
+    fields
+        .filter_map(|field| match field.resolved.innermost() {
+            Resolved::Record(name) => places.get(name).copied(),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The places of all definitions that any demand on the resource or its attributes refers to.
+fn tabled(resource: &ResourceType, places: &HashMap<&str, usize>) -> Vec<usize> {
+    let mut reached = vec![false; resource.definitions.len()];
+    let mut waiting: Vec<&Schema> = vec![&resource.body];
+    waiting.extend(resource.attributes.iter().map(|attribute| &attribute.schema));
+    while let Some(schema) = waiting.pop() {
+        waiting.extend(inner(schema));
+        let Some(&at) = schema.reference.as_deref().and_then(|name| places.get(name)) else {
+            continue;
+        };
+        let (Some(flag), Some(definition)) = (reached.get_mut(at), resource.definitions.get(at)) else {
+            continue;
+        };
+        if !*flag {
+            *flag = true;
+            waiting.push(&definition.schema);
+        }
+    }
+    reached.iter().enumerate().filter_map(|(at, reached)| reached.then_some(at)).collect()
+}
+
+/// The schemas that stand directly in another.
+fn inner(schema: &Schema) -> Vec<&Schema> {
+    let mut inner: Vec<&Schema> = Vec::new();
+    inner.extend(schema.properties.iter().map(|property| &property.schema));
+    inner.extend(schema.pattern_properties.iter().map(|(_, schema)| schema));
+    if let Additional::Schema(schema) = &schema.additional {
+        inner.push(schema);
+    }
+    inner.extend(schema.items.as_deref());
+    inner.extend(&schema.prefix_items);
+    inner.extend(&schema.all_of);
+    inner.extend(&schema.any_of);
+    inner.extend(&schema.one_of);
+    inner.extend(schema.not.as_deref());
+    if let Some(conditional) = &schema.conditional {
+        inner.push(&conditional.condition);
+        inner.extend(&conditional.then);
+        inner.extend(&conditional.otherwise);
+    }
+    inner.extend(schema.dependencies.schemas.iter().map(|(_, schema)| schema));
+    inner
+}

@@ -1,0 +1,329 @@
+//! Prose of a specification as Markdown that rustdoc shows as it was meant, and nothing else.
+//!
+//! The prose is not trusted: it may hold markup of other languages, placeholders in angle brackets,
+//! brackets that are no links, and indentation that would become a code block and so a test. What is
+//! kept: code between backquotes, links to web pages, lists, and fenced blocks, marked as text. Every line
+//! is a paragraph of its own, because that is what a line break in these files stands for.
+
+/// Markup that is turned into Markdown, and what it becomes. Anything else in angle brackets is text.
+const MARKUP: &[(&str, &str)] = &[
+    ("p", "\n"),
+    ("br", "\n"),
+    ("ul", "\n"),
+    ("ol", "\n"),
+    ("dl", "\n"),
+    ("div", "\n"),
+    ("note", "\n"),
+    ("important", "\n"),
+    ("li", "\n- "),
+    ("code", "`"),
+    ("a", ""),
+    ("b", ""),
+    ("i", ""),
+    ("em", ""),
+    ("strong", ""),
+    ("span", ""),
+    ("para", ""),
+];
+
+/// A whole text, in paragraphs.
+pub(super) fn prose(text: &str) -> String {
+    let text = without_markup(&text.replace("\r\n", "\n"));
+    let mut paragraphs: Vec<String> = Vec::new();
+    let mut lines = text.lines();
+    let mut in_list = false;
+    while let Some(line) = lines.next() {
+        let line = line.trim();
+        if let Some(fence) = fence(line) {
+            let block = lines.by_ref().take_while(|line| !line.trim().starts_with(fence));
+            let block: Vec<&str> = block.collect();
+            paragraphs.push(format!("{fence}text\n{}\n{fence}", printable(&block.join("\n"))));
+            in_list = false;
+            continue;
+        }
+        let item = list_item(line);
+        let content = item.unwrap_or(line);
+        if content.is_empty() || is_ruler(content) {
+            continue;
+        }
+        let content = inline(content);
+        match (item, paragraphs.last_mut()) {
+            (Some(_), Some(list)) if in_list => list.push_str(&format!("\n- {content}")),
+            (Some(_), _) => paragraphs.push(format!("- {content}")),
+            (None, _) => paragraphs.push(begin(&content)),
+        }
+        in_list = item.is_some();
+    }
+    paragraphs.join("\n\n")
+}
+
+/// One line of text.
+pub(super) fn inline(text: &str) -> String {
+    let text = printable(text);
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut rest = text.as_str();
+    while let Some(c) = rest.chars().next() {
+        let taken = match c {
+            '`' => take_code(rest, &mut out),
+            '[' => take_link(rest, &mut out),
+            'h' => take_url(rest, &mut out),
+            _ => None,
+        };
+        if let Some(taken) = taken {
+            rest = rest.get(taken..).unwrap_or_default();
+            continue;
+        }
+        if matches!(c, '\\' | '`' | '<' | '[' | ']') {
+            out.push('\\');
+        }
+        out.push(if c.is_whitespace() { ' ' } else { c });
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
+    }
+    out
+}
+
+/// Text as code, whatever it holds.
+pub(super) fn code(text: &str) -> String {
+    let text = printable(text).replace('\n', "\\n");
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    if longest == 0 && !text.trim().is_empty() {
+        return format!("`{text}`");
+    }
+    if text.trim().is_empty() {
+        return "an empty string".to_owned();
+    }
+    let fence = "`".repeat(longest + 1);
+    format!("{fence} {text} {fence}")
+}
+
+/// Text for a cell of a table.
+pub(super) fn cell(text: &str) -> String {
+    text.replace('|', "\\|").replace('\n', " ")
+}
+
+/// The address, if it can stand in a link.
+pub(super) fn url(text: &str) -> Option<&str> {
+    let good = text.starts_with("https://") || text.starts_with("http://");
+    let clean = |c: char| c.is_ascii_graphic() && !"<>()[]\\\"`".contains(c);
+    (good && text.chars().all(clean)).then_some(text)
+}
+
+/// Divides prose into its first sentence and the rest.
+pub(super) fn first_sentence(prose: &str) -> (&str, &str) {
+    let paragraph = prose.find("\n\n").unwrap_or(prose.len());
+    let mut end = paragraph;
+    let mut in_code = false;
+    for (at, c) in prose.get(..paragraph).unwrap_or(prose).char_indices() {
+        in_code ^= c == '`';
+        if c == '.' && !in_code && ends_sentence(prose, at) {
+            end = at + 1;
+            break;
+        }
+    }
+    let (first, rest) = prose.split_at_checked(end).unwrap_or((prose, ""));
+    (first.trim(), rest.trim())
+}
+
+/// A full stop that a capital follows, and that is not part of `e.g.` and the like.
+fn ends_sentence(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let after = text.get(at + 1..).unwrap_or_default();
+    let word = before.rsplit([' ', '(']).next().unwrap_or_default();
+    let mut following = after.chars();
+    let is_break = following.next() == Some(' ');
+    let next = following.find(|c| *c != ' ');
+    let begins = next.is_some_and(|c| c.is_uppercase() || matches!(c, '`' | '\\' | '['));
+    is_break && begins && word.len() > 1 && !word.contains('.')
+}
+
+/// Leaves out what is invisible or turns the direction of writing.
+fn printable(text: &str) -> String {
+    let hidden = |c: char| {
+        matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    };
+    text.chars().filter(|c| *c == '\n' || (!c.is_control() && !hidden(*c))).collect()
+}
+
+fn fence(line: &str) -> Option<&'static str> {
+    ["```", "~~~"].into_iter().find(|fence| line.starts_with(fence) && !line.trim_start_matches('`').contains('`'))
+}
+
+fn list_item(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix(['-', '*', '+', '\u{2022}'])?;
+    rest.starts_with(char::is_whitespace).then(|| rest.trim())
+}
+
+/// `---`, `===`: a heading or a line, not text.
+fn is_ruler(line: &str) -> bool {
+    line.len() > 1 && ["-", "=", "*", "_"].iter().any(|sign| line.replace(sign, "").trim().is_empty())
+}
+
+/// The beginning of a paragraph, so that it is not taken for a heading, a quotation or a list.
+fn begin(line: &str) -> String {
+    let special = line.starts_with(['#', '>', '|', '=', '-', '+', '~', ':'])
+        || (line.starts_with("* ") || line.starts_with("*\t"));
+    if special { format!("\\{line}") } else { line.to_owned() }
+}
+
+fn without_markup(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        let (before, tagged) = rest.split_at(at);
+        out.push_str(before);
+        match tag(tagged) {
+            Some((becomes, length)) => {
+                out.push_str(becomes);
+                rest = tagged.get(length..).unwrap_or_default();
+            }
+            None => {
+                out.push('<');
+                rest = tagged.get(1..).unwrap_or_default();
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// What a tag at the beginning of the text becomes, and its length.
+fn tag(text: &str) -> Option<(&'static str, usize)> {
+    let end = text.find('>')?;
+    let content = text.get(1..end)?.trim_matches('/');
+    let name = content.split_whitespace().next()?;
+    let found = MARKUP.iter().find(|(tag, _)| tag.eq_ignore_ascii_case(name))?;
+    let closes_item = found.0 == "li" && text.starts_with("</");
+    Some((if closes_item { "" } else { found.1 }, end + 1))
+}
+
+/// Code between backquotes of equal number; the result is the length taken.
+fn take_code(text: &str, out: &mut String) -> Option<usize> {
+    let marks = text.len() - text.trim_start_matches('`').len();
+    let content = text.get(marks..)?;
+    let mut from = 0;
+    loop {
+        let at = from + content.get(from..)?.find('`')?;
+        let tail = content.get(at..)?;
+        let found = tail.len() - tail.trim_start_matches('`').len();
+        if found == marks {
+            let inside = content.get(..at)?.trim();
+            if inside.is_empty() {
+                return None;
+            }
+            out.push_str(&code(inside));
+            return Some(marks + at + marks);
+        }
+        from = at + found;
+    }
+}
+
+/// `[text](https://…)`.
+fn take_link(text: &str, out: &mut String) -> Option<usize> {
+    let close = text.find("](")?;
+    let label = text.get(1..close)?;
+    if label.contains(['[', ']']) || label.trim().is_empty() {
+        return None;
+    }
+    let target = text.get(close + 2..)?;
+    let end = target.find(')')?;
+    let address = url(target.get(..end)?.trim())?;
+    let label = if label.contains("http") { code(label) } else { inline_label(label) };
+    out.push_str(&format!("[{label}]({address})"));
+    Some(close + 2 + end + 1)
+}
+
+/// The text of a link, which cannot hold another one.
+fn inline_label(label: &str) -> String {
+    let mut out = String::with_capacity(label.len());
+    for c in label.chars() {
+        if matches!(c, '\\' | '<') {
+            out.push('\\');
+        }
+        if c != '`' {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// A bare address.
+fn take_url(text: &str, out: &mut String) -> Option<usize> {
+    if !text.starts_with("https://") && !text.starts_with("http://") {
+        return None;
+    }
+    let is_part = |c: char| c.is_ascii_graphic() && !"<>()[]\\\"`'*{}|".contains(c);
+    let end = text.find(|c| !is_part(c)).unwrap_or(text.len());
+    let address = text.get(..end)?.trim_end_matches(['.', ',', ';', ':', '!', '?']);
+    let host = address.split("//").nth(1).unwrap_or_default();
+    if host.is_empty() {
+        return None;
+    }
+    out.push_str(&format!("<{address}>"));
+    Some(address.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_what_is_meant() {
+        let cases = [
+            ("use ``A`` or `b`", "use `A` or `b`"),
+            ("see [the page](https://x.y/z).", "see [the page](https://x.y/z)."),
+            ("see https://x.y/z.", "see <https://x.y/z>."),
+            ("a *word*", "a *word*"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(prose(text), expected);
+        }
+    }
+
+    #[test]
+    fn escapes_what_is_not() {
+        let cases = [
+            ("a <name> here", "a \\<name> here"),
+            ("list[0] and [x]", "list\\[0\\] and \\[x\\]"),
+            ("[x](javascript:y)", "\\[x\\](javascript:y)"),
+            ("a ` alone", "a \\` alone"),
+            ("C:\\dir", "C:\\\\dir"),
+            ("# no heading", "\\# no heading"),
+            ("a\u{202e}b\u{0}", "ab"),
+            ("-1 is less", "\\-1 is less"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(prose(text), expected);
+        }
+    }
+
+    #[test]
+    fn lines_are_paragraphs_and_never_code() {
+        assert_eq!(prose("one\n    two\n\n\n\tthree"), "one\n\ntwo\n\nthree");
+        assert_eq!(prose("one\n + a\n + b\nend"), "one\n\n- a\n- b\n\nend");
+        assert_eq!(prose("a\n```json\n{ \"x\": 1 }\n```\nb"), "a\n\n```text\n{ \"x\": 1 }\n```\n\nb");
+        assert_eq!(prose("a\n```\nopen"), "a\n\n```text\nopen\n```");
+        assert_eq!(prose("title\n====="), "title");
+    }
+
+    #[test]
+    fn markup_becomes_markdown() {
+        assert_eq!(prose("<p>One <code>x</code>.</p><p>Two.</p>"), "One `x`.\n\nTwo.");
+        assert_eq!(prose("<ul><li>a</li><li>b</li></ul>"), "- a\n- b");
+        assert_eq!(prose("<script>x"), "\\<script>x");
+    }
+
+    #[test]
+    fn code_of_any_text() {
+        assert_eq!(code("^a|b$"), "`^a|b$`");
+        assert_eq!(code("a`b"), "`` a`b ``");
+        assert_eq!(code(""), "an empty string");
+    }
+
+    #[test]
+    fn sentences() {
+        assert_eq!(first_sentence("One. Two."), ("One.", "Two."));
+        assert_eq!(first_sentence("One e.g. this. Two"), ("One e.g. this.", "Two"));
+        assert_eq!(first_sentence("Version 1.0 of `A. B` ends"), ("Version 1.0 of `A. B` ends", ""));
+        assert_eq!(first_sentence("One\n\nTwo"), ("One", "Two"));
+    }
+}

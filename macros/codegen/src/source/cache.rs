@@ -1,0 +1,183 @@
+//! Specifications that were read before.
+//!
+//! One process expands all calls of a crate, and an editor's process lives for days. What was read from a
+//! file is used again while the length and the modification time of the file are unchanged. The cache
+//! holds few files and empties itself when a panic left it in an unknown state.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::SystemTime;
+
+use formwork_specs::bundled;
+use formwork_specs::model::ResourceType;
+use formwork_specs::{Problem, Problems, Spec};
+
+/// How many files are kept.
+const MOST_FILES: usize = 16;
+
+/// What reading one type came to.
+pub(super) type Read = Result<Arc<ResourceType>, Problems>;
+
+static FILES: Mutex<Vec<Arc<File>>> = Mutex::new(Vec::new());
+
+static BUNDLED: Mutex<Option<HashMap<String, Read>>> = Mutex::new(None);
+
+/// The content of a file and what was read from it.
+pub(crate) struct File {
+    path: PathBuf,
+    state: State,
+    bytes: Vec<u8>,
+    types: Mutex<HashMap<String, Read>>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+struct State {
+    length: u64,
+    modified: Option<SystemTime>,
+}
+
+impl State {
+    fn of(path: &Path) -> io::Result<Self> {
+        let metadata = fs::metadata(path)?;
+        Ok(Self { length: metadata.len(), modified: metadata.modified().ok() })
+    }
+}
+
+/// The file, from the cache if it has not changed.
+pub(super) fn open(path: &Path) -> io::Result<Arc<File>> {
+    let state = State::of(path)?;
+    let mut files = locked(&FILES);
+    if let Some(file) = files.iter().find(|file| file.path == path && file.state == state) {
+        return Ok(Arc::clone(file));
+    }
+    files.retain(|file| file.path != path);
+    if files.len() >= MOST_FILES {
+        files.remove(0);
+    }
+    let bytes = fs::read(path)?;
+    let file = Arc::new(File {
+        path: path.to_path_buf(),
+        state,
+        bytes,
+        types: Mutex::default(),
+    });
+    files.push(Arc::clone(&file));
+    Ok(file)
+}
+
+/// A type of the catalog.
+pub(super) fn bundled(name: &str) -> Read {
+    let mut known = locked(&BUNDLED);
+    let known = known.get_or_insert_default();
+    if let Some(read) = known.get(name) {
+        return read.clone();
+    }
+    let read = match bundled::find(name) {
+        Some(text) => formwork_specs::read(text.as_bytes()).and_then(|spec| take(spec, name)),
+        None => Err(absent(name)),
+    };
+    known.insert(name.to_owned(), read.clone());
+    read
+}
+
+impl File {
+    /// The names of its types.
+    pub(super) fn names(&self) -> Result<Vec<String>, Problems> {
+        formwork_specs::type_names(&self.bytes)
+    }
+
+    /// The types of those names, each with its own problems.
+    pub(super) fn read(&self, names: &[&str]) -> Vec<Read> {
+        let mut known = locked(&self.types);
+        let new: Vec<&str> = names.iter().copied().filter(|name| !known.contains_key(*name)).collect();
+        if !new.is_empty() {
+            // All at once is cheaper; only if one of them is at fault it matters which.
+            match formwork_specs::read_types(&self.bytes, &|name| new.contains(&name)) {
+                Ok(spec) => {
+                    for resource in spec.resources {
+                        known.insert(resource.name.as_str().to_owned(), Ok(Arc::new(resource)));
+                    }
+                }
+                Err(problems) if new.len() == 1 => {
+                    known.extend(new.iter().map(|name| ((*name).to_owned(), Err(problems.clone()))));
+                }
+                Err(_) => known.extend(new.iter().map(|name| ((*name).to_owned(), self.read_one(name)))),
+            }
+        }
+        let read = |name: &&str| known.get(*name).cloned().unwrap_or_else(|| Err(absent(name)));
+        names.iter().map(read).collect()
+    }
+
+    fn read_one(&self, name: &str) -> Read {
+        formwork_specs::read_types(&self.bytes, &|other| other == name).and_then(|spec| take(spec, name))
+    }
+}
+
+fn take(spec: Spec, name: &str) -> Read {
+    let mut resources = spec.resources.into_iter();
+    let found = resources.find(|resource| resource.name.as_str() == name);
+    found.map(Arc::new).ok_or_else(|| absent(name))
+}
+
+fn absent(name: &str) -> Problems {
+    Problem::error("", format!("the type `{name}` is not in the specification")).into()
+}
+
+/// The content of a lock; empty if a panic left it in an unknown state.
+fn locked<T: Default>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    match mutex.lock() {
+        Ok(guard) => guard,
+        Err(poisoned) => {
+            let mut guard = poisoned.into_inner();
+            *guard = T::default();
+            mutex.clear_poison();
+            guard
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn schema(property: &str) -> String {
+        format!(
+            r#"{{"typeName":"Acme::Toy::Robot","description":"","additionalProperties":false,
+               "primaryIdentifier":["/properties/{property}"],
+               "properties":{{"{property}":{{"type":"string"}}}}}}"#,
+        )
+    }
+
+    fn properties(path: &Path) -> String {
+        let read = open(path).unwrap().read(&["Acme::Toy::Robot"]).remove(0).unwrap();
+        read.body.properties[0].name.clone()
+    }
+
+    #[test]
+    fn a_changed_file_is_read_again() {
+        let folder = std::env::temp_dir().join(format!("formwork-cache-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let path = folder.join("robot.json");
+        fs::write(&path, schema("Arm")).unwrap();
+        assert_eq!(properties(&path), "Arm");
+        assert!(Arc::ptr_eq(&open(&path).unwrap(), &open(&path).unwrap()));
+        fs::write(&path, schema("Antenna")).unwrap();
+        assert_eq!(properties(&path), "Antenna");
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn a_poisoned_lock_is_emptied() {
+        let mutex = Mutex::new(vec![1]);
+        let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            let _guard = mutex.lock().unwrap();
+            panic!("poison");
+        }));
+        assert!(result.is_err());
+        assert!(locked(&mutex).is_empty());
+        assert!(!mutex.is_poisoned());
+    }
+}

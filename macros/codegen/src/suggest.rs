@@ -1,0 +1,115 @@
+//! Nearest names, for messages.
+
+/// How many names a message proposes at most.
+const MOST: usize = 3;
+
+/// Names longer than this are compared by their beginning only, which bounds the work.
+const COMPARED: usize = 120;
+
+/// At most three of the candidates that resemble a name, nearest first.
+///
+/// A name resembles another if at most a third of its letters have to change; case and the order of
+/// equally near candidates do not matter.
+pub(crate) fn nearest<'a>(
+    name: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Vec<&'a str> {
+    let wanted = folded(name);
+    let limit = (wanted.len() / 3).max(1);
+    let mut near: Vec<(usize, &str)> = candidates
+        .into_iter()
+        .filter_map(|candidate| {
+            let other = folded(candidate);
+            if other.len().abs_diff(wanted.len()) > limit {
+                return None;
+            }
+            let distance = distance(&wanted, &other);
+            (distance <= limit).then_some((distance, candidate))
+        })
+        .collect();
+    near.sort_unstable();
+    near.dedup();
+    near.truncate(MOST);
+    near.into_iter().map(|(_, candidate)| candidate).collect()
+}
+
+/// `` `a`, `b` or `c` ``; none for no names.
+pub(crate) fn alternatives(names: &[&str]) -> Option<String> {
+    let (last, others) = names.split_last()?;
+    if others.is_empty() {
+        return Some(format!("`{last}`"));
+    }
+    let others: Vec<String> = others.iter().map(|name| format!("`{name}`")).collect();
+    Some(format!("{} or `{last}`", others.join(", ")))
+}
+
+/// `` did you mean `a` or `b`? ``, for the candidates that resemble a name.
+pub(crate) fn did_you_mean<'a>(
+    name: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
+    alternatives(&nearest(name, candidates)).map(|names| format!("did you mean {names}?"))
+}
+
+fn folded(name: &str) -> Vec<char> {
+    name.chars().take(COMPARED).flat_map(char::to_lowercase).collect()
+}
+
+/// The number of insertions, deletions, replacements and swaps of neighbours between two names.
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for (row, &left) in a.iter().enumerate() {
+        let mut next = Vec::with_capacity(last.len());
+        next.push(row + 1);
+        for (column, &right) in b.iter().enumerate() {
+            let at = |line: &[usize], index: usize| line.get(index).copied().unwrap_or(usize::MAX / 2);
+            let replaced = at(&last, column) + usize::from(left != right);
+            let mut best = replaced.min(at(&last, column + 1) + 1).min(at(&next, column) + 1);
+            let swapped = column > 0
+                && row > 0
+                && b.get(column - 1) == Some(&left)
+                && a.get(row - 1) == Some(&right);
+            if swapped {
+                best = best.min(at(&before, column - 1) + 1);
+            }
+            next.push(best);
+        }
+        before = std::mem::replace(&mut last, next);
+    }
+    last.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn steps(a: &str, b: &str) -> usize {
+        distance(&folded(a), &folded(b))
+    }
+
+    #[test]
+    fn counts_steps() {
+        assert_eq!(steps("Queue", "queue"), 0);
+        assert_eq!(steps("Queue", "Queeu"), 1);
+        assert_eq!(steps("Queue", "Quue"), 1);
+        assert_eq!(steps("", "abc"), 3);
+        assert_eq!(steps("kitten", "sitting"), 3);
+    }
+
+    #[test]
+    fn proposes_three_at_most_and_nothing_strange() {
+        let names = ["AWS::SQS::Queue", "AWS::SQS::QueuePolicy", "AWS::S3::Bucket", "AWS::EQS::Queue"];
+        assert_eq!(nearest("AWS::SQS::Queu", names), ["AWS::SQS::Queue", "AWS::EQS::Queue"]);
+        assert!(nearest("x", names).is_empty());
+        assert_eq!(nearest("type", ["types", "tape", "typo", "tipe"]).len(), 3);
+    }
+
+    #[test]
+    fn says_it_in_words() {
+        assert_eq!(alternatives(&[]), None);
+        assert_eq!(alternatives(&["a"]).as_deref(), Some("`a`"));
+        assert_eq!(alternatives(&["a", "b", "c"]).as_deref(), Some("`a`, `b` or `c`"));
+        assert_eq!(did_you_mean("typs", ["types"]).as_deref(), Some("did you mean `types`?"));
+    }
+}
