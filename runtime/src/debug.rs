@@ -39,9 +39,9 @@ impl fmt::Debug for Shown<'_> {
                 f.debug_map().entries(members).finish()
             }
             View::Record(nested) => record(nested, f),
-            View::Call(call) => fmt::Display::fmt(call, f),
-            View::Json(json) => fmt::Display::fmt(json, f),
-            View::Node(node) => fmt::Display::fmt(&node.to_json(), f),
+            View::Call(call) => write!(f, "{call}"),
+            View::Json(json) => write!(f, "{json}"),
+            View::Node(node) => write!(f, "{}", node.to_json()),
         }
     }
 }

@@ -1,1 +1,5 @@
-//! (to be written)
+//! Everything that uses formwork's crates from outside. This library only holds what is compiled as
+//! documentation: the snippets of the README.
+
+#[doc = include_str!("../../README.md")]
+struct Readme;

@@ -6,7 +6,7 @@ use crate::pointer;
 
 /// The most characters that an excerpt shows before its mark, and after it.
 const BEFORE: usize = 70;
-const AFTER: usize = 30;
+const AFTER: usize = 50;
 
 /// A part of one line of a document, and the place in it that is meant.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,7 +88,7 @@ impl NodeRef<'_> {
 #[cfg(test)]
 mod tests {
     use super::super::Document;
-    use super::Excerpt;
+    use super::{AFTER, BEFORE, Excerpt};
     use crate::Location;
 
     #[test]
@@ -119,7 +119,7 @@ mod tests {
         );
         let long = format!("{}x{}", "a".repeat(1000), "b".repeat(1000));
         let excerpt = Excerpt::of_byte(&long, 1000).unwrap();
-        assert_eq!(excerpt.text.chars().count(), 100);
+        assert_eq!(excerpt.text.chars().count(), BEFORE + AFTER);
         assert_eq!(excerpt.text.chars().nth(excerpt.column - 1), Some('x'));
     }
 }

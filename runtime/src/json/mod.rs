@@ -162,15 +162,45 @@ impl FromStr for Json {
     type Err = JsonError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let document = Document::from_json(text).map_err(JsonError)?;
-        match document.problems().first() {
-            Some(problem) => Err(JsonError(document.problem_as_error(problem))),
-            None => Ok(document.root().to_json()),
-        }
+        whole(&Document::from_json(text).map_err(JsonError)?)
     }
 }
 
-/// Why a text is not JSON, and where.
+#[cfg(feature = "yaml")]
+impl Json {
+    /// Reads a YAML text, short forms such as `!Ref` included, at most 512 levels deep.
+    ///
+    /// # Errors
+    ///
+    /// If the text is not YAML, or holds what JSON cannot: the first such problem.
+    ///
+    /// ```
+    /// use formwork::Json;
+    ///
+    /// let json = Json::from_yaml("ApiId: !Ref MyApi")?;
+    /// assert_eq!(json.to_string(), r#"{"ApiId":{"Ref":"MyApi"}}"#);
+    /// # Ok::<(), formwork::JsonError>(())
+    /// ```
+    pub fn from_yaml(text: &str) -> Result<Self, JsonError> {
+        whole(&Document::from_yaml(text).map_err(JsonError)?)
+    }
+
+    /// Writes YAML text, functions in their short form where there is one.
+    #[must_use]
+    pub fn to_yaml(&self) -> String {
+        crate::yaml::to_yaml(self)
+    }
+}
+
+/// A document without a problem as a value.
+fn whole(document: &Document<'_>) -> Result<Json, JsonError> {
+    match document.problems().first() {
+        Some(problem) => Err(JsonError(document.problem_as_error(problem))),
+        None => Ok(document.root().to_json()),
+    }
+}
+
+/// Why a text is not JSON or YAML, and where.
 ///
 /// ```
 /// use formwork::Json;

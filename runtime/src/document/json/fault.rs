@@ -1,6 +1,10 @@
 //! What is wrong with a JSON text, in words.
 
 use super::Reader;
+use crate::{
+    document::SyntaxError,
+    location::{LineIndex, Unit},
+};
 
 /// What is wrong with the text, at a byte offset.
 pub(super) struct Fault {
@@ -9,13 +13,24 @@ pub(super) struct Fault {
     pub(super) help: Option<&'static str>,
 }
 
-impl Reader<'_> {
-    pub(super) fn fault(&self, message: String) -> Fault {
-        Fault {
-            at: self.at,
-            message,
-            help: None,
+impl Fault {
+    pub(super) fn new(at: usize, message: String, help: Option<&'static str>) -> Box<Self> {
+        Box::new(Self { at, message, help })
+    }
+
+    /// The error for who asked to read `text`.
+    pub(super) fn in_text(self, text: &str) -> SyntaxError {
+        SyntaxError {
+            message: self.message,
+            help: self.help.map(str::to_owned),
+            location: Some(LineIndex::new(text, Unit::Byte).locate(text, self.at)),
         }
+    }
+}
+
+impl Reader<'_> {
+    pub(super) fn fault(&self, message: String) -> Box<Fault> {
+        Fault::new(self.at, message, None)
     }
 
     /// What stands here, to be shown.
@@ -38,7 +53,7 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn no_value(&self) -> Fault {
+    pub(super) fn no_value(&self) -> Box<Fault> {
         let after_comma = self
             .text
             .get(..self.at)
@@ -56,14 +71,10 @@ impl Reader<'_> {
             Some(b']' | b'}' | b',' | b':') => format!("a value is missing before {}", self.here()),
             _ => format!("a value is due, not {}", self.here()),
         };
-        Fault {
-            at: self.at,
-            message,
-            help,
-        }
+        Fault::new(self.at, message, help)
     }
 
-    pub(super) fn no_key(&self) -> Fault {
+    pub(super) fn no_key(&self) -> Box<Fault> {
         let help = match self.peek() {
             Some(b'}') => Some("remove the comma before it"),
             Some(b'\'') => Some("JSON has strings in double quotes only"),
@@ -72,25 +83,17 @@ impl Reader<'_> {
             _ => None,
         };
         let message = format!("the name of a member is due, not {}", self.here());
-        Fault {
-            at: self.at,
-            message,
-            help,
-        }
+        Fault::new(self.at, message, help)
     }
 
-    pub(super) fn no_comma(&self, object: bool) -> Fault {
+    pub(super) fn no_comma(&self, object: bool) -> Box<Fault> {
         let close = if object { '}' } else { ']' };
         let help = match self.peek() {
             Some(b'/' | b'#') => Some("JSON has no comments"),
             _ => None,
         };
         let message = format!("`,` or `{close}` is due, not {}", self.here());
-        Fault {
-            at: self.at,
-            message,
-            help,
-        }
+        Fault::new(self.at, message, help)
     }
 }
 

@@ -2,7 +2,7 @@
 //! strings, and does not recurse.
 
 use super::{DEPTH_LIMIT, Document, Kind, SyntaxError};
-use crate::location::{LineIndex, Unit};
+use crate::location::Unit;
 
 mod fault;
 mod string;
@@ -36,13 +36,7 @@ impl<'t> Document<'t> {
             document,
             open: Vec::new(),
         };
-        reader
-            .read()
-            .map_err(|Fault { at, message, help }| SyntaxError {
-                message,
-                help: help.map(str::to_owned),
-                location: Some(LineIndex::new(text, Unit::Byte).locate(text, at)),
-            })
+        reader.read().map_err(|fault| fault.in_text(text))
     }
 }
 
@@ -61,7 +55,8 @@ struct Open {
     object: bool,
 }
 
-type Step<T = ()> = Result<T, Fault>;
+/// Faults are boxed, for what is returned for each value should be small.
+type Step<T = ()> = Result<T, Box<Fault>>;
 
 impl<'t> Reader<'t> {
     fn read(mut self) -> Step<Document<'t>> {
@@ -98,8 +93,7 @@ impl<'t> Reader<'t> {
         let start = self.at;
         match self.peek() {
             Some(b'"') => {
-                let text = self.string()?;
-                self.document.push(start, Kind::String(text));
+                self.string()?;
             }
             Some(b'{') => return self.open(true),
             Some(b'[') => return self.open(false),
@@ -173,12 +167,10 @@ impl<'t> Reader<'t> {
 
     /// Reads the name of a member and the colon after it.
     fn key(&mut self) -> Step {
-        let start = self.at;
         if self.peek() != Some(b'"') {
             return Err(self.no_key());
         }
-        let text = self.string()?;
-        self.document.push(start, Kind::String(text));
+        self.string()?;
         self.skip_space();
         if self.peek() != Some(b':') {
             return Err(self.fault(format!("`:` is due after the name, not {}", self.here())));
@@ -206,11 +198,7 @@ impl<'t> Reader<'t> {
         if self.text.as_bytes().get(whole) == Some(&b'0') && self.at - whole > 1 {
             let help = "write it without leading zeros, or as a string";
             let message = "a number does not start with `0`".to_owned();
-            return Err(Fault {
-                at: start,
-                message,
-                help: Some(help),
-            });
+            return Err(Fault::new(start, message, Some(help)));
         }
         if self.skip_byte(|byte| byte == b'.') {
             self.digits()?;
@@ -224,11 +212,7 @@ impl<'t> Reader<'t> {
         // Without an exponent, only more than three hundred digits leave the range of a double.
         if (exponent || text.len() > 300) && !text.parse::<f64>().is_ok_and(f64::is_finite) {
             let message = format!("`{}` is larger than a number can be", excerpt(text));
-            return Err(Fault {
-                at: start,
-                message,
-                help: None,
-            });
+            return Err(Fault::new(start, message, None));
         }
         Ok(text)
     }

@@ -2,49 +2,49 @@
 
 use std::borrow::Cow;
 
-use super::{Fault, Reader, Step};
+use super::{Fault, Kind, Reader, Step};
 
 impl<'t> Reader<'t> {
-    /// Reads a string, from its first quotation mark to its last. What needs no unescaping is
-    /// borrowed.
-    pub(super) fn string(&mut self) -> Step<Cow<'t, str>> {
+    /// Reads a string, from its first quotation mark to its last, and adds its node. What needs no
+    /// unescaping is borrowed.
+    pub(super) fn string(&mut self) -> Step {
+        let start = self.at;
+        let bytes = self.text.as_bytes();
+        let end = start + 1 + plain_length(bytes.get(start + 1..).unwrap_or_default());
+        if bytes.get(end) == Some(&b'"') {
+            let text = self.text.get(start + 1..end).unwrap_or_default();
+            self.at = end + 1;
+            self.document.push(start, Kind::String(Cow::Borrowed(text)));
+            return Ok(());
+        }
+        let text = self.unescaped()?;
+        self.document.push(start, Kind::String(Cow::Owned(text)));
+        Ok(())
+    }
+
+    /// Reads a string that is more than plain characters: with escapes, or with a fault.
+    fn unescaped(&mut self) -> Step<String> {
         let opening = self.at;
         self.at += 1;
         let mut unescaped = String::new();
-        let mut copied = self.at;
         loop {
+            let copied = self.at;
             self.at += plain_length(self.text.as_bytes().get(self.at..).unwrap_or_default());
-            let run = self.text.get(copied..self.at).unwrap_or_default();
+            unescaped.push_str(self.text.get(copied..self.at).unwrap_or_default());
             match self.peek() {
                 Some(b'"') => {
                     self.at += 1;
-                    if unescaped.is_empty() {
-                        return Ok(Cow::Borrowed(run));
-                    }
-                    unescaped.push_str(run);
-                    return Ok(Cow::Owned(unescaped));
+                    return Ok(unescaped);
                 }
-                Some(b'\\') => {
-                    unescaped.push_str(run);
-                    unescaped.push(self.escape()?);
-                    copied = self.at;
-                }
+                Some(b'\\') => unescaped.push(self.escape()?),
                 Some(_) => {
                     let help = "write line breaks as `\\n` and tabs as `\\t`";
                     let message = format!("a string may not contain {} itself", self.here());
-                    return Err(Fault {
-                        at: self.at,
-                        message,
-                        help: Some(help),
-                    });
+                    return Err(Fault::new(self.at, message, Some(help)));
                 }
                 None => {
                     let message = "the string that starts here has no end".to_owned();
-                    return Err(Fault {
-                        at: opening,
-                        message,
-                        help: Some("add `\"` after it"),
-                    });
+                    return Err(Fault::new(opening, message, Some("add `\"` after it")));
                 }
             }
         }
@@ -66,11 +66,7 @@ impl<'t> Reader<'t> {
             _ => {
                 let help = "write a backslash as `\\\\`";
                 let message = "JSON does not have this escape sequence".to_owned();
-                return Err(Fault {
-                    at: start,
-                    message,
-                    help: Some(help),
-                });
+                return Err(Fault::new(start, message, Some(help)));
             }
         })
     }
@@ -96,11 +92,7 @@ impl<'t> Reader<'t> {
         char::from_u32(code).ok_or_else(|| {
             let help = "a character beyond `\\uFFFF` is written as two surrogates, or as itself";
             let message = format!("`\\u{first:04X}` is half a character");
-            Fault {
-                at: start,
-                message,
-                help: Some(help),
-            }
+            Fault::new(start, message, Some(help))
         })
     }
 
@@ -111,11 +103,7 @@ impl<'t> Reader<'t> {
         self.at += 4;
         code.ok_or_else(|| {
             let message = "`\\u` is not followed by four hexadecimal digits".to_owned();
-            Fault {
-                at: start,
-                message,
-                help: None,
-            }
+            Fault::new(start, message, None)
         })
     }
 }
