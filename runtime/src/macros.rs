@@ -26,10 +26,10 @@ macro_rules! __record {
                 &self,
                 index: ::core::primitive::usize,
             ) -> ::core::option::Option<&dyn $crate::__private::Slot> {
-                ::core::option::Option::Some(match index {
-                    $($index => &self.$field,)*
-                    _ => return ::core::option::Option::None,
-                })
+                match index {
+                    $($index => ::core::option::Option::Some(&self.$field),)*
+                    _ => ::core::option::Option::None,
+                }
             }
 
             #[inline]
@@ -37,10 +37,10 @@ macro_rules! __record {
                 &mut self,
                 index: ::core::primitive::usize,
             ) -> ::core::option::Option<&mut dyn $crate::__private::Slot> {
-                ::core::option::Option::Some(match index {
-                    $($index => &mut self.$field,)*
-                    _ => return ::core::option::Option::None,
-                })
+                match index {
+                    $($index => ::core::option::Option::Some(&mut self.$field),)*
+                    _ => ::core::option::Option::None,
+                }
             }
 
             #[inline]

@@ -273,7 +273,7 @@ mod tests {
         assert_eq!(type_name("cors_rule"), "CorsRule");
         assert_eq!(type_name("tag"), "Tag");
         assert_eq!(type_name("Self"), "Self_");
-        assert_eq!(type_name("3D"), "_3D");
+        assert_eq!(type_name("3D"), "_3d");
         assert_eq!(constant("Endpoint.Address"), "ENDPOINT_ADDRESS");
         assert_eq!(constant("DBInstanceArn"), "DB_INSTANCE_ARN");
         assert_eq!(constant("1"), "_1");
@@ -283,7 +283,7 @@ mod tests {
     fn whatever_comes_out_is_an_identifier() {
         for wire in ["", "é", "a b", "r#type", "'", "\u{202e}", "0", "__", "fn", "\u{0}", "😀"] {
             for name in [snake(wire), constant(wire), type_name(wire)] {
-                assert!(syn::parse_str::<syn::Ident>(&name).is_ok(), "{wire:?} -> {name:?}");
+                assert!(syn::parse_str::<Ident>(&name).is_ok(), "{wire:?} -> {name:?}");
             }
         }
     }
