@@ -1,6 +1,9 @@
 //! A map that keeps the order in which its keys came.
 
-use std::{fmt, slice, vec};
+use std::{collections::HashMap, fmt, slice, vec};
+
+/// Up to this many entries are added one by one, and their keys compared; more are hashed.
+const FEW: usize = 16;
 
 /// A map from names to values that keeps the order of insertion, as the authors of templates
 /// expect of an object they wrote.
@@ -124,6 +127,26 @@ impl<V> Map<V> {
             .map(|(key, value)| (key.as_str(), value))
     }
 
+    /// Makes one of all entries of the same key: at the place of the first, with the value of the
+    /// last.
+    fn unite(&mut self) {
+        let mut places = Vec::with_capacity(self.len());
+        let mut known = HashMap::with_capacity(self.len());
+        for (key, _) in &self.entries {
+            let free = known.len();
+            places.push(*known.entry(key.as_str()).or_insert(free));
+        }
+        if known.len() == places.len() {
+            return;
+        }
+        for (entry, place) in std::mem::take(&mut self.entries).into_iter().zip(places) {
+            match self.entries.get_mut(place) {
+                Some((_, value)) => *value = entry.1,
+                None => self.entries.push(entry),
+            }
+        }
+    }
+
     /// The entries in the order of their keys, to compare maps.
     fn sorted(&self) -> Vec<(&str, &V)> {
         let mut entries: Vec<_> = self.iter().collect();
@@ -164,8 +187,17 @@ impl<V: Eq> Eq for Map<V> {}
 
 impl<K: Into<String>, V> Extend<(K, V)> for Map<V> {
     fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) {
-        for (key, value) in entries {
-            self.insert(key, value);
+        let entries = entries.into_iter();
+        if entries
+            .size_hint()
+            .1
+            .is_some_and(|most| self.len() + most <= FEW)
+        {
+            entries.for_each(|(key, value)| drop(self.insert(key, value)));
+        } else {
+            self.entries
+                .extend(entries.map(|(key, value)| (key.into(), value)));
+            self.unite();
         }
     }
 }
@@ -286,6 +318,17 @@ mod tests {
         }
         assert_eq!(map.values().copied().collect::<Vec<_>>(), [10, 21]);
         assert_eq!(format!("{map:?}"), r#"{"a": 10, "b": 21}"#);
+    }
+
+    #[test]
+    fn many_entries_become_the_same_as_one_by_one() {
+        let entries = (0..1000_u32).map(|n| ((n * n % 101).to_string(), n));
+        let together: Map<u32> = entries.clone().collect();
+        let mut one_by_one = Map::new();
+        for (key, value) in entries {
+            one_by_one.insert(key, value);
+        }
+        assert!(together.iter().eq(one_by_one.iter()));
     }
 
     #[test]

@@ -41,6 +41,9 @@ pub(crate) const DEPTH_LIMIT: usize = 512;
 /// Up to this many members, names are compared with each other; beyond, they are hashed.
 const FEW_MEMBERS: usize = 8;
 
+/// The most characters of one word or name that a message shows.
+const SHOWN: usize = 64;
+
 /// A document that was read, see the [module](self).
 #[derive(Clone, Debug)]
 pub(crate) struct Document<'t> {
@@ -213,7 +216,7 @@ impl<'t> Document<'t> {
         };
         for node in duplicates {
             let message = match self.node(node).text() {
-                Some(key) => format!("`{key}` stands twice in one object"),
+                Some(key) => format!("`{}` stands twice in one object", shown(key)),
                 None => continue,
             };
             let help = Some("keep one of the two".to_owned());
@@ -272,6 +275,17 @@ impl Document<'_> {
             location: self.node(problem.node).location(),
         }
     }
+}
+
+/// What was read, to be shown in one line of a message: not all of something long, and no control
+/// characters.
+fn shown(text: &str) -> String {
+    let start = text
+        .chars()
+        .take(SHOWN)
+        .map(|c| if c.is_control() { '\u{FFFD}' } else { c });
+    let rest = text.chars().nth(SHOWN).map(|_| '…');
+    start.chain(rest).collect()
 }
 
 /// An offset or index as the tape stores it. The readers refuse longer texts before they start,

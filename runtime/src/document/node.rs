@@ -100,6 +100,7 @@ impl<'d> NodeRef<'d> {
     }
 
     /// The text, if this is a string.
+    #[allow(dead_code, reason = "part of walking any document")]
     pub(crate) fn as_str(self) -> Option<&'d str> {
         match self.content() {
             Content::String(text) => Some(text),
@@ -108,6 +109,7 @@ impl<'d> NodeRef<'d> {
     }
 
     /// How many items or members there are; zero for scalars.
+    #[allow(dead_code, reason = "part of walking any document")]
     pub(crate) fn len(self) -> usize {
         match self.content() {
             Content::Array(len) | Content::Object(len) => len,

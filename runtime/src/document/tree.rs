@@ -42,6 +42,7 @@ impl<'t> Document<'t> {
     /// # Errors
     ///
     /// If it is nested too deep.
+    #[allow(dead_code, reason = "what a program made is judged through it")]
     pub(crate) fn from_json_tree(json: &'t Json) -> Result<Self, SyntaxError> {
         Self::from_tree(json, |document, json, depth, steps| match json {
             Json::Null => document.leaf(Kind::Null),

@@ -34,7 +34,7 @@ pub use number::Number;
 /// assert_eq!(policy.pointer("/Statement/0/Effect").and_then(Json::as_str), Some("Allow"));
 /// # Ok::<(), formwork::JsonError>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Json {
     /// `null`.
     #[default]
@@ -107,6 +107,12 @@ impl Json {
     #[must_use]
     pub fn as_i64(&self) -> Option<i64> {
         self.as_number().and_then(Number::as_i64)
+    }
+
+    /// The whole number, if this is one in the range of `u64`.
+    #[must_use]
+    pub fn as_u64(&self) -> Option<u64> {
+        self.as_number().and_then(Number::as_u64)
     }
 
     /// The number as a double, if this is one.

@@ -148,7 +148,7 @@ impl FromStr for Number {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         match text.parse()? {
-            super::Json::Number(number) => Ok(number),
+            super::Json::Number(number) if text.trim() == text => Ok(number),
             _ => Err(super::JsonError::not_a_number(text)),
         }
     }
@@ -337,7 +337,9 @@ mod tests {
 
     #[test]
     fn reads_numbers_only() {
-        for text in ["", "01", "+1", "1.", ".5", "true", "1e400", "1 2", "NaN"] {
+        for text in [
+            "", "01", "+1", "1.", ".5", "true", "1e400", "1 2", "NaN", " 1", "1\n",
+        ] {
             assert!(text.parse::<Number>().is_err(), "{text}");
         }
     }

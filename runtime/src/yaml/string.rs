@@ -7,11 +7,10 @@ use crate::document::yaml::scalar;
 
 /// Writes `text` on one line: plain, in single quotes, or in double quotes.
 pub(super) fn write_inline(text: &str, out: &mut String) {
+    let doubled_reads_better = text.contains('\'') && !text.contains(['"', '\\']);
     if is_plain(text) {
         out.push_str(text);
-    } else if text.chars().all(is_printable)
-        && !(text.contains('\'') && !text.contains(['"', '\\']))
-    {
+    } else if text.chars().all(is_printable) && !doubled_reads_better {
         out.push('\'');
         out.push_str(&text.replace('\'', "''"));
         out.push('\'');

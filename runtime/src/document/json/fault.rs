@@ -2,34 +2,38 @@
 
 use super::Reader;
 use crate::{
-    document::SyntaxError,
+    document::{SyntaxError, shown},
     location::{LineIndex, Unit},
 };
 
-/// What is wrong with the text, at a byte offset.
-pub(super) struct Fault {
-    pub(super) at: usize,
-    pub(super) message: String,
-    pub(super) help: Option<&'static str>,
+/// What is wrong with the text. It is boxed, for what is returned for each value should be small.
+pub(super) struct Fault(Box<Details>);
+
+struct Details {
+    /// The byte offset of what is wrong.
+    at: usize,
+    message: String,
+    help: Option<&'static str>,
 }
 
 impl Fault {
-    pub(super) fn new(at: usize, message: String, help: Option<&'static str>) -> Box<Self> {
-        Box::new(Self { at, message, help })
+    pub(super) fn new(at: usize, message: String, help: Option<&'static str>) -> Self {
+        Self(Box::new(Details { at, message, help }))
     }
 
     /// The error for who asked to read `text`.
     pub(super) fn in_text(self, text: &str) -> SyntaxError {
+        let Details { at, message, help } = *self.0;
         SyntaxError {
-            message: self.message,
-            help: self.help.map(str::to_owned),
-            location: Some(LineIndex::new(text, Unit::Byte).locate(text, self.at)),
+            message,
+            help: help.map(str::to_owned),
+            location: Some(LineIndex::new(text, Unit::Byte).locate(text, at)),
         }
     }
 }
 
 impl Reader<'_> {
-    pub(super) fn fault(&self, message: String) -> Box<Fault> {
+    pub(super) fn fault(&self, message: String) -> Fault {
         Fault::new(self.at, message, None)
     }
 
@@ -47,13 +51,13 @@ impl Reader<'_> {
                 let end = rest
                     .find(|c: char| !c.is_alphanumeric())
                     .unwrap_or(rest.len());
-                format!("`{}`", excerpt(rest.get(..end).unwrap_or_default()))
+                format!("`{}`", shown(rest.get(..end).unwrap_or_default()))
             }
             Some(character) => format!("`{character}`"),
         }
     }
 
-    pub(super) fn no_value(&self) -> Box<Fault> {
+    pub(super) fn no_value(&self) -> Fault {
         let after_comma = self
             .text
             .get(..self.at)
@@ -74,7 +78,7 @@ impl Reader<'_> {
         Fault::new(self.at, message, help)
     }
 
-    pub(super) fn no_key(&self) -> Box<Fault> {
+    pub(super) fn no_key(&self) -> Fault {
         let help = match self.peek() {
             Some(b'}') => Some("remove the comma before it"),
             Some(b'\'') => Some("JSON has strings in double quotes only"),
@@ -86,7 +90,7 @@ impl Reader<'_> {
         Fault::new(self.at, message, help)
     }
 
-    pub(super) fn no_comma(&self, object: bool) -> Box<Fault> {
+    pub(super) fn no_comma(&self, object: bool) -> Fault {
         let close = if object { '}' } else { ']' };
         let help = match self.peek() {
             Some(b'/' | b'#') => Some("JSON has no comments"),
@@ -94,13 +98,5 @@ impl Reader<'_> {
         };
         let message = format!("`,` or `{close}` is due, not {}", self.here());
         Fault::new(self.at, message, help)
-    }
-}
-
-/// At most the first characters of something long.
-pub(super) fn excerpt(text: &str) -> String {
-    match text.char_indices().nth(32) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
     }
 }

@@ -1,13 +1,13 @@
 //! Our own reader of JSON text (RFC 8259): it keeps positions and the text of numbers, borrows
 //! strings, and does not recurse.
 
-use super::{DEPTH_LIMIT, Document, Kind, SyntaxError};
+use super::{DEPTH_LIMIT, Document, Kind, SyntaxError, shown};
 use crate::location::Unit;
 
 mod fault;
 mod string;
 
-use fault::{Fault, excerpt};
+use fault::Fault;
 
 /// The most nodes to have room for before reading, so that a long text of few nodes, which may be
 /// hostile, does not reserve what it does not need.
@@ -55,8 +55,7 @@ struct Open {
     object: bool,
 }
 
-/// Faults are boxed, for what is returned for each value should be small.
-type Step<T = ()> = Result<T, Box<Fault>>;
+type Step<T = ()> = Result<T, Fault>;
 
 impl<'t> Reader<'t> {
     fn read(mut self) -> Step<Document<'t>> {
@@ -211,7 +210,7 @@ impl<'t> Reader<'t> {
         let text = self.text.get(start..self.at).unwrap_or_default();
         // Without an exponent, only more than three hundred digits leave the range of a double.
         if (exponent || text.len() > 300) && !text.parse::<f64>().is_ok_and(f64::is_finite) {
-            let message = format!("`{}` is larger than a number can be", excerpt(text));
+            let message = format!("`{}` is larger than a number can be", shown(text));
             return Err(Fault::new(start, message, None));
         }
         Ok(text)

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Fault, Kind, Reader, Step};
 
-impl<'t> Reader<'t> {
+impl Reader<'_> {
     /// Reads a string, from its first quotation mark to its last, and adds its node. What needs no
     /// unescaping is borrowed.
     pub(super) fn string(&mut self) -> Step {

@@ -15,7 +15,7 @@ use std::borrow::Cow;
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span, Tag};
 
 use super::{DEPTH_LIMIT, Document, Kind, Problem, SyntaxError};
-use crate::location::{Location, Unit};
+use crate::location::{LineIndex, Location, Unit};
 
 mod alias;
 mod explain;
@@ -24,6 +24,10 @@ mod tag;
 
 use alias::Anchors;
 use tag::Wish;
+
+/// How long a `%TAG` line may be. The parser copies its prefix to each tag that uses it, so a text
+/// with one long line and many such tags would fill the memory.
+const LONGEST_DIRECTIVE: usize = 256;
 
 impl<'t> Document<'t> {
     /// Reads a YAML text of one document; no document at all is `null`.
@@ -85,6 +89,15 @@ impl<'t> Reader<'t> {
             .source
             .as_ref()
             .map_or("", |source| source.text);
+        if let Some(offset) = long_directive(text) {
+            let location = LineIndex::new(text, Unit::Byte).locate(text, offset);
+            let message = format!("a `%TAG` line is longer than {LONGEST_DIRECTIVE} bytes");
+            return Err(SyntaxError {
+                message,
+                help: None,
+                location: Some(location),
+            });
+        }
         for event in Parser::new_from_str(text) {
             let (event, span) = event.map_err(|error| syntax_error(&error))?;
             self.event(event, span)?;
@@ -343,6 +356,18 @@ impl<'t> Reader<'t> {
         let message = format!("CloudFormation does not read the tag `{tag}` here");
         self.problem(node, message, "remove the tag");
     }
+}
+
+/// Where a `%TAG` line starts that is too long.
+fn long_directive(text: &str) -> Option<usize> {
+    let mut lines = text
+        .match_indices("%TAG")
+        .map(|(start, _)| text.split_at(start));
+    let too_long = |(before, line): &(&str, &str)| {
+        (before.is_empty() || before.ends_with(['\n', '\r']))
+            && line.find(['\n', '\r']).unwrap_or(line.len()) > LONGEST_DIRECTIVE
+    };
+    lines.find(too_long).map(|(before, _)| before.len())
 }
 
 fn location(marker: Marker) -> Location {
