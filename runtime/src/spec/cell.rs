@@ -35,7 +35,11 @@ impl SpecCell {
     #[inline]
     pub fn record(&'static self, index: usize) -> &'static RecordSpec {
         let tables = self.tables();
-        tables.records.get(index).copied().unwrap_or(tables.resource.root)
+        tables
+            .records
+            .get(index)
+            .copied()
+            .unwrap_or(tables.resource.root)
     }
 
     #[inline]

@@ -155,4 +155,3 @@ pub(crate) struct ScopedUpdate {
     pub(crate) path: Vec<&'static str>,
     pub(crate) update: UpdateBehavior,
 }
-

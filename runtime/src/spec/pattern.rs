@@ -35,8 +35,12 @@ impl Pattern {
     pub(crate) fn admits(&self, text: &str) -> bool {
         let compiled = self.compiled.get_or_init(|| {
             let unicode = regress::Regex::with_flags(self.expression, "u");
-            unicode.or_else(|_| regress::Regex::new(self.expression)).ok()
+            unicode
+                .or_else(|_| regress::Regex::new(self.expression))
+                .ok()
         });
-        compiled.as_ref().is_none_or(|regex| regex.find(text).is_some())
+        compiled
+            .as_ref()
+            .is_none_or(|regex| regex.find(text).is_some())
     }
 }

@@ -136,7 +136,10 @@ impl Schema {
     /// The number of the property with that name.
     pub(crate) fn position(&self, name: &str) -> Option<usize> {
         if self.properties.len() <= 8 {
-            return self.properties.iter().position(|property| property.name == name);
+            return self
+                .properties
+                .iter()
+                .position(|property| property.name == name);
         }
         let found = self.by_name.binary_search_by(|&index| {
             let property = self.properties.get(usize::from(index));
@@ -200,6 +203,9 @@ impl TypeSet {
             (JsonType::Null, "`null`"),
         ];
         let words = named.iter().filter(|(json_type, _)| self.names(*json_type));
-        words.map(|(_, word)| *word).collect::<Vec<_>>().join(" or ")
+        words
+            .map(|(_, word)| *word)
+            .collect::<Vec<_>>()
+            .join(" or ")
     }
 }

@@ -45,13 +45,17 @@ struct Reader<'d> {
 
 impl<'d> Reader<'d> {
     fn new(document: &'d Document<'static>) -> Self {
-        let definitions = document.root().get("definitions").into_iter().flat_map(NodeRef::members);
+        let definitions = document
+            .root()
+            .get("definitions")
+            .into_iter()
+            .flat_map(NodeRef::members);
         let mut reader = Self {
             document,
             definitions: definitions.clone().map(|member| member.value).collect(),
             records: Vec::new(),
             page: "",
-            anchor: String::new(),
+            anchor: "#cfn-".to_owned(),
         };
         reader.page = reader.text(document.root().get("documentation"));
         let type_name = reader.text(document.root().get("typeName"));
@@ -63,7 +67,10 @@ impl<'d> Reader<'d> {
         for member in definitions {
             let name = reader.document.lasting_text(member.key_node);
             let name = if name.is_empty() { own_name } else { name };
-            reader.records.push(leak(RecordSpec { name, schema: OnceLock::new() }));
+            reader.records.push(leak(RecordSpec {
+                name,
+                schema: OnceLock::new(),
+            }));
         }
         reader
     }
@@ -71,7 +78,12 @@ impl<'d> Reader<'d> {
     fn read(self) -> Tables {
         self.fill();
         let root = self.records.first().copied();
-        let root = root.unwrap_or_else(|| leak(RecordSpec { name: "", schema: OnceLock::new() }));
+        let root = root.unwrap_or_else(|| {
+            leak(RecordSpec {
+                name: "",
+                schema: OnceLock::new(),
+            })
+        });
         self.resource(root)
     }
 
@@ -85,14 +97,18 @@ impl<'d> Reader<'d> {
 
     fn resource(self, root: &'static RecordSpec) -> Tables {
         let get = |key| self.document.root().get(key);
-        let attributes = self.members(get("attributes")).map(|(name, node)| AttributeSpec {
-            name,
-            ty: self.type_spec(node),
-        });
-        let scoped = self.members(get("scopedUpdates")).map(|(path, node)| ScopedUpdate {
-            path: path.split('/').skip(1).collect(),
-            update: update(Some(node)),
-        });
+        let attributes = self
+            .members(get("attributes"))
+            .map(|(name, node)| AttributeSpec {
+                name,
+                ty: self.type_spec(node),
+            });
+        let scoped = self
+            .members(get("scopedUpdates"))
+            .map(|(path, node)| ScopedUpdate {
+                path: path.split('/').skip(1).collect(),
+                update: update(Some(node)),
+            });
         let resource = leak(ResourceSpec {
             type_name: self.text(get("typeName")),
             documentation: self.page,
@@ -104,7 +120,10 @@ impl<'d> Reader<'d> {
             scoped_updates: leak(scoped.collect::<Vec<_>>()),
             root,
         });
-        Tables { resource, records: self.records }
+        Tables {
+            resource,
+            records: self.records,
+        }
     }
 
     fn members(
@@ -153,7 +172,10 @@ fn update(node: Option<NodeRef<'_>>) -> UpdateBehavior {
 fn types(node: Option<NodeRef<'_>>) -> TypeSet {
     let mut types = TypeSet::default();
     let one = node.and_then(NodeRef::text);
-    let several = node.into_iter().flat_map(NodeRef::items).filter_map(NodeRef::text);
+    let several = node
+        .into_iter()
+        .flat_map(NodeRef::items)
+        .filter_map(NodeRef::text);
     for name in one.into_iter().chain(several) {
         match name {
             "string" => types.add(JsonType::String),

@@ -2,9 +2,7 @@
 
 use super::{Reader, index, is, leak, types, update};
 use crate::document::{Content, NodeRef};
-use crate::spec::{
-    Additional, Combined, Constraints, Pattern, PropertySpec, Schema,
-};
+use crate::spec::{Additional, Combined, Constraints, Pattern, PropertySpec, Schema};
 
 /// The keys of demands that few schemas make.
 const COMBINING: [&str; 10] = [
@@ -27,7 +25,9 @@ impl<'d> Reader<'d> {
         let properties: Vec<PropertySpec> = {
             let required = self.texts(node.get("required"));
             let properties = self.members(node.get("properties"));
-            properties.map(|(name, node)| self.property(name, node, &required, anchor)).collect()
+            properties
+                .map(|(name, node)| self.property(name, node, &required, anchor))
+                .collect()
         };
         let properties: &'static [PropertySpec] = leak(properties);
         let mut by_name: Vec<u16> = (0..=u16::MAX).take(properties.len()).collect();
@@ -41,7 +41,9 @@ impl<'d> Reader<'d> {
             })
             .collect();
         Schema {
-            reference: node.get("$ref").and_then(|node| self.records.get(index(node)?).copied()),
+            reference: node
+                .get("$ref")
+                .and_then(|node| self.records.get(index(node)?).copied()),
             types: types(node.get("type")),
             describes_members: !properties.is_empty()
                 || !pattern_properties.is_empty()
@@ -51,7 +53,9 @@ impl<'d> Reader<'d> {
             required: self.texts(node.get("required")),
             pattern_properties,
             additional,
-            items: node.get("items").map(|node| Box::new(self.schema(node, None))),
+            items: node
+                .get("items")
+                .map(|node| Box::new(self.schema(node, None))),
             prefix_items: self.schemas(node.get("prefixItems")),
             limits: constraints.limits(),
             constraints,
@@ -91,7 +95,9 @@ impl<'d> Reader<'d> {
     fn additional(&self, node: Option<NodeRef<'d>>) -> Additional {
         match node.map(|node| (node, node.content())) {
             Some((_, Content::Bool(false))) => Additional::Denied,
-            Some((node, Content::Object(_))) => Additional::Schema(Box::new(self.schema(node, None))),
+            Some((node, Content::Object(_))) => {
+                Additional::Schema(Box::new(self.schema(node, None)))
+            }
             _ => Additional::Allowed,
         }
     }
@@ -125,7 +131,9 @@ impl<'d> Reader<'d> {
             otherwise: one("else"),
             needs: lists("dependentRequired").collect(),
             excludes: lists("dependentExcluded").collect(),
-            needs_schema: needs_schema.map(|(name, node)| (name, self.schema(node, None))).collect(),
+            needs_schema: needs_schema
+                .map(|(name, node)| (name, self.schema(node, None)))
+                .collect(),
             exactly_one: groups("requiredXor"),
             at_least_one: groups("requiredOr"),
         }))

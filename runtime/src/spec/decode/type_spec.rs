@@ -36,7 +36,11 @@ impl<'d> Reader<'d> {
             Some("date-time" | "timestamp")
         );
         if types.is_only(JsonType::String) {
-            return if is_time { TypeSpec::Timestamp } else { TypeSpec::String };
+            return if is_time {
+                TypeSpec::Timestamp
+            } else {
+                TypeSpec::String
+            };
         }
         if types.is_only(JsonType::Integer) {
             return TypeSpec::Integer;
@@ -48,10 +52,15 @@ impl<'d> Reader<'d> {
             return TypeSpec::Number;
         }
         if types.is_only(JsonType::Array) {
-            let element = node.get("items").map_or(TypeSpec::Json, |node| self.type_spec(node));
+            let element = node
+                .get("items")
+                .map_or(TypeSpec::Json, |node| self.type_spec(node));
             return TypeSpec::List(leak(element));
         }
-        let element = self.members(node.get("patternProperties")).map(|(_, node)| node).next();
+        let element = self
+            .members(node.get("patternProperties"))
+            .map(|(_, node)| node)
+            .next();
         let element = element.or_else(|| {
             let additional = node.get("additionalProperties")?;
             matches!(additional.content(), Content::Object(_)).then_some(additional)

@@ -1,0 +1,121 @@
+//! Functions in every slot survive reading and writing.
+
+use crate::widget::Widget;
+use formwork::{Json, Resource, Value};
+
+const CALLS: [&str; 12] = [
+    r#"{"Ref":"P"}"#,
+    r#"{"Fn::GetAtt":["R","A.B"]}"#,
+    r#"{"Fn::If":["C",{"Ref":"A"},{"Ref":"B"}]}"#,
+    r#"{"Fn::FindInMap":["M","a","b"]}"#,
+    r#"{"Fn::ImportValue":"E"}"#,
+    r#"{"Fn::Select":[0,[{"Ref":"A"}]]}"#,
+    r#"{"Fn::Transform":{"Name":"M","Parameters":{"a":1}}}"#,
+    r#"{"Fn::Whatever":["a",{"b":[true]}]}"#,
+    r#"{"Fn::ValueOf":["P","A"]}"#,
+    r#"{"Fn::RefAll":"AWS::EC2::VPC::Id"}"#,
+    r#"{"Fn::If":["C",{"Ref":"AWS::NoValue"},{"Ref":"B"}]}"#,
+    r#"{"Fn::FindInMap":["M","a","b",{"DefaultValue":{"Ref":"D"}}]}"#,
+];
+
+const OPTIONAL: [&str; 11] = [
+    "Size", "Weight", "Active", "Since", "Policy", "Owner", "Parts", "Labels", "Tags", "Mode",
+    "Root",
+];
+
+#[test]
+fn any_call_in_any_slot() {
+    for call in CALLS {
+        for slot in OPTIONAL {
+            let text = format!(r#"{{"Name":"w","{slot}":{call}}}"#);
+            let widget = Widget::from_json(&text).unwrap_or_else(|error| panic!("{text}\n{error}"));
+            let document: Json = text.parse().unwrap();
+            assert_eq!(widget.to_json().parse::<Json>().unwrap(), document);
+            assert_eq!(
+                Json::from_yaml(&widget.to_yaml()).unwrap(),
+                document,
+                "{}",
+                widget.to_yaml()
+            );
+            assert_eq!(Widget::from_yaml(&widget.to_yaml()).unwrap(), widget);
+            assert_eq!(serde_json::from_str::<Widget>(&text).unwrap(), widget);
+        }
+    }
+}
+
+#[test]
+fn calls_stand_inside_lists_maps_and_records() {
+    let text = r#"{"Name":"w","Parts":[{"Id":{"Fn::Sub":"${A}"},"Count":{"Ref":"C"}},{"Ref":"P"}],
+        "Labels":{"a":{"Ref":"L"}},"Policy":{"Statement":[{"Fn::If":["C",{"x":1},{"Ref":"AWS::NoValue"}]}]}}"#;
+    let widget = Widget::from_json(text).unwrap();
+    assert_eq!(
+        widget.to_json().parse::<Json>().unwrap(),
+        text.parse().unwrap()
+    );
+}
+
+#[test]
+fn every_constructor_gives_a_call_that_the_judge_accepts() {
+    type Text = Value<String>;
+    let list = || Value::<Vec<Value<String>>>::from(["a", "b"]);
+    let calls: Vec<Text> = vec![
+        Value::reference("A"),
+        Value::get_att("A", "B.C"),
+        Value::sub("${A.B}-${!C}"),
+        Value::sub_with("${x}", [("x", Text::reference("A"))]),
+        Value::join("-", [Text::from("a"), Value::reference("A")]),
+        Value::select(1, list()),
+        Value::if_("C", "2030-01-01T00:00:00Z", Text::no_value()),
+        Value::find_in_map("M", Text::reference("A"), "k"),
+        Value::find_in_map_or("M", "a", "b", "c"),
+        Value::import_value(Text::sub("${A}")),
+        Value::base64("x"),
+        Value::transform("M", [("a", 1)]),
+        Value::to_json_string(Json::from_iter(["a"])),
+    ];
+    for call in calls {
+        let widget = Widget::builder().name("w").since(call.clone()).build();
+        widget
+            .validate()
+            .unwrap_or_else(|error| panic!("{call:?}\n{error}"));
+        assert_eq!(Widget::from_json(&widget.to_json()).unwrap(), widget);
+    }
+    let lists: Vec<Value<Vec<Value<String>>>> = vec![
+        Value::split(",", "a,b"),
+        Value::get_azs(""),
+        Value::cidr("10.0.0.0/16", 4, 8),
+    ];
+    for call in lists {
+        let name = call.as_intrinsic().unwrap().name().unwrap().to_owned();
+        let parts = Value::function(name, call.as_intrinsic().unwrap().argument().clone());
+        Widget::builder()
+            .name("w")
+            .parts(parts)
+            .build()
+            .validate()
+            .unwrap();
+    }
+    Widget::builder()
+        .name("w")
+        .size(Value::length(list()))
+        .build()
+        .validate()
+        .unwrap();
+    let conditions = [
+        Value::<bool>::equals("a", "b"),
+        Value::and([Value::condition("A"), Value::condition("B")]),
+        Value::or([Value::condition("A"), Value::not(Value::condition("B"))]),
+        Value::contains(list(), "a"),
+        Value::each_member_equals(list(), "a"),
+        Value::each_member_in(list(), list()),
+    ];
+    assert_eq!(
+        conditions[1].to_json().to_string(),
+        r#"{"Fn::And":[{"Condition":"A"},{"Condition":"B"}]}"#
+    );
+    for condition in conditions {
+        let widget = Widget::builder().name("w").active(condition).build();
+        // A condition's outcome is no value of a property; only `Condition` itself looks like an object.
+        assert!(widget.validate().is_err());
+    }
+}

@@ -1,0 +1,15 @@
+//! Generated types, used as a user would use them.
+
+mod building;
+mod flagship;
+mod functions;
+mod reading;
+mod updates;
+mod values;
+mod violations;
+mod writing;
+
+/// A resource type of our own with every kind of property.
+mod widget {
+    formwork::resource!(spec = "corpus/specs/widget.json");
+}

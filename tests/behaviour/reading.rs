@@ -1,0 +1,150 @@
+//! Reading: what is tolerated, what is not, and where it says so.
+
+use crate::widget::Widget;
+use formwork::{Resource, Rule};
+
+fn reads(text: &str) -> Widget {
+    Widget::from_json(text).unwrap_or_else(|error| panic!("{text}\n{error}"))
+}
+
+fn refused(text: &str) -> Vec<(String, Rule)> {
+    let violations = Widget::from_json(text).unwrap_err();
+    violations
+        .iter()
+        .map(|violation| (violation.path().to_owned(), violation.rule()))
+        .collect()
+}
+
+#[test]
+fn scalars_of_another_type_are_read_as_cloudformation_reads_them() {
+    let widget =
+        reads(r#"{"Name":"w","Size":"5","Weight":"2.5","Active":"true","Labels":{"a":1.10}}"#);
+    assert_eq!(widget.size.as_ref().unwrap().as_literal(), Some(&5));
+    assert_eq!(widget.weight.as_ref().unwrap().as_literal(), Some(&2.5));
+    assert_eq!(widget.active.as_ref().unwrap().as_literal(), Some(&true));
+    let labels = widget.labels.as_ref().unwrap().as_literal().unwrap();
+    assert_eq!(labels.get("a").unwrap().as_literal().unwrap(), "1.10");
+    assert_eq!(widget.to_value()["Size"], 5);
+    assert_eq!(
+        refused(r#"{"Name":"w","Size":"50"}"#),
+        [("/Size".into(), Rule::Range)]
+    );
+    assert_eq!(
+        refused(r#"{"Name":"w","Active":"yes"}"#),
+        [("/Active".into(), Rule::Type)]
+    );
+}
+
+#[test]
+fn dynamic_references_are_kept_and_not_judged() {
+    let text = r#"{"Name":"{{resolve:ssm:Name}}","Size":"{{resolve:ssm:Size}}"}"#;
+    let widget = reads(text);
+    assert!(widget.size.as_ref().unwrap().is_intrinsic());
+    assert_eq!(
+        widget.to_value(),
+        serde_json::from_str::<serde_json::Value>(text).unwrap()
+    );
+}
+
+#[test]
+fn plain_scalars_of_yaml_keep_their_text_in_strings() {
+    let widget =
+        Widget::from_yaml("Name: w\nLabels:\n  a: 012345\n  b: yes\n  c: 2012-10-17\n").unwrap();
+    let labels = widget.labels.unwrap().into_literal().unwrap();
+    let texts: Vec<_> = labels
+        .values()
+        .map(|value| value.as_literal().unwrap().as_str())
+        .collect();
+    assert_eq!(texts, ["012345", "yes", "2012-10-17"]);
+}
+
+#[test]
+fn absent_no_value_false_and_zero_are_four_things() {
+    let absent = reads(r#"{"Name":"w"}"#);
+    let no_value = reads(r#"{"Name":"w","Active":{"Ref":"AWS::NoValue"}}"#);
+    let no = reads(r#"{"Name":"w","Active":false}"#);
+    assert_eq!(absent.active, None);
+    assert!(no_value.active.as_ref().unwrap().is_no_value());
+    assert_eq!(no.active.as_ref().unwrap().as_literal(), Some(&false));
+    assert_eq!(
+        refused(r#"{"Name":"w","Active":0}"#),
+        [("/Active".into(), Rule::Type)]
+    );
+}
+
+#[test]
+fn what_cloudformation_refuses_is_refused() {
+    assert_eq!(
+        refused(r#"{"Name":"w","Parts":{"Id":"a"}}"#),
+        [("/Parts".into(), Rule::Type)]
+    );
+    assert_eq!(
+        refused(r#"{"Name":"w","Size":null}"#),
+        [("/Size".into(), Rule::Type)]
+    );
+    assert_eq!(
+        refused(r#"{"name":"w"}"#),
+        [
+            (String::new(), Rule::Required),
+            ("/name".into(), Rule::UnknownProperty)
+        ]
+    );
+    assert_eq!(refused("[]"), [(String::new(), Rule::Type)]);
+    assert_eq!(
+        refused(r#"{"Name":"w","Name":"v"}"#),
+        [("/Name".into(), Rule::Syntax)]
+    );
+}
+
+#[test]
+fn text_that_is_no_json_is_one_located_problem() {
+    for (text, place) in [("", "1:1"), ("{\n  \"Name\": }", "2:11"), ("{} x", "1:4")] {
+        let violations = Widget::from_json(text).unwrap_err();
+        assert_eq!(violations.len(), 1);
+        let violation = violations.iter().next().unwrap();
+        assert_eq!(violation.rule(), Rule::Syntax);
+        assert_eq!(violation.location().unwrap().to_string(), place, "{text}");
+    }
+    let violations = Widget::from_yaml("Name: [a").unwrap_err();
+    assert_eq!(violations.iter().next().unwrap().rule(), Rule::Syntax);
+}
+
+#[test]
+fn serde_reads_structure_and_stops_at_the_first_problem() {
+    let read = |text: &str| serde_json::from_str::<Widget>(text);
+    // Structure only: the range is not judged.
+    assert_eq!(
+        read(r#"{"Name":"w","Size":50}"#)
+            .unwrap()
+            .size
+            .unwrap()
+            .into_literal(),
+        Some(50)
+    );
+    let error = read(r#"{"Name":"w","Parts":[{"Id":"a","Cnt":1}]}"#)
+        .unwrap_err()
+        .to_string();
+    assert!(
+        error.contains("`Part` has no property `Cnt` at /Parts/0/Cnt"),
+        "{error}"
+    );
+    assert!(
+        read("{}")
+            .unwrap_err()
+            .to_string()
+            .contains("needs a property `Name`")
+    );
+}
+
+#[test]
+fn deep_documents_get_an_answer() {
+    let deep = format!("{}1{}", "[".repeat(10_000), "]".repeat(10_000));
+    let violations = Widget::from_json(&format!(r#"{{"Name":"w","Policy":{deep}}}"#)).unwrap_err();
+    assert_eq!(violations.iter().next().unwrap().rule(), Rule::Syntax);
+    let deep = format!("{}1{}", r#"{"a":["#.repeat(200), "]}".repeat(200));
+    let text = format!(r#"{{"Name":"w","Policy":{deep}}}"#);
+    assert_eq!(
+        reads(&text).to_json().parse::<formwork::Json>().unwrap(),
+        text.parse().unwrap()
+    );
+}
