@@ -341,15 +341,15 @@ mod tests {
     }
 
     #[test]
-    fn a_million_entries_are_built_and_compared_without_quadratic_work() {
+    fn many_entries_at_once_are_built_and_compared_without_quadratic_work() {
         let build = |keys: &mut dyn Iterator<Item = u32>| {
             let mut map = Map::with_capacity(0);
             keys.for_each(|key| map.push_unchecked(key.to_string(), key));
             map
         };
-        let up = build(&mut (0..1_000_000));
-        let down = build(&mut (0..1_000_000).rev());
+        let up = build(&mut (0..100_000));
+        let down = build(&mut (0..100_000).rev());
         assert_eq!(up, down);
-        assert_eq!(up.len(), 1_000_000);
+        assert_eq!(up.len(), 100_000);
     }
 }

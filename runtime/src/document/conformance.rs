@@ -163,25 +163,25 @@ fn depth_is_limited_and_nothing_recurses() {
         error.to_string(),
         "1:513: the document is nested more than 512 levels deep"
     );
-    assert!(Document::from_json(&"[{\"a\":".repeat(1_000_000)).is_err());
+    assert!(Document::from_json(&"[{\"a\":".repeat(100_000)).is_err());
 }
 
 #[test]
 fn large_texts_are_read_in_one_pass() {
-    let long = format!("\"{}\"", "x".repeat(10_000_000));
+    let long = format!("\"{}\"", "x".repeat(2_000_000));
     assert_eq!(
         Document::from_json(&long)
             .unwrap()
             .root()
             .text()
             .map(str::len),
-        Some(10_000_000)
+        Some(2_000_000)
     );
 
-    let members: Vec<String> = (0..1_000_000).map(|n| format!("\"k{n}\":{n}")).collect();
+    let members: Vec<String> = (0..100_000).map(|n| format!("\"k{n}\":{n}")).collect();
     let text = format!("{{{}}}", members.join(","));
     let document = Document::from_json(&text).unwrap();
-    assert_eq!(document.root().content(), Content::Object(1_000_000));
+    assert_eq!(document.root().content(), Content::Object(100_000));
     assert_eq!(document.problems(), []);
     assert_eq!(
         document
@@ -189,7 +189,7 @@ fn large_texts_are_read_in_one_pass() {
             .to_json()
             .as_object()
             .map(crate::map::Map::len),
-        Some(1_000_000)
+        Some(100_000)
     );
 }
 
