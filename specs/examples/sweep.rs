@@ -52,7 +52,10 @@ fn files(path: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(path)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "json") {
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "json")
+        {
             files.push(path);
         }
     }
@@ -102,17 +105,32 @@ impl Tally {
         self.definitions += resource.definitions.len();
         self.attributes += resource.attributes.len();
         self.scoped += resource.scoped_updates.len();
-        let schemas = resource.definitions.iter().map(|definition| &definition.schema);
+        let schemas = resource
+            .definitions
+            .iter()
+            .map(|definition| &definition.schema);
         for schema in schemas.chain([&resource.body]) {
             self.properties += schema.properties.len();
             let any = |shape| shape == Shape::Any;
             let properties = schema.properties.iter();
-            self.any += properties.filter(|property| any(shapes.shape(&property.schema))).count();
+            self.any += properties
+                .filter(|property| any(shapes.shape(&property.schema)))
+                .count();
         }
     }
 
     fn print(&mut self) {
-        let Self { files, refused, types, definitions, properties, attributes, any, scoped, .. } = self;
+        let Self {
+            files,
+            refused,
+            types,
+            definitions,
+            properties,
+            attributes,
+            any,
+            scoped,
+            ..
+        } = self;
         println!("{files} files, {refused} refused; {types} types, {definitions} definitions,");
         println!("{properties} properties of which {any} are any value, {attributes} attributes,");
         println!("{scoped} scoped updates; read in {:?}; slowest:", self.time);
@@ -130,5 +148,7 @@ impl Tally {
 /// The sentence of a warning without its names.
 fn kind(warning: &Problem) -> String {
     let parts = warning.message.split('`').enumerate();
-    parts.map(|(index, part)| if index % 2 == 0 { part } else { "…" }).collect()
+    parts
+        .map(|(index, part)| if index % 2 == 0 { part } else { "…" })
+        .collect()
 }

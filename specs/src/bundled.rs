@@ -20,7 +20,9 @@ static ENTRIES: &[(&str, &str)] = &[(
 /// ```
 #[must_use]
 pub fn find(type_name: &str) -> Option<&'static str> {
-    let index = ENTRIES.binary_search_by(|(name, _)| (*name).cmp(type_name)).ok()?;
+    let index = ENTRIES
+        .binary_search_by(|(name, _)| (*name).cmp(type_name))
+        .ok()?;
     ENTRIES.get(index).map(|(_, schema)| *schema)
 }
 
@@ -40,7 +42,10 @@ mod tests {
             let spec = crate::read(find(name).unwrap_or_default().as_bytes());
             let names = spec.map(|spec| {
                 assert_eq!(spec.warnings, []);
-                spec.resources.into_iter().map(|resource| resource.name.to_string()).collect()
+                spec.resources
+                    .into_iter()
+                    .map(|resource| resource.name.to_string())
+                    .collect()
             });
             assert_eq!(names, Ok(vec![name.to_owned()]));
         }

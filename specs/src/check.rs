@@ -1,4 +1,159 @@
-//! Rules over the model.
-use crate::model::ResourceType;
-use crate::report::Report;
-pub(crate) fn check(_resources: &[ResourceType], _report: &mut Report) {}
+//! Rules over the model that no single keyword can break: names, and references that go in circles.
+//!
+//! References to nothing are found while reading, where their place is known.
+
+use std::collections::HashSet;
+
+use crate::graph::{Graph, Owner};
+use crate::model::{ResourceType, Schema};
+use crate::report::{Pointer, Report};
+
+/// Checks all types.
+pub(crate) fn check(resources: &[ResourceType], report: &mut Report) {
+    let mut names = HashSet::new();
+    for resource in resources {
+        let name = resource.name.as_str();
+        if !names.insert(name) {
+            report.error(
+                &Pointer::ROOT,
+                format!("the type `{name}` is described twice"),
+            );
+        }
+        Check { resource, report }.all();
+    }
+}
+
+struct Check<'a, 'r> {
+    resource: &'a ResourceType,
+    report: &'r mut Report,
+}
+
+impl Check<'_, '_> {
+    fn all(&mut self) {
+        let resource = self.resource;
+        self.names(&resource.body, &Pointer::ROOT);
+        let definitions = Pointer::ROOT.name("definitions");
+        let mut seen = HashSet::new();
+        for definition in &resource.definitions {
+            let at = definitions.name(&definition.name);
+            if definition.name.is_empty() {
+                self.report.error(&at, "a definition has an empty name");
+            }
+            if !seen.insert(definition.name.as_str()) {
+                let name = &definition.name;
+                self.report
+                    .error(&at, format!("the definition `{name}` exists twice"));
+            }
+            self.names(&definition.schema, &at);
+        }
+        self.circles(&definitions);
+    }
+
+    fn names(&mut self, schema: &Schema, at: &Pointer<'_>) {
+        let mut declared = HashSet::with_capacity(schema.properties.len());
+        for property in &schema.properties {
+            if property.name.is_empty() {
+                self.report.error(
+                    &at.name("properties").name(""),
+                    "a property has an empty name",
+                );
+            }
+            if !declared.insert(property.name.as_str()) {
+                let name = &property.name;
+                self.report
+                    .error(at, format!("the property `{name}` is described twice"));
+            }
+        }
+        // A map or an open record may well demand a member that it does not describe.
+        let is_closed = schema.additional == crate::model::Additional::Denied
+            && schema.pattern_properties.is_empty()
+            && schema.reference.is_none();
+        for name in &schema.required {
+            if is_closed && !declared.contains(name.as_str()) {
+                let message = format!(
+                    "`{name}` is required, but no property has that name: nothing fulfils this"
+                );
+                self.report.warning(&at.name("required"), message);
+            }
+        }
+    }
+
+    /// A definition that is itself, by references alone, describes no value. Each circle is reported
+    /// once; one that no property leads to harms nobody.
+    fn circles(&mut self, definitions: &Pointer<'_>) {
+        let graph = Graph::of(self.resource);
+        let mut settled = vec![false; self.resource.definitions.len()];
+        let circles: Vec<_> =
+            (0..settled.len()).filter_map(|start| circle(&graph, start, &mut settled)).collect();
+        if circles.is_empty() {
+            return;
+        }
+        let reachable = graph.reachable();
+        for circle in circles {
+            let names: Vec<&str> = circle
+                .iter()
+                .filter_map(|index| self.resource.definitions.get(*index))
+                .map(|definition| definition.name.as_str())
+                .collect();
+            let Some(first) = names.first() else { continue };
+            let at = definitions.name(first);
+            let way = names.join("` to `");
+            let message = format!("the definition `{first}` is nothing but itself: `{way}`");
+            if circle.iter().any(|index| reachable.contains(&Owner::Definition(*index))) {
+                let help = "a record may hold itself in a property, but cannot be itself";
+                self.report.error_with_help(&at, message, Some(help.to_owned()));
+            } else {
+                self.report.warning(&at, message);
+            }
+        }
+    }
+}
+
+/// The way from a definition back to one that is on it already, if there is one. Everything visited
+/// is settled, so that all searches together look at each definition once.
+fn circle(graph: &Graph<'_>, start: usize, settled: &mut [bool]) -> Option<Vec<usize>> {
+    if settled.get(start).copied().unwrap_or(true) {
+        return None;
+    }
+    let mut way = vec![start];
+    let mut due = vec![targets(graph, start)];
+    let mut found = None;
+    while let Some(next) = due.last_mut() {
+        let Some(target) = next.pop() else {
+            due.pop();
+            if let Some(index) = way.pop()
+                && let Some(flag) = settled.get_mut(index)
+            {
+                *flag = true;
+            }
+            continue;
+        };
+        if let Some(from) = way.iter().position(|index| *index == target) {
+            if found.is_none() {
+                let mut circle: Vec<usize> = way.get(from..).unwrap_or_default().to_vec();
+                circle.push(target);
+                found = Some(circle);
+            }
+        } else if !settled.get(target).copied().unwrap_or(true) {
+            way.push(target);
+            due.push(targets(graph, target));
+        }
+    }
+    found
+}
+
+/// The definitions that speak of the same value as this one, in reverse order.
+fn targets(graph: &Graph<'_>, index: usize) -> Vec<usize> {
+    let Some(schema) = graph.schema(Owner::Definition(index)) else {
+        return Vec::new();
+    };
+    let mut names = Vec::new();
+    crate::graph::same_value_names(schema, &mut names);
+    let owners = names.iter().rev().filter_map(|name| graph.owner(name));
+    owners
+        .filter_map(|owner| match owner {
+            Owner::Definition(index) => Some(index),
+            Owner::Body => None,
+        })
+        .collect()
+}

@@ -56,7 +56,13 @@ impl Problem {
     }
 
     fn new(severity: Severity, pointer: String, message: String) -> Self {
-        Self { message, help: None, pointer, location: None, severity }
+        Self {
+            message,
+            help: None,
+            pointer,
+            location: None,
+            severity,
+        }
     }
 
     /// The same problem with its cure.
@@ -109,7 +115,10 @@ impl Problems {
     pub fn from_list(problems: Vec<Problem>) -> Option<Self> {
         let mut problems = problems.into_iter();
         let first = problems.next()?;
-        Some(Self { first, rest: problems.collect() })
+        Some(Self {
+            first,
+            rest: problems.collect(),
+        })
     }
 
     /// The problems, in the order of the text where that is known.
@@ -141,7 +150,10 @@ impl Problems {
 
 impl From<Problem> for Problems {
     fn from(problem: Problem) -> Self {
-        Self { first: problem, rest: Vec::new() }
+        Self {
+            first: problem,
+            rest: Vec::new(),
+        }
     }
 }
 
@@ -179,7 +191,10 @@ mod tests {
             Problem::error("/a", "`a` is odd").with_help("make it even"),
         ]);
         let text = problems.map(|problems| problems.to_string());
-        assert_eq!(text.as_deref(), Some("the text is empty\n`a` is odd\n  at /a\nhelp: make it even"));
+        assert_eq!(
+            text.as_deref(),
+            Some("the text is empty\n`a` is odd\n  at /a\nhelp: make it even")
+        );
     }
 
     #[test]

@@ -28,7 +28,9 @@ impl<'a> Graph<'a> {
     }
 
     pub(crate) fn owner(&self, name: &str) -> Option<Owner> {
-        self.index.get(name).map(|position| Owner::Definition(*position))
+        self.index
+            .get(name)
+            .map(|position| Owner::Definition(*position))
     }
 
     pub(crate) fn schema(&self, owner: Owner) -> Option<&'a Schema> {
@@ -36,6 +38,27 @@ impl<'a> Graph<'a> {
             Owner::Body => Some(&self.resource.body),
             Owner::Definition(index) => Some(&self.resource.definitions.get(index)?.schema),
         }
+    }
+
+    /// The body and every definition that something in it leads to.
+    pub(crate) fn reachable(&self) -> HashSet<Owner> {
+        let mut reached = HashSet::from([Owner::Body]);
+        let mut due = vec![&self.resource.body];
+        while let Some(schema) = due.pop() {
+            let mut names = Vec::new();
+            same_value_names(schema, &mut names);
+            for name in names {
+                if let Some(owner) = self.owner(name)
+                    && reached.insert(owner)
+                {
+                    due.extend(self.schema(owner));
+                }
+            }
+            due.extend(parts(schema));
+            due.extend(schema.properties.iter().map(|property| &property.schema));
+            due.extend(branches(schema));
+        }
+        reached
     }
 
     /// Every schema that speaks of the same value: the given one, its branches, and what they refer
@@ -59,11 +82,20 @@ impl<'a> Graph<'a> {
     }
 
     /// The properties of that name, over all schemas that speak of the same value.
-    pub(crate) fn property(&self, owner: Owner, schema: &'a Schema, name: &str) -> Vec<(Owner, &'a Property)> {
+    pub(crate) fn property(
+        &self,
+        owner: Owner,
+        schema: &'a Schema,
+        name: &str,
+    ) -> Vec<(Owner, &'a Property)> {
         let mut found = Vec::new();
         for (owner, schema) in self.same_value(owner, schema) {
             let properties = schema.properties.iter();
-            found.extend(properties.filter(|property| property.name == name).map(|property| (owner, property)));
+            found.extend(
+                properties
+                    .filter(|property| property.name == name)
+                    .map(|property| (owner, property)),
+            );
         }
         found
     }
@@ -84,7 +116,11 @@ pub(crate) fn branches(schema: &Schema) -> impl DoubleEndedIterator<Item = &Sche
     let then = conditional.and_then(|conditional| conditional.then.as_ref());
     let otherwise = conditional.and_then(|conditional| conditional.otherwise.as_ref());
     let dependent = schema.dependencies.schemas.iter().map(|(_, schema)| schema);
-    let groups = schema.all_of.iter().chain(&schema.any_of).chain(&schema.one_of);
+    let groups = schema
+        .all_of
+        .iter()
+        .chain(&schema.any_of)
+        .chain(&schema.one_of);
     groups.chain(then).chain(otherwise).chain(dependent)
 }
 
@@ -95,8 +131,16 @@ pub(crate) fn branches_mut(schema: &mut Schema) -> impl Iterator<Item = &mut Sch
         then = conditional.then.as_mut();
         otherwise = conditional.otherwise.as_mut();
     }
-    let dependent = schema.dependencies.schemas.iter_mut().map(|(_, schema)| schema);
-    let groups = schema.all_of.iter_mut().chain(&mut schema.any_of).chain(&mut schema.one_of);
+    let dependent = schema
+        .dependencies
+        .schemas
+        .iter_mut()
+        .map(|(_, schema)| schema);
+    let groups = schema
+        .all_of
+        .iter_mut()
+        .chain(&mut schema.any_of)
+        .chain(&mut schema.one_of);
     groups.chain(then).chain(otherwise).chain(dependent)
 }
 
@@ -107,7 +151,13 @@ pub(crate) fn parts(schema: &Schema) -> impl Iterator<Item = &Schema> {
         _ => None,
     };
     let patterns = schema.pattern_properties.iter().map(|(_, values)| values);
-    schema.items.as_deref().into_iter().chain(&schema.prefix_items).chain(additional).chain(patterns)
+    schema
+        .items
+        .as_deref()
+        .into_iter()
+        .chain(&schema.prefix_items)
+        .chain(additional)
+        .chain(patterns)
 }
 
 /// Calls `change` for every property that an owner's schema declares, itself or in a branch.
@@ -115,5 +165,22 @@ pub(crate) fn each_property_mut(schema: &mut Schema, change: &mut dyn FnMut(&mut
     schema.properties.iter_mut().for_each(&mut *change);
     for branch in branches_mut(schema) {
         each_property_mut(branch, change);
+    }
+}
+
+/// The names that a schema and its branches refer to, without following them. Also asked of `not`
+/// and `if`: a judge that follows those would not come back either.
+pub(crate) fn same_value_names<'a>(schema: &'a Schema, names: &mut Vec<&'a str>) {
+    let mut due = vec![schema];
+    while let Some(schema) = due.pop() {
+        names.extend(schema.reference.as_deref());
+        due.extend(branches(schema));
+        due.extend(schema.not.as_deref());
+        due.extend(
+            schema
+                .conditional
+                .as_deref()
+                .map(|conditional| &conditional.condition),
+        );
     }
 }

@@ -333,7 +333,10 @@ pub struct Attribute {
 
 /// Which handlers a registry type has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(clippy::struct_excessive_bools, reason = "five independent facts, each its own flag in the file")]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "five independent facts, each its own flag in the file"
+)]
 pub struct Handlers {
     /// `create`
     pub create: bool,
@@ -359,7 +362,10 @@ pub enum ReplacementStrategy {
 
 /// Whether and how a resource is tagged.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(clippy::struct_excessive_bools, reason = "independent facts, each its own flag in the file")]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, each its own flag in the file"
+)]
 pub struct Tagging {
     /// It has tags at all.
     pub taggable: bool,

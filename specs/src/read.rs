@@ -29,12 +29,15 @@ pub fn read_types(bytes: &[u8], wanted: &dyn Fn(&str) -> bool) -> Result<Spec, P
     let text = text(bytes)?;
     let filter = |parent: &str, key: &str| match parent {
         "ResourceTypes" | "ResourceType" => wanted(key),
-        "PropertyTypes" => key.split_once('.').is_none_or(|(resource, _)| wanted(resource)),
+        "PropertyTypes" => key
+            .split_once('.')
+            .is_none_or(|(resource, _)| wanted(resource)),
         _ => true,
     };
     let root = parse(text, &filter)?;
     if let Some(schema) = described(&root) {
-        return read_types(schema.as_bytes(), wanted).map_err(|problems| at_schema(text, &root, problems));
+        return read_types(schema.as_bytes(), wanted)
+            .map_err(|problems| at_schema(text, &root, problems));
     }
     lower(text, &root, wanted)
 }
@@ -107,7 +110,12 @@ fn parse<'t>(text: &'t str, filter: Filter<'_>) -> Result<Node<'t>, Problems> {
 fn lower(text: &str, root: &Node<'_>, wanted: &dyn Fn(&str) -> bool) -> Result<Spec, Problems> {
     let format = recognise(root).map_err(|problem| located(text, root, vec![problem]))?;
     let mut report = Report::default();
-    let mut spec = Spec { format, version: None, resources: Vec::new(), warnings: Vec::new() };
+    let mut spec = Spec {
+        format,
+        version: None,
+        resources: Vec::new(),
+        warnings: Vec::new(),
+    };
     match format {
         Format::ResourceSpecification | Format::Sam => {
             spec.version = resource_spec::version(root);
@@ -128,7 +136,11 @@ fn lower(text: &str, root: &Node<'_>, wanted: &dyn Fn(&str) -> bool) -> Result<S
     check::check(&spec.resources, &mut report);
     let (errors, warnings) = report.split();
     spec.warnings = warnings;
-    if errors.is_empty() { Ok(spec) } else { Err(located(text, root, errors)) }
+    if errors.is_empty() {
+        Ok(spec)
+    } else {
+        Err(located(text, root, errors))
+    }
 }
 
 /// Which format it is, by the members of the root.
@@ -142,20 +154,38 @@ fn recognise(root: &Node<'_>) -> Result<Format, Problem> {
     let has = |key: &str| members.iter().any(|member| member.key == key);
     if has("ResourceTypes") || has("ResourceType") {
         let is_sam = has("ResourceSpecificationTransform") || has("Globals");
-        return Ok(if is_sam { Format::Sam } else { Format::ResourceSpecification });
+        return Ok(if is_sam {
+            Format::Sam
+        } else {
+            Format::ResourceSpecification
+        });
     }
     if has("typeName") && has("properties") {
-        let name = root.get("typeName").and_then(Node::text).unwrap_or_default();
+        let name = root
+            .get("typeName")
+            .and_then(Node::text)
+            .unwrap_or_default();
         let is_module = name.ends_with("::MODULE");
-        return Ok(if is_module { Format::Module } else { Format::RegistrySchema });
+        return Ok(if is_module {
+            Format::Module
+        } else {
+            Format::RegistrySchema
+        });
     }
     const MOST: usize = 8;
-    let mut found: Vec<Cow<'_, str>> =
-        members.iter().take(MOST).map(|member| format!("`{}`", member.key).into()).collect();
+    let mut found: Vec<Cow<'_, str>> = members
+        .iter()
+        .take(MOST)
+        .map(|member| format!("`{}`", member.key).into())
+        .collect();
     if members.len() > MOST {
         found.push("…".into());
     }
-    let found = if found.is_empty() { "no members".to_owned() } else { found.join(", ") };
+    let found = if found.is_empty() {
+        "no members".to_owned()
+    } else {
+        found.join(", ")
+    };
     let message = format!("the format is not recognised: the root has {found}");
     Err(Problem::error("", message).with_help(FORMATS))
 }
@@ -170,7 +200,9 @@ fn described<'n>(root: &'n Node<'_>) -> Option<&'n str> {
 
 /// The text of that schema is a string inside another text: its lines are not those of the file.
 fn at_schema(text: &str, root: &Node<'_>, problems: Problems) -> Problems {
-    let outer = root.get("Schema").map(|node| place::location(text, node.at));
+    let outer = root
+        .get("Schema")
+        .map(|node| place::location(text, node.at));
     let problems = problems.into_iter().map(|mut problem| {
         problem.pointer = Pointer::ROOT.name("Schema").text() + &problem.pointer;
         problem.location = outer;

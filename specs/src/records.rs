@@ -11,11 +11,18 @@ use crate::shape::Shapes;
 
 /// Moves every inline record into a definition of its own, which is added behind the existing ones.
 pub(crate) fn name_inline(resource: &mut ResourceType) {
-    let names: Vec<String> =
-        resource.definitions.iter().map(|definition| definition.name.clone()).collect();
+    let names: Vec<String> = resource
+        .definitions
+        .iter()
+        .map(|definition| definition.name.clone())
+        .collect();
     let shapes = Shapes::of(&resource.definitions).detached(&names);
     let names = names.iter().cloned().collect();
-    let mut namer = Namer { shapes: &shapes, names, made: Vec::new() };
+    let mut namer = Namer {
+        shapes: &shapes,
+        names,
+        made: Vec::new(),
+    };
     namer.members(&mut resource.body, "");
     for definition in &mut resource.definitions {
         let path = definition.name.clone();
@@ -63,7 +70,10 @@ impl Namer<'_, '_> {
         let mut record = std::mem::take(schema);
         schema.description.clone_from(&record.description);
         // Whatever stands in two branches alike is one record.
-        let twin = self.made.iter().find(|made| made.name.starts_with(path) && made.schema == record);
+        let twin = self
+            .made
+            .iter()
+            .find(|made| made.name.starts_with(path) && made.schema == record);
         if let Some(twin) = twin {
             schema.reference = Some(twin.name.clone());
             return;
@@ -71,7 +81,11 @@ impl Namer<'_, '_> {
         let name = self.new_name(path);
         schema.reference = Some(name.clone());
         record.limits.default = None;
-        self.made.push(Definition { name, schema: record, documentation: None });
+        self.made.push(Definition {
+            name,
+            schema: record,
+            documentation: None,
+        });
     }
 
     fn new_name(&mut self, path: &str) -> String {
@@ -88,7 +102,10 @@ impl Namer<'_, '_> {
 fn join(path: &str, name: &str) -> String {
     let mut letters = name.chars();
     let first = letters.next().map(char::to_uppercase);
-    path.chars().chain(first.into_iter().flatten()).chain(letters).collect()
+    path.chars()
+        .chain(first.into_iter().flatten())
+        .chain(letters)
+        .collect()
 }
 
 /// `allOf` (or another list of branches) that holds nothing but one reference is that reference.
@@ -97,8 +114,13 @@ fn unwrap_single_branch(schema: &mut Schema) {
         return;
     }
     for branches in [&mut schema.all_of, &mut schema.any_of, &mut schema.one_of] {
-        let [branch] = branches.as_slice() else { continue };
-        let bare = Schema { reference: branch.reference.clone(), ..Schema::default() };
+        let [branch] = branches.as_slice() else {
+            continue;
+        };
+        let bare = Schema {
+            reference: branch.reference.clone(),
+            ..Schema::default()
+        };
         if bare.reference.is_some() && *branch == bare {
             schema.reference = bare.reference;
             branches.clear();

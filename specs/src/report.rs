@@ -21,16 +21,25 @@ enum Step<'p> {
 
 impl<'p> Pointer<'p> {
     /// The whole text.
-    pub(crate) const ROOT: Pointer<'static> = Pointer { parent: None, step: Step::Root };
+    pub(crate) const ROOT: Pointer<'static> = Pointer {
+        parent: None,
+        step: Step::Root,
+    };
 
     /// A member of the value here.
     pub(crate) fn name(&'p self, name: &'p str) -> Pointer<'p> {
-        Pointer { parent: Some(self), step: Step::Name(name) }
+        Pointer {
+            parent: Some(self),
+            step: Step::Name(name),
+        }
     }
 
     /// An element of the value here.
     pub(crate) fn index(&'p self, index: usize) -> Pointer<'p> {
-        Pointer { parent: Some(self), step: Step::Index(index) }
+        Pointer {
+            parent: Some(self),
+            step: Step::Index(index),
+        }
     }
 
     /// The pointer as RFC 6901 writes it.
@@ -100,7 +109,9 @@ impl Report {
 
     /// Errors and warnings, each in the order in which they were found.
     pub(crate) fn split(self) -> (Vec<Problem>, Vec<Problem>) {
-        self.problems.into_iter().partition(|problem| problem.severity == Severity::Error)
+        self.problems
+            .into_iter()
+            .partition(|problem| problem.severity == Severity::Error)
     }
 }
 

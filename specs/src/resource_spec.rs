@@ -19,7 +19,9 @@ use value::{Names, word};
 
 /// The version that the file gives itself.
 pub(crate) fn version(root: &Node<'_>) -> Option<String> {
-    root.get("ResourceSpecificationVersion").and_then(Node::text).map(str::to_owned)
+    root.get("ResourceSpecificationVersion")
+        .and_then(Node::text)
+        .map(str::to_owned)
 }
 
 /// Reads every type that is in the tree.
@@ -35,7 +37,10 @@ pub(crate) fn lower(root: &Node<'_>, report: &mut Report) -> Vec<ResourceType> {
     ];
     for member in root.members().unwrap_or_default() {
         if !KNOWN.contains(&member.key.as_ref()) {
-            let message = format!("the member `{}` is not known; it is passed over", member.key);
+            let message = format!(
+                "the member `{}` is not known; it is passed over",
+                member.key
+            );
             report.warning(&Pointer::ROOT.name(&member.key), message);
         }
     }
@@ -59,8 +64,13 @@ struct PropertyTypes<'n, 't> {
 
 impl<'n, 't> PropertyTypes<'n, 't> {
     fn of(root: &'n Node<'t>, report: &mut Report) -> Self {
-        let mut types = Self { own: HashMap::new(), shared: BTreeMap::new() };
-        let Some(node) = root.get("PropertyTypes") else { return types };
+        let mut types = Self {
+            own: HashMap::new(),
+            shared: BTreeMap::new(),
+        };
+        let Some(node) = root.get("PropertyTypes") else {
+            return types;
+        };
         for member in members(node, &Pointer::ROOT.name("PropertyTypes"), report) {
             match member.key.split_once('.') {
                 Some((resource, name)) => {
@@ -117,7 +127,11 @@ fn resource(
         }
     };
     let own = types.own.get(member.key.as_ref());
-    let mut scope = Scope { own, shared: &types.shared, used: Vec::new() };
+    let mut scope = Scope {
+        own,
+        shared: &types.shared,
+        used: Vec::new(),
+    };
     let body = record(&member.node, at, &mut scope, report);
     let mut attributes = Vec::new();
     if let Some(node) = member.node.get("Attributes") {
@@ -125,7 +139,10 @@ fn resource(
         for attribute in members(node, &at, report) {
             let at = at.name(&attribute.key);
             let schema = property::schema(&attribute.node, &at, &mut scope, report);
-            attributes.push(Attribute { name: attribute.key.clone().into_owned(), schema });
+            attributes.push(Attribute {
+                name: attribute.key.clone().into_owned(),
+                schema,
+            });
         }
     }
     let mut resource = ResourceType {
@@ -163,20 +180,38 @@ fn definitions(scope: &mut Scope<'_, '_, '_>, report: &mut Report) -> Vec<Defini
         } else {
             property::schema(&member.node, &at, scope, report)
         };
-        read.push((member.node.at, Definition { name: name.to_owned(), schema, documentation }));
+        read.push((
+            member.node.at,
+            Definition {
+                name: name.to_owned(),
+                schema,
+                documentation,
+            },
+        ));
     }
     read.sort_by_key(|(at, _)| *at);
     read.into_iter().map(|(_, definition)| definition).collect()
 }
 
 fn says_type(node: &Node<'_>) -> bool {
-    ["Type", "PrimitiveType"].iter().any(|key| node.get(key).is_some()) || sam::is_spoken(node)
+    ["Type", "PrimitiveType"]
+        .iter()
+        .any(|key| node.get(key).is_some())
+        || sam::is_spoken(node)
 }
+
+/// Members that say nothing about the properties, each with the reason why it may be passed over.
+const IGNORED_MEMBERS: &[(&str, &str)] = &[
+    ("RequiredTransform", "names the transform that a template with this type must declare"),
+    ("ScrutinyType", "tells the console which changes of policies to point out"),
+];
 
 /// A resource or a property type that has properties.
 fn record(node: &Node<'_>, at: &Pointer<'_>, names: &mut dyn Names, report: &mut Report) -> Schema {
-    const KNOWN: [&str; 4] = ["Documentation", "Properties", "Attributes", "AdditionalProperties"];
-    let mut schema = Schema { types: vec![JsonType::Object], ..Schema::default() };
+    let mut schema = Schema {
+        types: vec![JsonType::Object],
+        ..Schema::default()
+    };
     schema.additional = Additional::Denied;
     let mut has_properties = false;
     for member in members(node, at, report) {
@@ -197,8 +232,8 @@ fn record(node: &Node<'_>, at: &Pointer<'_>, names: &mut dyn Names, report: &mut
                     schema.additional = Additional::Allowed;
                 }
             }
-            key if KNOWN.contains(&key) => {}
-            // What `Ref` returns, and other facts that single-type files have been seen to add.
+            "Documentation" | "Attributes" => {}
+            key if IGNORED_MEMBERS.iter().any(|(ignored, _)| *ignored == key) => {}
             key => {
                 let message = format!("the member `{key}` is not known; it is passed over");
                 report.warning(&at, message);

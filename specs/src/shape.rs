@@ -94,9 +94,14 @@ impl<'a> Shapes<'a> {
     pub fn of(definitions: &'a [Definition]) -> Self {
         let mut index = HashMap::with_capacity(definitions.len());
         for definition in definitions {
-            index.entry(definition.name.as_str()).or_insert(&definition.schema);
+            index
+                .entry(definition.name.as_str())
+                .or_insert(&definition.schema);
         }
-        Self { definitions: index, known: RefCell::default() }
+        Self {
+            definitions: index,
+            known: RefCell::default(),
+        }
     }
 
     /// The definition of that name.
@@ -138,8 +143,14 @@ impl<'a> Shapes<'a> {
             Kind::Any => Kind::Any,
             Kind::Object => Kind::Object,
         };
-        let known = names.iter().map(|name| (name.as_str(), kind(name))).collect();
-        Shapes { definitions: HashMap::new(), known: RefCell::new(known) }
+        let known = names
+            .iter()
+            .map(|name| (name.as_str(), kind(name)))
+            .collect();
+        Shapes {
+            definitions: HashMap::new(),
+            known: RefCell::new(known),
+        }
     }
 
     /// Whether a schema describes a record that has no name of its own.
@@ -204,7 +215,9 @@ impl<'a> Shapes<'a> {
             (Kind::Integer, Kind::Number) | (Kind::Number, Kind::Integer) => Kind::Number,
             (Kind::Text, Kind::Timestamp) | (Kind::Timestamp, Kind::Text) => Kind::Text,
             (Kind::Record(_), Kind::Record(_)) => Kind::Record(None),
-            (Kind::List(Some(left)), Kind::List(Some(right))) if self.are_alike(left, right, depth) => {
+            (Kind::List(Some(left)), Kind::List(Some(right)))
+                if self.are_alike(left, right, depth) =>
+            {
                 Kind::List(Some(left))
             }
             (Kind::Map(left), Kind::Map(right)) if self.are_alike(left, right, depth) => {
@@ -239,7 +252,10 @@ fn both<'s>(left: Kind<'s>, right: Kind<'s>) -> Kind<'s> {
 
 /// What the keywords of a schema say apart from references and branches.
 fn own_kind(schema: &Schema) -> Kind<'_> {
-    let mut named = schema.types.iter().filter(|json_type| **json_type != JsonType::Null);
+    let mut named = schema
+        .types
+        .iter()
+        .filter(|json_type| **json_type != JsonType::Null);
     match (named.next(), named.next(), named.next()) {
         (None, ..) if schema.types.is_empty() => untyped_kind(schema),
         (None, ..) => Kind::Silent,
@@ -313,7 +329,11 @@ fn untyped_kind(schema: &Schema) -> Kind<'_> {
 
 fn literal_kind(schema: &Schema) -> Option<Kind<'_>> {
     let limits = &schema.limits;
-    let all = limits.allowed.iter().chain(&limits.allowed_ignoring_case).chain(&limits.constant);
+    let all = limits
+        .allowed
+        .iter()
+        .chain(&limits.allowed_ignoring_case)
+        .chain(&limits.constant);
     all.map(|literal| match literal {
         Literal::String(_) => Kind::Text,
         Literal::Bool(_) => Kind::Boolean,

@@ -13,7 +13,11 @@ pub(crate) fn nearest<'n>(wrong: &str, known: impl IntoIterator<Item = &'n str>)
         .into_iter()
         .filter(|name| name.len() <= LONGEST)
         .filter_map(|name| {
-            let distance = if name.eq_ignore_ascii_case(wrong) { 0 } else { distance(wrong, name) };
+            let distance = if name.eq_ignore_ascii_case(wrong) {
+                0
+            } else {
+                distance(wrong, name)
+            };
             (distance <= limit).then_some((distance, name))
         })
         .collect();
@@ -71,7 +75,13 @@ mod tests {
 
     #[test]
     fn the_nearest_come_first_and_are_few() {
-        let known = ["SubnetIds", "SubnetListe", "SubnetLisst", "subnetlist", "Tag"];
+        let known = [
+            "SubnetIds",
+            "SubnetListe",
+            "SubnetLisst",
+            "subnetlist",
+            "Tag",
+        ];
         assert_eq!(
             nearest("SubnetList", known),
             ["subnetlist", "SubnetLisst", "SubnetListe"]

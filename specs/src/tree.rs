@@ -66,7 +66,10 @@ impl<'t> Node<'t> {
 
     /// The member of that name, if it is an object that has it.
     pub(crate) fn get(&self, key: &str) -> Option<&Node<'t>> {
-        self.members()?.iter().find(|member| member.key == key).map(|member| &member.node)
+        self.members()?
+            .iter()
+            .find(|member| member.key == key)
+            .map(|member| &member.node)
     }
 
     /// What it is, with an article, for messages.

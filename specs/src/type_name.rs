@@ -113,7 +113,10 @@ mod tests {
             ("", "three parts"),
         ] {
             let message = text.parse::<TypeName>().map_err(|problem| problem.message);
-            assert!(message.as_ref().is_err_and(|message| message.contains(why)), "{message:?}");
+            assert!(
+                message.as_ref().is_err_and(|message| message.contains(why)),
+                "{message:?}"
+            );
         }
     }
 }

@@ -16,12 +16,17 @@ use crate::shape::Shapes;
 
 /// Completes the body and all definitions.
 pub(crate) fn merge(resource: &mut ResourceType, report: &mut Report) {
-    let names: Vec<String> =
-        resource.definitions.iter().map(|definition| definition.name.clone()).collect();
+    let names: Vec<String> = resource
+        .definitions
+        .iter()
+        .map(|definition| definition.name.clone())
+        .collect();
     let merged = {
         let mut merger = Merger::new(resource, report);
         let owners = (0..names.len()).map(Owner::Definition).chain([Owner::Body]);
-        owners.filter_map(|owner| Some((owner, merger.complete(owner)?))).collect::<Vec<_>>()
+        owners
+            .filter_map(|owner| Some((owner, merger.complete(owner)?)))
+            .collect::<Vec<_>>()
     };
     for (owner, members) in merged {
         let schema = match owner {
@@ -69,7 +74,14 @@ impl<'a, 'r> Merger<'a, 'r> {
             index.entry(definition.name.as_str()).or_insert(position);
         }
         let shapes = Shapes::of(&resource.definitions);
-        Self { resource, index, shapes, done: HashMap::new(), under_way: Vec::new(), report }
+        Self {
+            resource,
+            index,
+            shapes,
+            done: HashMap::new(),
+            under_way: Vec::new(),
+            report,
+        }
     }
 
     /// The members of an owner; none if they are just those that it has already.
@@ -104,7 +116,8 @@ impl<'a, 'r> Merger<'a, 'r> {
         if self.under_way.len() >= MAX_DEPTH {
             let definitions = Pointer::ROOT.name("definitions");
             let message = format!("more than {MAX_DEPTH} records build on each other here");
-            self.report.error(&definitions.name(&definition.name), message);
+            self.report
+                .error(&definitions.name(&definition.name), message);
             return Members::default();
         }
         self.under_way.push(index);
@@ -115,9 +128,15 @@ impl<'a, 'r> Merger<'a, 'r> {
     }
 
     fn members(&mut self, schema: &'a Schema) -> Members {
-        let mut members =
-            Members { properties: schema.properties.clone(), required: schema.required.clone() };
-        if let Some(index) = schema.reference.as_deref().and_then(|name| self.index.get(name)) {
+        let mut members = Members {
+            properties: schema.properties.clone(),
+            required: schema.required.clone(),
+        };
+        if let Some(index) = schema
+            .reference
+            .as_deref()
+            .and_then(|name| self.index.get(name))
+        {
             let target = self.definition(*index);
             members.and(target);
         }
@@ -136,12 +155,22 @@ impl<'a, 'r> Merger<'a, 'r> {
     }
 
     fn union(&mut self, branches: &'a [Schema]) -> Members {
-        let mut all = branches.iter().map(|branch| self.members(branch)).collect::<Vec<_>>().into_iter();
-        let Some(mut union) = all.next() else { return Members::default() };
+        let mut all = branches
+            .iter()
+            .map(|branch| self.members(branch))
+            .collect::<Vec<_>>()
+            .into_iter();
+        let Some(mut union) = all.next() else {
+            return Members::default();
+        };
         for branch in all {
             union.required.retain(|name| branch.required.contains(name));
             for property in branch.properties {
-                match union.properties.iter_mut().find(|known| known.name == property.name) {
+                match union
+                    .properties
+                    .iter_mut()
+                    .find(|known| known.name == property.name)
+                {
                     Some(known) => self.widen(known, property),
                     None => union.properties.push(property),
                 }
@@ -161,13 +190,20 @@ impl<'a, 'r> Merger<'a, 'r> {
         if known.schema == other.schema {
             return;
         }
-        let description = known.schema.description.take().or_else(|| other.schema.description.clone());
+        let description = known
+            .schema
+            .description
+            .take()
+            .or_else(|| other.schema.description.clone());
         let wider = if self.shapes.are_of_one_kind(&known.schema, &other.schema) {
             one_of_both(std::mem::take(&mut known.schema), other.schema)
         } else {
             Schema::default()
         };
-        known.schema = Schema { description, ..wider };
+        known.schema = Schema {
+            description,
+            ..wider
+        };
     }
 }
 
@@ -176,7 +212,11 @@ impl Members {
     /// demanded where it stands.
     fn and(&mut self, other: Self) {
         for property in other.properties {
-            match self.properties.iter_mut().find(|known| known.name == property.name) {
+            match self
+                .properties
+                .iter_mut()
+                .find(|known| known.name == property.name)
+            {
                 Some(known) if known.schema.is_bare() => known.schema = property.schema,
                 Some(_) => {}
                 None => self.properties.push(property),
@@ -201,14 +241,23 @@ fn one_of_both(left: Schema, right: Schema) -> Schema {
     };
     let values = |schema: &Schema| {
         let constant = schema.limits.constant.iter();
-        schema.limits.allowed.iter().chain(constant).cloned().collect::<Vec<_>>()
+        schema
+            .limits
+            .allowed
+            .iter()
+            .chain(constant)
+            .cloned()
+            .collect::<Vec<_>>()
     };
     let mut united = without_values(&left);
     let (mut all, more) = (values(&left), values(&right));
     if united == without_values(&right) {
         // Where one side allows every value, so do both together.
         if !all.is_empty() && !more.is_empty() {
-            all.extend(more.into_iter().filter(|value| !values(&left).contains(value)));
+            all.extend(
+                more.into_iter()
+                    .filter(|value| !values(&left).contains(value)),
+            );
             united.limits.allowed = all;
         }
         return united;
@@ -217,19 +266,32 @@ fn one_of_both(left: Schema, right: Schema) -> Schema {
     if !branches.contains(&right) {
         branches.push(right);
     }
-    Schema { any_of: branches, ..Schema::default() }
+    Schema {
+        any_of: branches,
+        ..Schema::default()
+    }
 }
 
 impl Schema {
     /// Whether it demands nothing.
     fn is_bare(&self) -> bool {
-        *self == Self { description: self.description.clone(), ..Self::default() }
+        *self
+            == Self {
+                description: self.description.clone(),
+                ..Self::default()
+            }
     }
 
     /// The branches of `anyOf`, if it holds nothing else.
     fn any_of_alone(self) -> Result<Vec<Self>, Box<Self>> {
         let any_of = self.any_of.clone();
-        if !any_of.is_empty() && self == (Self { any_of: any_of.clone(), ..Self::default() }) {
+        if !any_of.is_empty()
+            && self
+                == (Self {
+                    any_of: any_of.clone(),
+                    ..Self::default()
+                })
+        {
             return Ok(any_of);
         }
         Err(Box::new(self))

@@ -23,7 +23,9 @@ impl UserGuide {
     pub(crate) fn of(name: &TypeName) -> Self {
         let is_described = name.vendor() == "AWS" && !name.is_module();
         let stem = || format!("{}-{}", name.service(), name.resource()).to_lowercase();
-        Self { stem: is_described.then(stem) }
+        Self {
+            stem: is_described.then(stem),
+        }
     }
 
     /// Writes the addresses that the file does not give. Definitions beyond the first `own` were
@@ -37,7 +39,9 @@ impl UserGuide {
         let page = page.split('#').next().unwrap_or_default();
         for property in &mut resource.body.properties {
             let anchor = property.name.to_lowercase();
-            property.documentation.get_or_insert_with(|| format!("{page}#cfn-{stem}-{anchor}"));
+            property
+                .documentation
+                .get_or_insert_with(|| format!("{page}#cfn-{stem}-{anchor}"));
         }
         for definition in resource.definitions.iter_mut().take(own) {
             let name = definition.name.to_lowercase();

@@ -22,7 +22,10 @@ pub(crate) fn read(limits: &mut Limits, node: &Node<'_>, at: &Pointer<'_>, repor
                 let expression = limits.pattern.take().map(|pattern| pattern.expression);
                 let meaning = text(&member.node, &at, report);
                 let expression = expression.unwrap_or_default();
-                limits.pattern = Some(Pattern { expression, meaning });
+                limits.pattern = Some(Pattern {
+                    expression,
+                    meaning,
+                });
             }
             "values" => {
                 for value in members(&member.node, &at, report) {

@@ -1,7 +1,8 @@
 //! A property schema, keyword by keyword.
 
 use crate::model::{
-    Additional, Conditional, JsonType, Limits, Literal, Number, Pattern, Property, Relationship, Schema,
+    Additional, Conditional, JsonType, Limits, Literal, Number, Pattern, Property, Relationship,
+    Schema,
 };
 use crate::registry::references::References;
 use crate::registry::{extension, quirks};
@@ -15,11 +16,23 @@ pub(crate) const IGNORED_KEYWORDS: &[(&str, &str)] = &[
     ("$comment", "a note to the authors of the schema"),
     ("$id", "names the schema itself"),
     ("$schema", "names the meta-schema"),
-    ("title", "a heading for the schema; types are named by their place"),
+    (
+        "title",
+        "a heading for the schema; types are named by their place",
+    ),
     ("examples", "samples that bind nothing"),
-    ("arrayType", "how the registry compares arrays of records internally"),
-    ("maxUniqueItems", "counts distinct elements, which nothing else does; `maxItems` stands beside it"),
-    ("definitions", "read at the root, where references look them up"),
+    (
+        "arrayType",
+        "how the registry compares arrays of records internally",
+    ),
+    (
+        "maxUniqueItems",
+        "counts distinct elements, which nothing else does; `maxItems` stands beside it",
+    ),
+    (
+        "definitions",
+        "read at the root, where references look them up",
+    ),
 ];
 
 /// Whether a schema describes a value of its own, or is one of several demands on the same value.
@@ -73,11 +86,20 @@ impl<'t> Reader<'_, 't> {
             || self.limit(&mut schema.limits, key, node, at)
             || self.number_limit(&mut schema.limits, key, node, at);
         if !is_read && !IGNORED_KEYWORDS.iter().any(|(ignored, _)| *ignored == key) {
-            self.report.warning(at, format!("the keyword `{key}` is not known; it is passed over"));
+            self.report.warning(
+                at,
+                format!("the keyword `{key}` is not known; it is passed over"),
+            );
         }
     }
 
-    fn structure(&mut self, schema: &mut Schema, key: &str, node: &Node<'t>, at: &Pointer<'_>) -> bool {
+    fn structure(
+        &mut self,
+        schema: &mut Schema,
+        key: &str,
+        node: &Node<'t>,
+        at: &Pointer<'_>,
+    ) -> bool {
         match key {
             "$ref" => {
                 if let Some(text) = self.text(node, at) {
@@ -85,10 +107,16 @@ impl<'t> Reader<'_, 't> {
                 }
             }
             "type" => schema.types = self.types(node, at),
-            "description" => schema.description = self.text(node, at).filter(|text| !text.is_empty()),
+            "description" => {
+                schema.description = self.text(node, at).filter(|text| !text.is_empty())
+            }
             "properties" => {
                 for (name, schema_of) in self.named_schemas(node, at, Role::Value) {
-                    let property = Property { name, schema: schema_of, ..Property::default() };
+                    let property = Property {
+                        name,
+                        schema: schema_of,
+                        ..Property::default()
+                    };
                     schema.properties.push(property);
                 }
                 // `properties: {}` says as much as any other list of names.
@@ -108,7 +136,8 @@ impl<'t> Reader<'_, 't> {
                 };
             }
             "items" if node.elements().is_some() => {
-                self.report.warning(at, "`items` is a list; it is read as `prefixItems`");
+                self.report
+                    .warning(at, "`items` is a list; it is read as `prefixItems`");
                 schema.prefix_items = self.schemas(node, at, Role::Value);
             }
             "items" => schema.items = Some(Box::new(self.schema(node, at, Role::Value))),
@@ -119,7 +148,13 @@ impl<'t> Reader<'_, 't> {
         true
     }
 
-    fn combination(&mut self, schema: &mut Schema, key: &str, node: &Node<'t>, at: &Pointer<'_>) -> bool {
+    fn combination(
+        &mut self,
+        schema: &mut Schema,
+        key: &str,
+        node: &Node<'t>,
+        at: &Pointer<'_>,
+    ) -> bool {
         match key {
             "allOf" => schema.all_of = self.schemas(node, at, Role::Branch),
             "anyOf" => schema.any_of = self.schemas(node, at, Role::Branch),
@@ -133,7 +168,13 @@ impl<'t> Reader<'_, 't> {
         true
     }
 
-    fn dependency(&mut self, schema: &mut Schema, key: &str, node: &Node<'t>, at: &Pointer<'_>) -> bool {
+    fn dependency(
+        &mut self,
+        schema: &mut Schema,
+        key: &str,
+        node: &Node<'t>,
+        at: &Pointer<'_>,
+    ) -> bool {
         let dependencies = &mut schema.dependencies;
         match key {
             "dependencies" => {
@@ -141,7 +182,9 @@ impl<'t> Reader<'_, 't> {
                     let at = at.name(&member.key);
                     let name = member.key.clone().into_owned();
                     if member.node.elements().is_some() {
-                        dependencies.required.push((name, self.names(&member.node, &at)));
+                        dependencies
+                            .required
+                            .push((name, self.names(&member.node, &at)));
                     } else {
                         let demanded = self.schema(&member.node, &at, Role::Branch);
                         dependencies.schemas.push((name, demanded));
@@ -151,7 +194,9 @@ impl<'t> Reader<'_, 't> {
             "dependentRequired" => dependencies.required.extend(self.name_lists(node, at)),
             "dependentExcluded" => dependencies.excluded = self.name_lists(node, at),
             "dependentSchemas" => {
-                dependencies.schemas.extend(self.named_schemas(node, at, Role::Branch));
+                dependencies
+                    .schemas
+                    .extend(self.named_schemas(node, at, Role::Branch));
             }
             "requiredXor" => dependencies.exactly_one = self.choices(node, at),
             "requiredOr" => dependencies.at_least_one = self.choices(node, at),
@@ -167,8 +212,10 @@ impl<'t> Reader<'_, 't> {
             "const" => limits.constant = Some(literal(node)),
             "pattern" => {
                 let meaning = limits.pattern.take().and_then(|pattern| pattern.meaning);
-                limits.pattern =
-                    self.text(node, at).map(|expression| Pattern { expression, meaning });
+                limits.pattern = self.text(node, at).map(|expression| Pattern {
+                    expression,
+                    meaning,
+                });
             }
             "minLength" => limits.min_length = self.count(node, at),
             "maxLength" => limits.max_length = self.count(node, at),
@@ -187,7 +234,13 @@ impl<'t> Reader<'_, 't> {
         true
     }
 
-    fn number_limit(&mut self, limits: &mut Limits, key: &str, node: &Node<'t>, at: &Pointer<'_>) -> bool {
+    fn number_limit(
+        &mut self,
+        limits: &mut Limits,
+        key: &str,
+        node: &Node<'t>,
+        at: &Pointer<'_>,
+    ) -> bool {
         match (key, &node.value) {
             // The draft before the one in use wrote a flag beside the limit.
             ("exclusiveMinimum", Value::Bool(exclusive)) => {
@@ -238,7 +291,8 @@ impl<'t> Reader<'_, 't> {
                 None => {
                     let known = JSON_TYPES.iter().map(|(known, _)| *known);
                     let help = suggest::help("a type", &name, known);
-                    self.report.error_with_help(at, format!("`{name}` is no type of JSON"), help);
+                    self.report
+                        .error_with_help(at, format!("`{name}` is no type of JSON"), help);
                 }
             }
         }
@@ -258,16 +312,24 @@ impl<'t> Reader<'_, 't> {
         let mut part = |key: &str| match node.get(key) {
             Some(value) => self.text(value, &at.name(key)),
             None => {
-                self.report.error(at, format!("`relationshipRef` lacks `{key}`"));
+                self.report
+                    .error(at, format!("`relationshipRef` lacks `{key}`"));
                 None
             }
         };
-        Some(Relationship { type_name: part("typeName")?, property_path: part("propertyPath")? })
+        Some(Relationship {
+            type_name: part("typeName")?,
+            property_path: part("propertyPath")?,
+        })
     }
 
     fn schemas(&mut self, node: &Node<'t>, at: &Pointer<'_>, role: Role) -> Vec<Schema> {
         let elements = self.elements(node, at);
-        elements.iter().enumerate().map(|(i, node)| self.schema(node, &at.index(i), role)).collect()
+        elements
+            .iter()
+            .enumerate()
+            .map(|(i, node)| self.schema(node, &at.index(i), role))
+            .collect()
     }
 
     pub(crate) fn named_schemas(

@@ -2,4 +2,6 @@
 use crate::model::ResourceType;
 use crate::report::Report;
 use crate::tree::Node;
-pub(crate) fn lower(root: &Node<'_>, report: &mut Report) -> Option<ResourceType> { super::lower(root, report) }
+pub(crate) fn lower(root: &Node<'_>, report: &mut Report) -> Option<ResourceType> {
+    super::lower(root, report)
+}

@@ -34,7 +34,13 @@ pub(crate) struct Pointers {
 
 impl Pointers {
     /// Reads one of the lists; false if the keyword names none.
-    pub(crate) fn read(&mut self, key: &str, node: &Node<'_>, at: &Pointer<'_>, report: &mut Report) -> bool {
+    pub(crate) fn read(
+        &mut self,
+        key: &str,
+        node: &Node<'_>,
+        at: &Pointer<'_>,
+        report: &mut Report,
+    ) -> bool {
         let list = match key {
             "readOnlyProperties" => &mut self.read_only,
             "writeOnlyProperties" => &mut self.write_only,
@@ -88,8 +94,14 @@ fn listed(text: String, at: &Pointer<'_>, report: &mut Report) -> Listed {
         }
     }
     if !is_usual {
-        let message = format!("`{text}` does not start with `/properties/`; it is read as if it did");
+        let message =
+            format!("`{text}` does not start with `/properties/`; it is read as if it did");
         report.warning(at, message);
     }
-    Listed { path: PropertyPath(path), definition, at: at.text(), text }
+    Listed {
+        path: PropertyPath(path),
+        definition,
+        at: at.text(),
+        text,
+    }
 }

@@ -37,20 +37,39 @@ fn named(schema: &Schema) -> &'static str {
 }
 
 fn moved(from: &str, to: &str, schema: &Schema, at: &Pointer<'_>, report: &mut Report) {
-    let message = format!("`{from}` says nothing about {}; it is read as `{to}`", named(schema));
+    let message = format!(
+        "`{from}` says nothing about {}; it is read as `{to}`",
+        named(schema)
+    );
     report.warning(&at.name(from), message);
 }
 
 fn dropped(keyword: &str, schema: &Schema, at: &Pointer<'_>, report: &mut Report) {
-    let message = format!("`{keyword}` says nothing about {}; it is passed over", named(schema));
+    let message = format!(
+        "`{keyword}` says nothing about {}; it is passed over",
+        named(schema)
+    );
     report.warning(&at.name(keyword), message);
 }
 
 /// A meaning without a pattern is nothing that could be demanded.
 fn drop_empty_pattern(schema: &mut Schema, at: &Pointer<'_>, report: &mut Report) {
-    if schema.limits.pattern.as_ref().is_some_and(|pattern| pattern.expression.is_empty()) {
-        if schema.limits.pattern.as_ref().is_some_and(|pattern| pattern.meaning.is_some()) {
-            report.warning(at, "a `meaning` is given without the `pattern` that it explains");
+    if schema
+        .limits
+        .pattern
+        .as_ref()
+        .is_some_and(|pattern| pattern.expression.is_empty())
+    {
+        if schema
+            .limits
+            .pattern
+            .as_ref()
+            .is_some_and(|pattern| pattern.meaning.is_some())
+        {
+            report.warning(
+                at,
+                "a `meaning` is given without the `pattern` that it explains",
+            );
         }
         schema.limits.pattern = None;
     }
@@ -132,8 +151,13 @@ fn mend_numbers(schema: &mut Schema, at: &Pointer<'_>, report: &mut Report) {
 }
 
 fn mend_format(schema: &mut Schema, at: &Pointer<'_>, report: &mut Report) {
-    let Some(format) = schema.limits.format.as_deref() else { return };
-    let is_type = matches!(format, "string" | "integer" | "number" | "boolean" | "object" | "array");
+    let Some(format) = schema.limits.format.as_deref() else {
+        return;
+    };
+    let is_type = matches!(
+        format,
+        "string" | "integer" | "number" | "boolean" | "object" | "array"
+    );
     // No name of a format holds these, and every regular expression met there holds one.
     let is_pattern = format.contains(['^', '[', '\\', '(']);
     if is_type {
@@ -143,7 +167,10 @@ fn mend_format(schema: &mut Schema, at: &Pointer<'_>, report: &mut Report) {
         let message = "the format is a regular expression; it is read as `pattern`";
         report.warning(&at.name("format"), message);
         let expression = format.to_owned();
-        schema.limits.pattern = Some(Pattern { expression, meaning: None });
+        schema.limits.pattern = Some(Pattern {
+            expression,
+            meaning: None,
+        });
     } else if is_pattern {
         let message = "the format is a regular expression; it is passed over";
         report.warning(&at.name("format"), message);

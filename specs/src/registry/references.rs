@@ -19,9 +19,20 @@ const DEFINITIONS: &str = "/definitions/";
 
 impl<'t> References<'t> {
     pub(crate) fn new(root: &'t Node<'t>) -> Self {
-        let definitions = root.get("definitions").and_then(Node::members).unwrap_or_default();
-        let names = definitions.iter().map(|member| member.key.as_ref()).collect();
-        Self { root, names, made: Vec::new(), by_pointer: HashMap::new() }
+        let definitions = root
+            .get("definitions")
+            .and_then(Node::members)
+            .unwrap_or_default();
+        let names = definitions
+            .iter()
+            .map(|member| member.key.as_ref())
+            .collect();
+        Self {
+            root,
+            names,
+            made: Vec::new(),
+            by_pointer: HashMap::new(),
+        }
     }
 
     /// The name of the definition that `text` refers to.
@@ -46,7 +57,10 @@ impl<'t> References<'t> {
             return Some(name.clone());
         }
         if pointer.is_empty() || self.root.at_pointer(pointer).is_none() {
-            report.error(at, format!("`{text}` does not lead to a schema of this file"));
+            report.error(
+                at,
+                format!("`{text}` does not lead to a schema of this file"),
+            );
             return None;
         }
         let name = self.new_name(pointer);
@@ -59,7 +73,11 @@ impl<'t> References<'t> {
     /// in which they were met.
     pub(crate) fn made(&self, index: usize) -> Option<(String, &'t Node<'t>, String)> {
         let (pointer, name) = self.made.get(index)?;
-        Some((pointer.clone(), self.root.at_pointer(pointer)?, name.clone()))
+        Some((
+            pointer.clone(),
+            self.root.at_pointer(pointer)?,
+            name.clone(),
+        ))
     }
 
     fn definition(&self, name: &str, at: &Pointer<'_>, report: &mut Report) -> Option<String> {
@@ -75,7 +93,9 @@ impl<'t> References<'t> {
 
     fn new_name(&self, pointer: &str) -> String {
         const KEYWORDS: [&str; 3] = ["properties", "items", "definitions"];
-        let words = pointer.split('/').filter(|word| !word.is_empty() && !KEYWORDS.contains(word));
+        let words = pointer
+            .split('/')
+            .filter(|word| !word.is_empty() && !KEYWORDS.contains(word));
         let base: String = words.map(unescape).collect();
         let is_free = |name: &str| {
             !self.names.contains(name) && !self.made.iter().any(|(_, made)| made == name)

@@ -22,7 +22,9 @@ pub(crate) fn remove(resource: &mut ResourceType, sites: &BTreeSet<Site>) {
     for _ in 0..MOST_ROUNDS {
         let mut emptied = HashSet::new();
         for (owner, name) in &sites {
-            let Some(schema) = schema_mut(resource, *owner) else { continue };
+            let Some(schema) = schema_mut(resource, *owner) else {
+                continue;
+            };
             forget(schema, name);
             if let Owner::Definition(index) = owner
                 && !has_members(schema)
@@ -54,9 +56,15 @@ fn uses_of(resource: &mut ResourceType, names: &HashSet<String>) -> BTreeSet<Sit
     let mut look = |owner: Owner, schema: &mut Schema| {
         each_property_mut(schema, &mut |property| {
             let items = property.schema.items.as_deref();
-            let is_emptied = [Some(&property.schema), items].into_iter().flatten().any(|schema| {
-                schema.reference.as_ref().is_some_and(|reference| names.contains(reference))
-            });
+            let is_emptied = [Some(&property.schema), items]
+                .into_iter()
+                .flatten()
+                .any(|schema| {
+                    schema
+                        .reference
+                        .as_ref()
+                        .is_some_and(|reference| names.contains(reference))
+                });
             if is_emptied {
                 sites.insert((owner, property.name.clone()));
             }
@@ -77,10 +85,15 @@ fn forget(schema: &mut Schema, name: &str) {
     dependencies.schemas.retain(|(key, _)| key != name);
     for lists in [&mut dependencies.required, &mut dependencies.excluded] {
         lists.retain(|(key, _)| key != name);
-        lists.iter_mut().for_each(|(_, names)| names.retain(differs));
+        lists
+            .iter_mut()
+            .for_each(|(_, names)| names.retain(differs));
         lists.retain(|(_, names)| !names.is_empty());
     }
-    for lists in [&mut dependencies.exactly_one, &mut dependencies.at_least_one] {
+    for lists in [
+        &mut dependencies.exactly_one,
+        &mut dependencies.at_least_one,
+    ] {
         lists.iter_mut().for_each(|names| names.retain(differs));
         lists.retain(|names| !names.is_empty());
     }

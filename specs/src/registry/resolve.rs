@@ -36,7 +36,10 @@ pub(crate) fn follow<'a>(graph: &Graph<'a>, listed: &Listed) -> Option<Target<'a
     let mut sites = Vec::new();
     for segment in listed.path.0.iter().flat_map(|segment| names(segment)) {
         if segment == EVERY {
-            let elements: Vec<_> = places.iter().flat_map(|(o, s)| graph.elements(*o, s)).collect();
+            let elements: Vec<_> = places
+                .iter()
+                .flat_map(|(o, s)| graph.elements(*o, s))
+                .collect();
             if !elements.is_empty() {
                 places = elements;
                 path.push(segment.to_owned());
@@ -48,7 +51,10 @@ pub(crate) fn follow<'a>(graph: &Graph<'a>, listed: &Listed) -> Option<Target<'a
             continue;
         }
         if found.is_empty() {
-            let elements: Vec<_> = places.iter().flat_map(|(o, s)| graph.elements(*o, s)).collect();
+            let elements: Vec<_> = places
+                .iter()
+                .flat_map(|(o, s)| graph.elements(*o, s))
+                .collect();
             found = properties(graph, &elements, segment);
             path.push(EVERY.to_owned());
         }
@@ -56,13 +62,20 @@ pub(crate) fn follow<'a>(graph: &Graph<'a>, listed: &Listed) -> Option<Target<'a
             return None;
         }
         path.push(segment.to_owned());
-        sites = found.iter().map(|(owner, _)| (*owner, segment.to_owned())).collect();
+        sites = found
+            .iter()
+            .map(|(owner, _)| (*owner, segment.to_owned()))
+            .collect();
         places = found;
     }
     sites.sort();
     sites.dedup();
     let (_, schema) = places.first()?;
-    (!sites.is_empty()).then_some(Target { sites, path: PropertyPath(path), schema })
+    (!sites.is_empty()).then_some(Target {
+        sites,
+        path: PropertyPath(path),
+        schema,
+    })
 }
 
 /// A segment that holds dots is several names.
@@ -75,8 +88,12 @@ fn properties<'a>(
     places: &[(Owner, &'a Schema)],
     name: &str,
 ) -> Vec<(Owner, &'a Schema)> {
-    let found = places.iter().flat_map(|(owner, schema)| graph.property(*owner, schema, name));
-    found.map(|(owner, property)| (owner, &property.schema)).collect()
+    let found = places
+        .iter()
+        .flat_map(|(owner, schema)| graph.property(*owner, schema, name));
+    found
+        .map(|(owner, property)| (owner, &property.schema))
+        .collect()
 }
 
 /// A way from one owner to the definition it uses: through which property, and how many levels of
@@ -107,10 +124,17 @@ impl Ways {
     fn add(&mut self, graph: &Graph<'_>, from: Owner, schema: &Schema) {
         let mut due: Vec<(&Schema, Option<&str>, usize)> = vec![(schema, None, 0)];
         while let Some((schema, property, levels)) = due.pop() {
-            let target = schema.reference.as_deref().and_then(|name| graph.owner(name));
+            let target = schema
+                .reference
+                .as_deref()
+                .and_then(|name| graph.owner(name));
             if let Some(target) = target {
                 let property = property.map(str::to_owned);
-                self.to.entry(target).or_default().push(Edge { from, property, levels });
+                self.to.entry(target).or_default().push(Edge {
+                    from,
+                    property,
+                    levels,
+                });
             }
             due.extend(branches(schema).map(|branch| (branch, property, levels)));
             due.extend(parts(schema).map(|part| (part, property, levels + 1)));

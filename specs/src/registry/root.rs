@@ -1,7 +1,8 @@
 //! The root of a registry schema: the type itself, its definitions, and the lists of pointers.
 
 use crate::model::{
-    Attribute, Definition, Handlers, PropertyPath, ReplacementStrategy, ResourceType, Schema, Tagging,
+    Attribute, Definition, Handlers, PropertyPath, ReplacementStrategy, ResourceType, Schema,
+    Tagging,
 };
 use crate::records;
 use crate::registry::extension;
@@ -24,23 +25,40 @@ pub(crate) const IGNORED_ROOT_KEYWORDS: &[(&str, &str)] = &[
     ("$id", "names the schema itself"),
     ("$schema", "names the meta-schema"),
     ("title", "a heading for the schema"),
-    ("type", "`RESOURCE` or `MODULE`, which the name of the type says as well"),
+    (
+        "type",
+        "`RESOURCE` or `MODULE`, which the name of the type says as well",
+    ),
     ("sourceUrl", "where the provider's source code is"),
     ("resourceLink", "a link into the console"),
-    ("typeConfiguration", "settings of an account, which no template holds"),
+    (
+        "typeConfiguration",
+        "settings of an account, which no template holds",
+    ),
     ("lifecycle", "announcements about the service"),
     ("remote", "reserved for copies of other schemas"),
-    ("nonPublicDefinitions", "what only they refer to is reached by nothing else"),
+    (
+        "nonPublicDefinitions",
+        "what only they refer to is reached by nothing else",
+    ),
 ];
 
 /// Reads the type. `None` if it has no usable name; the reason is in the report.
 pub(crate) fn lower(root: &Node<'_>, report: &mut Report) -> Option<ResourceType> {
     let name = type_name(root, report);
     let mut references = References::new(root);
-    let mut reader = Reader { report, references: &mut references };
+    let mut reader = Reader {
+        report,
+        references: &mut references,
+    };
     let mut draft = Draft::default();
     for member in root.members().unwrap_or_default() {
-        draft.keyword(&member.key, &member.node, &Pointer::ROOT.name(&member.key), &mut reader);
+        draft.keyword(
+            &member.key,
+            &member.node,
+            &Pointer::ROOT.name(&member.key),
+            &mut reader,
+        );
     }
     reader.finish(&mut draft.body, &Pointer::ROOT, Role::Value);
     draft.referred_to(&mut reader);
@@ -80,12 +98,22 @@ struct Draft {
 }
 
 impl Draft {
-    fn keyword<'t>(&mut self, key: &str, node: &Node<'t>, at: &Pointer<'_>, reader: &mut Reader<'_, 't>) {
+    fn keyword<'t>(
+        &mut self,
+        key: &str,
+        node: &Node<'t>,
+        at: &Pointer<'_>,
+        reader: &mut Reader<'_, 't>,
+    ) {
         match key {
             "typeName" => {}
             "definitions" => {
                 for (name, schema) in reader.named_schemas(node, at, Role::Value) {
-                    self.definitions.push(Definition { name, schema, documentation: None });
+                    self.definitions.push(Definition {
+                        name,
+                        schema,
+                        documentation: None,
+                    });
                 }
             }
             "formwork" => self.extension(node, at, reader),
@@ -96,7 +124,10 @@ impl Draft {
             "taggable" => {
                 let taggable = flag(node, at, reader.report);
                 // `tagging` supersedes it wherever both are present.
-                self.tagging.get_or_insert(Tagging { taggable, ..default_tagging() });
+                self.tagging.get_or_insert(Tagging {
+                    taggable,
+                    ..default_tagging()
+                });
             }
             "primaryIdentifier" => {
                 self.primary_identifier = pointers::paths(node, at, reader.report);
@@ -117,7 +148,9 @@ impl Draft {
                 }
             }
             _ if self.pointers.read(key, node, at, reader.report) => {}
-            _ if IGNORED_ROOT_KEYWORDS.iter().any(|(ignored, _)| *ignored == key) => {}
+            _ if IGNORED_ROOT_KEYWORDS
+                .iter()
+                .any(|(ignored, _)| *ignored == key) => {}
             _ => reader.keyword(&mut self.body, key, node, at),
         }
     }
@@ -149,10 +182,17 @@ impl Draft {
             // Most such places have been read already where they stand; what was said of them then
             // is not said again.
             let mut aside = Report::default();
-            let mut again = Reader { report: &mut aside, references: reader.references };
+            let mut again = Reader {
+                report: &mut aside,
+                references: reader.references,
+            };
             let schema = again.schema(node, &Pointer::ROOT, Role::Value);
             reader.report.push_new_below(&pointer, aside);
-            self.definitions.push(Definition { name, schema, documentation: None });
+            self.definitions.push(Definition {
+                name,
+                schema,
+                documentation: None,
+            });
             index += 1;
         }
     }
@@ -161,7 +201,9 @@ impl Draft {
         let own_definitions = self.definitions.len();
         let mut resource = ResourceType {
             description: None,
-            documentation: self.documentation.map(|url| crate::user_guide::secure(&url)),
+            documentation: self
+                .documentation
+                .map(|url| crate::user_guide::secure(&url)),
             see_also: self.see_also,
             reference: self.reference,
             body: self.body,
@@ -191,7 +233,11 @@ impl Draft {
 
 fn add_attributes(resource: &mut ResourceType, extra: Vec<Attribute>) {
     for attribute in extra {
-        if !resource.attributes.iter().any(|known| known.name == attribute.name) {
+        if !resource
+            .attributes
+            .iter()
+            .any(|known| known.name == attribute.name)
+        {
             resource.attributes.push(attribute);
         }
     }
@@ -232,7 +278,13 @@ fn replacement(node: &Node<'_>, at: &Pointer<'_>, report: &mut Report) -> Replac
 
 fn default_tagging() -> Tagging {
     let property = Some(PropertyPath(vec!["Tags".to_owned()]));
-    Tagging { taggable: true, on_create: true, updatable: true, system_tags: true, property }
+    Tagging {
+        taggable: true,
+        on_create: true,
+        updatable: true,
+        system_tags: true,
+        property,
+    }
 }
 
 fn tagging(node: &Node<'_>, at: &Pointer<'_>, report: &mut Report) -> Tagging {

@@ -21,12 +21,18 @@ pub(crate) fn apply(resource: &mut ResourceType, pointers: &Pointers, report: &m
     removal::remove(resource, &marks.removed);
     resource.attributes = marks.attributes;
     resource.scoped_updates = marks.scoped;
-    mark(resource, &marks.write_only, |property| property.write_only = true);
-    mark(resource, &marks.deprecated, |property| property.deprecated = true);
+    mark(resource, &marks.write_only, |property| {
+        property.write_only = true
+    });
+    mark(resource, &marks.deprecated, |property| {
+        property.deprecated = true
+    });
     mark(resource, &marks.conditional, |property| {
         property.update = property.update.max(Update::Conditional);
     });
-    mark(resource, &marks.immutable, |property| property.update = Update::Immutable);
+    mark(resource, &marks.immutable, |property| {
+        property.update = Update::Immutable
+    });
     if resource.handlers.is_some_and(|handlers| !handlers.update) {
         replace_always(resource);
     }
@@ -35,7 +41,10 @@ pub(crate) fn apply(resource: &mut ResourceType, pointers: &Pointers, report: &m
 /// Without an update handler every change replaces the resource.
 fn replace_always(resource: &mut ResourceType) {
     resource.scoped_updates.clear();
-    let definitions = resource.definitions.iter_mut().map(|definition| &mut definition.schema);
+    let definitions = resource
+        .definitions
+        .iter_mut()
+        .map(|definition| &mut definition.schema);
     for schema in definitions.chain([&mut resource.body]) {
         each_property_mut(schema, &mut |property| property.update = Update::Immutable);
     }
@@ -91,13 +100,17 @@ impl Marks {
     }
 
     fn scope(&mut self, paths: Vec<PropertyPath>, update: Update) {
-        self.scoped.extend(paths.into_iter().map(|path| ScopedUpdate { path, update }));
+        self.scoped
+            .extend(paths.into_iter().map(|path| ScopedUpdate { path, update }));
     }
 
     /// Read-only and hidden properties.
     fn removals(&mut self, finder: &mut Finder<'_, '_>, pointers: &Pointers) {
-        let settable: HashSet<&PropertyPath> =
-            pointers.create_only.iter().map(|listed| &listed.path).collect();
+        let settable: HashSet<&PropertyPath> = pointers
+            .create_only
+            .iter()
+            .map(|listed| &listed.path)
+            .collect();
         let mut targets = Vec::new();
         for listed in &pointers.read_only {
             if settable.contains(&listed.path) {
@@ -115,8 +128,10 @@ impl Marks {
                 targets.push((listed, target));
             }
         }
-        let paths: HashSet<PropertyPath> =
-            targets.iter().map(|(_, target)| target.path.clone()).collect();
+        let paths: HashSet<PropertyPath> = targets
+            .iter()
+            .map(|(_, target)| target.path.clone())
+            .collect();
         for (listed, target) in targets {
             if finder.is_covered(listed, &target, &paths) {
                 self.removed.extend(target.sites);
@@ -138,7 +153,10 @@ fn attribute(listed: &Listed, target: &Target<'_>) -> Option<Attribute> {
     if listed.definition.is_some() || target.path.0.iter().any(|segment| segment == EVERY) {
         return None;
     }
-    Some(Attribute { name: target.path.0.join("."), schema: target.schema.clone() })
+    Some(Attribute {
+        name: target.path.0.join("."),
+        schema: target.schema.clone(),
+    })
 }
 
 struct Finder<'f, 'a> {
@@ -182,7 +200,12 @@ impl<'a> Finder<'_, 'a> {
     }
 
     /// Whether every way to the properties is in `paths`, itself or from some point on.
-    fn is_covered(&mut self, listed: &Listed, target: &Target<'_>, paths: &HashSet<PropertyPath>) -> bool {
+    fn is_covered(
+        &mut self,
+        listed: &Listed,
+        target: &Target<'_>,
+        paths: &HashSet<PropertyPath>,
+    ) -> bool {
         if listed.definition.is_some() {
             return true;
         }
@@ -191,8 +214,12 @@ impl<'a> Finder<'_, 'a> {
         }
         let (graph, definitions) = (self.graph, self.definitions);
         target.sites.iter().all(|(owner, name)| {
-            let ways = self.ways.get_or_insert_with(|| Ways::of(graph, definitions));
-            let Some(all) = ways.paths(*owner) else { return false };
+            let ways = self
+                .ways
+                .get_or_insert_with(|| Ways::of(graph, definitions));
+            let Some(all) = ways.paths(*owner) else {
+                return false;
+            };
             all.into_iter().all(|mut path| {
                 path.push(name.clone());
                 (1..=path.len()).any(|length| {

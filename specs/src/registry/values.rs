@@ -45,7 +45,8 @@ impl<'t> Reader<'_, 't> {
             return Some(count);
         }
         if number.starts_with('-') {
-            self.report.warning(at, format!("`{number}` is below zero; it is passed over"));
+            self.report
+                .warning(at, format!("`{number}` is below zero; it is passed over"));
             return None;
         }
         match number.parse::<f64>() {
@@ -56,7 +57,10 @@ impl<'t> Reader<'_, 't> {
             )]
             Ok(whole) if whole.fract() == 0.0 || whole.is_infinite() => Some(whole as u64),
             _ => {
-                self.report.error(at, format!("a whole number is due here, but `{number}` stands"));
+                self.report.error(
+                    at,
+                    format!("a whole number is due here, but `{number}` stands"),
+                );
                 None
             }
         }
@@ -67,7 +71,11 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// Lists of names by name.
-    pub(crate) fn name_lists(&mut self, node: &Node<'t>, at: &Pointer<'_>) -> Vec<(String, Vec<String>)> {
+    pub(crate) fn name_lists(
+        &mut self,
+        node: &Node<'t>,
+        at: &Pointer<'_>,
+    ) -> Vec<(String, Vec<String>)> {
         let mut lists = Vec::new();
         for member in self.members(node, at) {
             let names = self.names(&member.node, &at.name(&member.key));
@@ -81,7 +89,9 @@ impl<'t> Reader<'_, 't> {
         match node.elements() {
             Some(lists) if lists.iter().any(|list| list.elements().is_some()) => {
                 let lists = lists.iter().enumerate();
-                lists.map(|(i, list)| self.names(list, &at.index(i))).collect()
+                lists
+                    .map(|(i, list)| self.names(list, &at.index(i)))
+                    .collect()
             }
             _ => vec![self.names(node, at)],
         }

@@ -28,7 +28,10 @@ pub(crate) fn read(
     report: &mut Report,
 ) -> Property {
     let node = &member.node;
-    let mut property = Property { name: member.key.clone().into_owned(), ..Property::default() };
+    let mut property = Property {
+        name: member.key.clone().into_owned(),
+        ..Property::default()
+    };
     property.schema = schema(node, at, names, report);
     if let Some(required) = node.get("Required") {
         property.required = flag(required, &at.name("Required"), report);
@@ -46,7 +49,10 @@ pub(crate) fn schema(
     report: &mut Report,
 ) -> Schema {
     let Some(members) = node.members() else {
-        report.error(at, format!("an object is due here, but {} stands", node.kind()));
+        report.error(
+            at,
+            format!("an object is due here, but {} stands", node.kind()),
+        );
         return Schema::default();
     };
     for member in members {
@@ -75,7 +81,9 @@ fn update(node: &Node<'_>, at: &Pointer<'_>, report: &mut Report) -> Update {
         ("Conditional", Update::Conditional),
         ("Immutable", Update::Immutable),
     ];
-    let Some(name) = word(node, "UpdateType", at, report) else { return Update::default() };
+    let Some(name) = word(node, "UpdateType", at, report) else {
+        return Update::default();
+    };
     let known = UPDATES.iter().find(|(known, _)| *known == name);
     known.map_or_else(
         || {

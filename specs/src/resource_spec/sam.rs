@@ -30,7 +30,11 @@ pub(crate) fn value(
     report: &mut Report,
 ) -> Schema {
     let mut elements = Vec::new();
-    for key in ["PrimitiveItemType", "PrimitiveItemTypes", "InclusivePrimitiveItemTypes"] {
+    for key in [
+        "PrimitiveItemType",
+        "PrimitiveItemTypes",
+        "InclusivePrimitiveItemTypes",
+    ] {
         for name in words(node, key, at, report) {
             elements.push(scalar(&name, &at.name(key), report));
         }
@@ -47,9 +51,13 @@ pub(crate) fn value(
             alternatives.push(scalar(&name, &at.name(key), report));
         }
     }
-    let mut is_list = ["InclusiveItemTypes", "InclusivePrimitiveItemTypes", "InclusiveItemPattern"]
-        .iter()
-        .any(|key| node.get(key).is_some());
+    let mut is_list = [
+        "InclusiveItemTypes",
+        "InclusivePrimitiveItemTypes",
+        "InclusiveItemPattern",
+    ]
+    .iter()
+    .any(|key| node.get(key).is_some());
     for key in ["Type", "Types"] {
         for name in words(node, key, at, report) {
             match name.as_str() {
@@ -73,13 +81,27 @@ fn any_of(mut alternatives: Vec<Schema>) -> Schema {
     if alternatives.len() < 2 {
         return alternatives.pop().unwrap_or_default();
     }
-    let types: Vec<_> =
-        alternatives.iter().flat_map(|schema| schema.types.iter().copied()).collect();
-    let plain = |schema: &Schema| *schema == Schema { types: schema.types.clone(), ..Schema::default() };
+    let types: Vec<_> = alternatives
+        .iter()
+        .flat_map(|schema| schema.types.iter().copied())
+        .collect();
+    let plain = |schema: &Schema| {
+        *schema
+            == Schema {
+                types: schema.types.clone(),
+                ..Schema::default()
+            }
+    };
     if types.len() == alternatives.len() && alternatives.iter().all(plain) {
-        return Schema { types, ..Schema::default() };
+        return Schema {
+            types,
+            ..Schema::default()
+        };
     }
-    Schema { any_of: alternatives, ..Schema::default() }
+    Schema {
+        any_of: alternatives,
+        ..Schema::default()
+    }
 }
 
 fn words(node: &Node<'_>, key: &str, at: &Pointer<'_>, report: &mut Report) -> Vec<String> {

@@ -44,17 +44,28 @@ pub(crate) fn value(
             _ => reference(&named, &at.name("Type"), names, report),
         },
         (Some(_), Some(_)) => {
-            report.error(at, "`PrimitiveType` and `Type` stand side by side: only one can hold");
+            report.error(
+                at,
+                "`PrimitiveType` and `Type` stand side by side: only one can hold",
+            );
             Schema::default()
         }
         (None, None) => {
-            report.error(at, "neither `PrimitiveType` nor `Type` says what value this is");
+            report.error(
+                at,
+                "neither `PrimitiveType` nor `Type` says what value this is",
+            );
             Schema::default()
         }
     }
 }
 
-fn element(node: &Node<'_>, at: &Pointer<'_>, names: &mut dyn Names, report: &mut Report) -> Schema {
+fn element(
+    node: &Node<'_>,
+    at: &Pointer<'_>,
+    names: &mut dyn Names,
+    report: &mut Report,
+) -> Schema {
     let primitive = word(node, "PrimitiveItemType", at, report);
     let named = word(node, "ItemType", at, report);
     match (primitive, named) {
@@ -77,13 +88,21 @@ fn element(node: &Node<'_>, at: &Pointer<'_>, names: &mut dyn Names, report: &mu
 
 /// A list of such elements.
 pub(crate) fn list(items: Schema) -> Schema {
-    Schema { types: vec![JsonType::Array], items: Some(Box::new(items)), ..Schema::default() }
+    Schema {
+        types: vec![JsonType::Array],
+        items: Some(Box::new(items)),
+        ..Schema::default()
+    }
 }
 
 /// Members of any name, each such a value.
 pub(crate) fn map(values: Schema) -> Schema {
     let additional = Additional::Schema(Box::new(values));
-    Schema { types: vec![JsonType::Object], additional, ..Schema::default() }
+    Schema {
+        types: vec![JsonType::Object],
+        additional,
+        ..Schema::default()
+    }
 }
 
 /// A scalar by name. `Map`, where a scalar is due, is an object of unknown members: one dialect
@@ -95,8 +114,15 @@ pub(crate) fn scalar(name: &str, at: &Pointer<'_>, report: &mut Report) -> Schem
         report.error_with_help(at, format!("`{name}` is no primitive type"), help);
         return Schema::default();
     };
-    let limits = Limits { format: format.map(str::to_owned), ..Limits::default() };
-    Schema { types: vec![*json_type], limits, ..Schema::default() }
+    let limits = Limits {
+        format: format.map(str::to_owned),
+        ..Limits::default()
+    };
+    Schema {
+        types: vec![*json_type],
+        limits,
+        ..Schema::default()
+    }
 }
 
 /// A record or alias by name. The literal `Json` occurs as a name too.
@@ -107,13 +133,20 @@ pub(crate) fn reference(
     report: &mut Report,
 ) -> Schema {
     if names.refer(name) {
-        return Schema { reference: Some(name.to_owned()), ..Schema::default() };
+        return Schema {
+            reference: Some(name.to_owned()),
+            ..Schema::default()
+        };
     }
     if PRIMITIVES.iter().any(|(known, ..)| *known == name) {
         return scalar(name, at, report);
     }
     let help = suggest::help("a property type", name, names.known());
-    report.error_with_help(at, format!("the property type `{name}` does not exist"), help);
+    report.error_with_help(
+        at,
+        format!("the property type `{name}` does not exist"),
+        help,
+    );
     Schema::default()
 }
 

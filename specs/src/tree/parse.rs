@@ -24,10 +24,20 @@ pub(crate) type Filter<'f> = &'f dyn Fn(&str, &str) -> bool;
 /// Reads a text. Members of the root's members that `filter` does not want are passed over: their
 /// syntax is checked, but nothing is built of them.
 pub(crate) fn parse<'t>(text: &'t str, filter: Filter<'_>) -> Result<Node<'t>, Vec<Fault>> {
-    let mut parser =
-        Parser { text, bytes: text.as_bytes(), at: 0, path: Vec::new(), filter, twice: Vec::new() };
+    let mut parser = Parser {
+        text,
+        bytes: text.as_bytes(),
+        at: 0,
+        path: Vec::new(),
+        filter,
+        twice: Vec::new(),
+    };
     let root = parser.document().map_err(|fault| vec![fault])?;
-    if parser.twice.is_empty() { Ok(root) } else { Err(parser.twice) }
+    if parser.twice.is_empty() {
+        Ok(root)
+    } else {
+        Err(parser.twice)
+    }
 }
 
 struct Parser<'t, 'f> {
@@ -171,7 +181,12 @@ impl<'t> Parser<'t, '_> {
                 Some(b',') if open.is_empty() => return Err(self.unexpected("a value")),
                 Some(_) => self.at += 1,
             }
-            if open.is_empty() && matches!(self.peek(), None | Some(b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t')) {
+            if open.is_empty()
+                && matches!(
+                    self.peek(),
+                    None | Some(b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t')
+                )
+            {
                 return Ok(());
             }
         }
@@ -187,7 +202,11 @@ impl<'t> Parser<'t, '_> {
                 return Err(self.fault("the text ends inside a string"));
             };
             let before = rest.get(..end).unwrap_or_default();
-            let slashes = before.bytes().rev().take_while(|byte| *byte == b'\\').count();
+            let slashes = before
+                .bytes()
+                .rev()
+                .take_while(|byte| *byte == b'\\')
+                .count();
             self.at += end + 1;
             if slashes % 2 == 0 {
                 return Ok(());
@@ -260,7 +279,8 @@ impl<'t> Parser<'t, '_> {
     fn unicode_escape(&mut self, start: usize) -> Parsed<char> {
         let first = self.four_digits(start)?;
         let mut code = first;
-        if (0xd800..0xdc00).contains(&first) && self.bytes.get(self.at..self.at + 2) == Some(br"\u") {
+        if (0xd800..0xdc00).contains(&first) && self.bytes.get(self.at..self.at + 2) == Some(br"\u")
+        {
             self.at += 2;
             let second = self.four_digits(start)?;
             if (0xdc00..0xe000).contains(&second) {
@@ -331,7 +351,9 @@ impl<'t> Parser<'t, '_> {
         if self.path.len() < MAX_DEPTH {
             return Ok(());
         }
-        Err(self.fault(&format!("objects and arrays nest deeper than {MAX_DEPTH} levels")))
+        Err(self.fault(&format!(
+            "objects and arrays nest deeper than {MAX_DEPTH} levels"
+        )))
     }
 
     fn space(&mut self) {
@@ -353,14 +375,25 @@ impl<'t> Parser<'t, '_> {
     }
 
     fn unexpected(&self, due: &str) -> Fault {
-        match self.text.get(self.at..).and_then(|rest| rest.chars().next()) {
-            Some(found) => self.fault(&format!("{due} is due here, but `{}` follows", found.escape_default())),
+        match self
+            .text
+            .get(self.at..)
+            .and_then(|rest| rest.chars().next())
+        {
+            Some(found) => self.fault(&format!(
+                "{due} is due here, but `{}` follows",
+                found.escape_default()
+            )),
             None => self.fault(&format!("the text ends where {due} is due")),
         }
     }
 
     fn fault(&self, message: &str) -> Fault {
-        Fault { at: self.at, message: message.to_owned(), pointer: String::new() }
+        Fault {
+            at: self.at,
+            message: message.to_owned(),
+            pointer: String::new(),
+        }
     }
 
     fn note_repeated(&mut self, key: &str, at: usize) {
@@ -375,7 +408,11 @@ impl<'t> Parser<'t, '_> {
         pointer.push('/');
         pointer.push_str(&escape(key));
         let message = format!("the member `{key}` occurs twice in one object");
-        self.twice.push(Fault { at, message, pointer });
+        self.twice.push(Fault {
+            at,
+            message,
+            pointer,
+        });
     }
 }
 
