@@ -164,21 +164,7 @@ macro_rules! __value_set {
             }
         }
 
-        #[automatically_derived]
-        impl ::core::convert::From<$crate::__private::String> for $set {
-            #[inline]
-            fn from(text: $crate::__private::String) -> Self {
-                $crate::__private::value_set_from(&text)
-            }
-        }
 
-        #[automatically_derived]
-        impl ::core::convert::AsRef<::core::primitive::str> for $set {
-            #[inline]
-            fn as_ref(&self) -> &::core::primitive::str {
-                $crate::__private::value_set_text(self)
-            }
-        }
 
         #[automatically_derived]
         impl ::core::fmt::Display for $set {
@@ -196,25 +182,6 @@ macro_rules! __value_set {
             }
         }
 
-        #[automatically_derived]
-        impl $crate::__private::Serialize for $set {
-            #[inline]
-            fn serialize<S: $crate::__private::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::__private::value_set_serialize(self, serializer)
-            }
-        }
 
-        #[automatically_derived]
-        impl<'de> $crate::__private::Deserialize<'de> for $set {
-            #[inline]
-            fn deserialize<D: $crate::__private::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                $crate::__private::value_set_deserialize(deserializer)
-            }
-        }
     };
 }

@@ -17,7 +17,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     match arguments.as_slice() {
         [flag, folder] if flag == "--sweep" => sweep(Path::new(folder)),
         [call] => {
-            let tokens = formwork_codegen::resource(call.parse().map_err(|error| format!("{error}"))?);
+            let tokens =
+                formwork_codegen::resource(call.parse().map_err(|error| format!("{error}"))?);
             println!("{}", prettyplease::unparse(&syn::parse2(tokens)?));
             Ok(())
         }
@@ -26,14 +27,21 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn sweep(folder: &Path) -> Result<(), Box<dyn Error>> {
-    let mut files: Vec<PathBuf> =
-        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
-    files.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
+    files.retain(|path| {
+        path.extension()
+            .is_some_and(|extension| extension == "json")
+    });
     files.sort();
     let (mut good, mut slowest) = (0_usize, (Duration::ZERO, PathBuf::new()));
     let started = Instant::now();
     for path in &files {
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let name = path
+            .file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or_default();
         let call = format!("spec = {name:?}");
         let began = Instant::now();
         let tokens = formwork_codegen::resource(call.parse().map_err(|error| format!("{error}"))?);

@@ -38,7 +38,12 @@ pub(crate) fn choose(input: &Input, source: &Source, problems: &mut Problems) ->
             return unread(input);
         }
     };
-    let mut chooser = Chooser { input, source, known, chosen: Choices::default() };
+    let mut chooser = Chooser {
+        input,
+        source,
+        known,
+        chosen: Choices::default(),
+    };
     if input.types.is_empty() {
         chooser.all();
     }
@@ -59,8 +64,13 @@ pub(crate) fn choose(input: &Input, source: &Source, problems: &mut Problems) ->
 /// What a call names, if its specification cannot be read.
 pub(crate) fn unread(input: &Input) -> Choices {
     let named = input.types.iter().filter(|wanted| !wanted.is_pattern());
-    let missing = named.map(|wanted| choice(wanted, wanted.name.value(), input)).collect();
-    Choices { found: Vec::new(), missing }
+    let missing = named
+        .map(|wanted| choice(wanted, wanted.name.value(), input))
+        .collect();
+    Choices {
+        found: Vec::new(),
+        missing,
+    }
 }
 
 struct Chooser<'c> {
@@ -73,11 +83,19 @@ struct Chooser<'c> {
 impl Chooser<'_> {
     /// Every type of a file; the user named none, so the file's name is the place for errors.
     fn all(&mut self) {
-        let span = self.input.spec.as_ref().map_or(self.input.span, syn::LitStr::span);
+        let span = self
+            .input
+            .spec
+            .as_ref()
+            .map_or(self.input.span, syn::LitStr::span);
         let public = Visibility::Public(Token![pub](Span::call_site()));
         for name in &self.known {
             let request = request(name, None, &public, span, self.input);
-            self.chosen.found.push(Choice { name: name.clone(), span, request });
+            self.chosen.found.push(Choice {
+                name: name.clone(),
+                span,
+                request,
+            });
         }
     }
 
@@ -90,14 +108,21 @@ impl Chooser<'_> {
         }
         let message = format!("the type `{name}` is not in {}", self.source.shown());
         let near = suggest::did_you_mean(&name, self.known.iter().map(String::as_str));
-        problems.push(with_help(wanted.name.span(), message, near.unwrap_or_else(|| self.cure())));
+        problems.push(with_help(
+            wanted.name.span(),
+            message,
+            near.unwrap_or_else(|| self.cure()),
+        ));
         self.chosen.missing.push(choice);
     }
 
     fn pattern(&mut self, wanted: &Wanted, explicit: &HashSet<String>, problems: &mut Problems) {
         let pattern = wanted.name.value();
-        let matching: Vec<&String> =
-            self.known.iter().filter(|name| matches(&pattern, name)).collect();
+        let matching: Vec<&String> = self
+            .known
+            .iter()
+            .filter(|name| matches(&pattern, name))
+            .collect();
         if matching.is_empty() {
             let message = format!("no type of {} matches `{pattern}`", self.source.shown());
             problems.push(with_help(wanted.name.span(), message, self.cure()));
@@ -106,12 +131,17 @@ impl Chooser<'_> {
         if let (Some(rename), true) = (&wanted.rename, matching.len() > 1) {
             problems.say_with_help(
                 rename.span(),
-                format!("`{pattern}` matches {} types, which cannot share a name", matching.len()),
+                format!(
+                    "`{pattern}` matches {} types, which cannot share a name",
+                    matching.len()
+                ),
                 "name the type in full where it is to be renamed",
             );
         }
         // A type that is also named in full is generated as it is asked for there.
-        let new = matching.into_iter().filter(|name| !explicit.contains(*name));
+        let new = matching
+            .into_iter()
+            .filter(|name| !explicit.contains(*name));
         let new: Vec<Choice> = new
             .filter(|name| !self.chosen.found.iter().any(|choice| choice.name == **name))
             .map(|name| choice(wanted, name.clone(), self.input))
@@ -126,8 +156,15 @@ impl Chooser<'_> {
             (Source::File { path, .. }, []) => format!("`{path}` describes no type"),
             (Source::File { .. }, known) => {
                 let names: Vec<&str> = known.iter().take(3).map(String::as_str).collect();
-                let more = if known.len() > names.len() { ", among others" } else { "" };
-                format!("it describes {}{more}", suggest::alternatives(&names).unwrap_or_default())
+                let more = if known.len() > names.len() {
+                    ", among others"
+                } else {
+                    ""
+                };
+                format!(
+                    "it describes {}{more}",
+                    suggest::alternatives(&names).unwrap_or_default()
+                )
             }
         }
     }
@@ -135,8 +172,18 @@ impl Chooser<'_> {
 
 fn choice(wanted: &Wanted, name: String, input: &Input) -> Choice {
     let span = wanted.name.span();
-    let request = request(&name, wanted.rename.as_ref(), &wanted.visibility, span, input);
-    Choice { name, span, request }
+    let request = request(
+        &name,
+        wanted.rename.as_ref(),
+        &wanted.visibility,
+        span,
+        input,
+    );
+    Choice {
+        name,
+        span,
+        request,
+    }
 }
 
 /// The names resolve where the call stands and lead to what the user wrote.
@@ -149,15 +196,25 @@ fn request(
 ) -> Request {
     let span = Span::call_site().located_at(span);
     let last = last_part(name);
-    let ident = rename.cloned().unwrap_or_else(|| names::ident(&names::type_name(last), span));
+    let ident = rename
+        .cloned()
+        .unwrap_or_else(|| names::ident(&names::type_name(last), span));
     let module = names::ident(&names::snake(&ident.to_string()), span);
-    Request { visibility: visibility.clone(), ident, module, derives: input.derives.clone() }
+    Request {
+        visibility: visibility.clone(),
+        ident,
+        module,
+        derives: input.derives.clone(),
+    }
 }
 
 /// The part that names the resource: the third, also of a module, whose fourth says only that it is one.
 fn last_part(name: &str) -> &str {
     let mut parts = name.split("::");
-    parts.nth(2).or_else(|| name.rsplit("::").next()).unwrap_or(name)
+    parts
+        .nth(2)
+        .or_else(|| name.rsplit("::").next())
+        .unwrap_or(name)
 }
 
 /// Two types in one name: the first stays, the others are reported.
@@ -173,9 +230,9 @@ fn refuse_clashes(found: &mut Vec<Choice>, problems: &mut Problems) {
             );
             continue;
         }
-        let other = kept.iter().find(|other| {
-            other.request.ident == *ident || other.request.module == *module
-        });
+        let other = kept
+            .iter()
+            .find(|other| other.request.ident == *ident || other.request.module == *module);
         let Some(other) = other else {
             kept.push(choice);
             continue;

@@ -84,7 +84,11 @@ impl Reader {
             runtime: None,
             span,
         };
-        Self { input, problems: Problems::default(), seen: Vec::new() }
+        Self {
+            input,
+            problems: Problems::default(),
+            seen: Vec::new(),
+        }
     }
 
     fn item(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
@@ -138,7 +142,10 @@ impl Reader {
         {
             self.problems.say_with_help(
                 first.ident.span(),
-                format!("a path that begins with `{}` means something else in each module", first.ident),
+                format!(
+                    "a path that begins with `{}` means something else in each module",
+                    first.ident
+                ),
                 "begin the path with `crate` or with `::`",
             );
         }
@@ -154,7 +161,10 @@ impl Reader {
                 "write `\"AWS::SQS::Queue\"` or `spec = \"specs/queue.json\"`",
             );
         }
-        Call { input: self.input, problems: self.problems }
+        Call {
+            input: self.input,
+            problems: self.problems,
+        }
     }
 }
 
@@ -169,21 +179,30 @@ impl Parse for Wanted {
             Some(_) => Some(input.parse()?),
             None => None,
         };
-        Ok(Self { visibility, name, rename })
+        Ok(Self {
+            visibility,
+            name,
+            rename,
+        })
     }
 }
 
 fn list<T: Parse>(input: ParseStream<'_>) -> syn::Result<Vec<T>> {
     let content;
     bracketed!(content in input);
-    Ok(Punctuated::<T, Token![,]>::parse_terminated(&content)?.into_iter().collect())
+    Ok(Punctuated::<T, Token![,]>::parse_terminated(&content)?
+        .into_iter()
+        .collect())
 }
 
 fn unknown_key(key: &Ident) -> syn::Error {
     let name = key.to_string();
     let message = format!("`{name}` is not a key of `resource!`");
     let help = suggest::did_you_mean(&name, KEYS.iter().copied()).unwrap_or_else(|| {
-        format!("the keys are {}", suggest::alternatives(KEYS).unwrap_or_default())
+        format!(
+            "the keys are {}",
+            suggest::alternatives(KEYS).unwrap_or_default()
+        )
     });
     with_help(key.span(), message, help)
 }
@@ -231,7 +250,10 @@ mod tests {
         assert!(matches!(input.types[0].visibility, Visibility::Public(_)));
 
         let input = good(r#"pub(crate) "AWS::SQS::Queue" as Letters,"#);
-        assert!(matches!(input.types[0].visibility, Visibility::Restricted(_)));
+        assert!(matches!(
+            input.types[0].visibility,
+            Visibility::Restricted(_)
+        ));
         assert_eq!(input.types[0].rename.as_ref().unwrap(), "Letters");
 
         let input = good(r#"spec = "specs/x.json""#);

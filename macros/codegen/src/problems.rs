@@ -41,7 +41,9 @@ impl Problems {
 
     /// `::core::compile_error! { … }`, one for each problem.
     pub(crate) fn into_tokens(self) -> TokenStream {
-        self.0.map(syn::Error::into_compile_error).unwrap_or_default()
+        self.0
+            .map(syn::Error::into_compile_error)
+            .unwrap_or_default()
     }
 }
 

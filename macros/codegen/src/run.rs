@@ -29,18 +29,27 @@ const STAND_IN: &str = "Stand::In::Resource";
 /// # Ok::<(), proc_macro2::LexError>(())
 /// ```
 pub fn resource(tokens: TokenStream) -> TokenStream {
-    let Call { input, mut problems } = match syn::parse2(tokens) {
+    let Call {
+        input,
+        mut problems,
+    } = match syn::parse2(tokens) {
         Ok(call) => call,
         Err(error) => return error.into_compile_error(),
     };
     let opened = source::open(input.spec.as_ref(), &mut problems);
     refuse_patch(&input, &mut problems);
-    let mut tokens: TokenStream = opened.tracked.iter().map(|path| expand::track(path)).collect();
+    let mut tokens: TokenStream = opened
+        .tracked
+        .iter()
+        .map(|path| expand::track(path))
+        .collect();
     let (choices, read) = match &opened.source {
         Some(source) => {
             let choices = choose::choose(&input, source, &mut problems);
             let wanted = choices.found.iter();
-            let wanted: Vec<_> = wanted.map(|choice| (choice.name.as_str(), choice.span)).collect();
+            let wanted: Vec<_> = wanted
+                .map(|choice| (choice.name.as_str(), choice.span))
+                .collect();
             let read = source.read(&wanted);
             (choices, read)
         }
@@ -63,7 +72,10 @@ fn generate(
     for (choice, read) in choices.found.into_iter().zip(read) {
         match read {
             Ok(resource) => {
-                tokens.extend(expand::resource(&plan::build(&resource, choice.request), &paths));
+                tokens.extend(expand::resource(
+                    &plan::build(&resource, choice.request),
+                    &paths,
+                ));
             }
             Err(found) => {
                 problems.extend(found);
@@ -71,14 +83,21 @@ fn generate(
             }
         }
     }
-    tokens.extend(choices.missing.into_iter().map(|choice| stand_in(choice, &paths)));
+    tokens.extend(
+        choices
+            .missing
+            .into_iter()
+            .map(|choice| stand_in(choice, &paths)),
+    );
     tokens
 }
 
 /// The names and traits of a type that was reported, so that its uses are not reported again.
 fn stand_in(choice: Choice, paths: &Paths) -> TokenStream {
     let name = choice.name.parse().or_else(|_| STAND_IN.parse());
-    let Ok(name) = name else { return TokenStream::new() };
+    let Ok(name) = name else {
+        return TokenStream::new();
+    };
     let resource = ResourceType {
         name,
         description: None,

@@ -52,7 +52,10 @@ pub(crate) fn did_you_mean<'a>(
 }
 
 fn folded(name: &str) -> Vec<char> {
-    name.chars().take(COMPARED).flat_map(char::to_lowercase).collect()
+    name.chars()
+        .take(COMPARED)
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// The number of insertions, deletions, replacements and swaps of neighbours between two names.
@@ -63,9 +66,12 @@ fn distance(a: &[char], b: &[char]) -> usize {
         let mut next = Vec::with_capacity(last.len());
         next.push(row + 1);
         for (column, &right) in b.iter().enumerate() {
-            let at = |line: &[usize], index: usize| line.get(index).copied().unwrap_or(usize::MAX / 2);
+            let at =
+                |line: &[usize], index: usize| line.get(index).copied().unwrap_or(usize::MAX / 2);
             let replaced = at(&last, column) + usize::from(left != right);
-            let mut best = replaced.min(at(&last, column + 1) + 1).min(at(&next, column) + 1);
+            let mut best = replaced
+                .min(at(&last, column + 1) + 1)
+                .min(at(&next, column) + 1);
             let swapped = column > 0
                 && row > 0
                 && b.get(column - 1) == Some(&left)
@@ -99,8 +105,16 @@ mod tests {
 
     #[test]
     fn proposes_three_at_most_and_nothing_strange() {
-        let names = ["AWS::SQS::Queue", "AWS::SQS::QueuePolicy", "AWS::S3::Bucket", "AWS::EQS::Queue"];
-        assert_eq!(nearest("AWS::SQS::Queu", names), ["AWS::SQS::Queue", "AWS::EQS::Queue"]);
+        let names = [
+            "AWS::SQS::Queue",
+            "AWS::SQS::QueuePolicy",
+            "AWS::S3::Bucket",
+            "AWS::EQS::Queue",
+        ];
+        assert_eq!(
+            nearest("AWS::SQS::Queu", names),
+            ["AWS::SQS::Queue", "AWS::EQS::Queue"]
+        );
         assert!(nearest("x", names).is_empty());
         assert_eq!(nearest("type", ["types", "tape", "typo", "tipe"]).len(), 3);
     }
@@ -109,7 +123,13 @@ mod tests {
     fn says_it_in_words() {
         assert_eq!(alternatives(&[]), None);
         assert_eq!(alternatives(&["a"]).as_deref(), Some("`a`"));
-        assert_eq!(alternatives(&["a", "b", "c"]).as_deref(), Some("`a`, `b` or `c`"));
-        assert_eq!(did_you_mean("typs", ["types"]).as_deref(), Some("did you mean `types`?"));
+        assert_eq!(
+            alternatives(&["a", "b", "c"]).as_deref(),
+            Some("`a`, `b` or `c`")
+        );
+        assert_eq!(
+            did_you_mean("typs", ["types"]).as_deref(),
+            Some("did you mean `types`?")
+        );
     }
 }

@@ -26,7 +26,12 @@ impl<'p> Builder<'p> {
         scope: &'p Scope,
         paths: &'p Paths,
     ) -> Self {
-        Self { record, own, scope, paths }
+        Self {
+            record,
+            own,
+            scope,
+            paths,
+        }
     }
 
     // /// documentation
@@ -73,8 +78,12 @@ impl<'p> Builder<'p> {
         let ty = self.ty(&[]);
         let start = self.start_ty();
         let construct = self.construct(&quote!(<#own as #private::Record>::empty()));
-        let setters = record.fields.iter().map(|field| self.setter(field, &parameters));
-        let given = (!parameters.is_empty()).then(|| quote!(where #(#parameters: #private::IsGiven,)*));
+        let setters = record
+            .fields
+            .iter()
+            .map(|field| self.setter(field, &parameters));
+        let given =
+            (!parameters.is_empty()).then(|| quote!(where #(#parameters: #private::IsGiven,)*));
         let doc = format!("A builder of `{}`.", record.ident);
         quote! {
             impl #own {
@@ -97,18 +106,33 @@ impl<'p> Builder<'p> {
     //     IntegrationResponseBuilder { __record: self.__record, __state: PhantomData }
     // }
     fn setter(&self, field: &FieldPlan, parameters: &[&Ident]) -> TokenStream {
-        let FieldPlan { ident, setter, alias: _, ty, state, doc } = field;
+        let FieldPlan {
+            ident,
+            setter,
+            alias: _,
+            ty,
+            state,
+            doc,
+        } = field;
         let slot = self.paths.slot(ty, self.scope);
         let into = self.paths.into();
         let (result, value, end) = match *state {
             Some(state) => {
                 let given: Vec<usize> = vec![state];
                 let construct = self.construct(&quote!(self.__record));
-                (self.ty_given(&given, parameters), quote!(#into::into(__value)), construct)
+                (
+                    self.ty_given(&given, parameters),
+                    quote!(#into::into(__value)),
+                    construct,
+                )
             }
             None => {
                 let option = self.paths.option();
-                (quote!(Self), quote!(#option::Some(#into::into(__value))), quote!(self))
+                (
+                    quote!(Self),
+                    quote!(#option::Some(#into::into(__value))),
+                    quote!(self),
+                )
             }
         };
         quote! {
@@ -134,7 +158,11 @@ impl<'p> Builder<'p> {
     fn ty_given(&self, given: &[usize], parameters: &[&Ident]) -> TokenStream {
         let private = self.paths.private();
         let arguments = parameters.iter().enumerate().map(|(at, parameter)| {
-            if given.contains(&at) { quote!(#private::Given) } else { quote!(#parameter) }
+            if given.contains(&at) {
+                quote!(#private::Given)
+            } else {
+                quote!(#parameter)
+            }
         });
         let (scope, ident) = (self.scope, &self.record.builder.ident);
         let own = self.is_generic().then_some(self.own).into_iter();
@@ -149,7 +177,12 @@ impl<'p> Builder<'p> {
     }
 
     fn parameters(&self) -> Vec<&'p Ident> {
-        self.record.builder.states.iter().map(|state| &state.parameter).collect()
+        self.record
+            .builder
+            .states
+            .iter()
+            .map(|state| &state.parameter)
+            .collect()
     }
 
     fn is_generic(&self) -> bool {

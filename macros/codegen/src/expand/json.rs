@@ -143,7 +143,10 @@ mod tests {
     #[test]
     fn values() {
         let value = Literal::Object(vec![
-            ("a".to_owned(), Literal::Array(vec![Literal::Null, Literal::Bool(true)])),
+            (
+                "a".to_owned(),
+                Literal::Array(vec![Literal::Null, Literal::Bool(true)]),
+            ),
             ("b".to_owned(), Literal::Number(Number("1.50".to_owned()))),
         ]);
         let mut out = String::new();

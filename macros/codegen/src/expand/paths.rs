@@ -58,7 +58,9 @@ impl Paths {
 
     /// The type inside of a slot. Lists and maps inside each other are bounded by the plan.
     fn ty(&self, ty: &RustType, scope: &Scope) -> TokenStream {
-        let Self { runtime, private, .. } = self;
+        let Self {
+            runtime, private, ..
+        } = self;
         match ty {
             RustType::Text => quote!(#private::String),
             RustType::Integer => quote!(::core::primitive::i64),

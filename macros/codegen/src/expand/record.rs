@@ -20,7 +20,9 @@ pub(super) fn item(
     scope: &Scope,
     paths: &Paths,
 ) -> TokenStream {
-    let RecordPlan { ident, doc, fields, .. } = record;
+    let RecordPlan {
+        ident, doc, fields, ..
+    } = record;
     let fields = fields.iter().map(|field| self::field(field, scope, paths));
     quote! {
         #[doc = #doc]
@@ -30,7 +32,14 @@ pub(super) fn item(
 }
 
 fn field(field: &FieldPlan, scope: &Scope, paths: &Paths) -> TokenStream {
-    let FieldPlan { ident, alias, ty, state, doc, setter: _ } = field;
+    let FieldPlan {
+        ident,
+        alias,
+        ty,
+        state,
+        doc,
+        setter: _,
+    } = field;
     let alias = alias.as_ref().map(|alias| quote!(#[doc(alias = #alias)]));
     let slot = paths.slot(ty, scope);
     let ty = if state.is_some() {
@@ -45,12 +54,21 @@ fn field(field: &FieldPlan, scope: &Scope, paths: &Paths) -> TokenStream {
 // ::formwork::__private::record! {
 //     IntegrationResponse, integration_response::__SPEC, 0, 0 api_id 1 content_handling_strategy
 // }
-pub(super) fn impls(record: &RecordPlan, own: &TokenStream, scope: &Scope, paths: &Paths) -> TokenStream {
+pub(super) fn impls(
+    record: &RecordPlan,
+    own: &TokenStream,
+    scope: &Scope,
+    paths: &Paths,
+) -> TokenStream {
     let private = paths.private();
     let number = Literal::usize_unsuffixed(record.number);
     let indices = (0..record.fields.len()).map(Literal::usize_unsuffixed);
     let idents = record.fields.iter().map(|field| &field.ident);
-    let default = record.builder.states.is_empty().then(|| default(own, paths));
+    let default = record
+        .builder
+        .states
+        .is_empty()
+        .then(|| default(own, paths));
     quote! {
         #private::record! { #own, #scope::__SPEC, #number, #(#indices #idents)* }
         #default

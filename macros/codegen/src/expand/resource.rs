@@ -11,7 +11,12 @@ use crate::plan::{MarkerPlan, RecordPlan, Request, ResourcePlan};
 
 /// Everything that appears in the scope of the call for one resource.
 pub(super) fn items(plan: &ResourcePlan<'_>, paths: &Paths) -> TokenStream {
-    let Request { visibility, ident, module, derives } = &plan.request;
+    let Request {
+        visibility,
+        ident,
+        module,
+        derives,
+    } = &plan.request;
     let beside = Scope::Beside(module.clone());
     let own = quote!(#ident);
     let item = record::item(&plan.root, visibility, derives, &beside, paths);
@@ -53,13 +58,24 @@ fn resource(plan: &ResourcePlan<'_>, paths: &Paths) -> TokenStream {
 //     attributes, value sets, property types, builders, markers
 // }
 fn module(plan: &ResourcePlan<'_>, paths: &Paths) -> TokenStream {
-    let Request { visibility, module, derives, ident } = &plan.request;
+    let Request {
+        visibility,
+        module,
+        derives,
+        ident,
+    } = &plan.request;
     let doc = &plan.module_doc;
     let private = paths.private();
     let table = table::text(plan);
     let attributes = attributes::items(plan, paths);
-    let value_sets = plan.value_sets.iter().map(|set| value_set::item(set, paths));
-    let records = plan.records.iter().map(|record| property_type(record, plan, paths));
+    let value_sets = plan
+        .value_sets
+        .iter()
+        .map(|set| value_set::item(set, paths));
+    let records = plan
+        .records
+        .iter()
+        .map(|record| property_type(record, plan, paths));
     let beside = Scope::Beside(module.clone());
     let own = quote!(#ident);
     let builder = Builder::new(&plan.root, &own, &beside, paths).item();
@@ -84,7 +100,13 @@ fn property_type(record: &RecordPlan, plan: &ResourcePlan<'_>, paths: &Paths) ->
     let ident = &record.ident;
     let own = quote!(self::#ident);
     let public = Visibility::Public(<Token![pub]>::default());
-    let item = record::item(record, &public, &plan.request.derives, &Scope::Inside, paths);
+    let item = record::item(
+        record,
+        &public,
+        &plan.request.derives,
+        &Scope::Inside,
+        paths,
+    );
     let impls = record::impls(record, &own, &Scope::Inside, paths);
     let builder = Builder::new(record, &own, &Scope::Inside, paths);
     let (builder, builder_impls) = (builder.item(), builder.impls());
@@ -108,7 +130,9 @@ fn markers(markers: &[MarkerPlan]) -> Option<TokenStream> {
     if markers.is_empty() {
         return None;
     }
-    let markers = markers.iter().map(|MarkerPlan { ident, doc }| quote!(#[doc = #doc] pub enum #ident {}));
+    let markers = markers
+        .iter()
+        .map(|MarkerPlan { ident, doc }| quote!(#[doc = #doc] pub enum #ident {}));
     Some(quote! {
         /// The required properties, as the state of a builder names the ones that are missing.
         pub mod required { #(#markers)* }

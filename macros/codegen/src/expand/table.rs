@@ -17,9 +17,18 @@ use crate::plan::{Model, ResourcePlan};
 /// The table text of a resource.
 pub(crate) fn text(plan: &ResourcePlan<'_>) -> String {
     let resource = plan.model.resource;
-    let definitions = plan.definitions.iter().filter_map(|&at| resource.definitions.get(at));
-    let numbers = definitions.clone().enumerate().map(|(row, one)| (one.name.as_str(), row + 1));
-    let writer = Writer { model: &plan.model, numbers: numbers.collect() };
+    let definitions = plan
+        .definitions
+        .iter()
+        .filter_map(|&at| resource.definitions.get(at));
+    let numbers = definitions
+        .clone()
+        .enumerate()
+        .map(|(row, one)| (one.name.as_str(), row + 1));
+    let writer = Writer {
+        model: &plan.model,
+        numbers: numbers.collect(),
+    };
     let mut out = String::new();
     let mut table = Object::begin(&mut out);
     writer.facts(&mut table);
@@ -54,9 +63,13 @@ impl<'s> Writer<'_, 's> {
         table.text("documentation", resource.documentation.as_deref());
         if !resource.primary_identifier.is_empty() {
             let identifier = &resource.primary_identifier;
-            json::list(identifier, table.key("primaryIdentifier"), |PropertyPath(path), out| {
-                json::string(&path.join("/"), out);
-            });
+            json::list(
+                identifier,
+                table.key("primaryIdentifier"),
+                |PropertyPath(path), out| {
+                    json::string(&path.join("/"), out);
+                },
+            );
         }
         if !resource.attributes.is_empty() {
             let mut attributes = Object::begin(table.key("attributes"));
@@ -73,8 +86,16 @@ impl<'s> Writer<'_, 's> {
         if !resource.scoped_updates.is_empty() {
             let mut updates = Object::begin(table.key("scopedUpdates"));
             for scoped in &resource.scoped_updates {
-                let path: String = scoped.path.0.iter().map(|step| format!("/{}", pointer(step))).collect();
-                json::string(update(scoped.update).unwrap_or("Mutable"), updates.key(&path));
+                let path: String = scoped
+                    .path
+                    .0
+                    .iter()
+                    .map(|step| format!("/{}", pointer(step)))
+                    .collect();
+                json::string(
+                    update(scoped.update).unwrap_or("Mutable"),
+                    updates.key(&path),
+                );
             }
             updates.end();
         }
@@ -94,14 +115,23 @@ impl<'s> Writer<'_, 's> {
     }
 
     fn property(&self, property: &'s Property, out: &mut String) {
-        let Property { name, schema, required: _, update: effect, write_only, deprecated, documentation } =
-            property;
+        let Property {
+            name,
+            schema,
+            required: _,
+            update: effect,
+            write_only,
+            deprecated,
+            documentation,
+        } = property;
         let mut object = Object::begin(out);
         self.keywords(schema, &mut object, Role::Slot);
         object.text("update", update(*effect));
         object.flag("writeOnly", *write_only, "true");
         object.flag("deprecated", *deprecated, "true");
-        let page = documentation.as_deref().filter(|page| !self.is_implied(name, page));
+        let page = documentation
+            .as_deref()
+            .filter(|page| !self.is_implied(name, page));
         object.text("documentation", page);
         object.end();
     }
@@ -109,9 +139,11 @@ impl<'s> Writer<'_, 's> {
     /// Whether the runtime can make the address itself, for properties of the resource.
     fn is_implied(&self, property: &str, page: &str) -> bool {
         let name = &self.model.resource.name;
-        let anchor = format!("#cfn-{}-{}-{property}", name.service(), name.resource()).to_lowercase();
+        let anchor =
+            format!("#cfn-{}-{}-{property}", name.service(), name.resource()).to_lowercase();
         let own = self.model.resource.documentation.as_deref();
-        own.and_then(|own| page.strip_prefix(own)).is_some_and(|rest| rest == anchor)
+        own.and_then(|own| page.strip_prefix(own))
+            .is_some_and(|rest| rest == anchor)
     }
 
     /// All keywords. The nesting of schemas is bounded by the reader of specifications.
@@ -139,7 +171,9 @@ impl<'s> Writer<'_, 's> {
         match types.as_slice() {
             [] => {}
             [one] => object.text("type", Some(type_word(*one))),
-            several => json::list(several, object.key("type"), |one, out| json::string(type_word(*one), out)),
+            several => json::list(several, object.key("type"), |one, out| {
+                json::string(type_word(*one), out)
+            }),
         }
         if role == Role::Slot && self.model.is_json(schema) {
             object.text("shape", Some("Json"));
@@ -182,7 +216,11 @@ impl<'s> Writer<'_, 's> {
         if !patterns.is_empty() {
             let mut members = Object::begin(object.key("patternProperties"));
             for (expression, schema) in patterns {
-                let meaning = schema.limits.key_meaning.as_ref().or(limits.key_meaning.as_ref());
+                let meaning = schema
+                    .limits
+                    .key_meaning
+                    .as_ref()
+                    .or(limits.key_meaning.as_ref());
                 let mut member = Object::begin(members.key(expression));
                 self.keywords(schema, &mut member, Role::Slot);
                 member.text("keyMeaning", meaning.map(String::as_str));
@@ -202,12 +240,18 @@ impl<'s> Writer<'_, 's> {
 
     fn schemas(&self, key: &str, schemas: &'s [Schema], object: &mut Object<'_>) {
         if !schemas.is_empty() {
-            json::list(schemas, object.key(key), |schema, out| self.schema(schema, out));
+            json::list(schemas, object.key(key), |schema, out| {
+                self.schema(schema, out)
+            });
         }
     }
 
     fn conditional(&self, conditional: &'s Conditional, object: &mut Object<'_>) {
-        let Conditional { condition, then, otherwise } = conditional;
+        let Conditional {
+            condition,
+            then,
+            otherwise,
+        } = conditional;
         self.schema(condition, object.key("if"));
         if let Some(then) = then {
             self.schema(then, object.key("then"));
@@ -218,7 +262,13 @@ impl<'s> Writer<'_, 's> {
     }
 
     fn dependencies(&self, dependencies: &'s Dependencies, object: &mut Object<'_>) {
-        let Dependencies { required, excluded, schemas, exactly_one, at_least_one } = dependencies;
+        let Dependencies {
+            required,
+            excluded,
+            schemas,
+            exactly_one,
+            at_least_one,
+        } = dependencies;
         names_by_name("dependentRequired", required, object);
         names_by_name("dependentExcluded", excluded, object);
         if !schemas.is_empty() {
@@ -284,8 +334,14 @@ fn limit_keywords(limits: &Limits, object: &mut Object<'_>) {
     object.raw("maxLength", count(max_length));
     object.raw("minimum", minimum.as_ref().map(|number| &number.0));
     object.raw("maximum", maximum.as_ref().map(|number| &number.0));
-    object.raw("exclusiveMinimum", exclusive_minimum.as_ref().map(|number| &number.0));
-    object.raw("exclusiveMaximum", exclusive_maximum.as_ref().map(|number| &number.0));
+    object.raw(
+        "exclusiveMinimum",
+        exclusive_minimum.as_ref().map(|number| &number.0),
+    );
+    object.raw(
+        "exclusiveMaximum",
+        exclusive_maximum.as_ref().map(|number| &number.0),
+    );
     object.raw("multipleOf", multiple_of.as_ref().map(|number| &number.0));
     object.raw("minItems", count(min_items));
     object.raw("maxItems", count(max_items));
@@ -315,7 +371,9 @@ fn names_by_name(key: &str, entries: &[(String, Vec<String>)], object: &mut Obje
     if !entries.is_empty() {
         let mut members = Object::begin(object.key(key));
         for (name, names) in entries {
-            json::list(names, members.key(name), |name, out| json::string(name, out));
+            json::list(names, members.key(name), |name, out| {
+                json::string(name, out)
+            });
         }
         members.end();
     }

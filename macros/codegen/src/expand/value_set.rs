@@ -17,13 +17,32 @@ use crate::plan::{ValueSetPlan, VariantPlan};
 // }
 // ::formwork::__private::value_set! { ContentHandlingStrategy, 0 ConvertToText "CONVERT_TO_TEXT" }
 pub(super) fn item(set: &ValueSetPlan, paths: &Paths) -> TokenStream {
-    let ValueSetPlan { ident, doc, variants } = set;
+    let ValueSetPlan {
+        ident,
+        doc,
+        variants,
+    } = set;
     let private = paths.private();
-    let items = variants.iter().map(|VariantPlan { ident, doc, value: _ }| quote!(#[doc = #doc] #ident));
-    let rows = variants.iter().enumerate().map(|(at, VariantPlan { ident, value, doc: _ })| {
-        let at = Literal::usize_unsuffixed(at);
-        quote!(#at #ident #value)
-    });
+    let items = variants.iter().map(
+        |VariantPlan {
+             ident,
+             doc,
+             value: _,
+         }| quote!(#[doc = #doc] #ident),
+    );
+    let rows = variants.iter().enumerate().map(
+        |(
+            at,
+            VariantPlan {
+                ident,
+                value,
+                doc: _,
+            },
+        )| {
+            let at = Literal::usize_unsuffixed(at);
+            quote!(#at #ident #value)
+        },
+    );
     quote! {
         #[doc = #doc]
         #[derive(

@@ -70,10 +70,10 @@ const MIXED_CASE: &[(&str, &str)] = &[
 /// Keywords of all editions, and reserved words.
 const KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
-    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop",
-    "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "static",
-    "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where",
-    "while", "yield",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
 ];
 
 /// Keywords that `r#` does not help.
@@ -82,13 +82,21 @@ const NEVER_RAW: &[&str] = &["Self", "crate", "self", "super"];
 /// The name of a field, setter or module: snake case, raw where it is a keyword.
 pub(crate) fn snake(wire: &str) -> String {
     let name = ascii(&repaired(wire)).to_snake_case();
-    guarded(if name.is_empty() { "unnamed".to_owned() } else { name })
+    guarded(if name.is_empty() {
+        "unnamed".to_owned()
+    } else {
+        name
+    })
 }
 
 /// The name of a constant.
 pub(crate) fn constant(wire: &str) -> String {
     let name = ascii(&repaired(wire)).to_shouty_snake_case();
-    guarded(if name.is_empty() { "UNNAMED".to_owned() } else { name })
+    guarded(if name.is_empty() {
+        "UNNAMED".to_owned()
+    } else {
+        name
+    })
 }
 
 /// The name of a type: as in the specification if that is an identifier.
@@ -151,7 +159,11 @@ fn repaired(name: &str) -> String {
     let mut text = String::with_capacity(name.len());
     let mut start = 0;
     while start < letters.len() {
-        let run = letters.iter().skip(start).take_while(|c| c.is_ascii_uppercase()).count();
+        let run = letters
+            .iter()
+            .skip(start)
+            .take_while(|c| c.is_ascii_uppercase())
+            .count();
         let rest = letters.get(start + run..).unwrap_or_default();
         let joined = run >= 2 && (is_plural(rest) || is_version(rest));
         let taken = letters.iter().skip(start).take(run.max(1));
@@ -206,7 +218,11 @@ impl Taken {
         let divided = snake || plain.ends_with(|c: char| c.is_ascii_digit());
         let mut number = 2_u64;
         loop {
-            let name = if divided { format!("{plain}_{number}") } else { format!("{plain}{number}") };
+            let name = if divided {
+                format!("{plain}_{number}")
+            } else {
+                format!("{plain}{number}")
+            };
             if self.0.insert(name.clone()) {
                 return name;
             }
@@ -229,8 +245,14 @@ mod tests {
             ("ARNs", "arns"),
             ("VPCs", "vpcs"),
             ("PreferredCacheClusterAZs", "preferred_cache_cluster_azs"),
-            ("ReplicationServersSecurityGroupsIDs", "replication_servers_security_groups_ids"),
-            ("ExadataStorageInTBsLowestScaledValue", "exadata_storage_in_tbs_lowest_scaled_value"),
+            (
+                "ReplicationServersSecurityGroupsIDs",
+                "replication_servers_security_groups_ids",
+            ),
+            (
+                "ExadataStorageInTBsLowestScaledValue",
+                "exadata_storage_in_tbs_lowest_scaled_value",
+            ),
             ("IPv6", "ipv6"),
             ("IPv6Addresses", "ipv6_addresses"),
             ("PrivateIPv4Address", "private_ipv4_address"),
@@ -242,7 +264,10 @@ mod tests {
             ("vCpu", "vcpu"),
             ("MemoryGiBPerVCpu", "memory_gib_per_vcpu"),
             ("FSxLustreConfig", "fsx_lustre_config"),
-            ("OnSourceDDoSProtectionConfig", "on_source_ddos_protection_config"),
+            (
+                "OnSourceDDoSProtectionConfig",
+                "on_source_ddos_protection_config",
+            ),
             ("GraphQLUrl", "graphql_url"),
             ("LFTag", "lf_tag"),
             ("S3Bucket", "s3_bucket"),
@@ -281,9 +306,14 @@ mod tests {
 
     #[test]
     fn whatever_comes_out_is_an_identifier() {
-        for wire in ["", "é", "a b", "r#type", "'", "\u{202e}", "0", "__", "fn", "\u{0}", "😀"] {
+        for wire in [
+            "", "é", "a b", "r#type", "'", "\u{202e}", "0", "__", "fn", "\u{0}", "😀",
+        ] {
             for name in [snake(wire), constant(wire), type_name(wire)] {
-                assert!(syn::parse_str::<Ident>(&name).is_ok(), "{wire:?} -> {name:?}");
+                assert!(
+                    syn::parse_str::<Ident>(&name).is_ok(),
+                    "{wire:?} -> {name:?}"
+                );
             }
         }
     }

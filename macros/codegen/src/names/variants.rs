@@ -36,7 +36,11 @@ pub(crate) fn variants(values: &[String]) -> Vec<String> {
 /// A name in upper camel case.
 pub(super) fn upper_camel(text: &str) -> String {
     let words = words_of(text, false);
-    if words.is_empty() { camel(&words_of(text, true)) } else { camel(&words) }
+    if words.is_empty() {
+        camel(&words_of(text, true))
+    } else {
+        camel(&words)
+    }
 }
 
 fn camel(words: &[String]) -> String {
@@ -149,17 +153,28 @@ mod tests {
     #[test]
     fn clashes() {
         assert_eq!(named(&["GLACIER", "Glacier"]), ["Glacier", "Glacier2"]);
-        assert_eq!(named(&["lowest-price", "lowestPrice"]), ["LowestPrice", "LowestPrice2"]);
-        assert_eq!(named(&["lowestPrice", "lowest-price"]), ["LowestPrice", "LowestMinusPrice"]);
+        assert_eq!(
+            named(&["lowest-price", "lowestPrice"]),
+            ["LowestPrice", "LowestPrice2"]
+        );
+        assert_eq!(
+            named(&["lowestPrice", "lowest-price"]),
+            ["LowestPrice", "LowestMinusPrice"]
+        );
         assert_eq!(named(&["+1", "-1"]), ["_1", "Minus1"]);
         assert_eq!(named(&["a", "a2", "A"]), ["A", "A2", "A3"]);
     }
 
     #[test]
     fn whatever_comes_out_is_an_identifier() {
-        for value in ["", "é", "\u{202e}", " ", "\u{0}", "self", "crate", "0", "-", "a b"] {
+        for value in [
+            "", "é", "\u{202e}", " ", "\u{0}", "self", "crate", "0", "-", "a b",
+        ] {
             let name = named(&[value]).remove(0);
-            assert!(syn::parse_str::<syn::Ident>(&name).is_ok(), "{value:?} -> {name:?}");
+            assert!(
+                syn::parse_str::<syn::Ident>(&name).is_ok(),
+                "{value:?} -> {name:?}"
+            );
         }
     }
 }

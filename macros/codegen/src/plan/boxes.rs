@@ -17,8 +17,12 @@ enum State {
 
 /// Marks the fields that need a box.
 pub(super) fn place(records: &mut [RecordLayout<'_>]) {
-    let numbers: HashMap<&str, usize> =
-        records.iter().enumerate().skip(1).map(|(at, record)| (record.name, at)).collect();
+    let numbers: HashMap<&str, usize> = records
+        .iter()
+        .enumerate()
+        .skip(1)
+        .map(|(at, record)| (record.name, at))
+        .collect();
     let targets: Vec<Vec<Option<usize>>> = records
         .iter()
         .map(|record| {
@@ -29,7 +33,10 @@ pub(super) fn place(records: &mut [RecordLayout<'_>]) {
         })
         .collect();
     for (record, field) in closing_fields(&targets) {
-        if let Some(field) = records.get_mut(record).and_then(|one| one.fields.get_mut(field)) {
+        if let Some(field) = records
+            .get_mut(record)
+            .and_then(|one| one.fields.get_mut(field))
+        {
             field.boxed = true;
         }
     }
@@ -96,7 +103,9 @@ mod tests {
 
     #[test]
     fn long_chains_do_not_need_our_stack() {
-        let targets: Vec<_> = (0..200_000).map(|at| vec![Some((at + 1) % 200_000)]).collect();
+        let targets: Vec<_> = (0..200_000)
+            .map(|at| vec![Some((at + 1) % 200_000)])
+            .collect();
         assert_eq!(closing_fields(&targets), [(199_999, 0)]);
     }
 }

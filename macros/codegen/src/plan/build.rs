@@ -21,9 +21,17 @@ pub(crate) fn build(resource: &ResourceType, request: Request) -> ResourcePlan<'
     let model = Model::of(resource);
     let layout = Layout::of(&model);
     let names = Names::of(&layout, &request.ident);
-    let planner = Planner { model: &model, names: &names };
-    let mut records = layout.records.iter().map(|record| planner.record(record, &request.ident));
-    let root = records.next().unwrap_or_else(|| planner.nothing(&request.ident));
+    let planner = Planner {
+        model: &model,
+        names: &names,
+    };
+    let mut records = layout
+        .records
+        .iter()
+        .map(|record| planner.record(record, &request.ident));
+    let root = records
+        .next()
+        .unwrap_or_else(|| planner.nothing(&request.ident));
     let records = records.collect();
     let value_sets = planner.value_sets(&layout);
     let attributes = planner.attributes();
@@ -64,7 +72,9 @@ impl<'s> Planner<'_, 's> {
         }
         let builder = self.names.builder(record.name);
         let builder = BuilderPlan {
-            ident: builder.cloned().unwrap_or_else(|| ident(&format!("{own}Builder"))),
+            ident: builder
+                .cloned()
+                .unwrap_or_else(|| ident(&format!("{own}Builder"))),
             target: ident(&parameters.take_first_of(&["Target".to_owned()])),
             states,
         };
@@ -73,7 +83,13 @@ impl<'s> Planner<'_, 's> {
         } else {
             docs::record(record)
         };
-        RecordPlan { ident: own, number: record.number, doc, fields, builder }
+        RecordPlan {
+            ident: own,
+            number: record.number,
+            doc,
+            fields,
+            builder,
+        }
     }
 
     /// A struct without properties; there is always a layout of the resource, so it is never asked for.
@@ -145,15 +161,23 @@ impl<'s> Planner<'_, 's> {
             let ident = self.names.value_set(*origin)?.clone();
             let (schema, described): (&Schema, String) = match origin {
                 SetOrigin::Definition(name, schema) => (schema, (*name).to_owned()),
-                SetOrigin::Property(schema) if record.name.is_empty() => (schema, property.name.clone()),
-                SetOrigin::Property(schema) => (schema, format!("{}.{}", record.name, property.name)),
+                SetOrigin::Property(schema) if record.name.is_empty() => {
+                    (schema, property.name.clone())
+                }
+                SetOrigin::Property(schema) => {
+                    (schema, format!("{}.{}", record.name, property.name))
+                }
             };
             // The prose of a property stands at its field already.
             let doc = match origin {
                 SetOrigin::Definition(..) => docs::value_set(schema, &described),
                 SetOrigin::Property(_) => docs::value_set(&Schema::default(), &described),
             };
-            Some(ValueSetPlan { ident, doc, variants: variants(schema) })
+            Some(ValueSetPlan {
+                ident,
+                doc,
+                variants: variants(schema),
+            })
         });
         plans.collect()
     }
@@ -174,7 +198,10 @@ impl<'s> Planner<'_, 's> {
         let required = self.names.required.iter();
         required
             .filter_map(|wire| {
-                Some(MarkerPlan { ident: self.names.marker(wire)?.clone(), doc: docs::marker(wire) })
+                Some(MarkerPlan {
+                    ident: self.names.marker(wire)?.clone(),
+                    doc: docs::marker(wire),
+                })
             })
             .collect()
     }
@@ -194,7 +221,10 @@ fn variants(schema: &Schema) -> Vec<VariantPlan> {
     let idents = names::variants(&values);
     let meaning = |value: &str| {
         let meanings = schema.limits.value_meanings.iter();
-        meanings.clone().find(|(explained, _)| explained == value).map(|(_, meaning)| meaning.as_str())
+        meanings
+            .clone()
+            .find(|(explained, _)| explained == value)
+            .map(|(_, meaning)| meaning.as_str())
     };
     let pairs = idents.iter().zip(values);
     pairs
@@ -208,6 +238,8 @@ fn variants(schema: &Schema) -> Vec<VariantPlan> {
 
 /// The wire name as an alias for searching, where rustdoc accepts it and it helps.
 fn alias(wire: &str, ident: &str) -> Option<String> {
-    let accepted = wire.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+    let accepted = wire
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
     (accepted && !wire.is_empty() && wire != ident).then(|| wire.to_owned())
 }

@@ -45,7 +45,10 @@ pub(super) fn resource(model: &Model<'_>, record: &RecordLayout<'_>) -> String {
     let resource = model.resource;
     let name = code(resource.name.as_str());
     let mut page = Page::default();
-    page.opening(resource.description.as_deref(), &format!("The resource type {name}."));
+    page.opening(
+        resource.description.as_deref(),
+        &format!("The resource type {name}."),
+    );
     if resource.description.is_some() {
         page.paragraph(&format!("Resource type: {name}."));
     }
@@ -67,7 +70,10 @@ pub(super) fn resource(model: &Model<'_>, record: &RecordLayout<'_>) -> String {
 pub(super) fn record(record: &RecordLayout<'_>) -> String {
     let mut page = Page::default();
     let name = code(record.name);
-    page.opening(record.schema.description.as_deref(), &format!("The property type {name}."));
+    page.opening(
+        record.schema.description.as_deref(),
+        &format!("The property type {name}."),
+    );
     properties(&mut page, record);
     page.link(record.documentation);
     page.0
@@ -78,7 +84,8 @@ fn properties(page: &mut Page, record: &RecordLayout<'_>) {
     if record.fields.is_empty() {
         page.paragraph("It has no properties.");
     } else {
-        let mut table = "| Property | Type | Required | Update requires |\n|---|---|---|---|".to_owned();
+        let mut table =
+            "| Property | Type | Required | Update requires |\n|---|---|---|---|".to_owned();
         for field in &record.fields {
             let property = field.property;
             table.push_str(&format!(
@@ -98,7 +105,13 @@ fn properties(page: &mut Page, record: &RecordLayout<'_>) {
 /// Demands between the properties of a struct, in sentences.
 fn rules(schema: &Schema) -> Vec<String> {
     let mut rules = Vec::new();
-    let named = |names: &[String]| names.iter().map(|name| code(name)).collect::<Vec<_>>().join(", ");
+    let named = |names: &[String]| {
+        names
+            .iter()
+            .map(|name| code(name))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
     for names in &schema.dependencies.exactly_one {
         rules.push(format!("Exactly one of {} is required.", named(names)));
     }
@@ -106,16 +119,24 @@ fn rules(schema: &Schema) -> Vec<String> {
         rules.push(format!("At least one of {} is required.", named(names)));
     }
     for (name, others) in &schema.dependencies.required {
-        rules.push(format!("With {} also {} is required.", code(name), named(others)));
+        rules.push(format!(
+            "With {} also {} is required.",
+            code(name),
+            named(others)
+        ));
     }
     for (name, others) in &schema.dependencies.excluded {
         rules.push(format!("{} excludes {}.", code(name), named(others)));
     }
     if let Some(groups) = required_groups(&schema.one_of) {
-        rules.push(format!("Exactly one of these groups is required: {groups}."));
+        rules.push(format!(
+            "Exactly one of these groups is required: {groups}."
+        ));
     }
     if let Some(groups) = required_groups(&schema.any_of) {
-        rules.push(format!("At least one of these groups is required: {groups}."));
+        rules.push(format!(
+            "At least one of these groups is required: {groups}."
+        ));
     }
     rules
 }
@@ -149,7 +170,11 @@ fn returns(page: &mut Page, model: &Model<'_>) {
         let mut table = "| `Fn::GetAtt` | Type |\n|---|---|".to_owned();
         for attribute in &resource.attributes {
             let kind = wording::kind(&model.resolve(&attribute.schema), false);
-            table.push_str(&format!("\n| {} | {} |", cell(&code(&attribute.name)), cell(&kind)));
+            table.push_str(&format!(
+                "\n| {} | {} |",
+                cell(&code(&attribute.name)),
+                cell(&kind)
+            ));
         }
         page.paragraph(&table);
     }
@@ -157,10 +182,26 @@ fn returns(page: &mut Page, model: &Model<'_>) {
 
 /// Documentation of a field and its setter.
 pub(super) fn field<'s>(model: &Model<'s>, field: &FieldLayout<'s>) -> String {
-    let Property { name, schema, required, update, write_only, deprecated, documentation } = field.property;
+    let Property {
+        name,
+        schema,
+        required,
+        update,
+        write_only,
+        deprecated,
+        documentation,
+    } = field.property;
     let mut page = Page::default();
-    page.opening(schema.description.as_deref(), &format!("The property {}.", code(name)));
-    let mut facts = if *required { "Required. " } else { "Optional. " }.to_owned();
+    page.opening(
+        schema.description.as_deref(),
+        &format!("The property {}.", code(name)),
+    );
+    let mut facts = if *required {
+        "Required. "
+    } else {
+        "Optional. "
+    }
+    .to_owned();
     facts.push_str(&wording::demands(model, schema, &field.resolved));
     if *write_only {
         facts.push_str(" Write-only: no read returns it.");
@@ -199,7 +240,10 @@ pub(super) fn attribute<'s>(model: &Model<'s>, attribute: &'s Attribute) -> Stri
     let otherwise = format!("The attribute {}.", code(name));
     page.opening(schema.description.as_deref(), &otherwise);
     let kind = wording::kind(&model.resolve(schema), false);
-    page.paragraph(&format!("`Fn::GetAtt` with {} returns: {kind}.", code(name)));
+    page.paragraph(&format!(
+        "`Fn::GetAtt` with {} returns: {kind}.",
+        code(name)
+    ));
     page.0
 }
 

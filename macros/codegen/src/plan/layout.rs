@@ -43,11 +43,18 @@ impl<'s> Layout<'s> {
     /// Follows the properties of a resource to every struct that they need.
     pub(crate) fn of(model: &Model<'s>) -> Self {
         let resource = model.resource;
-        let places: HashMap<&str, usize> =
-            resource.definitions.iter().enumerate().map(|(at, one)| (one.name.as_str(), at)).collect();
+        let places: HashMap<&str, usize> = resource
+            .definitions
+            .iter()
+            .enumerate()
+            .map(|(at, one)| (one.name.as_str(), at))
+            .collect();
         let definitions = tabled(resource, &places);
-        let numbers: HashMap<usize, usize> =
-            definitions.iter().enumerate().map(|(row, &at)| (at, row + 1)).collect();
+        let numbers: HashMap<usize, usize> = definitions
+            .iter()
+            .enumerate()
+            .map(|(row, &at)| (at, row + 1))
+            .collect();
         let root = RecordLayout {
             name: "",
             number: 0,
@@ -59,7 +66,9 @@ impl<'s> Layout<'s> {
         let mut found: Vec<(usize, RecordLayout<'s>)> = Vec::new();
         let mut waiting: Vec<usize> = needs(&root, &places);
         while let Some(at) = waiting.pop() {
-            let Some(definition) = resource.definitions.get(at) else { continue };
+            let Some(definition) = resource.definitions.get(at) else {
+                continue;
+            };
             if needed.get(at).copied().unwrap_or(true) {
                 continue;
             }
@@ -80,7 +89,10 @@ impl<'s> Layout<'s> {
         let mut records = vec![root];
         records.extend(found.into_iter().map(|(_, record)| record));
         boxes::place(&mut records);
-        Self { records, definitions }
+        Self {
+            records,
+            definitions,
+        }
     }
 
     /// The value sets, each once, in the order in which properties name them.
@@ -89,7 +101,9 @@ impl<'s> Layout<'s> {
         let mut seen = HashSet::new();
         for record in &self.records {
             for field in &record.fields {
-                let Resolved::ValueSet(origin) = field.resolved.innermost() else { continue };
+                let Resolved::ValueSet(origin) = field.resolved.innermost() else {
+                    continue;
+                };
                 if seen.insert(origin.identity()) {
                     sets.push((*origin, record, field.property));
                 }
@@ -125,13 +139,23 @@ fn needs(record: &RecordLayout<'_>, places: &HashMap<&str, usize>) -> Vec<usize>
 fn tabled(resource: &ResourceType, places: &HashMap<&str, usize>) -> Vec<usize> {
     let mut reached = vec![false; resource.definitions.len()];
     let mut waiting: Vec<&Schema> = vec![&resource.body];
-    waiting.extend(resource.attributes.iter().map(|attribute| &attribute.schema));
+    waiting.extend(
+        resource
+            .attributes
+            .iter()
+            .map(|attribute| &attribute.schema),
+    );
     while let Some(schema) = waiting.pop() {
         waiting.extend(inner(schema));
-        let Some(&at) = schema.reference.as_deref().and_then(|name| places.get(name)) else {
+        let Some(&at) = schema
+            .reference
+            .as_deref()
+            .and_then(|name| places.get(name))
+        else {
             continue;
         };
-        let (Some(flag), Some(definition)) = (reached.get_mut(at), resource.definitions.get(at)) else {
+        let (Some(flag), Some(definition)) = (reached.get_mut(at), resource.definitions.get(at))
+        else {
             continue;
         };
         if !*flag {
@@ -139,7 +163,11 @@ fn tabled(resource: &ResourceType, places: &HashMap<&str, usize>) -> Vec<usize> 
             waiting.push(&definition.schema);
         }
     }
-    reached.iter().enumerate().filter_map(|(at, reached)| reached.then_some(at)).collect()
+    reached
+        .iter()
+        .enumerate()
+        .filter_map(|(at, reached)| reached.then_some(at))
+        .collect()
 }
 
 /// The schemas that stand directly in another.

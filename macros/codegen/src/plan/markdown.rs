@@ -35,9 +35,14 @@ pub(super) fn prose(text: &str) -> String {
     while let Some(line) = lines.next() {
         let line = line.trim();
         if let Some(fence) = fence(line) {
-            let block = lines.by_ref().take_while(|line| !line.trim().starts_with(fence));
+            let block = lines
+                .by_ref()
+                .take_while(|line| !line.trim().starts_with(fence));
             let block: Vec<&str> = block.collect();
-            paragraphs.push(format!("{fence}text\n{}\n{fence}", printable(&block.join("\n"))));
+            paragraphs.push(format!(
+                "{fence}text\n{}\n{fence}",
+                printable(&block.join("\n"))
+            ));
             in_list = false;
             continue;
         }
@@ -85,7 +90,11 @@ pub(super) fn inline(text: &str) -> String {
 /// Text as code, whatever it holds.
 pub(super) fn code(text: &str) -> String {
     let text = printable(text).replace('\n', "\\n");
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let longest = text
+        .split(|c| c != '`')
+        .map(str::len)
+        .max()
+        .unwrap_or_default();
     if longest == 0 && !text.trim().is_empty() {
         return format!("`{text}`");
     }
@@ -138,14 +147,16 @@ fn ends_sentence(text: &str, at: usize) -> bool {
 
 /// Leaves out what is invisible or turns the direction of writing.
 fn printable(text: &str) -> String {
-    let hidden = |c: char| {
-        matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-    };
-    text.chars().filter(|c| *c == '\n' || (!c.is_control() && !hidden(*c))).collect()
+    let hidden = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    text.chars()
+        .filter(|c| *c == '\n' || (!c.is_control() && !hidden(*c)))
+        .collect()
 }
 
 fn fence(line: &str) -> Option<&'static str> {
-    ["```", "~~~"].into_iter().find(|fence| line.starts_with(fence) && !line.trim_start_matches('`').contains('`'))
+    ["```", "~~~"]
+        .into_iter()
+        .find(|fence| line.starts_with(fence) && !line.trim_start_matches('`').contains('`'))
 }
 
 fn list_item(line: &str) -> Option<&str> {
@@ -155,14 +166,21 @@ fn list_item(line: &str) -> Option<&str> {
 
 /// `---`, `===`: a heading or a line, not text.
 fn is_ruler(line: &str) -> bool {
-    line.len() > 1 && ["-", "=", "*", "_"].iter().any(|sign| line.replace(sign, "").trim().is_empty())
+    line.len() > 1
+        && ["-", "=", "*", "_"]
+            .iter()
+            .any(|sign| line.replace(sign, "").trim().is_empty())
 }
 
 /// The beginning of a paragraph, so that it is not taken for a heading, a quotation or a list.
 fn begin(line: &str) -> String {
     let special = line.starts_with(['#', '>', '|', '=', '-', '+', '~', ':'])
         || (line.starts_with("* ") || line.starts_with("*\t"));
-    if special { format!("\\{line}") } else { line.to_owned() }
+    if special {
+        format!("\\{line}")
+    } else {
+        line.to_owned()
+    }
 }
 
 fn without_markup(text: &str) -> String {
@@ -191,7 +209,9 @@ fn tag(text: &str) -> Option<(&'static str, usize)> {
     let end = text.find('>')?;
     let content = text.get(1..end)?.trim_matches('/');
     let name = content.split_whitespace().next()?;
-    let found = MARKUP.iter().find(|(tag, _)| tag.eq_ignore_ascii_case(name))?;
+    let found = MARKUP
+        .iter()
+        .find(|(tag, _)| tag.eq_ignore_ascii_case(name))?;
     let closes_item = found.0 == "li" && text.starts_with("</");
     Some((if closes_item { "" } else { found.1 }, end + 1))
 }
@@ -227,7 +247,11 @@ fn take_link(text: &str, out: &mut String) -> Option<usize> {
     let target = text.get(close + 2..)?;
     let end = target.find(')')?;
     let address = url(target.get(..end)?.trim())?;
-    let label = if label.contains("http") { code(label) } else { inline_label(label) };
+    let label = if label.contains("http") {
+        code(label)
+    } else {
+        inline_label(label)
+    };
     out.push_str(&format!("[{label}]({address})"));
     Some(close + 2 + end + 1)
 }
@@ -253,7 +277,9 @@ fn take_url(text: &str, out: &mut String) -> Option<usize> {
     }
     let is_part = |c: char| c.is_ascii_graphic() && !"<>()[]\\\"`'*{}|".contains(c);
     let end = text.find(|c| !is_part(c)).unwrap_or(text.len());
-    let address = text.get(..end)?.trim_end_matches(['.', ',', ';', ':', '!', '?']);
+    let address = text
+        .get(..end)?
+        .trim_end_matches(['.', ',', ';', ':', '!', '?']);
     let host = address.split("//").nth(1).unwrap_or_default();
     if host.is_empty() {
         return None;
@@ -270,7 +296,10 @@ mod tests {
     fn keeps_what_is_meant() {
         let cases = [
             ("use ``A`` or `b`", "use `A` or `b`"),
-            ("see [the page](https://x.y/z).", "see [the page](https://x.y/z)."),
+            (
+                "see [the page](https://x.y/z).",
+                "see [the page](https://x.y/z).",
+            ),
             ("see https://x.y/z.", "see <https://x.y/z>."),
             ("a *word*", "a *word*"),
         ];
@@ -300,14 +329,20 @@ mod tests {
     fn lines_are_paragraphs_and_never_code() {
         assert_eq!(prose("one\n    two\n\n\n\tthree"), "one\n\ntwo\n\nthree");
         assert_eq!(prose("one\n + a\n + b\nend"), "one\n\n- a\n- b\n\nend");
-        assert_eq!(prose("a\n```json\n{ \"x\": 1 }\n```\nb"), "a\n\n```text\n{ \"x\": 1 }\n```\n\nb");
+        assert_eq!(
+            prose("a\n```json\n{ \"x\": 1 }\n```\nb"),
+            "a\n\n```text\n{ \"x\": 1 }\n```\n\nb"
+        );
         assert_eq!(prose("a\n```\nopen"), "a\n\n```text\nopen\n```");
         assert_eq!(prose("title\n====="), "title");
     }
 
     #[test]
     fn markup_becomes_markdown() {
-        assert_eq!(prose("<p>One <code>x</code>.</p><p>Two.</p>"), "One `x`.\n\nTwo.");
+        assert_eq!(
+            prose("<p>One <code>x</code>.</p><p>Two.</p>"),
+            "One `x`.\n\nTwo."
+        );
         assert_eq!(prose("<ul><li>a</li><li>b</li></ul>"), "- a\n- b");
         assert_eq!(prose("<script>x"), "\\<script>x");
     }
@@ -322,8 +357,14 @@ mod tests {
     #[test]
     fn sentences() {
         assert_eq!(first_sentence("One. Two."), ("One.", "Two."));
-        assert_eq!(first_sentence("One e.g. this. Two"), ("One e.g. this.", "Two"));
-        assert_eq!(first_sentence("Version 1.0 of `A. B` ends"), ("Version 1.0 of `A. B` ends", ""));
+        assert_eq!(
+            first_sentence("One e.g. this. Two"),
+            ("One e.g. this.", "Two")
+        );
+        assert_eq!(
+            first_sentence("Version 1.0 of `A. B` ends"),
+            ("Version 1.0 of `A. B` ends", "")
+        );
         assert_eq!(first_sentence("One\n\nTwo"), ("One", "Two"));
     }
 }

@@ -55,7 +55,14 @@ impl<'s> Names<'s> {
             }
         }
         let (required, markers) = markers_of(layout);
-        Self { records, builders, value_sets, markers, required, attributes_marker }
+        Self {
+            records,
+            builders,
+            value_sets,
+            markers,
+            required,
+            attributes_marker,
+        }
     }
 
     /// The struct for a definition.

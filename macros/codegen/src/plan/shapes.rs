@@ -73,7 +73,10 @@ pub(crate) struct Model<'s> {
 impl<'s> Model<'s> {
     /// Indexes a resource type.
     pub(crate) fn of(resource: &'s ResourceType) -> Self {
-        Self { resource, shapes: Shapes::of(&resource.definitions) }
+        Self {
+            resource,
+            shapes: Shapes::of(&resource.definitions),
+        }
     }
 
     /// The schema of a definition.
@@ -83,7 +86,8 @@ impl<'s> Model<'s> {
 
     /// The kind of value that a schema describes.
     pub(crate) fn resolve(&self, schema: &'s Schema) -> Resolved<'s> {
-        self.resolve_within(schema, DEEPEST).unwrap_or(Resolved::Json)
+        self.resolve_within(schema, DEEPEST)
+            .unwrap_or(Resolved::Json)
     }
 
     /// The same, or nothing if it is nested too deeply.
@@ -139,11 +143,18 @@ impl<'s> Model<'s> {
 
 fn states_strings(schema: &Schema) -> bool {
     let values = allowed_values(schema);
-    !values.is_empty() && values.iter().all(|value| matches!(value, Literal::String(_)))
+    !values.is_empty()
+        && values
+            .iter()
+            .all(|value| matches!(value, Literal::String(_)))
 }
 
 /// The allowed values, compared with or without case.
 pub(crate) fn allowed_values(schema: &Schema) -> &[Literal] {
     let limits = &schema.limits;
-    if limits.allowed.is_empty() { &limits.allowed_ignoring_case } else { &limits.allowed }
+    if limits.allowed.is_empty() {
+        &limits.allowed_ignoring_case
+    } else {
+        &limits.allowed
+    }
 }

@@ -24,13 +24,25 @@ pub(super) fn kind(resolved: &Resolved<'_>, many: bool) -> String {
         Resolved::Json => ("JSON", "JSON values"),
         Resolved::Record(name) => {
             let name = code(name);
-            return if many { format!("{name} objects") } else { name };
+            return if many {
+                format!("{name} objects")
+            } else {
+                name
+            };
         }
         Resolved::List(inner) => {
-            return format!("{} of {}", if many { "lists" } else { "list" }, kind(inner, true));
+            return format!(
+                "{} of {}",
+                if many { "lists" } else { "list" },
+                kind(inner, true)
+            );
         }
         Resolved::Map(inner) => {
-            return format!("{} of {}", if many { "maps" } else { "map" }, kind(inner, true));
+            return format!(
+                "{} of {}",
+                if many { "maps" } else { "map" },
+                kind(inner, true)
+            );
         }
     };
     (if many { several } else { one }).to_owned()
@@ -48,7 +60,11 @@ fn kind_sentence(resolved: &Resolved<'_>) -> String {
 }
 
 /// What is demanded of a value, in sentences.
-pub(super) fn demands<'s>(model: &Model<'s>, schema: &'s Schema, resolved: &Resolved<'_>) -> String {
+pub(super) fn demands<'s>(
+    model: &Model<'s>,
+    schema: &'s Schema,
+    resolved: &Resolved<'_>,
+) -> String {
     let chain = chain(model, schema, resolved);
     let own = phrases(&chain, resolved);
     let mut text = kind_sentence(resolved);
@@ -72,11 +88,7 @@ pub(super) fn demands<'s>(model: &Model<'s>, schema: &'s Schema, resolved: &Reso
 }
 
 /// The schema and the aliases it refers to, up to a record.
-fn chain<'s>(
-    model: &Model<'s>,
-    schema: &'s Schema,
-    resolved: &Resolved<'_>,
-) -> Vec<&'s Schema> {
+fn chain<'s>(model: &Model<'s>, schema: &'s Schema, resolved: &Resolved<'_>) -> Vec<&'s Schema> {
     let mut chain = vec![schema];
     if matches!(resolved, Resolved::Record(_)) {
         return chain;
@@ -97,7 +109,8 @@ fn first<'s, T>(chain: &[&'s Schema], pick: impl Fn(&'s Limits) -> Option<T>) ->
 /// What follows the kind in the same sentence.
 fn phrases(chain: &[&Schema], resolved: &Resolved<'_>) -> Vec<String> {
     let mut phrases = Vec::new();
-    let count = |pick: fn(&Limits) -> Option<u64>| first(chain, pick).map(|count| count.to_string());
+    let count =
+        |pick: fn(&Limits) -> Option<u64>| first(chain, pick).map(|count| count.to_string());
     match resolved {
         Resolved::Text | Resolved::ValueSet(_) => {
             let characters = range(count(|l| l.min_length), count(|l| l.max_length));
@@ -136,9 +149,14 @@ fn phrases(chain: &[&Schema], resolved: &Resolved<'_>) -> Vec<String> {
 /// Sentences of their own: allowed values, the constant, the default, where a rule comes from.
 fn sentences(chain: &[&Schema], resolved: &Resolved<'_>) -> Vec<String> {
     let mut sentences = Vec::new();
-    let values = chain.iter().map(|schema| allowed_values(schema)).find(|values| !values.is_empty());
+    let values = chain
+        .iter()
+        .map(|schema| allowed_values(schema))
+        .find(|values| !values.is_empty());
     if let Some(values) = values {
-        let ignoring = chain.iter().any(|schema| !schema.limits.allowed_ignoring_case.is_empty());
+        let ignoring = chain
+            .iter()
+            .any(|schema| !schema.limits.allowed_ignoring_case.is_empty());
         sentences.push(allowed_sentence(values, ignoring));
     }
     let constant = first(chain, |limits| limits.constant.as_ref());
@@ -152,17 +170,30 @@ fn sentences(chain: &[&Schema], resolved: &Resolved<'_>) -> Vec<String> {
     let relationship = first(chain, |limits| limits.relationship.as_ref());
     sentences.extend(relationship.map(|to| {
         let property = to.property_path.trim_start_matches("/properties/");
-        format!("Holds {} of a resource of type {}.", code(property), code(&to.type_name))
+        format!(
+            "Holds {} of a resource of type {}.",
+            code(property),
+            code(&to.type_name)
+        )
     }));
     let source = first(chain, |limits| limits.source.as_deref());
-    sentences.extend(source.map(|source| format!("Source of this rule: {}.", inline(source.trim_end_matches('.')))));
+    sentences.extend(source.map(|source| {
+        format!(
+            "Source of this rule: {}.",
+            inline(source.trim_end_matches('.'))
+        )
+    }));
     sentences
 }
 
 fn allowed_sentence(values: &[Literal], ignoring_case: bool) -> String {
     let listed: Vec<String> = values.iter().take(LISTED).map(literal).collect();
     let more = values.len().saturating_sub(LISTED);
-    let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+    let more = if more == 0 {
+        String::new()
+    } else {
+        format!(" and {more} more")
+    };
     let case = if ignoring_case { ", in any case" } else { "" };
     format!("Allowed values: {}{more}{case}.", listed.join(", "))
 }
@@ -178,7 +209,10 @@ fn inner_demands<'s>(
     let phrases = phrases(&chain, resolved);
     let mut text = String::new();
     if !phrases.is_empty() {
-        text.push_str(&format!(" {subject}: {}", lowered(&kind_sentence(resolved))));
+        text.push_str(&format!(
+            " {subject}: {}",
+            lowered(&kind_sentence(resolved))
+        ));
         text.extend(phrases);
         text.push('.');
     }
@@ -195,11 +229,20 @@ fn map_demands<'s>(model: &Model<'s>, chain: &[&'s Schema], resolved: &Resolved<
     let meaning = first(chain, |limits| limits.key_meaning.as_deref());
     for schema in chain {
         for (expression, member) in &schema.pattern_properties {
-            let meaning = meaning.or(member.limits.key_meaning.as_deref()).map(str::to_owned);
-            let pattern = Pattern { expression: expression.clone(), meaning };
+            let meaning = meaning
+                .or(member.limits.key_meaning.as_deref())
+                .map(str::to_owned);
+            let pattern = Pattern {
+                expression: expression.clone(),
+                meaning,
+            };
             if expression != ".*" {
                 let phrase = pattern_phrase(&pattern, "match");
-                text.push_str(&phrase.map(|phrase| format!(" Its keys{phrase}.")).unwrap_or_default());
+                text.push_str(
+                    &phrase
+                        .map(|phrase| format!(" Its keys{phrase}."))
+                        .unwrap_or_default(),
+                );
             }
             text.push_str(&inner_demands(model, member, resolved, "Each value"));
         }
@@ -213,9 +256,11 @@ fn map_demands<'s>(model: &Model<'s>, chain: &[&'s Schema], resolved: &Resolved<
 fn pattern_phrase(pattern: &Pattern, verb: &str) -> Option<String> {
     let shown = pattern.expression.chars().count() <= LONGEST_PATTERN;
     match (&pattern.meaning, shown) {
-        (Some(meaning), true) => {
-            Some(format!(" {verb} {} ({})", code(&pattern.expression), inline(meaning)))
-        }
+        (Some(meaning), true) => Some(format!(
+            " {verb} {} ({})",
+            code(&pattern.expression),
+            inline(meaning)
+        )),
         (Some(meaning), false) => Some(format!(" {verb} {}", inline(meaning))),
         (None, true) => Some(format!(" {verb} {}", code(&pattern.expression))),
         (None, false) => None,

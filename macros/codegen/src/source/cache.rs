@@ -42,7 +42,10 @@ struct State {
 impl State {
     fn of(path: &Path) -> io::Result<Self> {
         let metadata = fs::metadata(path)?;
-        Ok(Self { length: metadata.len(), modified: metadata.modified().ok() })
+        Ok(Self {
+            length: metadata.len(),
+            modified: metadata.modified().ok(),
+        })
     }
 }
 
@@ -50,7 +53,10 @@ impl State {
 pub(super) fn open(path: &Path) -> io::Result<Arc<File>> {
     let state = State::of(path)?;
     let mut files = locked(&FILES);
-    if let Some(file) = files.iter().find(|file| file.path == path && file.state == state) {
+    if let Some(file) = files
+        .iter()
+        .find(|file| file.path == path && file.state == state)
+    {
         return Ok(Arc::clone(file));
     }
     files.retain(|file| file.path != path);
@@ -92,7 +98,11 @@ impl File {
     /// The types of those names, each with its own problems.
     pub(super) fn read(&self, names: &[&str]) -> Vec<Read> {
         let mut known = locked(&self.types);
-        let new: Vec<&str> = names.iter().copied().filter(|name| !known.contains_key(*name)).collect();
+        let new: Vec<&str> = names
+            .iter()
+            .copied()
+            .filter(|name| !known.contains_key(*name))
+            .collect();
         if !new.is_empty() {
             // All at once is cheaper; only if one of them is at fault it matters which.
             match formwork_specs::read_types(&self.bytes, &|name| new.contains(&name)) {
@@ -102,17 +112,29 @@ impl File {
                     }
                 }
                 Err(problems) if new.len() == 1 => {
-                    known.extend(new.iter().map(|name| ((*name).to_owned(), Err(problems.clone()))));
+                    known.extend(
+                        new.iter()
+                            .map(|name| ((*name).to_owned(), Err(problems.clone()))),
+                    );
                 }
-                Err(_) => known.extend(new.iter().map(|name| ((*name).to_owned(), self.read_one(name)))),
+                Err(_) => known.extend(
+                    new.iter()
+                        .map(|name| ((*name).to_owned(), self.read_one(name))),
+                ),
             }
         }
-        let read = |name: &&str| known.get(*name).cloned().unwrap_or_else(|| Err(absent(name)));
+        let read = |name: &&str| {
+            known
+                .get(*name)
+                .cloned()
+                .unwrap_or_else(|| Err(absent(name)))
+        };
         names.iter().map(read).collect()
     }
 
     fn read_one(&self, name: &str) -> Read {
-        formwork_specs::read_types(&self.bytes, &|other| other == name).and_then(|spec| take(spec, name))
+        formwork_specs::read_types(&self.bytes, &|other| other == name)
+            .and_then(|spec| take(spec, name))
     }
 }
 
@@ -152,7 +174,11 @@ mod tests {
     }
 
     fn properties(path: &Path) -> String {
-        let read = open(path).unwrap().read(&["Acme::Toy::Robot"]).remove(0).unwrap();
+        let read = open(path)
+            .unwrap()
+            .read(&["Acme::Toy::Robot"])
+            .remove(0)
+            .unwrap();
         read.body.properties[0].name.clone()
     }
 

@@ -21,7 +21,11 @@ pub(crate) enum Source {
     /// The published types that come with the macros.
     Catalog,
     /// A file, with the path that the user wrote and where it was written.
-    File { file: Arc<File>, path: String, span: Span },
+    File {
+        file: Arc<File>,
+        path: String,
+        span: Span,
+    },
 }
 
 /// What came of looking for the specification.
@@ -35,20 +39,33 @@ pub(crate) struct Opened {
 /// Finds and opens what a call names; none of it is parsed yet.
 pub(crate) fn open(spec: Option<&LitStr>, problems: &mut Problems) -> Opened {
     let Some(written) = spec else {
-        return Opened { source: Some(Source::Catalog), tracked: Vec::new() };
+        return Opened {
+            source: Some(Source::Catalog),
+            tracked: Vec::new(),
+        };
     };
     let mut tracked = Vec::new();
     let source = place::find(written).and_then(|place| {
         tracked.push(place.relative.clone());
         let file = cache::open(&place.absolute)
             .map_err(|error| place::unreadable(written, &place.relative, &error))?;
-        Ok(Source::File { file, path: place.relative, span: written.span() })
+        Ok(Source::File {
+            file,
+            path: place.relative,
+            span: written.span(),
+        })
     });
     match source {
-        Ok(source) => Opened { source: Some(source), tracked },
+        Ok(source) => Opened {
+            source: Some(source),
+            tracked,
+        },
         Err(error) => {
             problems.push(error);
-            Opened { source: None, tracked }
+            Opened {
+                source: None,
+                tracked,
+            }
         }
     }
 }

@@ -35,14 +35,17 @@ pub(crate) fn find(written: &LitStr) -> syn::Result<Place> {
 
 fn find_in(folder: &Path, written: &LitStr) -> syn::Result<Place> {
     let path = written.value();
-    let relative = relative(&path)
-        .map_err(|(message, help)| with_help(written.span(), message, help))?;
+    let relative =
+        relative(&path).map_err(|(message, help)| with_help(written.span(), message, help))?;
     let absolute = folder.join(&relative);
     if absolute.is_file() {
         return Ok(Place { relative, absolute });
     }
     let (message, help) = if absolute.is_dir() {
-        (format!("`{path}` is a folder, not a specification"), in_folder(&absolute, &relative, ""))
+        (
+            format!("`{path}` is a folder, not a specification"),
+            in_folder(&absolute, &relative, ""),
+        )
     } else {
         missing(folder, &relative)
     };
@@ -72,7 +75,10 @@ fn relative(path: &str) -> Result<String, (String, &'static str)> {
         return Err((message, "divide names with `/`"));
     }
     if path.contains('\0') {
-        return Err(("the path holds a character that no file name can have".to_owned(), CURE));
+        return Err((
+            "the path holds a character that no file name can have".to_owned(),
+            CURE,
+        ));
     }
     let has_drive = path.as_bytes().get(1) == Some(&b':');
     if path.starts_with('/') || has_drive || Path::new(path).is_absolute() {
@@ -106,7 +112,8 @@ fn missing(folder: &Path, relative: &str) -> (String, Option<String>) {
     for part in folders {
         let next = at.join(part);
         if !next.is_dir() {
-            let message = format!("`{relative}` does not exist: there is no folder `{passed}{part}`");
+            let message =
+                format!("`{relative}` does not exist: there is no folder `{passed}{part}`");
             return (message, in_folder(&at, passed.trim_end_matches('/'), part));
         }
         at = next;
@@ -125,7 +132,13 @@ fn in_folder(folder: &Path, shown: &str, name: &str) -> Option<String> {
         .filter(|name| !name.starts_with('.'))
         .collect();
     names.sort_unstable();
-    let path = |name: &str| if shown.is_empty() { name.to_owned() } else { format!("{shown}/{name}") };
+    let path = |name: &str| {
+        if shown.is_empty() {
+            name.to_owned()
+        } else {
+            format!("{shown}/{name}")
+        }
+    };
     let near = suggest::nearest(name, names.iter().map(String::as_str));
     if !near.is_empty() {
         let near: Vec<String> = near.into_iter().map(path).collect();
@@ -146,13 +159,19 @@ mod tests {
 
     fn complaint(path: &str) -> String {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-        find_in(folder, &LitStr::new(path, Span::call_site())).unwrap_err().to_string()
+        find_in(folder, &LitStr::new(path, Span::call_site()))
+            .unwrap_err()
+            .to_string()
     }
 
     #[test]
     fn finds_files_of_the_crate() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let place = find_in(folder, &LitStr::new("./src/../Cargo.toml", Span::call_site())).unwrap();
+        let place = find_in(
+            folder,
+            &LitStr::new("./src/../Cargo.toml", Span::call_site()),
+        )
+        .unwrap();
         assert_eq!(place.relative, "Cargo.toml");
         assert!(place.absolute.is_file());
     }
@@ -169,7 +188,10 @@ mod tests {
 
     #[test]
     fn proposes_what_is_there() {
-        assert_eq!(complaint("Cargo.tml"), "`Cargo.tml` does not exist\nhelp: did you mean `Cargo.toml`?");
+        assert_eq!(
+            complaint("Cargo.tml"),
+            "`Cargo.tml` does not exist\nhelp: did you mean `Cargo.toml`?"
+        );
         assert_eq!(
             complaint("srx/lib.rs"),
             "`srx/lib.rs` does not exist: there is no folder `srx`\nhelp: did you mean `src`?",
