@@ -7,32 +7,10 @@
 
 use crate::json::Json;
 
+mod short;
 mod string;
 
-/// The functions that have a short form: `Fn::Sub` is `!Sub`. Others are written in their long
-/// form, which CloudFormation accepts for all.
-///
-/// Source: the user guide's page of each intrinsic function.
-const SHORT: &[&str] = &[
-    "And",
-    "Base64",
-    "Cidr",
-    "Equals",
-    "FindInMap",
-    "GetAZs",
-    "GetAtt",
-    "If",
-    "ImportValue",
-    "Join",
-    "Length",
-    "Not",
-    "Or",
-    "Select",
-    "Split",
-    "Sub",
-    "ToJsonString",
-    "Transform",
-];
+use short::{Argument, Form, form};
 
 /// The functions whose arguments are conditions, which may be named with `!Condition`.
 const OF_CONDITIONS: &[&str] = &["And", "Not", "Or"];
@@ -60,23 +38,6 @@ enum Place {
     Start,
     /// A name and its colon, or a tag: a list or mapping starts on the next line.
     After,
-}
-
-/// How a value is written.
-enum Form<'j> {
-    /// As it is.
-    Plain,
-    /// As a tag and an argument.
-    Short {
-        name: &'j str,
-        argument: Argument<'j>,
-    },
-}
-
-/// What follows the tag of a function.
-enum Argument<'j> {
-    Text(String),
-    Value(&'j Json),
 }
 
 impl Writer {
@@ -199,52 +160,6 @@ impl Writer {
 
 fn is_of_conditions(function: &str) -> bool {
     OF_CONDITIONS.contains(&function)
-}
-
-/// Whether `json` is a function that may be written in short form here, and how.
-fn form(json: &Json, condition: bool) -> Form<'_> {
-    short_form(json, condition).unwrap_or(Form::Plain)
-}
-
-fn short_form(json: &Json, condition: bool) -> Option<Form<'_>> {
-    let members = json.as_object().filter(|members| members.len() == 1)?;
-    let (key, argument) = members.iter().next()?;
-    let name = match key {
-        "Ref" => key,
-        "Condition" if condition => key,
-        _ => key
-            .strip_prefix("Fn::")
-            .filter(|name| SHORT.contains(name))?,
-    };
-    let argument = match argument {
-        Json::Array(_) | Json::String(_) if name == "GetAtt" => attribute(argument)?,
-        Json::String(text) => Argument::Text(text.clone()),
-        // These two take nothing else.
-        _ if matches!(name, "Ref" | "Condition") => return None,
-        Json::Array(_) => Argument::Value(argument),
-        // A short form may not stand directly in another.
-        Json::Object(_) if matches!(form(argument, false), Form::Plain) => {
-            Argument::Value(argument)
-        }
-        // A scalar after a tag is read as a string, so anything else is not written as one.
-        _ => return None,
-    };
-    Some(Form::Short { name, argument })
-}
-
-/// The argument of `!GetAtt`, so that it is read as the same: `A.B` is the list of `A` and `B`.
-/// Where a part is a function, only the long form is legal.
-fn attribute(argument: &Json) -> Option<Argument<'_>> {
-    match argument {
-        Json::Array(items) => match items.as_slice() {
-            [Json::String(resource), Json::String(attribute)] if !resource.contains('.') => {
-                Some(Argument::Text(format!("{resource}.{attribute}")))
-            }
-            _ => None,
-        },
-        Json::String(text) if !text.contains('.') => Some(Argument::Text(text.clone())),
-        _ => None,
-    }
 }
 
 #[cfg(test)]
