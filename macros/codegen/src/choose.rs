@@ -44,7 +44,7 @@ pub(crate) fn choose(input: &Input, source: &Source, problems: &mut Problems) ->
         known,
         chosen: Choices::default(),
     };
-    if input.types.is_empty() {
+    if input.types.is_empty() && input.spec.is_some() {
         chooser.all();
     }
     let explicit = input.types.iter().filter(|wanted| !wanted.is_pattern());

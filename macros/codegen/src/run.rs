@@ -28,6 +28,7 @@ const STAND_IN: &str = "Stand::In::Resource";
 /// assert!(code.contains("pub struct IntegrationResponse"));
 /// # Ok::<(), proc_macro2::LexError>(())
 /// ```
+#[must_use]
 pub fn resource(tokens: TokenStream) -> TokenStream {
     let Call {
         input,

@@ -75,13 +75,10 @@ impl<'p> Builder<'p> {
         let Self { record, own, .. } = self;
         let private = self.paths.private();
         let parameters: Vec<&Ident> = self.parameters();
-        let ty = self.ty(&[]);
+        let ty = self.ty(None);
         let start = self.start_ty();
         let construct = self.construct(&quote!(<#own as #private::Record>::empty()));
-        let setters = record
-            .fields
-            .iter()
-            .map(|field| self.setter(field, &parameters));
+        let setters = record.fields.iter().map(|field| self.setter(field));
         let given =
             (!parameters.is_empty()).then(|| quote!(where #(#parameters: #private::IsGiven,)*));
         let doc = format!("A builder of `{}`.", record.ident);
@@ -105,7 +102,7 @@ impl<'p> Builder<'p> {
     //     self.__record.api_id = Into::into(__value);
     //     IntegrationResponseBuilder { __record: self.__record, __state: PhantomData }
     // }
-    fn setter(&self, field: &FieldPlan, parameters: &[&Ident]) -> TokenStream {
+    fn setter(&self, field: &FieldPlan) -> TokenStream {
         let FieldPlan {
             ident,
             setter,
@@ -116,24 +113,20 @@ impl<'p> Builder<'p> {
         } = field;
         let slot = self.paths.slot(ty, self.scope);
         let into = self.paths.into();
-        let (result, value, end) = match *state {
-            Some(state) => {
-                let given: Vec<usize> = vec![state];
-                let construct = self.construct(&quote!(self.__record));
-                (
-                    self.ty_given(&given, parameters),
-                    quote!(#into::into(__value)),
-                    construct,
-                )
-            }
-            None => {
-                let option = self.paths.option();
-                (
-                    quote!(Self),
-                    quote!(#option::Some(#into::into(__value))),
-                    quote!(self),
-                )
-            }
+        let (result, value, end) = if let Some(state) = *state {
+            let construct = self.construct(&quote!(self.__record));
+            (
+                self.ty(Some(state)),
+                quote!(#into::into(__value)),
+                construct,
+            )
+        } else {
+            let option = self.paths.option();
+            (
+                quote!(Self),
+                quote!(#option::Some(#into::into(__value))),
+                quote!(self),
+            )
         };
         quote! {
             #[doc = #doc]
@@ -150,15 +143,12 @@ impl<'p> Builder<'p> {
         quote!(#scope::#ident { __record: #record, __state: ::core::marker::PhantomData })
     }
 
-    /// The builder with its parameters, of which some are given.
-    fn ty(&self, given: &[usize]) -> TokenStream {
-        self.ty_given(given, &self.parameters())
-    }
-
-    fn ty_given(&self, given: &[usize], parameters: &[&Ident]) -> TokenStream {
+    /// The builder with its parameters, of which one may be given.
+    fn ty(&self, given: Option<usize>) -> TokenStream {
         let private = self.paths.private();
-        let arguments = parameters.iter().enumerate().map(|(at, parameter)| {
-            if given.contains(&at) {
+        let states = self.record.builder.states.iter().enumerate();
+        let arguments = states.map(|(at, StatePlan { parameter, .. })| {
+            if given == Some(at) {
                 quote!(#private::Given)
             } else {
                 quote!(#parameter)

@@ -19,7 +19,7 @@ pub(crate) fn string(text: &str, out: &mut String) {
             c => {
                 let mut units = [0; 2];
                 for unit in c.encode_utf16(&mut units) {
-                    out.push_str(&format!("\\u{unit:04x}"));
+                    out.extend(["\\u", format!("{unit:04x}").as_str()]);
                 }
             }
         }

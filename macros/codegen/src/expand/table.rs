@@ -86,12 +86,7 @@ impl<'s> Writer<'_, 's> {
         if !resource.scoped_updates.is_empty() {
             let mut updates = Object::begin(table.key("scopedUpdates"));
             for scoped in &resource.scoped_updates {
-                let path: String = scoped
-                    .path
-                    .0
-                    .iter()
-                    .map(|step| format!("/{}", pointer(step)))
-                    .collect();
+                let path = pointer(&scoped.path);
                 json::string(
                     update(scoped.update).unwrap_or("Mutable"),
                     updates.key(&path),
@@ -172,7 +167,7 @@ impl<'s> Writer<'_, 's> {
             [] => {}
             [one] => object.text("type", Some(type_word(*one))),
             several => json::list(several, object.key("type"), |one, out| {
-                json::string(type_word(*one), out)
+                json::string(type_word(*one), out);
             }),
         }
         if role == Role::Slot && self.model.is_json(schema) {
@@ -241,7 +236,7 @@ impl<'s> Writer<'_, 's> {
     fn schemas(&self, key: &str, schemas: &'s [Schema], object: &mut Object<'_>) {
         if !schemas.is_empty() {
             json::list(schemas, object.key(key), |schema, out| {
-                self.schema(schema, out)
+                self.schema(schema, out);
             });
         }
     }
@@ -372,7 +367,7 @@ fn names_by_name(key: &str, entries: &[(String, Vec<String>)], object: &mut Obje
         let mut members = Object::begin(object.key(key));
         for (name, names) in entries {
             json::list(names, members.key(name), |name, out| {
-                json::string(name, out)
+                json::string(name, out);
             });
         }
         members.end();
@@ -387,9 +382,13 @@ fn lists_of_names(key: &str, lists: &[Vec<String>], object: &mut Object<'_>) {
     }
 }
 
-/// One step of a JSON pointer.
-fn pointer(step: &str) -> String {
-    step.replace('~', "~0").replace('/', "~1")
+/// A path as a JSON pointer.
+fn pointer(PropertyPath(steps): &PropertyPath) -> String {
+    let mut pointer = String::new();
+    for step in steps {
+        pointer.extend(["/", step.replace('~', "~0").replace('/', "~1").as_str()]);
+    }
+    pointer
 }
 
 fn update(update: Update) -> Option<&'static str> {

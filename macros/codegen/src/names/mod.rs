@@ -141,7 +141,7 @@ fn ascii(name: &str) -> String {
         match c {
             c if c.is_ascii_alphanumeric() => text.push(c),
             c if c.is_ascii() => text.push('_'),
-            c => text.push_str(&format!("u{:x}", u32::from(c))),
+            c => text.extend(["u", format!("{:x}", u32::from(c)).as_str()]),
         }
     }
     text

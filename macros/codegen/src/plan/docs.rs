@@ -88,18 +88,27 @@ fn properties(page: &mut Page, record: &RecordLayout<'_>) {
             "| Property | Type | Required | Update requires |\n|---|---|---|---|".to_owned();
         for field in &record.fields {
             let property = field.property;
-            table.push_str(&format!(
-                "\n| {} | {} | {} | {} |",
-                cell(&code(&property.name)),
-                cell(&wording::kind(&field.resolved, false)),
-                if property.required { "yes" } else { "no" },
-                wording::update(property.update),
-            ));
+            row(
+                &mut table,
+                &[
+                    &code(&property.name),
+                    &wording::kind(&field.resolved, false),
+                    if property.required { "yes" } else { "no" },
+                    wording::update(property.update),
+                ],
+            );
         }
         page.paragraph("# Properties");
         page.paragraph(&table);
     }
     page.paragraph(&rules(record.schema).join(" "));
+}
+
+fn row(table: &mut String, cells: &[&str]) {
+    table.push_str("\n|");
+    for text in cells {
+        table.extend([" ", cell(text).as_str(), " |"]);
+    }
 }
 
 /// Demands between the properties of a struct, in sentences.
@@ -164,17 +173,14 @@ fn returns(page: &mut Page, model: &Model<'_>) {
     }
     page.paragraph("# Return values");
     if !reference.is_empty() {
-        page.paragraph(&format!("`Ref`: {reference}"));
+        let end = if reference.ends_with('.') { "" } else { "." };
+        page.paragraph(&format!("`Ref`: {reference}{end}"));
     }
     if !resource.attributes.is_empty() {
         let mut table = "| `Fn::GetAtt` | Type |\n|---|---|".to_owned();
         for attribute in &resource.attributes {
             let kind = wording::kind(&model.resolve(&attribute.schema), false);
-            table.push_str(&format!(
-                "\n| {} | {} |",
-                cell(&code(&attribute.name)),
-                cell(&kind)
-            ));
+            row(&mut table, &[&code(&attribute.name), &kind]);
         }
         page.paragraph(&table);
     }
@@ -203,13 +209,19 @@ pub(super) fn field<'s>(model: &Model<'s>, field: &FieldLayout<'s>) -> String {
     }
     .to_owned();
     facts.push_str(&wording::demands(model, schema, &field.resolved));
+    // Where a rule is only said in prose, the link to the property leads there already.
+    if let Some(source) = &schema.limits.source
+        && Some(source) != documentation.as_ref()
+    {
+        facts.extend([" Source: ", inline(source).trim_end_matches('.'), "."]);
+    }
     if *write_only {
         facts.push_str(" Write-only: no read returns it.");
     }
     if *deprecated {
         facts.push_str(" Deprecated.");
     }
-    facts.push_str(&format!(" Update requires: {}.", wording::update(*update)));
+    facts.extend([" Update requires: ", wording::update(*update), "."]);
     page.paragraph(&facts);
     page.link(documentation.as_deref());
     page.0

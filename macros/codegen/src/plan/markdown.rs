@@ -53,7 +53,7 @@ pub(super) fn prose(text: &str) -> String {
         }
         let content = inline(content);
         match (item, paragraphs.last_mut()) {
-            (Some(_), Some(list)) if in_list => list.push_str(&format!("\n- {content}")),
+            (Some(_), Some(list)) if in_list => list.extend(["\n- ", content.as_str()]),
             (Some(_), _) => paragraphs.push(format!("- {content}")),
             (None, _) => paragraphs.push(begin(&content)),
         }
@@ -189,16 +189,9 @@ fn without_markup(text: &str) -> String {
     while let Some(at) = rest.find('<') {
         let (before, tagged) = rest.split_at(at);
         out.push_str(before);
-        match tag(tagged) {
-            Some((becomes, length)) => {
-                out.push_str(becomes);
-                rest = tagged.get(length..).unwrap_or_default();
-            }
-            None => {
-                out.push('<');
-                rest = tagged.get(1..).unwrap_or_default();
-            }
-        }
+        let (becomes, length) = tag(tagged).unwrap_or(("<", 1));
+        out.push_str(becomes);
+        rest = tagged.get(length..).unwrap_or_default();
     }
     out.push_str(rest);
     out
@@ -252,7 +245,7 @@ fn take_link(text: &str, out: &mut String) -> Option<usize> {
     } else {
         inline_label(label)
     };
-    out.push_str(&format!("[{label}]({address})"));
+    out.extend(["[", label.as_str(), "](", address, ")"]);
     Some(close + 2 + end + 1)
 }
 
@@ -284,7 +277,7 @@ fn take_url(text: &str, out: &mut String) -> Option<usize> {
     if host.is_empty() {
         return None;
     }
-    out.push_str(&format!("<{address}>"));
+    out.extend(["<", address, ">"]);
     Some(address.len())
 }
 

@@ -34,7 +34,7 @@ pub(crate) enum SetOrigin<'s> {
     Property(&'s Schema),
 }
 
-impl<'s> SetOrigin<'s> {
+impl SetOrigin<'_> {
     /// The address of the schema, which is what tells two sets apart.
     pub(crate) fn identity(&self) -> *const Schema {
         match self {

@@ -146,7 +146,7 @@ fn phrases(chain: &[&Schema], resolved: &Resolved<'_>) -> Vec<String> {
     phrases
 }
 
-/// Sentences of their own: allowed values, the constant, the default, where a rule comes from.
+/// Sentences of their own: allowed values, the constant, the default.
 fn sentences(chain: &[&Schema], resolved: &Resolved<'_>) -> Vec<String> {
     let mut sentences = Vec::new();
     let values = chain
@@ -176,13 +176,6 @@ fn sentences(chain: &[&Schema], resolved: &Resolved<'_>) -> Vec<String> {
             code(&to.type_name)
         )
     }));
-    let source = first(chain, |limits| limits.source.as_deref());
-    sentences.extend(source.map(|source| {
-        format!(
-            "Source of this rule: {}.",
-            inline(source.trim_end_matches('.'))
-        )
-    }));
     sentences
 }
 
@@ -209,10 +202,12 @@ fn inner_demands<'s>(
     let phrases = phrases(&chain, resolved);
     let mut text = String::new();
     if !phrases.is_empty() {
-        text.push_str(&format!(
-            " {subject}: {}",
-            lowered(&kind_sentence(resolved))
-        ));
+        text.extend([
+            " ",
+            subject,
+            ": ",
+            lowered(&kind_sentence(resolved)).as_str(),
+        ]);
         text.extend(phrases);
         text.push('.');
     }
