@@ -27,6 +27,7 @@ pub fn find(type_name: &str) -> Option<&'static str> {
 }
 
 /// The names of all types that [`find`] knows, sorted.
+#[must_use]
 pub fn names() -> impl ExactSizeIterator<Item = &'static str> {
     ENTRIES.iter().map(|(name, _)| *name)
 }

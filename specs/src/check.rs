@@ -2,7 +2,7 @@
 //!
 //! References to nothing are found while reading, where their place is known.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::graph::{Graph, Owner};
 use crate::model::{ResourceType, Schema};
@@ -83,8 +83,9 @@ impl Check<'_, '_> {
     fn circles(&mut self, definitions: &Pointer<'_>) {
         let graph = Graph::of(self.resource);
         let mut settled = vec![false; self.resource.definitions.len()];
-        let circles: Vec<_> =
-            (0..settled.len()).filter_map(|start| circle(&graph, start, &mut settled)).collect();
+        let circles: Vec<_> = (0..settled.len())
+            .filter_map(|start| circle(&graph, start, &mut settled))
+            .collect();
         if circles.is_empty() {
             return;
         }
@@ -99,9 +100,13 @@ impl Check<'_, '_> {
             let at = definitions.name(first);
             let way = names.join("` to `");
             let message = format!("the definition `{first}` is nothing but itself: `{way}`");
-            if circle.iter().any(|index| reachable.contains(&Owner::Definition(*index))) {
+            if circle
+                .iter()
+                .any(|index| reachable.contains(&Owner::Definition(*index)))
+            {
                 let help = "a record may hold itself in a property, but cannot be itself";
-                self.report.error_with_help(&at, message, Some(help.to_owned()));
+                self.report
+                    .error_with_help(&at, message, Some(help.to_owned()));
             } else {
                 self.report.warning(&at, message);
             }
@@ -115,7 +120,9 @@ fn circle(graph: &Graph<'_>, start: usize, settled: &mut [bool]) -> Option<Vec<u
     if settled.get(start).copied().unwrap_or(true) {
         return None;
     }
+    // The place of each definition on the way.
     let mut way = vec![start];
+    let mut places = HashMap::from([(start, 0)]);
     let mut due = vec![targets(graph, start)];
     let mut found = None;
     while let Some(next) = due.last_mut() {
@@ -125,16 +132,18 @@ fn circle(graph: &Graph<'_>, start: usize, settled: &mut [bool]) -> Option<Vec<u
                 && let Some(flag) = settled.get_mut(index)
             {
                 *flag = true;
+                places.remove(&index);
             }
             continue;
         };
-        if let Some(from) = way.iter().position(|index| *index == target) {
+        if let Some(from) = places.get(&target).copied() {
             if found.is_none() {
                 let mut circle: Vec<usize> = way.get(from..).unwrap_or_default().to_vec();
                 circle.push(target);
                 found = Some(circle);
             }
         } else if !settled.get(target).copied().unwrap_or(true) {
+            places.insert(target, way.len());
             way.push(target);
             due.push(targets(graph, target));
         }

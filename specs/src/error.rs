@@ -105,7 +105,8 @@ impl fmt::Display for Problem {
 /// Everything that stops the reading of a specification: at least one [`Problem`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problems {
-    first: Problem,
+    // Boxed, so that a result that may hold it stays small.
+    first: Box<Problem>,
     rest: Vec<Problem>,
 }
 
@@ -114,7 +115,7 @@ impl Problems {
     #[must_use]
     pub fn from_list(problems: Vec<Problem>) -> Option<Self> {
         let mut problems = problems.into_iter();
-        let first = problems.next()?;
+        let first = Box::new(problems.next()?);
         Some(Self {
             first,
             rest: problems.collect(),
@@ -123,7 +124,7 @@ impl Problems {
 
     /// The problems, in the order of the text where that is known.
     pub fn iter(&self) -> impl Iterator<Item = &Problem> {
-        std::iter::once(&self.first).chain(&self.rest)
+        std::iter::once(self.first()).chain(&self.rest)
     }
 
     /// The first one.
@@ -142,7 +143,7 @@ impl Problems {
     /// The same problems as a list.
     #[must_use]
     pub fn into_vec(self) -> Vec<Problem> {
-        let mut all = vec![self.first];
+        let mut all = vec![*self.first];
         all.extend(self.rest);
         all
     }
@@ -151,7 +152,7 @@ impl Problems {
 impl From<Problem> for Problems {
     fn from(problem: Problem) -> Self {
         Self {
-            first: problem,
+            first: Box::new(problem),
             rest: Vec::new(),
         }
     }

@@ -20,7 +20,7 @@ fn nearest<'n, 't>(root: &'n Node<'t>, pointer: &str) -> Option<&'n Node<'t>> {
     loop {
         match root.at_pointer(pointer) {
             Some(node) => return Some(node),
-            None => pointer = &pointer.get(..pointer.rfind('/')?)?,
+            None => pointer = pointer.get(..pointer.rfind('/')?)?,
         }
     }
 }

@@ -145,6 +145,7 @@ fn lower(text: &str, root: &Node<'_>, wanted: &dyn Fn(&str) -> bool) -> Result<S
 
 /// Which format it is, by the members of the root.
 fn recognise(root: &Node<'_>) -> Result<Format, Problem> {
+    const MOST: usize = 8;
     const FORMATS: &str = "a registry schema has `typeName` and `properties`; a resource \
                            specification has `ResourceTypes` or `ResourceType`";
     let Some(members) = root.members() else {
@@ -172,7 +173,6 @@ fn recognise(root: &Node<'_>) -> Result<Format, Problem> {
             Format::RegistrySchema
         });
     }
-    const MOST: usize = 8;
     let mut found: Vec<Cow<'_, str>> = members
         .iter()
         .take(MOST)

@@ -18,26 +18,26 @@ pub(crate) fn name_inline(resource: &mut ResourceType) {
         .collect();
     let shapes = Shapes::of(&resource.definitions).detached(&names);
     let names = names.iter().cloned().collect();
-    let mut namer = Namer {
+    let mut work = Naming {
         shapes: &shapes,
         names,
         made: Vec::new(),
     };
-    namer.members(&mut resource.body, "");
+    work.members(&mut resource.body, "");
     for definition in &mut resource.definitions {
         let path = definition.name.clone();
-        namer.members(&mut definition.schema, &path);
+        work.members(&mut definition.schema, &path);
     }
-    resource.definitions.append(&mut namer.made);
+    resource.definitions.append(&mut work.made);
 }
 
-struct Namer<'s, 'a> {
+struct Naming<'s, 'a> {
     shapes: &'s Shapes<'a>,
     names: HashSet<String>,
     made: Vec<Definition>,
 }
 
-impl Namer<'_, '_> {
+impl Naming<'_, '_> {
     /// Looks at the values that a schema's own value consists of. Branches are part of the record
     /// that they stand in, and what only forbids or asks is left as it is.
     fn members(&mut self, schema: &mut Schema, path: &str) {

@@ -202,8 +202,14 @@ fn says_type(node: &Node<'_>) -> bool {
 
 /// Members that say nothing about the properties, each with the reason why it may be passed over.
 const IGNORED_MEMBERS: &[(&str, &str)] = &[
-    ("RequiredTransform", "names the transform that a template with this type must declare"),
-    ("ScrutinyType", "tells the console which changes of policies to point out"),
+    (
+        "RequiredTransform",
+        "names the transform that a template with this type must declare",
+    ),
+    (
+        "ScrutinyType",
+        "tells the console which changes of policies to point out",
+    ),
 ];
 
 /// A resource or a property type that has properties.

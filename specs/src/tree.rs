@@ -7,6 +7,7 @@
 //! limit.
 
 mod parse;
+mod strings;
 
 use std::borrow::Cow;
 

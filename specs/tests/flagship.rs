@@ -4,9 +4,8 @@ use formwork_specs::model::{Additional, Property, ResourceType, Schema, Update};
 use formwork_specs::{bundled, read, shape};
 
 const TYPE_NAME: &str = "AWS::ApiGatewayV2::IntegrationResponse";
-const RESOURCE_SPECIFICATION: &[u8] = include_bytes!(
-    "../schemas/aws-apigatewayv2-integrationresponse.resource-specification.json"
-);
+const RESOURCE_SPECIFICATION: &[u8] =
+    include_bytes!("../schemas/aws-apigatewayv2-integrationresponse.resource-specification.json");
 
 fn only_resource(bytes: &[u8]) -> ResourceType {
     let mut spec = read(bytes).expect("it can be read");
@@ -21,7 +20,9 @@ fn flagship() -> ResourceType {
 
 fn property<'a>(resource: &'a ResourceType, name: &str) -> &'a Property {
     let mut properties = resource.body.properties.iter();
-    properties.find(|property| property.name == name).expect("the property exists")
+    properties
+        .find(|property| property.name == name)
+        .expect("the property exists")
 }
 
 /// Takes out what the Resource Specification has no word for, and nothing else.
@@ -72,7 +73,12 @@ fn the_page_is_stated_whole() {
             let shape = shape::shape(&resource, &property.schema);
             let shape = format!("{shape:?}");
             let shape = shape.split('(').next().unwrap_or_default().to_owned();
-            (property.name.as_str(), property.required, shape, property.update)
+            (
+                property.name.as_str(),
+                property.required,
+                shape,
+                property.update,
+            )
         })
         .collect();
     let text = |name, required| (name, required, "Text".to_owned(), Update::Mutable);
@@ -93,21 +99,41 @@ fn the_page_is_stated_whole() {
     assert_eq!(resource.attributes[0].name, "IntegrationResponseId");
     assert_eq!(resource.primary_identifier[0].0, ["IntegrationResponseId"]);
     assert!(resource.handlers.is_some_and(|handlers| handlers.update));
-    assert!(resource.reference.is_some_and(|reference| reference.contains("`abcd123`")));
+    assert!(
+        resource
+            .reference
+            .is_some_and(|reference| reference.contains("`abcd123`"))
+    );
     assert_eq!(resource.see_also.len(), 3);
 }
 
 #[test]
 fn rules_of_the_prose_name_their_source() {
     let resource = flagship();
-    for name in ["ContentHandlingStrategy", "ResponseParameters", "ResponseTemplates"] {
+    for name in [
+        "ContentHandlingStrategy",
+        "ResponseParameters",
+        "ResponseTemplates",
+    ] {
         let limits = &property(&resource, name).schema.limits;
-        let anchor = format!("#cfn-apigatewayv2-integrationresponse-{}", name.to_lowercase());
-        assert!(limits.source.as_ref().is_some_and(|source| source.ends_with(&anchor)), "{name}");
+        let anchor = format!(
+            "#cfn-apigatewayv2-integrationresponse-{}",
+            name.to_lowercase()
+        );
+        assert!(
+            limits
+                .source
+                .as_ref()
+                .is_some_and(|source| source.ends_with(&anchor)),
+            "{name}"
+        );
     }
     let strategy = &property(&resource, "ContentHandlingStrategy").schema.limits;
-    let values: Vec<&str> =
-        strategy.value_meanings.iter().map(|(value, _)| value.as_str()).collect();
+    let values: Vec<&str> = strategy
+        .value_meanings
+        .iter()
+        .map(|(value, _)| value.as_str())
+        .collect();
     assert_eq!(values, ["CONVERT_TO_BINARY", "CONVERT_TO_TEXT"]);
     let parameters = &property(&resource, "ResponseParameters").schema;
     let pattern = parameters.pattern_properties[0].1.limits.pattern.as_ref();
@@ -119,6 +145,9 @@ fn every_property_links_to_its_place_on_the_page() {
     for property in flagship().body.properties {
         let url = property.documentation.unwrap_or_default();
         let anchor = format!("integrationresponse-{}", property.name.to_lowercase());
-        assert!(url.starts_with("https://") && url.ends_with(&anchor), "{url}");
+        assert!(
+            url.starts_with("https://") && url.ends_with(&anchor),
+            "{url}"
+        );
     }
 }

@@ -25,7 +25,10 @@ fn a_hundred_levels_of_schemas_are_fine() {
         (r#"{"anyOf":["#, "]}"),
         (r#"{"additionalProperties":"#, "}"),
     ] {
-        let text = schema(&format!(r#""properties":{{"P":{}}}"#, nested(open, close, 100)));
+        let text = schema(&format!(
+            r#""properties":{{"P":{}}}"#,
+            nested(open, close, 100)
+        ));
         let spec = read(text.as_bytes()).expect("it can be read");
         assert_eq!(spec.resources[0].body.properties.len(), 1);
     }
@@ -34,9 +37,15 @@ fn a_hundred_levels_of_schemas_are_fine() {
 #[test]
 fn ten_thousand_levels_are_refused_with_the_place() {
     for (open, close) in [(r#"{"items":"#, "}"), ("[", "]")] {
-        let text = schema(&format!(r#""properties":{{"P":{}}}"#, nested(open, close, 10_000)));
+        let text = schema(&format!(
+            r#""properties":{{"P":{}}}"#,
+            nested(open, close, 10_000)
+        ));
         let problems = refused(&text);
-        assert!(problems.first().message.contains("deeper than 256 levels"), "{problems}");
+        assert!(
+            problems.first().message.contains("deeper than 256 levels"),
+            "{problems}"
+        );
         assert!(problems.first().location.is_some());
     }
 }
@@ -52,7 +61,10 @@ fn a_definition_that_is_itself_is_refused() {
             r##""properties":{{"P":{{"$ref":"#/definitions/A"}}}},"definitions":{{{definitions}}}"##
         ));
         let problems = refused(&text);
-        assert!(problems.to_string().contains("nothing but itself"), "{problems}");
+        assert!(
+            problems.to_string().contains("nothing but itself"),
+            "{problems}"
+        );
     }
 }
 
@@ -91,14 +103,20 @@ fn doubling_references_cost_no_more_than_their_number() {
             definitions.join(",")
         ));
         if let Err(problems) = read(text.as_bytes()) {
-            assert!(problems.to_string().contains("build on each other"), "{problems}");
+            assert!(
+                problems.to_string().contains("build on each other"),
+                "{problems}"
+            );
         }
     }
 }
 
 #[test]
 fn a_chain_of_twenty_thousand_definitions_does_not_overflow() {
-    for link in [r##"{"$ref":"#/definitions/N"}"##, r##"{"allOf":[{"$ref":"#/definitions/N"},{}]}"##] {
+    for link in [
+        r##"{"$ref":"#/definitions/N"}"##,
+        r##"{"allOf":[{"$ref":"#/definitions/N"},{}]}"##,
+    ] {
         let mut definitions: Vec<String> = (0..20_000)
             .map(|index| {
                 let next = link.replace("/N", &format!("/D{}", index + 1));
@@ -124,7 +142,10 @@ fn odd_names_are_kept() {
     let resource = &spec.resources[0];
     assert_eq!(resource.body.properties[0].name, "type");
     assert_eq!(resource.body.properties[1].name, "a b/~é");
-    assert_eq!(resource.body.properties[1].schema.reference.as_deref(), Some("a/b~"));
+    assert_eq!(
+        resource.body.properties[1].schema.reference.as_deref(),
+        Some("a/b~")
+    );
 }
 
 #[test]
@@ -136,8 +157,16 @@ fn huge_numbers_are_kept_as_written_or_as_the_largest_count() {
     let spec = read(text.as_bytes()).expect("it can be read");
     let properties = &spec.resources[0].body.properties;
     let limits = &properties[0].schema.limits;
-    assert_eq!(limits.minimum.as_ref().map(|number| number.0.as_str()), Some("-1e999"));
-    assert!(limits.multiple_of.as_ref().is_some_and(|number| number.0.ends_with("0001")));
+    assert_eq!(
+        limits.minimum.as_ref().map(|number| number.0.as_str()),
+        Some("-1e999")
+    );
+    assert!(
+        limits
+            .multiple_of
+            .as_ref()
+            .is_some_and(|number| number.0.ends_with("0001"))
+    );
     assert_eq!(properties[1].schema.limits.min_length, Some(u64::MAX));
     assert_eq!(properties[1].schema.limits.max_length, None);
     assert_eq!(spec.warnings.len(), 1);
@@ -156,10 +185,43 @@ impl Dice {
 }
 
 const TOKENS: &[&str] = &[
-    "{", "}", "[", "]", ",", ":", "\"", "null", "true", "-1", "1e9", "0.5", "{}", "[]", "\"\"",
-    "\"$ref\"", "\"#/definitions/A\"", "\"#\"", "\"type\"", "\"object\"", "\"array\"", "\"oneOf\"",
-    "\"properties\"", "\"items\"", "\"required\"", "\"/properties/*\"", "\"*\"", "\\", "\u{0}", "é",
-    "\"AWS::A::B\"", "\"Type\"", "\"Json\"", "\"PropertyTypes\"", "\"if\"", "\"not\"", "\"const\"",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "\"",
+    "null",
+    "true",
+    "-1",
+    "1e9",
+    "0.5",
+    "{}",
+    "[]",
+    "\"\"",
+    "\"$ref\"",
+    "\"#/definitions/A\"",
+    "\"#\"",
+    "\"type\"",
+    "\"object\"",
+    "\"array\"",
+    "\"oneOf\"",
+    "\"properties\"",
+    "\"items\"",
+    "\"required\"",
+    "\"/properties/*\"",
+    "\"*\"",
+    "\\",
+    "\u{0}",
+    "é",
+    "\"AWS::A::B\"",
+    "\"Type\"",
+    "\"Json\"",
+    "\"PropertyTypes\"",
+    "\"if\"",
+    "\"not\"",
+    "\"const\"",
 ];
 
 fn mutate(text: &str, dice: &mut Dice) -> Vec<u8> {
@@ -184,8 +246,12 @@ fn mutate(text: &str, dice: &mut Dice) -> Vec<u8> {
 
 /// Puts one string of the text in the place of another: the syntax stays whole, the sense goes.
 fn swap_strings(bytes: &mut Vec<u8>, dice: &mut Dice) {
-    let quotes: Vec<usize> =
-        bytes.iter().enumerate().filter(|(_, byte)| **byte == b'"').map(|(at, _)| at).collect();
+    let quotes: Vec<usize> = bytes
+        .iter()
+        .enumerate()
+        .filter(|(_, byte)| **byte == b'"')
+        .map(|(at, _)| at)
+        .collect();
     let pairs: Vec<&[usize]> = quotes.chunks_exact(2).collect();
     if pairs.is_empty() {
         return;
@@ -212,16 +278,27 @@ fn mutations_of_good_files_give_a_value_or_located_errors() {
         match read(&bytes) {
             Ok(spec) => {
                 read_well += 1;
-                assert!(spec.warnings.iter().all(|warning| warning.severity == Severity::Warning));
+                assert!(
+                    spec.warnings
+                        .iter()
+                        .all(|warning| warning.severity == Severity::Warning)
+                );
             }
             Err(problems) => {
                 for problem in problems {
                     assert_eq!(problem.severity, Severity::Error);
                     let is_placed = problem.location.is_some() || problem.message.contains("empty");
-                    assert!(is_placed, "{problem} in {}", String::from_utf8_lossy(&bytes));
+                    assert!(
+                        is_placed,
+                        "{problem} in {}",
+                        String::from_utf8_lossy(&bytes)
+                    );
                 }
             }
         }
     }
-    assert!(read_well > 100, "only {read_well} mutations were still good");
+    assert!(
+        read_well > 100,
+        "only {read_well} mutations were still good"
+    );
 }

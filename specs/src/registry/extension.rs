@@ -44,12 +44,12 @@ pub(crate) fn links(node: &Node<'_>, at: &Pointer<'_>, report: &mut Report) -> V
     let mut links = Vec::new();
     for (index, element) in elements(node, at, report).iter().enumerate() {
         let at = at.index(index);
-        let mut part = |key: &str| match element.get(key) {
-            Some(node) => text(node, &at.name(key), report),
-            None => {
-                report.error(&at, format!("a link lacks `{key}`"));
-                None
+        let mut part = |key: &str| {
+            if let Some(node) = element.get(key) {
+                return text(node, &at.name(key), report);
             }
+            report.error(&at, format!("a link lacks `{key}`"));
+            None
         };
         if let (Some(title), Some(url)) = (part("title"), part("url")) {
             links.push(Link { title, url });

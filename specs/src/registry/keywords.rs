@@ -108,7 +108,7 @@ impl<'t> Reader<'_, 't> {
             }
             "type" => schema.types = self.types(node, at),
             "description" => {
-                schema.description = self.text(node, at).filter(|text| !text.is_empty())
+                schema.description = self.text(node, at).filter(|text| !text.is_empty());
             }
             "properties" => {
                 for (name, schema_of) in self.named_schemas(node, at, Role::Value) {
@@ -309,13 +309,13 @@ impl<'t> Reader<'_, 't> {
     }
 
     fn relationship(&mut self, node: &Node<'t>, at: &Pointer<'_>) -> Option<Relationship> {
-        let mut part = |key: &str| match node.get(key) {
-            Some(value) => self.text(value, &at.name(key)),
-            None => {
-                self.report
-                    .error(at, format!("`relationshipRef` lacks `{key}`"));
-                None
+        let mut part = |key: &str| {
+            if let Some(value) = node.get(key) {
+                return self.text(value, &at.name(key));
             }
+            let message = format!("`relationshipRef` lacks `{key}`");
+            self.report.error(at, message);
+            None
         };
         Some(Relationship {
             type_name: part("typeName")?,

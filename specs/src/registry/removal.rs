@@ -85,16 +85,18 @@ fn forget(schema: &mut Schema, name: &str) {
     dependencies.schemas.retain(|(key, _)| key != name);
     for lists in [&mut dependencies.required, &mut dependencies.excluded] {
         lists.retain(|(key, _)| key != name);
-        lists
-            .iter_mut()
-            .for_each(|(_, names)| names.retain(differs));
+        for (_, names) in lists.iter_mut() {
+            names.retain(differs);
+        }
         lists.retain(|(_, names)| !names.is_empty());
     }
     for lists in [
         &mut dependencies.exactly_one,
         &mut dependencies.at_least_one,
     ] {
-        lists.iter_mut().for_each(|names| names.retain(differs));
+        for names in lists.iter_mut() {
+            names.retain(differs);
+        }
         lists.retain(|names| !names.is_empty());
     }
     // An alternative that demands what nobody can set is none.

@@ -176,7 +176,7 @@ impl Draft {
 
     /// Reads the places that are no definitions but that something refers to; reading one may lead
     /// to the next.
-    fn referred_to<'t>(&mut self, reader: &mut Reader<'_, 't>) {
+    fn referred_to(&mut self, reader: &mut Reader<'_, '_>) {
         let mut index = 0;
         while let Some((pointer, node, name)) = reader.references.made(index) {
             // Most such places have been read already where they stand; what was said of them then

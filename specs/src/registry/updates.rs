@@ -22,16 +22,16 @@ pub(crate) fn apply(resource: &mut ResourceType, pointers: &Pointers, report: &m
     resource.attributes = marks.attributes;
     resource.scoped_updates = marks.scoped;
     mark(resource, &marks.write_only, |property| {
-        property.write_only = true
+        property.write_only = true;
     });
     mark(resource, &marks.deprecated, |property| {
-        property.deprecated = true
+        property.deprecated = true;
     });
     mark(resource, &marks.conditional, |property| {
         property.update = property.update.max(Update::Conditional);
     });
     mark(resource, &marks.immutable, |property| {
-        property.update = Update::Immutable
+        property.update = Update::Immutable;
     });
     if resource.handlers.is_some_and(|handlers| !handlers.update) {
         replace_always(resource);

@@ -35,13 +35,13 @@ pub(crate) fn value(
     report: &mut Report,
 ) -> Schema {
     let primitive = word(node, "PrimitiveType", at, report);
-    let named = word(node, "Type", at, report);
-    match (primitive, named) {
+    let other = word(node, "Type", at, report);
+    match (primitive, other) {
         (Some(primitive), None) => scalar(&primitive, &at.name("PrimitiveType"), report),
-        (None, Some(named)) => match named.as_str() {
+        (None, Some(other)) => match other.as_str() {
             "List" => list(element(node, at, names, report)),
             "Map" => map(element(node, at, names, report)),
-            _ => reference(&named, &at.name("Type"), names, report),
+            _ => reference(&other, &at.name("Type"), names, report),
         },
         (Some(_), Some(_)) => {
             report.error(
@@ -67,10 +67,10 @@ fn element(
     report: &mut Report,
 ) -> Schema {
     let primitive = word(node, "PrimitiveItemType", at, report);
-    let named = word(node, "ItemType", at, report);
-    match (primitive, named) {
+    let other = word(node, "ItemType", at, report);
+    match (primitive, other) {
         (Some(primitive), None) => scalar(&primitive, &at.name("PrimitiveItemType"), report),
-        (None, Some(named)) => reference(&named, &at.name("ItemType"), names, report),
+        (None, Some(other)) => reference(&other, &at.name("ItemType"), names, report),
         (Some(_), Some(_)) => {
             report.error(
                 at,

@@ -21,8 +21,8 @@ pub(crate) struct Fault {
 /// Which members of which member of the root are wanted: called with both names.
 pub(crate) type Filter<'f> = &'f dyn Fn(&str, &str) -> bool;
 
-/// Reads a text. Members of the root's members that `filter` does not want are passed over: their
-/// syntax is checked, but nothing is built of them.
+/// Reads a text. Members of the root's members that `filter` does not want are passed over: of
+/// their syntax only brackets and strings are checked, and nothing is built of them.
 pub(crate) fn parse<'t>(text: &'t str, filter: Filter<'_>) -> Result<Node<'t>, Vec<Fault>> {
     let mut parser = Parser {
         text,
@@ -40,10 +40,10 @@ pub(crate) fn parse<'t>(text: &'t str, filter: Filter<'_>) -> Result<Node<'t>, V
     }
 }
 
-struct Parser<'t, 'f> {
-    text: &'t str,
-    bytes: &'t [u8],
-    at: usize,
+pub(super) struct Parser<'t, 'f> {
+    pub(super) text: &'t str,
+    pub(super) bytes: &'t [u8],
+    pub(super) at: usize,
     path: Vec<Step<'t>>,
     filter: Filter<'f>,
     /// Names that occur twice in one object.
@@ -55,7 +55,7 @@ enum Step<'t> {
     Index(usize),
 }
 
-type Parsed<T> = Result<T, Fault>;
+pub(super) type Parsed<T> = Result<T, Fault>;
 
 impl<'t> Parser<'t, '_> {
     fn document(&mut self) -> Parsed<Node<'t>> {
@@ -105,7 +105,7 @@ impl<'t> Parser<'t, '_> {
                 return Err(self.unexpected("`:` after the name of a member"));
             }
             self.space();
-            if is_repeated(&members, &mut seen, &key) {
+            if is_repeated(&members, &mut seen, key.clone()) {
                 self.note_repeated(&key, key_at);
             }
             if self.is_wanted(&key) {
@@ -164,6 +164,9 @@ impl<'t> Parser<'t, '_> {
     fn skip(&mut self) -> Parsed<()> {
         let mut open = Vec::new();
         loop {
+            if !open.is_empty() {
+                self.skip_plain();
+            }
             match self.peek() {
                 None => return Err(self.fault("the text ends before this value does")),
                 Some(b'"') => self.skip_string()?,
@@ -178,135 +181,29 @@ impl<'t> Parser<'t, '_> {
                     }
                     self.at += 1;
                 }
-                Some(b',') if open.is_empty() => return Err(self.unexpected("a value")),
+                Some(_) if open.is_empty() => {
+                    self.value()?;
+                }
                 Some(_) => self.at += 1,
             }
-            if open.is_empty()
-                && matches!(
-                    self.peek(),
-                    None | Some(b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t')
-                )
-            {
+            if open.is_empty() {
                 return Ok(());
             }
         }
     }
 
-    /// Passes over one string. `find` is compiled with the standard library, hence fast even where
-    /// this crate is not optimised.
-    fn skip_string(&mut self) -> Parsed<()> {
-        self.at += 1;
-        loop {
-            let rest = self.text.get(self.at..).unwrap_or_default();
-            let Some(end) = rest.find('"') else {
-                return Err(self.fault("the text ends inside a string"));
-            };
-            let before = rest.get(..end).unwrap_or_default();
-            let slashes = before
-                .bytes()
-                .rev()
-                .take_while(|byte| *byte == b'\\')
-                .count();
-            self.at += end + 1;
-            if slashes % 2 == 0 {
-                return Ok(());
-            }
-        }
-    }
-
-    fn string(&mut self) -> Parsed<Cow<'t, str>> {
-        self.at += 1;
-        let start = self.at;
-        loop {
-            match self.peek() {
-                Some(b'"') => {
-                    let text = self.text.get(start..self.at).unwrap_or_default();
-                    self.at += 1;
-                    return Ok(Cow::Borrowed(text));
-                }
-                Some(b'\\') => return self.string_with_escapes(start),
-                Some(0..=0x1f) => return Err(self.fault(CONTROL)),
-                Some(_) => self.at += 1,
-                None => return Err(self.fault("the text ends inside a string")),
-            }
-        }
-    }
-
-    fn string_with_escapes(&mut self, start: usize) -> Parsed<Cow<'t, str>> {
-        let mut text = String::from(self.text.get(start..self.at).unwrap_or_default());
-        let mut plain = self.at;
-        loop {
-            match self.peek() {
-                Some(b'"') => {
-                    text.push_str(self.text.get(plain..self.at).unwrap_or_default());
-                    self.at += 1;
-                    return Ok(Cow::Owned(text));
-                }
-                Some(b'\\') => {
-                    text.push_str(self.text.get(plain..self.at).unwrap_or_default());
-                    text.push(self.escape()?);
-                    plain = self.at;
-                }
-                Some(0..=0x1f) => return Err(self.fault(CONTROL)),
-                Some(_) => self.at += 1,
-                None => return Err(self.fault("the text ends inside a string")),
-            }
-        }
-    }
-
-    fn escape(&mut self) -> Parsed<char> {
-        let start = self.at;
-        self.at += 1;
-        let letter = self.peek();
-        self.at += 1;
-        Ok(match letter {
-            Some(b'"') => '"',
-            Some(b'\\') => '\\',
-            Some(b'/') => '/',
-            Some(b'b') => '\u{8}',
-            Some(b'f') => '\u{c}',
-            Some(b'n') => '\n',
-            Some(b'r') => '\r',
-            Some(b't') => '\t',
-            Some(b'u') => return self.unicode_escape(start),
-            _ => {
-                self.at = start;
-                return Err(self.fault("`\\` starts no escape that JSON knows"));
-            }
-        })
-    }
-
-    fn unicode_escape(&mut self, start: usize) -> Parsed<char> {
-        let first = self.four_digits(start)?;
-        let mut code = first;
-        if (0xd800..0xdc00).contains(&first) && self.bytes.get(self.at..self.at + 2) == Some(br"\u")
+    /// Passes over what is neither bracket nor string, inside of brackets: the usual space, commas,
+    /// numbers and words.
+    fn skip_plain(&mut self) {
+        let mut rest = self.rest();
+        while let [
+            b' ' | b'\n' | b'\r' | b'\t' | b',' | b':' | b'a'..=b'z',
+            tail @ ..,
+        ] = rest
         {
-            self.at += 2;
-            let second = self.four_digits(start)?;
-            if (0xdc00..0xe000).contains(&second) {
-                code = 0x1_0000 + ((first - 0xd800) << 10) + (second - 0xdc00);
-            }
+            rest = tail;
         }
-        char::from_u32(code).ok_or_else(|| Fault {
-            at: start,
-            message: "this escape is half of a surrogate pair".to_owned(),
-            pointer: String::new(),
-        })
-    }
-
-    fn four_digits(&mut self, start: usize) -> Parsed<u32> {
-        let digits = self.text.get(self.at..self.at + 4).unwrap_or_default();
-        let is_hex = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-        match u32::from_str_radix(digits, 16) {
-            Ok(code) if is_hex => {
-                self.at += 4;
-                Ok(code)
-            }
-            _ => {
-                self.at = start;
-                Err(self.fault("`\\u` is not followed by four hexadecimal digits"))
-            }
-        }
+        self.at = self.bytes.len() - rest.len();
     }
 
     fn number(&mut self) -> Parsed<&'t str> {
@@ -357,12 +254,20 @@ impl<'t> Parser<'t, '_> {
     }
 
     fn space(&mut self) {
-        while matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
-            self.at += 1;
+        let mut rest = self.rest();
+        while let [b' ' | b'\n' | b'\r' | b'\t', tail @ ..] = rest {
+            rest = tail;
         }
+        self.at = self.bytes.len() - rest.len();
     }
 
-    fn peek(&self) -> Option<u8> {
+    /// What is still to be read. Loops take slices apart instead of counting: such patterns cost no
+    /// call where the code is not optimised.
+    pub(super) fn rest(&self) -> &'t [u8] {
+        self.bytes.get(self.at..).unwrap_or_default()
+    }
+
+    pub(super) fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
 
@@ -374,7 +279,7 @@ impl<'t> Parser<'t, '_> {
         is_there
     }
 
-    fn unexpected(&self, due: &str) -> Fault {
+    pub(super) fn unexpected(&self, due: &str) -> Fault {
         match self
             .text
             .get(self.at..)
@@ -388,7 +293,7 @@ impl<'t> Parser<'t, '_> {
         }
     }
 
-    fn fault(&self, message: &str) -> Fault {
+    pub(super) fn fault(&self, message: &str) -> Fault {
         Fault {
             at: self.at,
             message: message.to_owned(),
@@ -416,21 +321,19 @@ impl<'t> Parser<'t, '_> {
     }
 }
 
-const CONTROL: &str = "a string holds a control character that is not escaped";
-
 /// Whether an object has that member already. A scan of the members is fastest for the usual few; a
 /// set takes over when they become many.
 fn is_repeated<'t>(
     members: &[Member<'t>],
     seen: &mut HashSet<Cow<'t, str>>,
-    key: &Cow<'t, str>,
+    key: Cow<'t, str>,
 ) -> bool {
     const FEW: usize = 12;
     if members.len() < FEW {
-        return members.iter().any(|member| member.key == *key);
+        return members.iter().any(|member| member.key == key);
     }
     if seen.is_empty() {
         seen.extend(members.iter().map(|member| member.key.clone()));
     }
-    !seen.insert(key.clone())
+    !seen.insert(key)
 }

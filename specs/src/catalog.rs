@@ -1,0 +1,16 @@
+//! The catalog: one small file of facts per published type, written from published schemas.
+//!
+//! The way of a file: [`source`] takes it out of a folder or archive, [`supplement`] adds what
+//! only the Resource Specification knows, [`facts`] leaves the prose behind, [`print`] writes what
+//! remains in the one way that the same facts are always written, [`fidelity`] reads that back and
+//! demands the same model, and [`folder`] changes only the files that differ.
+
+mod facts;
+mod fidelity;
+mod folder;
+mod import;
+mod print;
+mod source;
+mod supplement;
+
+pub(crate) use import::{Options, Summary, import};
