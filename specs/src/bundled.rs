@@ -1,12 +1,19 @@
-//! The specifications that this crate brings along, by type name.
+//! The specifications that this crate brings along, by type name: those written here, and the
+//! catalog of the published ones.
 //!
 //! Nothing is parsed until somebody reads what [`find`] returns.
 
-/// Sorted by name, so that a search is a matter of a dozen comparisons.
-static ENTRIES: &[(&str, &str)] = &[(
+use std::collections::BTreeSet;
+
+/// Specifications of our own, sorted by name. They say more than the published files do, and go
+/// before them.
+static OWN: &[(&str, &str)] = &[(
     "AWS::ApiGatewayV2::IntegrationResponse",
     include_str!("../schemas/aws-apigatewayv2-integrationresponse.json"),
 )];
+
+/// The published facts of every type, sorted by name.
+static CATALOG: &[(&str, &str)] = &include!("../catalog/index.rs");
 
 /// The registry schema of a type.
 ///
@@ -20,35 +27,77 @@ static ENTRIES: &[(&str, &str)] = &[(
 /// ```
 #[must_use]
 pub fn find(type_name: &str) -> Option<&'static str> {
-    let index = ENTRIES
+    look_up(OWN, type_name).or_else(|| look_up(CATALOG, type_name))
+}
+
+/// A dozen comparisons, however many entries there are.
+fn look_up(entries: &[(&str, &'static str)], type_name: &str) -> Option<&'static str> {
+    let index = entries
         .binary_search_by(|(name, _)| (*name).cmp(type_name))
         .ok()?;
-    ENTRIES.get(index).map(|(_, schema)| *schema)
+    entries.get(index).map(|(_, schema)| *schema)
 }
 
 /// The names of all types that [`find`] knows, sorted.
-#[must_use]
 pub fn names() -> impl ExactSizeIterator<Item = &'static str> {
-    ENTRIES.iter().map(|(name, _)| *name)
+    let entries = OWN.iter().chain(CATALOG);
+    let names: BTreeSet<&str> = entries.map(|(name, _)| *name).collect();
+    names.into_iter()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
+    use std::path::Path;
 
     #[test]
-    fn the_table_is_sorted_and_each_entry_is_what_it_says() {
-        assert!(ENTRIES.is_sorted_by(|left, right| left.0 < right.0));
-        for name in names() {
-            let spec = crate::read(find(name).unwrap_or_default().as_bytes());
-            let names = spec.map(|spec| {
-                assert_eq!(spec.warnings, []);
-                spec.resources
-                    .into_iter()
-                    .map(|resource| resource.name.to_string())
-                    .collect()
-            });
-            assert_eq!(names, Ok(vec![name.to_owned()]));
+    fn both_tables_are_sorted_and_each_entry_is_what_it_says() {
+        for entries in [OWN, CATALOG] {
+            assert!(entries.is_sorted_by(|left, right| left.0 < right.0));
+            for (name, schema) in entries {
+                assert_eq!(
+                    crate::type_names(schema.as_bytes()).as_deref(),
+                    Ok([(*name).to_owned()].as_slice())
+                );
+            }
         }
+    }
+
+    #[test]
+    fn specifications_of_our_own_are_without_fault_and_go_first() {
+        for (name, schema) in OWN {
+            assert_eq!(find(name), Some(*schema));
+            let spec = crate::read(schema.as_bytes());
+            assert_eq!(spec.map(|spec| spec.warnings), Ok(Vec::new()));
+        }
+    }
+
+    #[test]
+    fn the_index_is_the_folder() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("catalog");
+        let mut files = 0;
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path
+                .extension()
+                .is_some_and(|extension| extension == "json")
+            {
+                let text = fs::read_to_string(&path).unwrap();
+                let names = crate::type_names(text.as_bytes()).unwrap();
+                let [name] = names.as_slice() else {
+                    panic!("{} names {names:?}", path.display());
+                };
+                assert_eq!(
+                    look_up(CATALOG, name),
+                    Some(text.as_str()),
+                    "{}",
+                    path.display()
+                );
+                files += 1;
+            }
+        }
+        assert_eq!(CATALOG.len(), files);
+        assert!(names().len() >= files);
     }
 }

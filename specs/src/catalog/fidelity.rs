@@ -1,0 +1,129 @@
+//! Proof that a file of the catalog says what the published file says, prose aside.
+
+use super::supplement::Additions;
+use crate::model::{
+    Additional, Attribute, Conditional, Definition, Dependencies, Property, ResourceType, Schema,
+};
+
+/// Compares both models; what differs, in words, if anything does.
+pub(super) fn difference(
+    published: &ResourceType,
+    written: &ResourceType,
+    additions: &Additions,
+) -> Option<String> {
+    let mut published = published.clone();
+    let mut written = written.clone();
+    let own = published.attributes.len();
+    let added = written.attributes.get(own..).unwrap_or_default();
+    let added: Vec<&str> = added.iter().map(|attribute| attribute.name.as_str()).collect();
+    if added != additions.attributes {
+        return Some(format!("the attributes added are {added:?}"));
+    }
+    written.attributes.truncate(own);
+    let is_moved = additions.documentation.is_some();
+    if is_moved && written.documentation != additions.documentation {
+        return Some(format!("the page is {:?}", written.documentation));
+    }
+    for resource in [&mut published, &mut written] {
+        erase_prose(resource);
+        if is_moved {
+            erase_pages(resource);
+        }
+    }
+    first_difference(&published, &written)
+}
+
+/// Names the part that differs, so that whoever reads it knows where to look.
+fn first_difference(published: &ResourceType, written: &ResourceType) -> Option<String> {
+    if published == written {
+        return None;
+    }
+    for property in &published.body.properties {
+        if !written.body.properties.contains(property) {
+            return Some(format!("property `{}` differs", property.name));
+        }
+    }
+    for (left, right) in published.definitions.iter().zip(&written.definitions) {
+        if left != right {
+            return Some(format!("definition `{}` differs", left.name));
+        }
+    }
+    for (left, right) in published.attributes.iter().zip(&written.attributes) {
+        if left != right {
+            return Some(format!("attribute `{}` differs", left.name));
+        }
+    }
+    Some("what it demands as a whole differs".to_owned())
+}
+
+/// Takes all prose out of a model.
+pub(super) fn erase_prose(resource: &mut ResourceType) {
+    resource.description = None;
+    erase(&mut resource.body);
+    for definition in &mut resource.definitions {
+        erase(&mut definition.schema);
+    }
+    for Attribute { name: _, schema } in &mut resource.attributes {
+        erase(schema);
+    }
+}
+
+/// Schemas nest as deep as the text they were read from, which is limited.
+fn erase(schema: &mut Schema) {
+    let Schema {
+        description,
+        properties,
+        pattern_properties,
+        additional,
+        items,
+        prefix_items,
+        all_of,
+        any_of,
+        one_of,
+        not,
+        conditional,
+        dependencies,
+        reference: _,
+        types: _,
+        required: _,
+        limits: _,
+    } = schema;
+    *description = None;
+    for Property { schema, .. } in properties {
+        erase(schema);
+    }
+    for (_, schema) in pattern_properties {
+        erase(schema);
+    }
+    if let Additional::Schema(schema) = additional {
+        erase(schema);
+    }
+    items.iter_mut().chain(not).for_each(|schema| erase(schema));
+    for schema in prefix_items.iter_mut().chain(all_of).chain(any_of).chain(one_of) {
+        erase(schema);
+    }
+    if let Some(conditional) = conditional {
+        let Conditional { condition, then, otherwise } = conditional.as_mut();
+        erase(condition);
+        then.iter_mut().chain(otherwise).for_each(erase);
+    }
+    let Dependencies { schemas, required: _, excluded: _, exactly_one: _, at_least_one: _ } =
+        dependencies;
+    for (_, schema) in schemas {
+        erase(schema);
+    }
+}
+
+/// The addresses of properties follow from that of the page, which was changed on purpose.
+fn erase_pages(resource: &mut ResourceType) {
+    resource.documentation = None;
+    for property in &mut resource.body.properties {
+        property.documentation = None;
+    }
+    for Definition { schema, documentation, name: _ } in &mut resource.definitions {
+        *documentation = None;
+        for property in &mut schema.properties {
+            property.documentation = None;
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! Published schemas -> catalog: what is taken, what is refused, and the guard against shrinking.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::folder::{Folder, file_name};
+use super::source::{self, Published};
+use super::supplement::{Additions, Supplement};
+use super::{facts, fidelity, print};
+use crate::Problems;
+use crate::model::{Format, ResourceType};
+use crate::tree;
+
+/// What to import, and where to.
+pub(crate) struct Options {
+    /// A folder of registry schemas, or an archive of one.
+    pub(crate) registry: PathBuf,
+    /// A Resource Specification, for what registry schemas lack.
+    pub(crate) resource_specification: Option<PathBuf>,
+    /// The folder of the catalog.
+    pub(crate) catalog: PathBuf,
+    /// Whether many types may go at once.
+    pub(crate) allow_removal: bool,
+}
+
+/// What an import did.
+#[derive(Debug, Default)]
+pub(crate) struct Summary {
+    /// Types that the catalog did not have.
+    pub(crate) new: Vec<String>,
+    /// Types whose facts changed.
+    pub(crate) changed: Vec<String>,
+    /// How many types are as they were.
+    pub(crate) unchanged: usize,
+    /// Types that are no longer published.
+    pub(crate) removed: Vec<String>,
+    /// Files that could not be taken, each with the reason.
+    pub(crate) refused: Vec<(String, String)>,
+    /// Keywords that were kept out because nobody has decided about them yet, with the number of
+    /// types that use them.
+    pub(crate) unknown_keywords: BTreeMap<String, usize>,
+    /// How many attributes the Resource Specification added.
+    pub(crate) attributes_added: usize,
+    /// Types whose page of the user guide is not at the usual address.
+    pub(crate) pages: Vec<String>,
+}
+
+/// What stops an import as a whole, in one sentence, and the cure.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Failure {
+    message: String,
+    help: Option<String>,
+}
+
+impl Failure {
+    pub(super) fn new(message: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
+            help: None,
+        }
+    }
+
+    pub(super) fn io(what: &str, path: &Path, error: &io::Error) -> Self {
+        Self::new(format!("cannot {what} `{}`: {error}", path.display()))
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)?;
+        match &self.help {
+            Some(help) => write!(f, "\nhelp: {help}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// More types than this do not vanish between two releases: an incomplete download does that.
+const MOST_REMOVED: usize = 5;
+
+/// Imports everything that can be taken. Nothing is written unless all of it can be.
+pub(crate) fn import(options: &Options) -> Result<Summary, Failure> {
+    let supplement = match &options.resource_specification {
+        Some(path) => read_supplement(path)?,
+        None => Supplement::default(),
+    };
+    let folder = Folder::read(&options.catalog)?;
+    let mut import = Import::default();
+    for file in source::files(&options.registry)? {
+        match take(&file, &supplement) {
+            Ok(taken) => import.add(&file.name, taken),
+            Err(refusal) => import.refuse(&file.name, refusal),
+        }
+    }
+    import.settle(&folder, options.allow_removal)?;
+    folder.become_these(&import.files)?;
+    Ok(import.summary)
+}
+
+fn read_supplement(path: &Path) -> Result<Supplement, Failure> {
+    let bytes = fs::read(path).map_err(|error| Failure::io("read", path, &error))?;
+    Supplement::read(&bytes).map_err(|problems| {
+        let first = problems.first();
+        Failure::new(format!("`{}` cannot be read: {first}", path.display()))
+    })
+}
+
+/// A type, as the catalog will state it.
+struct Taken {
+    type_name: String,
+    text: String,
+    unknown: Vec<String>,
+    additions: Additions,
+}
+
+/// Why a file is not taken, and the type that it describes if that much is known.
+struct Refusal {
+    type_name: Option<String>,
+    reason: String,
+}
+
+fn take(file: &Published, supplement: &Supplement) -> Result<Taken, Refusal> {
+    let refuse = |reason: String| Refusal {
+        type_name: None,
+        reason,
+    };
+    let published = read_one(&file.bytes).map_err(refuse)?;
+    let type_name = published.name.to_string();
+    let refuse = |reason: String| Refusal {
+        type_name: Some(type_name.clone()),
+        reason,
+    };
+    let text = std::str::from_utf8(&file.bytes).unwrap_or_default();
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let root = tree::parse(text, &|_, _| true)
+        .map_err(|_| refuse("it is the reply of a registry and not the schema itself".into()))?;
+    let (mut facts, unknown) = facts::of(&root);
+    let additions = supplement.add(&mut facts, &published);
+    let text = print::text(&facts);
+    let written = read_one(text.as_bytes())
+        .map_err(|reason| refuse(format!("without its prose it cannot be read: {reason}")))?;
+    match fidelity::difference(&published, &written, &additions) {
+        None => Ok(Taken {
+            type_name,
+            text,
+            unknown,
+            additions,
+        }),
+        Some(difference) => Err(refuse(format!(
+            "without its prose it says something else: {difference}"
+        ))),
+    }
+}
+
+/// The one type that a registry schema describes.
+fn read_one(bytes: &[u8]) -> Result<ResourceType, String> {
+    let mut spec = crate::read(bytes).map_err(|problems: Problems| problems.to_string())?;
+    if spec.format != Format::RegistrySchema {
+        return Err("it is no registry schema of a resource".to_owned());
+    }
+    let resource = spec.resources.pop();
+    resource.ok_or_else(|| "it describes no type".to_owned())
+}
+
+#[derive(Default)]
+struct Import {
+    summary: Summary,
+    files: BTreeMap<String, String>,
+    type_names: BTreeMap<String, String>,
+    /// Files of the catalog that stay as they are, because what would replace them was refused.
+    kept: BTreeSet<String>,
+}
+
+impl Import {
+    fn add(&mut self, file: &str, taken: Taken) {
+        let Taken {
+            type_name,
+            text,
+            unknown,
+            additions,
+        } = taken;
+        let name = file_name(&type_name);
+        if let Some(other) = self.type_names.get(&name) {
+            let reason = if *other == type_name {
+                format!("another file describes `{other}` as well")
+            } else {
+                format!("`{type_name}` differs from `{other}` in case alone")
+            };
+            self.summary.refused.push((file.to_owned(), reason));
+            return;
+        }
+        for keyword in unknown {
+            *self.summary.unknown_keywords.entry(keyword).or_default() += 1;
+        }
+        self.summary.attributes_added += additions.attributes.len();
+        if additions.documentation.is_some() {
+            self.summary.pages.push(type_name.clone());
+        }
+        self.type_names.insert(name.clone(), type_name);
+        self.files.insert(name, text);
+    }
+
+    fn refuse(&mut self, file: &str, refusal: Refusal) {
+        let Refusal { type_name, reason } = refusal;
+        let name = type_name.as_deref().map_or_else(|| file.to_owned(), file_name);
+        self.kept.insert(name);
+        let subject = type_name.unwrap_or_else(|| file.to_owned());
+        self.summary.refused.push((subject, reason));
+    }
+
+    /// Compares with what is there, and refuses to lose much of it.
+    fn settle(&mut self, folder: &Folder, allow_removal: bool) -> Result<(), Failure> {
+        for (name, text) in &self.files {
+            let type_name = self.type_names.get(name).unwrap_or(name).clone();
+            match folder.files().get(name) {
+                None => self.summary.new.push(type_name),
+                Some(old) if old == text => self.summary.unchanged += 1,
+                Some(_) => self.summary.changed.push(type_name),
+            }
+        }
+        for (name, text) in folder.files() {
+            if self.files.contains_key(name) {
+                continue;
+            }
+            if self.kept.contains(name) {
+                self.files.insert(name.clone(), text.clone());
+                continue;
+            }
+            let named = crate::type_names(text.as_bytes()).ok().and_then(|mut names| names.pop());
+            self.summary.removed.push(named.unwrap_or_else(|| name.clone()));
+        }
+        let removed = self.summary.removed.len();
+        if removed <= MOST_REMOVED || allow_removal {
+            return Ok(());
+        }
+        let some: Vec<String> =
+            self.summary.removed.iter().take(3).map(|name| format!("`{name}`")).collect();
+        Err(Failure {
+            message: format!(
+                "{removed} types of the catalog are not published any more, among them {}; \
+                 nothing was written",
+                some.join(", ")
+            ),
+            help: Some("if that is meant, say `--allow-removal`".to_owned()),
+        })
+    }
+}

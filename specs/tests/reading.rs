@@ -1,0 +1,259 @@
+//! What the readers make of small files that hold one of everything.
+
+use formwork_specs::model::{
+    Additional, Definition, Format, JsonType, Property, ReplacementStrategy, ResourceType, Spec,
+    Update,
+};
+use formwork_specs::shape::{Shape, shape};
+use formwork_specs::{bundled, read, read_types, type_names};
+
+const EVERYTHING: &str = include_str!("corpus/everything.json");
+const SERVERLESS: &str = include_str!("corpus/serverless.json");
+
+fn good(text: &str) -> Spec {
+    read(text.as_bytes()).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+fn property<'a>(properties: &'a [Property], name: &str) -> &'a Property {
+    properties
+        .iter()
+        .find(|one| one.name == name)
+        .unwrap_or_else(|| panic!("no `{name}`"))
+}
+
+fn definition<'a>(resource: &'a ResourceType, name: &str) -> &'a Definition {
+    resource
+        .definitions
+        .iter()
+        .find(|one| one.name == name)
+        .unwrap_or_else(|| panic!("no `{name}`"))
+}
+
+fn names(properties: &[Property]) -> Vec<&str> {
+    properties
+        .iter()
+        .map(|property| property.name.as_str())
+        .collect()
+}
+
+fn shapes(resource: &ResourceType) -> Vec<String> {
+    let one = |property: &Property| {
+        let shape = match shape(resource, &property.schema) {
+            Shape::List(items) => format!("List of {:?}", shape(resource, items)),
+            Shape::Map(values) => format!("Map of {:?}", shape(resource, values)),
+            other => format!("{other:?}"),
+        };
+        format!("{}: {shape}", property.name)
+    };
+    resource.body.properties.iter().map(one).collect()
+}
+
+#[test]
+fn a_registry_schema_gives_its_shapes() {
+    let spec = good(EVERYTHING);
+    assert_eq!(spec.format, Format::RegistrySchema);
+    assert_eq!(
+        shapes(&spec.resources[0]),
+        [
+            "Name: Text",
+            "Hat: Record(\"Hat\")",
+            "SpareHats: List of Record(\"Hat\")",
+            "Tools: List of Record(\"Tool\")",
+            "Labels: Map of Text",
+            "Stand: Record(\"Stand\")",
+            "Nothing: Record(\"Empty\")",
+            "Notes: Any",
+            "Born: Timestamp",
+            "Garden: Text",
+            "Secret: Text",
+        ]
+    );
+}
+
+#[test]
+fn read_only_properties_become_attributes() {
+    let spec = good(EVERYTHING);
+    let resource = &spec.resources[0];
+    let attributes: Vec<&str> = resource
+        .attributes
+        .iter()
+        .map(|one| one.name.as_str())
+        .collect();
+    assert_eq!(attributes, ["Arn", "Stand.Id", "Place.Row", "Place.Column"]);
+    let stand = &definition(resource, "Stand").schema;
+    assert_eq!(names(&stand.properties), ["Stone"]);
+    // The alternative that demanded the read-only property is gone with it.
+    assert_eq!(stand.any_of.len(), 1);
+    assert!(stand.properties[0].required);
+}
+
+#[test]
+fn roles_land_on_the_right_properties() {
+    let spec = good(EVERYTHING);
+    let resource = &spec.resources[0];
+    let body = &resource.body.properties;
+    assert_eq!(property(body, "Name").update, Update::Immutable);
+    assert_eq!(property(body, "Labels").update, Update::Conditional);
+    assert_eq!(property(body, "Hat").update, Update::Mutable);
+    assert!(property(body, "Secret").write_only);
+    assert!(property(body, "Notes").deprecated);
+    // `Hat` is used at a second place where a change of colour does not replace.
+    let hat = &definition(resource, "Hat").schema.properties;
+    assert_eq!(property(hat, "Colour").update, Update::Mutable);
+    assert_eq!(resource.scoped_updates.len(), 1);
+    assert_eq!(resource.scoped_updates[0].path.0, ["Hat", "Colour"]);
+    assert_eq!(resource.scoped_updates[0].update, Update::Immutable);
+}
+
+#[test]
+fn inline_records_are_named_by_their_path() {
+    let spec = good(EVERYTHING);
+    let names: Vec<&str> = spec.resources[0]
+        .definitions
+        .iter()
+        .map(|one| one.name.as_str())
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "Hat", "Tool", "Spade", "Empty", "Stand", "Place", "HatMaker"
+        ]
+    );
+}
+
+#[test]
+fn branches_are_gathered_in_one_record() {
+    let spec = good(EVERYTHING);
+    let tool = &definition(&spec.resources[0], "Tool").schema;
+    assert_eq!(names(&tool.properties), ["Length", "Kind"]);
+    assert!(!property(&tool.properties, "Length").required);
+    let kind = property(&tool.properties, "Kind");
+    assert!(kind.required);
+    assert_eq!(kind.schema.limits.allowed.len(), 2);
+    assert_eq!(tool.additional, Additional::Denied);
+}
+
+#[test]
+fn facts_of_the_root_are_kept() {
+    let spec = good(EVERYTHING);
+    let resource = &spec.resources[0];
+    assert_eq!(
+        resource.documentation.as_deref(),
+        Some("https://example.com/gnome.html")
+    );
+    assert_eq!(resource.replacement, ReplacementStrategy::DeleteThenCreate);
+    assert_eq!(resource.additional_identifiers[0][0].0, ["Name"]);
+    assert_eq!(resource.property_transforms[0].1, "$lowercase(Name)");
+    assert_eq!(resource.body.one_of.len(), 2);
+    assert_eq!(
+        resource.body.dependencies.exactly_one,
+        [["Born", "Nothing"]]
+    );
+    let tagging = resource.tagging.as_ref().expect("it is tagged");
+    assert!(tagging.taggable && tagging.on_create && !tagging.updatable);
+    let height = property(&definition(resource, "Hat").schema.properties, "Height");
+    let most = height.schema.limits.exclusive_maximum.as_ref();
+    assert_eq!(most.map(|number| number.0.as_str()), Some("30.50"));
+}
+
+#[test]
+fn mistakes_are_read_as_meant_and_said() {
+    let mut warnings = good(EVERYTHING).warnings;
+    formwork_specs::locate(EVERYTHING.as_bytes(), &mut warnings);
+    let text: Vec<String> = warnings.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        text.join("\n"),
+        include_str!("corpus/everything.warnings").trim_end()
+    );
+}
+
+#[test]
+fn the_serverless_dialect_gives_unions() {
+    let spec = good(SERVERLESS);
+    assert_eq!(spec.format, Format::Sam);
+    assert_eq!(spec.version.as_deref(), Some("1.0.0"));
+    let resource = &spec.resources[0];
+    assert_eq!(
+        shapes(resource),
+        [
+            "Depth: Any",
+            "Fish: List of Any",
+            "Source: Any",
+            "Plants: List of Text",
+            "Extras: Any"
+        ]
+    );
+    let depth = property(&resource.body.properties, "Depth");
+    assert_eq!(depth.schema.types, [JsonType::String, JsonType::Integer]);
+    assert_eq!((depth.required, depth.update), (true, Update::Immutable));
+    assert_eq!(resource.attributes[0].name, "Shore.Length");
+    assert_eq!(
+        shape(resource, &resource.attributes[0].schema),
+        Shape::Number
+    );
+}
+
+#[test]
+fn without_an_update_handler_everything_replaces() {
+    let text = EVERYTHING.replace(r#""update": { "permissions": [] },"#, "");
+    let spec = good(&text);
+    let resource = &spec.resources[0];
+    let definitions = resource.definitions.iter().map(|one| &one.schema);
+    for schema in definitions.chain([&resource.body]) {
+        assert!(
+            schema
+                .properties
+                .iter()
+                .all(|one| one.update == Update::Immutable)
+        );
+    }
+}
+
+#[test]
+fn only_wanted_types_are_read() {
+    let text = r#"{"ResourceTypes":{
+        "A::B::C":{"Properties":{"P":{"Type":"T","Required":false,"UpdateType":"Mutable"}}},
+        "A::B::D":{"Properties":{"P":{"Type":"Nowhere"}}}},
+        "PropertyTypes":{"A::B::C.T":{"Properties":{}}, "A::B::D.T": 5}}"#;
+    let names = type_names(text.as_bytes()).unwrap_or_default();
+    assert_eq!(names, ["A::B::C", "A::B::D"]);
+    assert!(read(text.as_bytes()).is_err());
+    let spec = read_types(text.as_bytes(), &|name| name == "A::B::C").expect("it can be read");
+    assert_eq!(spec.resources.len(), 1);
+    assert_eq!(shapes(&spec.resources[0]), ["P: Record(\"T\")"]);
+    assert_eq!(
+        type_names(EVERYTHING.as_bytes()).unwrap_or_default(),
+        ["Acme::Garden::Gnome"]
+    );
+}
+
+#[test]
+fn the_answer_of_the_registry_is_looked_into() {
+    let schema = bundled::find("AWS::ApiGatewayV2::IntegrationResponse").unwrap_or_default();
+    let schema = schema
+        .replace('\\', "\\\\")
+        .replace('"', "\\\"")
+        .replace('\n', "\\n");
+    let answer = format!(
+        "{{\"TypeName\":\"AWS::ApiGatewayV2::IntegrationResponse\",\"Schema\":\"{schema}\"}}"
+    );
+    assert_eq!(good(&answer).resources[0].body.properties.len(), 7);
+    let names = type_names(answer.as_bytes()).unwrap_or_default();
+    assert_eq!(names, ["AWS::ApiGatewayV2::IntegrationResponse"]);
+}
+
+#[test]
+fn a_module_has_its_parameters_as_properties() {
+    let spec = good(include_str!("corpus/module.json"));
+    assert_eq!(spec.format, Format::Module);
+    let module = &spec.resources[0];
+    assert!(module.name.is_module());
+    assert_eq!(names(&module.body.properties), ["Depth", "Owner"]);
+    assert!(property(&module.body.properties, "Owner").required);
+}
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_the_text() {
+    let text = format!("\u{feff}{EVERYTHING}");
+    assert_eq!(good(&text), good(EVERYTHING));
+}
