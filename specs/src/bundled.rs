@@ -39,6 +39,7 @@ fn look_up(entries: &[(&str, &'static str)], type_name: &str) -> Option<&'static
 }
 
 /// The names of all types that [`find`] knows, sorted.
+#[must_use]
 pub fn names() -> impl ExactSizeIterator<Item = &'static str> {
     let entries = OWN.iter().chain(CATALOG);
     let names: BTreeSet<&str> = entries.map(|(name, _)| *name).collect();

@@ -1,5 +1,7 @@
 //! Where the user guide describes a type, by its rules of naming pages and anchors.
 
+use std::collections::HashSet;
+
 use crate::model::ResourceType;
 use crate::type_name::TypeName;
 
@@ -28,9 +30,9 @@ impl UserGuide {
         }
     }
 
-    /// Writes the addresses that the file does not give. Definitions beyond the first `own` were
-    /// made here, and the guide has no page of that name.
-    pub(crate) fn link(&self, resource: &mut ResourceType, own: usize) {
+    /// Writes the addresses that the file does not give. The guide has no page
+    /// for definitions whose names were made up here.
+    pub(crate) fn link(&self, resource: &mut ResourceType, made_up: &HashSet<String>) {
         let Some(stem) = &self.stem else { return };
         let page = resource
             .documentation
@@ -43,7 +45,10 @@ impl UserGuide {
                 .documentation
                 .get_or_insert_with(|| format!("{page}#cfn-{stem}-{anchor}"));
         }
-        for definition in resource.definitions.iter_mut().take(own) {
+        for definition in &mut resource.definitions {
+            if made_up.contains(&definition.name) {
+                continue;
+            }
             let name = definition.name.to_lowercase();
             let page = format!("{GUIDE}aws-properties-{stem}-{name}.html");
             for property in &mut definition.schema.properties {

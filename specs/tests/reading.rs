@@ -106,7 +106,7 @@ fn roles_land_on_the_right_properties() {
 }
 
 #[test]
-fn inline_records_are_named_by_their_path() {
+fn inline_records_are_named_by_their_property() {
     let spec = good(EVERYTHING);
     let names: Vec<&str> = spec.resources[0]
         .definitions
@@ -115,9 +115,7 @@ fn inline_records_are_named_by_their_path() {
         .collect();
     assert_eq!(
         names,
-        [
-            "Hat", "Tool", "Spade", "Empty", "Stand", "Place", "HatMaker"
-        ]
+        ["Hat", "Tool", "Spade", "Empty", "Stand", "Place", "Maker"]
     );
 }
 

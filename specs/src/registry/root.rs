@@ -198,7 +198,6 @@ impl Draft {
     }
 
     fn finish(self, name: TypeName, report: &mut Report) -> ResourceType {
-        let own_definitions = self.definitions.len();
         let mut resource = ResourceType {
             description: None,
             documentation: self
@@ -222,11 +221,11 @@ impl Draft {
         if resource.body.types.is_empty() {
             resource.body.types.push(crate::model::JsonType::Object);
         }
-        records::name_inline(&mut resource);
+        let made_up = records::name_inline(&mut resource);
         updates::apply(&mut resource, &self.pointers, report);
         add_attributes(&mut resource, self.extra_attributes);
         unions::merge(&mut resource, report);
-        UserGuide::of(&resource.name).link(&mut resource, own_definitions);
+        UserGuide::of(&resource.name).link(&mut resource, &made_up);
         resource
     }
 }
