@@ -1,7 +1,117 @@
-//! (to be written)
+//! The macros of `formwork`. Use them through that crate, as `formwork::resource!`; it re-exports them
+//! together with everything that the generated code stands on.
+
 use proc_macro::TokenStream;
 
-/// (to be written)
+/// Generates a CloudFormation resource type from its specification.
+///
+/// ```text
+/// formwork::resource!("AWS::ApiGatewayV2::IntegrationResponse");
+/// ```
+///
+/// For each resource type two items appear where the macro is called: a struct named by the last part of
+/// the type name (`IntegrationResponse`), and a module of the same name in snake case
+/// (`integration_response`) with its property types, value sets, attributes and builders.
+///
+/// # What to generate
+///
+/// | written | means |
+/// |---|---|
+/// | `"AWS::SQS::Queue"` | a type of the catalog, or of the file that `spec` names |
+/// | `pub(crate) "AWS::SQS::Queue"` | the same with another visibility than `pub` |
+/// | `"AWS::SQS::Queue" as Letters` | the same as struct `Letters` and module `letters` |
+/// | `"AWS::SQS::*"` | every type that matches; `*` stands for any text |
+/// | `types = ["AWS::SQS::*", "AWS::SNS::Topic" as Letters]` | the same as a list |
+/// | `spec = "specs/widget.json"` | all types of a file, or those that are chosen |
+///
+/// Entries are divided by commas and stand in any order, each key at most once. Several calls in one scope
+/// coexist, also in the body of a function. A type that a pattern matches and that is also named in full is
+/// generated once, as it is named.
+///
+/// # Where the specification comes from
+///
+/// Without `spec`, from the catalog that comes with the macros. With `spec`, from a file of the calling
+/// crate: a registry schema or a Resource Specification, recognised by its content. The path is relative
+/// to the folder of the crate's `Cargo.toml`, with `/` between names, and cannot lead out of it. When the
+/// file changes, the next build generates anew. An editor may show the old expansion until the Rust file
+/// with the call is saved again.
+///
+/// # Further keys
+///
+/// | key | means |
+/// |---|---|
+/// | `derives = [MyDerive, other::Theirs]` | derives added to each generated struct, that of property types included |
+/// | `crate = ::my_framework::formwork` | where the runtime is, if it was renamed or re-exported |
+/// | `patch = "specs/fixes.json"` | reserved: changes to the specification (RFC 6902); not supported yet |
+///
+/// `Clone`, `Debug`, `PartialEq`, `Serialize` and `Deserialize` are always there, and `Default` where no
+/// property is required. A derive that is named relative to the call has to be visible in the module around
+/// the call; inside a function, name it by an absolute path.
+///
+/// # What is generated
+///
+/// ```text
+/// #[derive(Clone, PartialEq)]
+/// pub struct IntegrationResponse {
+///     pub api_id: Value<String>,
+///     pub content_handling_strategy: Option<Value<integration_response::ContentHandlingStrategy>>,
+///     pub response_parameters: Option<Value<Map<Value<String>>>>,
+///     // …
+/// }
+///
+/// pub mod integration_response {
+///     // property types: structs like the one above
+///     // value sets: enums with a variant for each known value, open for others
+///     // attributes: what `Fn::GetAtt` returns, `INTEGRATION_RESPONSE_ID`
+///     // builders: `IntegrationResponseBuilder`
+/// }
+///
+/// impl IntegrationResponse {
+///     pub fn builder() -> integration_response::IntegrationResponseBuilder</* … */>;
+/// }
+/// impl formwork::Resource for IntegrationResponse { /* … */ }
+/// ```
+///
+/// | specification | Rust |
+/// |---|---|
+/// | string | `String`; with allowed values a value set |
+/// | integer, `Integer`, `Long` | `i64` |
+/// | number, `Double` | `f64` |
+/// | boolean | `bool` |
+/// | timestamp | `String` |
+/// | object without known properties, `Json`, unions | `Json` |
+/// | array, `List` | `Vec<Value<T>>` |
+/// | map | `Map<Value<T>>` |
+/// | nested property type, also inline | a struct of the module; in a `Box` where it would contain itself |
+///
+/// Each is inside of a `Value`, so that a function such as `Ref` can stand in its place, and an optional
+/// one inside of an `Option`. Properties that can only be read are attributes, not fields.
+///
+/// # Names
+///
+/// Fields and setters are the name on the wire in snake case; structs are named as in the specification.
+///
+/// | on the wire | in Rust | because |
+/// |---|---|---|
+/// | `DBInstance`, `VPCId` | `db_instance`, `vpc_id` | a run of capitals is one word |
+/// | `ARNs`, `IPv6`, `MaxvCpus` | `arns`, `ipv6`, `max_vcpus` | plurals, versions and words in mixed case are one word |
+/// | `Type` | `r#type` | keyword |
+/// | `Self` | `self_` | keyword that cannot be raw |
+/// | `3D` | `_3d` | no identifier begins with a digit |
+/// | `CONVERT_TO_TEXT`, `lowestPrice` | `ConvertToText`, `LowestPrice` | values are upper camel case |
+/// | `1.0`, `*`, (empty) | `_1_0`, `Asterisk`, `Empty` | |
+/// | `GLACIER` beside `Glacier` | `Glacier`, `Glacier2` | the first in the file keeps its name |
+///
+/// A value set is named as its definition; where a property states the values, as the property, with the
+/// name of the property type in front of it if it is not a property of the resource itself
+/// (`VersioningConfigurationStatus`). What is sent to CloudFormation is the name on the wire, which is
+/// stored beside the identifier.
+///
+/// # Errors
+///
+/// All problems are reported at once, each at the token that causes it. For a fault inside of a file the
+/// message says where, with line, column and JSON pointer. The names of a type with a fault still exist, so
+/// that its uses are not reported as well, and the other types of the call are generated.
 #[proc_macro]
 pub fn resource(tokens: TokenStream) -> TokenStream {
     formwork_codegen::resource(tokens.into()).into()

@@ -109,7 +109,8 @@ impl<'p> Builder<'p> {
             alias: _,
             ty,
             state,
-            doc,
+            doc: _,
+            setter_doc,
         } = field;
         let slot = self.paths.slot(ty, self.scope);
         let into = self.paths.into();
@@ -129,7 +130,7 @@ impl<'p> Builder<'p> {
             )
         };
         quote! {
-            #[doc = #doc]
+            #[doc = #setter_doc]
             #[inline]
             pub fn #setter(mut self, __value: impl #into<#slot>) -> #result {
                 self.__record.#ident = #value;

@@ -3,6 +3,7 @@
 mod attributes;
 mod builder;
 pub(crate) mod json;
+mod limits;
 mod paths;
 mod record;
 mod resource;

@@ -39,6 +39,7 @@ fn field(field: &FieldPlan, scope: &Scope, paths: &Paths) -> TokenStream {
         state,
         doc,
         setter: _,
+        setter_doc: _,
     } = field;
     let alias = alias.as_ref().map(|alias| quote!(#[doc(alias = #alias)]));
     let slot = paths.slot(ty, scope);

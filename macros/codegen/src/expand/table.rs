@@ -7,11 +7,12 @@
 use std::collections::HashMap;
 
 use formwork_specs::model::{
-    Additional, Conditional, Dependencies, JsonType, Limits, Literal, Property, PropertyPath,
+    Additional, Conditional, Dependencies, JsonType, Limits, Property, PropertyPath,
     ReplacementStrategy, Schema, Update,
 };
 
 use super::json::{self, Object};
+use super::limits;
 use crate::plan::{Model, ResourcePlan};
 
 /// The table text of a resource.
@@ -179,7 +180,7 @@ impl<'s> Writer<'_, 's> {
             self.slot(items, object.key("items"));
         }
         self.schemas("prefixItems", prefix_items, object);
-        limit_keywords(limits, object);
+        limits::keywords(limits, object);
         self.schemas("allOf", all_of, object);
         self.schemas("anyOf", any_of, object);
         self.schemas("oneOf", one_of, object);
@@ -287,78 +288,6 @@ fn type_word(json_type: JsonType) -> &'static str {
         JsonType::Object => "object",
         JsonType::Array => "array",
         JsonType::Null => "null",
-    }
-}
-
-fn limit_keywords(limits: &Limits, object: &mut Object<'_>) {
-    let Limits {
-        allowed,
-        allowed_ignoring_case,
-        constant,
-        pattern,
-        min_length,
-        max_length,
-        minimum,
-        maximum,
-        exclusive_minimum,
-        exclusive_maximum,
-        multiple_of,
-        min_items,
-        max_items,
-        unique_items,
-        unique_keys,
-        unordered,
-        min_properties,
-        max_properties,
-        format,
-        key_meaning: _,
-        value_meanings: _,
-        default,
-        relationship: _,
-        source,
-    } = limits;
-    values("enum", allowed, object);
-    values("enumCaseInsensitive", allowed_ignoring_case, object);
-    value("const", constant.as_ref(), object);
-    if let Some(pattern) = pattern {
-        object.text("pattern", Some(&pattern.expression));
-        object.text("patternMeaning", pattern.meaning.as_deref());
-    }
-    let count = |count: &Option<u64>| count.map(|count| count.to_string());
-    object.raw("minLength", count(min_length));
-    object.raw("maxLength", count(max_length));
-    object.raw("minimum", minimum.as_ref().map(|number| &number.0));
-    object.raw("maximum", maximum.as_ref().map(|number| &number.0));
-    object.raw(
-        "exclusiveMinimum",
-        exclusive_minimum.as_ref().map(|number| &number.0),
-    );
-    object.raw(
-        "exclusiveMaximum",
-        exclusive_maximum.as_ref().map(|number| &number.0),
-    );
-    object.raw("multipleOf", multiple_of.as_ref().map(|number| &number.0));
-    object.raw("minItems", count(min_items));
-    object.raw("maxItems", count(max_items));
-    object.flag("uniqueItems", *unique_items, "true");
-    object.texts("uniqueKeys", unique_keys);
-    object.flag("insertionOrder", *unordered, "false");
-    object.raw("minProperties", count(min_properties));
-    object.raw("maxProperties", count(max_properties));
-    object.text("format", format.as_deref());
-    value("default", default.as_ref(), object);
-    object.text("source", source.as_deref());
-}
-
-fn values(key: &str, literals: &[Literal], object: &mut Object<'_>) {
-    if !literals.is_empty() {
-        json::list(literals, object.key(key), json::literal);
-    }
-}
-
-fn value(key: &str, literal: Option<&Literal>, object: &mut Object<'_>) {
-    if let Some(literal) = literal {
-        json::literal(literal, object.key(key));
     }
 }
 

@@ -114,13 +114,15 @@ impl<'s> Planner<'_, 's> {
         let wire = &field.property.name;
         let name = fields.take(names::snake(wire));
         let plain = name.strip_prefix("r#").unwrap_or(&name);
+        let (doc, setter_doc) = docs::field(self.model, field);
         FieldPlan {
             alias: alias(wire, plain),
             setter: ident(&setters.take_first_of(&[name.clone(), format!("{plain}_")])),
             ty: self.ty(&field.resolved, field.boxed),
             ident: ident(&name),
             state,
-            doc: docs::field(self.model, field),
+            doc,
+            setter_doc,
         }
     }
 

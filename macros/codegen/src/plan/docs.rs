@@ -186,8 +186,8 @@ fn returns(page: &mut Page, model: &Model<'_>) {
     }
 }
 
-/// Documentation of a field and its setter.
-pub(super) fn field<'s>(model: &Model<'s>, field: &FieldLayout<'s>) -> String {
+/// Documentation of a field, and of its setter: the sentence and the facts without what surrounds them.
+pub(super) fn field<'s>(model: &Model<'s>, field: &FieldLayout<'s>) -> (String, String) {
     let Property {
         name,
         schema,
@@ -222,9 +222,11 @@ pub(super) fn field<'s>(model: &Model<'s>, field: &FieldLayout<'s>) -> String {
         facts.push_str(" Deprecated.");
     }
     facts.extend([" Update requires: ", wording::update(*update), "."]);
+    let summary = page.0.split("\n\n").next().unwrap_or_default();
+    let setter = format!("{summary}\n\n{facts}");
     page.paragraph(&facts);
     page.link(documentation.as_deref());
-    page.0
+    (page.0, setter)
 }
 
 /// Documentation of a value set.

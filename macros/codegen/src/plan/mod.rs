@@ -85,6 +85,8 @@ pub(crate) struct FieldPlan {
     pub(crate) state: Option<usize>,
     /// Its documentation.
     pub(crate) doc: String,
+    /// Documentation of the setter.
+    pub(crate) setter_doc: String,
 }
 
 /// A builder: its state holds whether each required property was given.

@@ -117,7 +117,7 @@ fn missing(folder: &Path, relative: &str) -> (String, Option<String>) {
             return (message, in_folder(&at, passed.trim_end_matches('/'), part));
         }
         at = next;
-        passed.push_str(&format!("{part}/"));
+        passed.extend([part, "/"]);
     }
     let message = format!("`{relative}` does not exist");
     (message, in_folder(&at, passed.trim_end_matches('/'), name))
@@ -145,7 +145,10 @@ fn in_folder(folder: &Path, shown: &str, name: &str) -> Option<String> {
         let near: Vec<&str> = near.iter().map(String::as_str).collect();
         return suggest::alternatives(&near).map(|names| format!("did you mean {names}?"));
     }
-    let files = names.iter().filter(|name| name.ends_with(".json")).take(3);
+    let files = names
+        .iter()
+        .filter(|name| Path::new(name).extension().is_some_and(|end| end == "json"))
+        .take(3);
     let files: Vec<String> = files.map(|name| path(name)).collect();
     let files: Vec<&str> = files.iter().map(String::as_str).collect();
     suggest::alternatives(&files).map(|names| format!("there is {names}"))
