@@ -3,12 +3,19 @@
 /// The integer that a text is, also when it is written as a fraction without remainder (`5.0`, `1e3`).
 pub(crate) fn integer(text: &str) -> Option<i64> {
     if let Ok(integer) = text.parse() {
-        return if text.starts_with('+') { None } else { Some(integer) };
+        return if text.starts_with('+') {
+            None
+        } else {
+            Some(integer)
+        };
     }
     let number = number(text)?;
     // The bounds are exact powers of two, so every value between them fits.
     let fits = (-9_223_372_036_854_775_808.0..9_223_372_036_854_775_808.0).contains(&number);
-    #[allow(clippy::cast_possible_truncation, reason = "checked: whole and within the bounds of i64")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "checked: whole and within the bounds of i64"
+    )]
     let whole = (fits && number.fract() == 0.0).then_some(number as i64);
     whole
 }
@@ -16,8 +23,13 @@ pub(crate) fn integer(text: &str) -> Option<i64> {
 /// The number that a text is, in JSON's notation.
 pub(crate) fn number(text: &str) -> Option<f64> {
     let digits = text.strip_prefix('-').unwrap_or(text);
-    let written_as_number = digits.bytes().next().is_some_and(|byte| byte.is_ascii_digit())
-        && digits.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-'));
+    let written_as_number = digits
+        .bytes()
+        .next()
+        .is_some_and(|byte| byte.is_ascii_digit())
+        && digits
+            .bytes()
+            .all(|b| matches!(b, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-'));
     if !written_as_number {
         return None;
     }

@@ -70,6 +70,9 @@ mod tests {
     fn text_is_quoted_escaped_and_cut() {
         assert_eq!(text_value("five"), "`\"five\"`");
         assert_eq!(text_value("a\u{1b}[0m"), "`\"a\\u{1b}[0m\"`");
-        assert_eq!(text_value(&"x".repeat(100)), format!("`\"{}…\"`", "x".repeat(60)));
+        assert_eq!(
+            text_value(&"x".repeat(100)),
+            format!("`\"{}…\"`", "x".repeat(60))
+        );
     }
 }

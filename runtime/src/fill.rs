@@ -9,7 +9,10 @@ use crate::rule::Rule;
 /// Whether a node is a function call: an object whose only key is a function's name.
 pub(crate) fn is_call(node: NodeRef<'_>) -> bool {
     matches!(node.content(), Content::Object(1))
-        && node.members().next().is_some_and(|member| is_function(member.key))
+        && node
+            .members()
+            .next()
+            .is_some_and(|member| is_function(member.key))
 }
 
 /// Whether a node stands for a value that only deployment knows, without being a call by itself: a
@@ -39,9 +42,12 @@ pub(crate) fn record(record: &mut dyn Record, node: NodeRef<'_>) -> Filled {
             let message = format!("`{}` has no property `{}`", spec.name, member.key);
             let error = Mismatch::new(Rule::UnknownProperty, member.key_node, message);
             let known = spec.properties().iter().map(|property| property.name);
-            return Err(error.with_help(crate::suggest::name(member.key, known)).inside(step));
+            return Err(error
+                .with_help(crate::suggest::name(member.key, known))
+                .inside(step));
         };
-        slot.fill(member.value).map_err(|error| error.inside(step))?;
+        slot.fill(member.value)
+            .map_err(|error| error.inside(step))?;
     }
     for (index, property) in spec.properties().iter().enumerate() {
         let missing = property.required && node.get(property.name).is_none();

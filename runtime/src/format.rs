@@ -5,7 +5,10 @@ use crate::document::Document;
 /// What the text should be, if it is not; formats that are not known judge nothing.
 pub(crate) fn broken(format: &str, text: &str) -> Option<&'static str> {
     let (holds, wanted) = match format {
-        "date-time" | "timestamp" => (is_date_time(text), "a date and time such as `2030-01-31T12:00:00Z`"),
+        "date-time" | "timestamp" => (
+            is_date_time(text),
+            "a date and time such as `2030-01-31T12:00:00Z`",
+        ),
         "json" => (Document::from_json(text).is_ok(), "JSON"),
         _ => return None,
     };
@@ -55,14 +58,18 @@ fn is_clock(text: &str) -> bool {
     let mut parts = text.split(':');
     let hour = parts.next().and_then(|hour| digits(hour, 2, 0..=23));
     let minute = parts.next().and_then(|minute| digits(minute, 2, 0..=59));
-    let second = parts.next().map_or(Some(0), |second| digits(second, 2, 0..=60));
+    let second = parts
+        .next()
+        .map_or(Some(0), |second| digits(second, 2, 0..=60));
     let whole = hour.is_some() && minute.is_some() && second.is_some() && parts.next().is_none();
     whole && !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn digits(text: &str, length: usize, range: core::ops::RangeInclusive<u32>) -> Option<u32> {
     let all = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse().ok().filter(|number| all && range.contains(number))
+    text.parse()
+        .ok()
+        .filter(|number| all && range.contains(number))
 }
 
 #[cfg(test)]
@@ -71,10 +78,20 @@ mod tests {
 
     #[test]
     fn dates_and_times_are_checked_to_the_day() {
-        for good in ["2030-01-31T12:00:00Z", "2028-02-29T00:00:00.5+01:00", "2030-01-31T12:00"] {
+        for good in [
+            "2030-01-31T12:00:00Z",
+            "2028-02-29T00:00:00.5+01:00",
+            "2030-01-31T12:00",
+        ] {
             assert_eq!(broken("date-time", good), None, "{good}");
         }
-        for bad in ["2030-02-29T00:00:00Z", "tomorrow", "2030-01-31T25:00:00Z", "2030-1-1", ""] {
+        for bad in [
+            "2030-02-29T00:00:00Z",
+            "tomorrow",
+            "2030-01-31T25:00:00Z",
+            "2030-1-1",
+            "",
+        ] {
             assert!(broken("date-time", bad).is_some(), "{bad}");
         }
     }

@@ -1,6 +1,6 @@
 //! A constructor for each intrinsic function of the user guide.
 
-use crate::intrinsic::{Intrinsic, NO_VALUE};
+use crate::intrinsic::Intrinsic;
 use crate::slot::Slot;
 use crate::value::Value;
 use crate::{Json, Map};
@@ -50,7 +50,7 @@ impl<T> Value<T> {
     /// `{"Ref": "AWS::NoValue"}`: as if the property were not written, for a branch of [`Value::if_`].
     #[must_use]
     pub fn no_value() -> Self {
-        Self::reference(NO_VALUE)
+        Self::Intrinsic(Intrinsic::no_value())
     }
 
     /// [`Fn::GetAtt`](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-getatt.html):
@@ -76,7 +76,10 @@ impl<T> Value<T> {
     ) -> Self {
         let variables = variables.into_iter();
         let variables: Map<Json> = variables.map(|(k, v)| (k.into(), argument(v))).collect();
-        Self::function("Fn::Sub", vec![Json::from(text.into()), Json::Object(variables)])
+        Self::function(
+            "Fn::Sub",
+            vec![Json::from(text.into()), Json::Object(variables)],
+        )
     }
 
     /// [`Fn::Join`](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-join.html):
@@ -86,7 +89,10 @@ impl<T> Value<T> {
         delimiter: impl Into<String>,
         values: impl IntoIterator<Item = V>,
     ) -> Self {
-        Self::function("Fn::Join", vec![Json::from(delimiter.into()), arguments(values)])
+        Self::function(
+            "Fn::Join",
+            vec![Json::from(delimiter.into()), arguments(values)],
+        )
     }
 
     /// [`Fn::Select`](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-select.html):
@@ -96,14 +102,20 @@ impl<T> Value<T> {
         index: impl Into<Value<i64>>,
         list: impl Into<Value<Vec<Value<E>>>>,
     ) -> Self {
-        Self::function("Fn::Select", vec![index.into().to_json(), list.into().to_json()])
+        Self::function(
+            "Fn::Select",
+            vec![index.into().to_json(), list.into().to_json()],
+        )
     }
 
     /// [`Fn::Split`](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-split.html):
     /// the pieces of a text between delimiters.
     #[must_use]
     pub fn split(delimiter: impl Into<String>, text: impl Into<Value<String>>) -> Self {
-        Self::function("Fn::Split", vec![Json::from(delimiter.into()), argument(text)])
+        Self::function(
+            "Fn::Split",
+            vec![Json::from(delimiter.into()), argument(text)],
+        )
     }
 
     /// [`Fn::If`](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-conditions.html#intrinsic-function-reference-conditions-if):
@@ -118,7 +130,10 @@ impl<T> Value<T> {
         T: Slot,
     {
         let (then, otherwise) = (then.into().to_json(), otherwise.into().to_json());
-        Self::function("Fn::If", vec![Json::from(condition.into()), then, otherwise])
+        Self::function(
+            "Fn::If",
+            vec![Json::from(condition.into()), then, otherwise],
+        )
     }
 
     /// [`Fn::FindInMap`](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-findinmap.html):
@@ -129,7 +144,11 @@ impl<T> Value<T> {
         top_level_key: impl Into<Value<String>>,
         second_level_key: impl Into<Value<String>>,
     ) -> Self {
-        let keys = [argument(mapping), argument(top_level_key), argument(second_level_key)];
+        let keys = [
+            argument(mapping),
+            argument(top_level_key),
+            argument(second_level_key),
+        ];
         Self::function("Fn::FindInMap", keys.to_vec())
     }
 
@@ -177,7 +196,11 @@ impl<T> Value<T> {
         count: impl Into<Value<i64>>,
         cidr_bits: impl Into<Value<i64>>,
     ) -> Self {
-        let arguments = [argument(block), count.into().to_json(), cidr_bits.into().to_json()];
+        let arguments = [
+            argument(block),
+            count.into().to_json(),
+            cidr_bits.into().to_json(),
+        ];
         Self::function("Fn::Cidr", arguments.to_vec())
     }
 
@@ -257,7 +280,10 @@ impl Value<bool> {
 
     /// `Fn::Not`: whether a condition does not hold.
     #[must_use]
-    #[allow(clippy::should_implement_trait, reason = "named after the function; a call, not an operator")]
+    #[allow(
+        clippy::should_implement_trait,
+        reason = "named after the function; a call, not an operator"
+    )]
     pub fn not(condition: Self) -> Self {
         Self::function("Fn::Not", Self::list([condition]))
     }
@@ -277,7 +303,10 @@ impl Value<bool> {
         list: impl Into<Value<Vec<Value<String>>>>,
         text: impl Into<Value<String>>,
     ) -> Self {
-        Self::function("Fn::EachMemberEquals", vec![list.into().to_json(), argument(text)])
+        Self::function(
+            "Fn::EachMemberEquals",
+            vec![list.into().to_json(), argument(text)],
+        )
     }
 
     /// `Fn::EachMemberIn`: whether every element of the first list is in the second.
@@ -286,11 +315,19 @@ impl Value<bool> {
         list: impl Into<Value<Vec<Value<String>>>>,
         allowed: impl Into<Value<Vec<Value<String>>>>,
     ) -> Self {
-        Self::function("Fn::EachMemberIn", vec![list.into().to_json(), allowed.into().to_json()])
+        Self::function(
+            "Fn::EachMemberIn",
+            vec![list.into().to_json(), allowed.into().to_json()],
+        )
     }
 
     fn list(conditions: impl IntoIterator<Item = Self>) -> Json {
-        Json::Array(conditions.into_iter().map(|condition| condition.to_json()).collect())
+        Json::Array(
+            conditions
+                .into_iter()
+                .map(|condition| condition.to_json())
+                .collect(),
+        )
     }
 }
 
@@ -312,7 +349,10 @@ impl<T> Value<T> {
     /// `Fn::ValueOfAll`: an attribute of the values of all parameters of one type.
     #[must_use]
     pub fn value_of_all(parameter_type: impl Into<String>, attribute: impl Into<String>) -> Self {
-        let arguments = vec![Json::from(parameter_type.into()), Json::from(attribute.into())];
+        let arguments = vec![
+            Json::from(parameter_type.into()),
+            Json::from(attribute.into()),
+        ];
         Self::function("Fn::ValueOfAll", arguments)
     }
 }

@@ -1,8 +1,9 @@
 //! Values that are not known before deployment: function calls and dynamic references.
 
 use core::fmt;
+use std::sync::LazyLock;
 
-use crate::Json;
+use crate::{Json, Map};
 
 /// The function that removes a property when it returns this pseudo parameter.
 pub(crate) const NO_VALUE: &str = "AWS::NoValue";
@@ -25,19 +26,32 @@ pub(crate) const TRANSFORM: &str = "Fn::Transform";
 /// assert_eq!(call.argument().as_str(), Some("MyApi"));
 /// ```
 #[derive(Clone, PartialEq)]
-pub struct Intrinsic(Box<Json>);
+pub struct Intrinsic(Option<Box<Json>>);
+
+/// What `Intrinsic(None)` stands for: a value that is not there. Places that are about to be filled hold it
+/// for a moment, so it must cost nothing.
+static NOTHING: LazyLock<Json> =
+    LazyLock::new(|| Json::Object(Map::from([("Ref", Json::from(NO_VALUE))])));
 
 impl Intrinsic {
     /// A call of the function with that name, `Ref` or `Fn::…`.
     #[must_use]
     pub fn call(name: impl Into<String>, argument: impl Into<Json>) -> Self {
-        let object = crate::Map::from([(name, argument.into())]);
-        Self(Box::new(Json::Object(object)))
+        Self::written(Json::Object(Map::from([(name, argument.into())])))
+    }
+
+    /// `{"Ref": "AWS::NoValue"}`, which is as if nothing were written.
+    pub(crate) const fn no_value() -> Self {
+        Self(None)
     }
 
     /// Whatever stood in the document.
     pub(crate) fn written(json: Json) -> Self {
-        Self(Box::new(json))
+        let call = Self(Some(Box::new(json)));
+        let is_nothing = call
+            .entry()
+            .is_some_and(|(name, argument)| name == "Ref" && argument.as_str() == Some(NO_VALUE));
+        if is_nothing { Self::no_value() } else { call }
     }
 
     /// The name of the function; none for a dynamic reference.
@@ -49,24 +63,26 @@ impl Intrinsic {
     /// What the function is given; for a dynamic reference its text.
     #[must_use]
     pub fn argument(&self) -> &Json {
-        self.entry().map_or(&*self.0, |(_, argument)| argument)
+        self.entry().map_or(self.as_json(), |(_, argument)| argument)
     }
 
     /// The call as a document holds it.
     #[must_use]
     pub fn as_json(&self) -> &Json {
-        &self.0
+        match &self.0 {
+            Some(json) => json,
+            None => &NOTHING,
+        }
     }
 
     /// Whether this is `{"Ref": "AWS::NoValue"}`, which is as if nothing were written.
     #[must_use]
-    pub fn is_no_value(&self) -> bool {
-        self.entry()
-            .is_some_and(|(name, argument)| name == "Ref" && argument.as_str() == Some(NO_VALUE))
+    pub const fn is_no_value(&self) -> bool {
+        self.0.is_none()
     }
 
     fn entry(&self) -> Option<(&str, &Json)> {
-        let Json::Object(object) = &*self.0 else {
+        let Json::Object(object) = self.as_json() else {
             return None;
         };
         if object.len() == 1 {
@@ -78,20 +94,23 @@ impl Intrinsic {
 
 impl fmt::Debug for Intrinsic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
+        fmt::Display::fmt(self.as_json(), f)
     }
 }
 
 /// The call as compact JSON.
 impl fmt::Display for Intrinsic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
+        fmt::Display::fmt(self.as_json(), f)
     }
 }
 
 impl From<Intrinsic> for Json {
     fn from(intrinsic: Intrinsic) -> Self {
-        *intrinsic.0
+        match intrinsic.0 {
+            Some(json) => *json,
+            None => NOTHING.clone(),
+        }
     }
 }
 

@@ -75,15 +75,29 @@ impl Mismatch {
     /// One line for `serde`, which knows no violations.
     pub(crate) fn line(&self) -> String {
         let path = self.path();
-        let place = if path.is_empty() { String::new() } else { format!(" at {path}") };
-        let help = self.0.help.as_ref().map_or_else(String::new, |help| format!(" ({help})"));
+        let place = if path.is_empty() {
+            String::new()
+        } else {
+            format!(" at {path}")
+        };
+        let help = self
+            .0
+            .help
+            .as_ref()
+            .map_or_else(String::new, |help| format!(" ({help})"));
         format!("{}{place}{help}", self.0.message)
     }
 
     /// The violation, and the node to blame.
     pub(crate) fn into_violation(self) -> (Violation, usize) {
         let path = self.path();
-        let Reason { rule, message, help, node, steps: _ } = *self.0;
+        let Reason {
+            rule,
+            message,
+            help,
+            node,
+            steps: _,
+        } = *self.0;
         (Violation::new(rule, path, message).with_help(help), node)
     }
 }

@@ -7,7 +7,6 @@ pub use std::vec::Vec;
 
 pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-pub use crate::{__record as record, __value_set as value_set};
 pub use crate::builder::{Given, IsGiven, Missing};
 pub use crate::document::NodeRef;
 pub use crate::mismatch::{Filled, Mismatch};
@@ -19,6 +18,7 @@ pub use crate::value_set::{
     value_set_from, value_set_serialize, value_set_text,
 };
 pub use crate::view::View;
+pub use crate::{__record as record, __value_set as value_set};
 
 use core::fmt;
 

@@ -46,20 +46,34 @@ fn from_document(
         let path = document.node(problem.node).pointer();
         let violation = Violation::new(Rule::Syntax, path, problem.message.clone());
         let violation = violation.with_help(problem.help.clone());
-        found.push(Found { violation, node: Some(problem.node) });
+        found.push(Found {
+            violation,
+            node: Some(problem.node),
+        });
     }
     if found.is_empty()
         && let Err(mismatch) = fill::record(record, document.root())
     {
         let (violation, node) = mismatch.into_violation();
-        found.push(Found { violation, node: Some(node) });
+        found.push(Found {
+            violation,
+            node: Some(node),
+        });
     }
     found.sort_by_key(|found| found.node);
-    Violations::check(found.into_iter().map(|found| located(found, document)).collect())
+    Violations::check(
+        found
+            .into_iter()
+            .map(|found| located(found, document))
+            .collect(),
+    )
 }
 
 fn located(found: Found, document: &Document<'_>) -> Violation {
-    let Found { mut violation, node } = found;
+    let Found {
+        mut violation,
+        node,
+    } = found;
     if let Some(node) = node.map(|node| document.node(node)) {
         violation.location = node.location();
         violation.excerpt = node.excerpt();
@@ -69,7 +83,11 @@ fn located(found: Found, document: &Document<'_>) -> Violation {
 
 /// Text that is no JSON or YAML: the only problem, since nothing after it can be trusted.
 fn syntax(error: SyntaxError, text: &str) -> Violations {
-    let SyntaxError { message, help, location } = error;
+    let SyntaxError {
+        message,
+        help,
+        location,
+    } = error;
     let mut violation = Violation::new(Rule::Syntax, String::new(), message).with_help(help);
     violation.location = location;
     violation.excerpt = location.and_then(|location| Excerpt::of_location(text, location));

@@ -33,12 +33,7 @@ pub(crate) fn whole(found: &[Violation], f: &mut fmt::Formatter<'_>) -> fmt::Res
 //   |              ^
 //   = help: …
 fn entry(violation: &Violation, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    writeln!(
-        f,
-        "error[{}]: {}",
-        violation.rule.code(),
-        violation.message
-    )?;
+    writeln!(f, "error[{}]: {}", violation.rule.code(), violation.message)?;
     let path = shown(&violation.path);
     let Some(location) = violation.location else {
         writeln!(f, " --> {path}")?;
@@ -46,7 +41,12 @@ fn entry(violation: &Violation, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     };
     let number = location.line.to_string();
     let margin = number.len() + 1;
-    writeln!(f, "{:margin$}--> {location} ({path})", "", margin = margin - 1)?;
+    writeln!(
+        f,
+        "{:margin$}--> {location} ({path})",
+        "",
+        margin = margin - 1
+    )?;
     if let Some(Excerpt { text, column }) = &violation.excerpt {
         writeln!(f, "{:margin$}|", "")?;
         writeln!(f, "{number} | {text}")?;
@@ -64,5 +64,9 @@ fn help(violation: &Violation, margin: usize, f: &mut fmt::Formatter<'_>) -> fmt
 
 /// The root has an empty pointer; a person needs to see something.
 fn shown(path: &str) -> &str {
-    if path.is_empty() { "the whole object" } else { path }
+    if path.is_empty() {
+        "the whole object"
+    } else {
+        path
+    }
 }

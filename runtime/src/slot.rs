@@ -1,7 +1,7 @@
 //! Places that hold the value of a property: how each Rust type is looked at and filled.
 
 use crate::document::{Content, NodeRef};
-use crate::intrinsic::{self, Intrinsic};
+use crate::intrinsic::Intrinsic;
 use crate::mismatch::{Filled, Mismatch, Step};
 use crate::record::Record;
 use crate::value::Value;
@@ -35,7 +35,9 @@ impl Slot for String {
     }
 
     fn fill(&mut self, node: NodeRef<'_>) -> Filled {
-        let text = node.text().ok_or_else(|| Mismatch::kind("a string", node))?;
+        let text = node
+            .text()
+            .ok_or_else(|| Mismatch::kind("a string", node))?;
         text.clone_into(self);
         Ok(())
     }
@@ -124,7 +126,9 @@ impl<T: Slot> Slot for Vec<T> {
         self.reserve(length);
         for (index, item) in node.items().enumerate() {
             let mut element = T::empty();
-            element.fill(item).map_err(|error| error.inside(Step::Index(index)))?;
+            element
+                .fill(item)
+                .map_err(|error| error.inside(Step::Index(index)))?;
             self.push(element);
         }
         Ok(())
@@ -156,7 +160,9 @@ impl<T: Slot> Slot for Map<T> {
         };
         for member in node.members() {
             let mut element = T::empty();
-            element.fill(member.value).map_err(|error| error.inside(Step::Name(member.key)))?;
+            element
+                .fill(member.value)
+                .map_err(|error| error.inside(Step::Name(member.key)))?;
             self.push_unchecked(member.key.to_owned(), element);
         }
         Ok(())
@@ -225,7 +231,7 @@ impl<T: Slot> Slot for Value<T> {
 
     /// As if `AWS::NoValue` were written: a value that is not there.
     fn empty() -> Self {
-        Self::Intrinsic(Intrinsic::call("Ref", intrinsic::NO_VALUE))
+        Self::Intrinsic(Intrinsic::no_value())
     }
 }
 

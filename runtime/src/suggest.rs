@@ -3,6 +3,9 @@
 /// At most this many names are suggested at once.
 const MOST: usize = 3;
 
+/// Names are compared up to this many characters.
+const LONGEST: usize = 64;
+
 /// `a property named `ApiId` exists`, if one or a few of the known names are near.
 pub(crate) fn name<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
     let near = nearest(wrong, known);
@@ -15,15 +18,25 @@ pub(crate) fn name<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Opt
 
 /// The known texts that are near, the nearest first; `known` decides between equals.
 pub(crate) fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let most = wrong.chars().count().max(3) / 3;
+    let wrong = letters(wrong);
+    let most = wrong.len().max(3) / 3;
+    let mut rows = Rows::default();
     let mut near: Vec<(usize, &str)> = known
-        .filter(|name| name.len().abs_diff(wrong.len()) <= most * 4)
-        .map(|name| (distance(wrong, name), name))
-        .filter(|(distance, _)| *distance <= most)
+        .filter_map(|name| {
+            let letters = letters(name);
+            let far = letters.len().abs_diff(wrong.len()) > most;
+            let distance = if far { usize::MAX } else { rows.distance(&wrong, &letters) };
+            (distance <= most).then_some((distance, name))
+        })
         .collect();
     near.sort_by_key(|(distance, _)| *distance);
     near.truncate(MOST);
     near.into_iter().map(|(_, name)| name).collect()
+}
+
+/// Names are compared without case, and by their start if they are long, which bounds the work.
+fn letters(name: &str) -> Vec<char> {
+    name.chars().take(LONGEST).flat_map(char::to_lowercase).collect()
 }
 
 /// `` `A`, `B` and `C` ``.
@@ -38,37 +51,42 @@ pub(crate) fn listed(names: &[&str]) -> String {
     }
 }
 
-/// Edits between two names, letters compared without case; a swap of neighbours is one edit. Names
-/// longer than 64 characters are compared by their start, which bounds the work.
-fn distance(left: &str, right: &str) -> usize {
-    if left == right {
-        return 0;
-    }
-    let letters = |name: &str| -> Vec<char> {
-        name.chars().take(64).flat_map(char::to_lowercase).collect()
-    };
-    let (left, right) = (letters(left), letters(right));
-    let mut before: Vec<usize> = Vec::new();
-    let mut above: Vec<usize> = (0..=right.len()).collect();
-    for (row, &l) in left.iter().enumerate() {
-        let mut current = vec![row + 1];
-        for (column, &r) in right.iter().enumerate() {
-            let replaced = above.get(column).copied().unwrap_or(0) + usize::from(l != r);
-            let removed = above.get(column + 1).copied().unwrap_or(0) + 1;
-            let added = current.get(column).copied().unwrap_or(0) + 1;
-            let mut best = replaced.min(removed).min(added);
-            let swapped = row > 0
-                && column > 0
-                && left.get(row - 1) == Some(&r)
-                && right.get(column - 1) == Some(&l);
-            if swapped {
-                best = best.min(before.get(column - 1).copied().unwrap_or(0) + 1);
+/// The last three rows of a table of edits, kept between comparisons.
+#[derive(Default)]
+struct Rows {
+    before: Vec<usize>,
+    above: Vec<usize>,
+    current: Vec<usize>,
+}
+
+impl Rows {
+    /// Edits between two names; a swap of neighbours is one edit.
+    fn distance(&mut self, left: &[char], right: &[char]) -> usize {
+        let at = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(0);
+        self.above.clear();
+        self.above.extend(0..=right.len());
+        for (row, &l) in left.iter().enumerate() {
+            self.current.clear();
+            self.current.push(row + 1);
+            let mut beside = row + 1;
+            for (column, &r) in right.iter().enumerate() {
+                let replaced = at(&self.above, column) + usize::from(l != r);
+                let mut best = replaced.min(at(&self.above, column + 1) + 1).min(beside + 1);
+                let swapped = row > 0
+                    && column > 0
+                    && left.get(row - 1) == Some(&r)
+                    && right.get(column - 1) == Some(&l);
+                if swapped {
+                    best = best.min(at(&self.before, column - 1) + 1);
+                }
+                self.current.push(best);
+                beside = best;
             }
-            current.push(best);
+            core::mem::swap(&mut self.before, &mut self.above);
+            core::mem::swap(&mut self.above, &mut self.current);
         }
-        before = core::mem::replace(&mut above, current);
+        at(&self.above, right.len())
     }
-    above.last().copied().unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -79,10 +97,14 @@ mod tests {
     fn case_and_small_slips_are_near() {
         let known = ["ApiId", "IntegrationId", "ContentHandlingStrategy"];
         assert_eq!(nearest("apiId", known.into_iter()), ["ApiId"]);
-        assert_eq!(nearest("IntegrationID", known.into_iter()), ["IntegrationId"]);
-        assert_eq!(nearest("ContentHandlingStrtaegy", known.into_iter()), [
-            "ContentHandlingStrategy"
-        ]);
+        assert_eq!(
+            nearest("IntegrationID", known.into_iter()),
+            ["IntegrationId"]
+        );
+        assert_eq!(
+            nearest("ContentHandlingStrtaegy", known.into_iter()),
+            ["ContentHandlingStrategy"]
+        );
         assert!(nearest("Timeout", known.into_iter()).is_empty());
     }
 
@@ -90,7 +112,10 @@ mod tests {
     fn at_most_three_names_are_listed() {
         let known = ["Aaaa", "Aaab", "Aaac", "Aaad"];
         let help = name("Aaa", known.into_iter());
-        assert_eq!(help.as_deref(), Some("properties named `Aaaa`, `Aaab` and `Aaac` exist"));
+        assert_eq!(
+            help.as_deref(),
+            Some("properties named `Aaaa`, `Aaab` and `Aaac` exist")
+        );
         assert_eq!(name("Zzzzzz", known.into_iter()), None);
     }
 }

@@ -101,7 +101,6 @@ impl<T> From<T> for Value<T> {
     }
 }
 
-
 impl From<&str> for Value<String> {
     fn from(literal: &str) -> Self {
         Self::Literal(literal.to_owned())
@@ -167,7 +166,11 @@ impl<T, K: Into<String>, U: Into<Value<T>>, const N: usize> From<[(K, U); N]>
 impl<T, K: Into<String>, U: Into<Value<T>>> FromIterator<(K, U)> for Value<Map<Value<T>>> {
     fn from_iter<I: IntoIterator<Item = (K, U)>>(members: I) -> Self {
         let members = members.into_iter();
-        Self::Literal(members.map(|(key, value)| (key.into(), value.into())).collect())
+        Self::Literal(
+            members
+                .map(|(key, value)| (key.into(), value.into()))
+                .collect(),
+        )
     }
 }
 

@@ -51,7 +51,9 @@ pub fn value_set_text<S: ValueSet>(value: &S) -> &str {
 pub fn value_set_from<S: ValueSet>(text: &str) -> S {
     let position = S::VALUES.iter().position(|known| *known == text);
     let known = position.and_then(|position| S::known().get(position));
-    known.cloned().unwrap_or_else(|| S::from_other(Other(text.into())))
+    known
+        .cloned()
+        .unwrap_or_else(|| S::from_other(Other(text.into())))
 }
 
 /// Shows the value as a person would write it: quoted text.
@@ -93,7 +95,9 @@ pub fn value_set_deserialize<'de, S: ValueSet, D: Deserializer<'de>>(
 ///
 /// If no text stands there.
 pub fn value_set_fill<S: ValueSet>(value: &mut S, node: NodeRef<'_>) -> Filled {
-    let text = node.text().ok_or_else(|| Mismatch::kind("a string", node))?;
+    let text = node
+        .text()
+        .ok_or_else(|| Mismatch::kind("a string", node))?;
     *value = value_set_from(text);
     Ok(())
 }

@@ -109,7 +109,10 @@ impl<'a> View<'a> {
         match self {
             Self::Map(map) => map.find(key),
             Self::Record(record) => {
-                let slot = record.spec().position(key).and_then(|index| record.slot(index));
+                let slot = record
+                    .spec()
+                    .position(key)
+                    .and_then(|index| record.slot(index));
                 slot.map_or(Self::Absent, |slot| slot.view())
             }
             Self::Json(Json::Object(object)) => object.get(key).map_or(Self::Absent, Self::Json),
@@ -180,7 +183,9 @@ impl<'a> Iterator for MemberViews<'a> {
                 }
             },
             Self::Json(members) => members.next().map(|(key, value)| (key, View::Json(value))),
-            Self::Node(members) => members.next().map(|member| (member.key, View::Node(member.value))),
+            Self::Node(members) => members
+                .next()
+                .map(|member| (member.key, View::Node(member.value))),
         }
     }
 }

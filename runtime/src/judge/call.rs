@@ -65,7 +65,12 @@ impl<'a> Judge<'a> {
     fn place(&mut self, view: View<'a>, name: &str, schema: &'static Schema) {
         let returns = returns(name);
         let types = types(schema);
-        let scalar = [JsonType::String, JsonType::Integer, JsonType::Number, JsonType::Boolean];
+        let scalar = [
+            JsonType::String,
+            JsonType::Integer,
+            JsonType::Number,
+            JsonType::Boolean,
+        ];
         let takes_scalar = types.is_open() || scalar.iter().any(|scalar| types.names(*scalar));
         let (fits, gives) = match returns {
             Returns::Anything => return,
@@ -76,7 +81,11 @@ impl<'a> Judge<'a> {
         };
         if !fits {
             self.report(Rule::Intrinsic, view, || {
-                let due = if types.is_open() { "a value".to_owned() } else { types.words() };
+                let due = if types.is_open() {
+                    "a value".to_owned()
+                } else {
+                    types.words()
+                };
                 (format!("`{name}` gives {gives} where {due} is due"), None)
             });
         }
@@ -88,7 +97,12 @@ fn returns(name: &str) -> Returns {
         "Fn::Join" | "Fn::Sub" | "Fn::Base64" | "Fn::ToJsonString" => Returns::Text,
         "Fn::Split" | "Fn::GetAZs" | "Fn::Cidr" => Returns::List,
         "Fn::Length" => Returns::Integer,
-        "Fn::And" | "Fn::Or" | "Fn::Not" | "Fn::Equals" | "Fn::Contains" | "Fn::EachMemberEquals"
+        "Fn::And"
+        | "Fn::Or"
+        | "Fn::Not"
+        | "Fn::Equals"
+        | "Fn::Contains"
+        | "Fn::EachMemberEquals"
         | "Fn::EachMemberIn" => Returns::Condition,
         _ => Returns::Anything,
     }

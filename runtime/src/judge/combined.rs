@@ -31,7 +31,9 @@ impl<'a> Judge<'a> {
         if let Some(schema) = &combined.not
             && self.probe(view, schema) == Verdict::Yes
         {
-            self.report(Rule::Not, view, || ("the value is one that is excluded".to_owned(), None));
+            self.report(Rule::Not, view, || {
+                ("the value is one that is excluded".to_owned(), None)
+            });
         }
         if let Some(condition) = &combined.condition {
             let consequence = match self.probe(view, condition) {
@@ -88,8 +90,15 @@ impl<'a> Judge<'a> {
             if groups.len() < schemas.len() {
                 return (words.to_owned(), None);
             }
-            let count = if rule == Rule::OneOf { "exactly one" } else { "at least one" };
-            (format!("{count} of these is needed: {}", groups.join(", or ")), None)
+            let count = if rule == Rule::OneOf {
+                "exactly one"
+            } else {
+                "at least one"
+            };
+            (
+                format!("{count} of these is needed: {}", groups.join(", or ")),
+                None,
+            )
         });
     }
 
@@ -134,13 +143,17 @@ impl<'a> Judge<'a> {
     /// Exactly one, or at least one, of the members is there.
     fn group(&mut self, rule: Rule, view: View<'a>, names: &'static [&'static str], words: &str) {
         let count = |wanted| {
-            let found = names.iter().filter(|name| presence(view.member(name)) == wanted);
+            let found = names
+                .iter()
+                .filter(|name| presence(view.member(name)) == wanted);
             found.count()
         };
         let (present, unknown) = (count(Presence::Present), count(Presence::Unknown));
         self.unsure |= unknown > 0;
         if present + unknown == 0 || (rule == Rule::OneOf && present > 1) {
-            self.report(rule, view, || (format!("{words} of {} is needed", listed(names)), None));
+            self.report(rule, view, || {
+                (format!("{words} of {} is needed", listed(names)), None)
+            });
         }
     }
 
@@ -171,10 +184,17 @@ fn presence(view: View<'_>) -> Presence {
         return Presence::Absent;
     }
     match look::at(view) {
-        Look::Call { name: "Fn::If", argument } => {
+        Look::Call {
+            name: "Fn::If",
+            argument,
+        } => {
             let mut branches = argument.items().skip(1).map(presence);
             let first = branches.next().unwrap_or(Presence::Unknown);
-            if branches.all(|branch| branch == first) { first } else { Presence::Unknown }
+            if branches.all(|branch| branch == first) {
+                first
+            } else {
+                Presence::Unknown
+            }
         }
         _ => Presence::Present,
     }

@@ -20,7 +20,13 @@ pub(super) fn shape<'a>(judge: &mut Judge<'a>, name: &str, argument: View<'a>) {
         "Fn::Split" => split(judge, argument),
         "Fn::FindInMap" => find_in_map(judge, argument),
         "Fn::Cidr" => {
-            if count(judge, argument, 2, 3, "an address block, a count and the subnet bits") {
+            if count(
+                judge,
+                argument,
+                2,
+                3,
+                "an address block, a count and the subnet bits",
+            ) {
                 each(judge, argument, Judge::scalar_or_call);
             }
         }
@@ -54,12 +60,22 @@ pub(super) fn shape<'a>(judge: &mut Judge<'a>, name: &str, argument: View<'a>) {
 
 /// Whether the argument of `Fn::If` is a condition's name and two branches.
 pub(super) fn condition_call<'a>(judge: &mut Judge<'a>, argument: View<'a>) -> bool {
-    if !count(judge, argument, 3, 3, "the name of a condition and two values") {
+    if !count(
+        judge,
+        argument,
+        3,
+        3,
+        "the name of a condition and two values",
+    ) {
         return false;
     }
     element(judge, argument, 0, |judge, condition| {
         if condition.text().is_none_or(str::is_empty) {
-            judge.malformed(condition, "`Fn::If` starts with the name of a condition", None);
+            judge.malformed(
+                condition,
+                "`Fn::If` starts with the name of a condition",
+                None,
+            );
         }
     });
     true
@@ -67,7 +83,9 @@ pub(super) fn condition_call<'a>(judge: &mut Judge<'a>, argument: View<'a>) -> b
 
 impl<'a> Judge<'a> {
     fn malformed(&mut self, at: View<'a>, message: &str, help: Option<&str>) {
-        self.report(Rule::Intrinsic, at, || (message.to_owned(), help.map(str::to_owned)));
+        self.report(Rule::Intrinsic, at, || {
+            (message.to_owned(), help.map(str::to_owned))
+        });
     }
 
     /// Any value; the calls inside it have to be well formed.
@@ -78,7 +96,7 @@ impl<'a> Judge<'a> {
     /// Text, a number, a boolean, or a call that gives one.
     fn scalar_or_call(&mut self, view: View<'a>) {
         match look::at(view) {
-            Look::Scalar(_) | Look::Unknown | Look::Call { .. } => self.any_value(view),
+            Look::Scalar(_) | Look::Call { .. } => self.any_value(view),
             _ => self.malformed(view, "a text or a function call is due here", None),
         }
     }
@@ -141,7 +159,13 @@ fn sub<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
     if argument.text().is_some() {
         return template(judge, argument);
     }
-    if count(judge, argument, 2, 2, "a text, or a text and a map of variables") {
+    if count(
+        judge,
+        argument,
+        2,
+        2,
+        "a text, or a text and a map of variables",
+    ) {
         element(judge, argument, 0, template);
         element(judge, argument, 1, |judge, variables| {
             if !matches!(look::at(variables), Look::Object | Look::Call { .. }) {
@@ -159,7 +183,11 @@ fn template<'a>(judge: &mut Judge<'a>, text: View<'a>) {
     };
     while let Some((_, after)) = rest.split_once("${") {
         let Some((name, after)) = after.split_once('}') else {
-            return judge.malformed(text, "`${` has no `}` after it", Some("a literal `${` is written `${!`"));
+            return judge.malformed(
+                text,
+                "`${` has no `}` after it",
+                Some("a literal `${` is written `${!`"),
+            );
         };
         if name.trim().is_empty() {
             return judge.malformed(text, "`${}` names nothing", None);
@@ -192,16 +220,20 @@ fn text_or_call<'a>(judge: &mut Judge<'a>, view: View<'a>) {
 
 fn select<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
     if count(judge, argument, 2, 2, "a position and a list") {
-        element(judge, argument, 0, |judge, position| match look::at(position) {
-            Look::Scalar(scalar) => {
-                let counts = scalar.is_integer() && scalar.number().is_some_and(|n| n >= 0.0);
-                if !counts {
-                    let message = "the position of `Fn::Select` is a whole number, counted from 0";
-                    judge.malformed(position, message, None);
+        element(judge, argument, 0, |judge, position| {
+            match look::at(position) {
+                Look::Scalar(scalar) if scalar.is_unknown() => {}
+                Look::Scalar(scalar) => {
+                    let counts = scalar.is_integer() && scalar.number().is_some_and(|n| n >= 0.0);
+                    if !counts {
+                        let message =
+                            "the position of `Fn::Select` is a whole number, counted from 0";
+                        judge.malformed(position, message, None);
+                    }
                 }
+                Look::Call { .. } => judge.any_value(position),
+                _ => judge.malformed(position, "the position of `Fn::Select` is a number", None),
             }
-            Look::Call { .. } | Look::Unknown => judge.any_value(position),
-            _ => judge.malformed(position, "the position of `Fn::Select` is a number", None),
         });
         element(judge, argument, 1, Judge::list_or_call);
     }
@@ -225,10 +257,18 @@ fn find_in_map<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
 
 fn transform<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
     let Look::Object = look::at(argument) else {
-        return judge.malformed(argument, "`Fn::Transform` takes a `Name` and `Parameters`", None);
+        return judge.malformed(
+            argument,
+            "`Fn::Transform` takes a `Name` and `Parameters`",
+            None,
+        );
     };
     if argument.member("Name").text().is_none_or(str::is_empty) {
-        judge.malformed(argument, "`Fn::Transform` needs the `Name` of a macro", None);
+        judge.malformed(
+            argument,
+            "`Fn::Transform` needs the `Name` of a macro",
+            None,
+        );
     }
     judge.any_value(argument);
 }
@@ -236,7 +276,11 @@ fn transform<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
 fn collection<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
     match look::at(argument) {
         Look::List | Look::Object | Look::Call { .. } => judge.any_value(argument),
-        _ => judge.malformed(argument, "a list, an object or a function call is due here", None),
+        _ => judge.malformed(
+            argument,
+            "a list, an object or a function call is due here",
+            None,
+        ),
     }
 }
 

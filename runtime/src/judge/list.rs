@@ -39,8 +39,11 @@ impl<'a> Judge<'a> {
                 continue;
             }
             match look::at(item) {
-                Look::Call { name: "Ref" | "Fn::GetAtt", .. } => {}
-                Look::Call { .. } | Look::Unknown => open = true,
+                Look::Call {
+                    name: "Ref" | "Fn::GetAtt",
+                    ..
+                } => {}
+                Look::Call { .. } => open = true,
                 _ => known.push((index, item)),
             }
             count += 1;
@@ -52,7 +55,10 @@ impl<'a> Judge<'a> {
             self.report(Rule::Items, view, || {
                 let (least, most) = (limits.min_items, limits.max_items);
                 let range = crate::describe::range(least, most);
-                (format!("the list has {count} elements where {range} are allowed"), None)
+                (
+                    format!("the list has {count} elements where {range} are allowed"),
+                    None,
+                )
             });
         }
         if limits.unique_items
@@ -75,8 +81,15 @@ impl<'a> Judge<'a> {
     /// Two elements, or their members `key`, are equal.
     fn report_pair(&mut self, view: View<'a>, first: usize, second: usize, key: &str) {
         self.report(Rule::UniqueItems, view, || {
-            let of = if key.is_empty() { String::new() } else { format!("`{key}` of ") };
-            (format!("{of}elements {first} and {second} are equal, and all have to differ"), None)
+            let of = if key.is_empty() {
+                String::new()
+            } else {
+                format!("`{key}` of ")
+            };
+            (
+                format!("{of}elements {first} and {second} are equal, and all have to differ"),
+                None,
+            )
         });
     }
 }
@@ -89,29 +102,44 @@ fn first_pair<'a>(
     let values: Vec<(usize, Json)> = items.iter().map(|(i, view)| (*i, to_json(*view))).collect();
     if values.len() <= FEW {
         let pairs = values.iter().enumerate().flat_map(|(position, later)| {
-            values.iter().take(position).map(move |earlier| (earlier, later))
+            values
+                .iter()
+                .take(position)
+                .map(move |earlier| (earlier, later))
         });
         let mut equal = pairs.filter(|(earlier, later)| earlier.1 == later.1);
         return equal.next().map(|(earlier, later)| (earlier.0, later.0));
     }
-    let mut texts: Vec<(String, usize)> =
-        values.iter().map(|(index, value)| (canonical(value), *index)).collect();
+    let mut texts: Vec<(String, usize)> = values
+        .iter()
+        .map(|(index, value)| (canonical(value), *index))
+        .collect();
     texts.sort_unstable();
-    let equal = texts.iter().zip(texts.iter().skip(1)).filter(|(a, b)| a.0 == b.0);
-    equal.map(|(a, b)| (a.1, b.1)).min_by_key(|(_, second)| *second)
+    let equal = texts
+        .iter()
+        .zip(texts.iter().skip(1))
+        .filter(|(a, b)| a.0 == b.0);
+    equal
+        .map(|(a, b)| (a.1, b.1))
+        .min_by_key(|(_, second)| *second)
 }
 
 /// The same text for equal values.
 fn canonical(value: &Json) -> String {
     match value {
         Json::Object(object) => {
-            let mut members: Vec<String> =
-                object.iter().map(|(key, value)| format!("{key:?}:{}", canonical(value))).collect();
+            let mut members: Vec<String> = object
+                .iter()
+                .map(|(key, value)| format!("{key:?}:{}", canonical(value)))
+                .collect();
             members.sort_unstable();
             format!("{{{}}}", members.join(","))
         }
         Json::Array(items) => {
-            format!("[{}]", items.iter().map(canonical).collect::<Vec<_>>().join(","))
+            format!(
+                "[{}]",
+                items.iter().map(canonical).collect::<Vec<_>>().join(",")
+            )
         }
         scalar => scalar.to_string(),
     }

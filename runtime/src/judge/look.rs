@@ -12,8 +12,6 @@ use crate::{coerce, fill};
 pub(super) enum Look<'a> {
     /// Nothing is there.
     Absent,
-    /// Only deployment knows: a dynamic reference.
-    Unknown,
     /// A function call.
     Call { name: &'a str, argument: View<'a> },
     /// `null`.
@@ -40,7 +38,7 @@ pub(super) enum Scalar<'a> {
 pub(super) fn at(view: View<'_>) -> Look<'_> {
     match view {
         View::Absent => Look::Absent,
-        View::Text(text) => text_or_reference(text),
+        View::Text(text) => Look::Scalar(Scalar::Text(text)),
         View::Bool(value) => Look::Scalar(Scalar::Bool(value)),
         View::Integer(value) => Look::Scalar(Scalar::Integer(value)),
         View::Float(value) => Look::Scalar(Scalar::Float(value)),
@@ -52,10 +50,13 @@ pub(super) fn at(view: View<'_>) -> Look<'_> {
             Content::Null => Look::Null,
             Content::Bool(value) => Look::Scalar(Scalar::Bool(value)),
             Content::Number(text) => Look::Scalar(Scalar::Number(text)),
-            Content::String(text) => text_or_reference(text),
+            Content::String(text) => Look::Scalar(Scalar::Text(text)),
             Content::Array(_) => Look::List,
             Content::Object(_) if fill::is_call(node) => match node.members().next() {
-                Some(call) => Look::Call { name: call.key, argument: View::Node(call.value) },
+                Some(call) => Look::Call {
+                    name: call.key,
+                    argument: View::Node(call.value),
+                },
                 None => Look::Object,
             },
             Content::Object(_) => Look::Object,
@@ -71,32 +72,33 @@ fn json(value: &Json) -> Look<'_> {
             Some(integer) => Look::Scalar(Scalar::Integer(integer)),
             None => Look::Scalar(Scalar::Float(number.as_f64())),
         },
-        Json::String(text) => text_or_reference(text),
+        Json::String(text) => Look::Scalar(Scalar::Text(text)),
         Json::Array(_) => Look::List,
         Json::Object(object) if object.len() == 1 => match object.at(0) {
-            Some((name, argument)) if intrinsic::is_function(name) => {
-                Look::Call { name, argument: View::Json(argument) }
-            }
+            Some((name, argument)) if intrinsic::is_function(name) => Look::Call {
+                name,
+                argument: View::Json(argument),
+            },
             _ => Look::Object,
         },
         Json::Object(_) => Look::Object,
     }
 }
 
-fn text_or_reference(text: &str) -> Look<'_> {
-    if intrinsic::is_dynamic(text) {
-        Look::Unknown
-    } else {
-        Look::Scalar(Scalar::Text(text))
-    }
-}
-
 impl Scalar<'_> {
+    /// Whether only deployment knows the value: text with a dynamic reference.
+    pub(super) fn is_unknown(self) -> bool {
+        matches!(self, Self::Text(text) if intrinsic::is_dynamic(text))
+    }
+
     /// The number that this is, or that its text is.
     pub(super) fn number(self) -> Option<f64> {
         match self {
             Self::Bool(_) => None,
-            #[allow(clippy::cast_precision_loss, reason = "limits are doubles, so is the comparison")]
+            #[allow(
+                clippy::cast_precision_loss,
+                reason = "limits are doubles, so is the comparison"
+            )]
             Self::Integer(value) => Some(value as f64),
             Self::Float(value) => Some(value),
             Self::Number(text) | Self::Text(text) => coerce::number(text),

@@ -24,13 +24,16 @@ mod scalar;
 #[cfg(test)]
 mod tests;
 
-use self::look::Look;
+use self::look::{Look, Scalar};
 use crate::mismatch::Step;
 use crate::record::Record;
 use crate::rule::Rule;
 use crate::spec::{JsonType, ResourceSpec, Schema};
 use crate::view::View;
 use crate::{Violation, Violations, describe, pointer};
+
+/// Steps for which the path has room from the start.
+const USUAL_DEPTH: usize = 16;
 
 /// A problem, and the node of the document to blame for it.
 pub(crate) struct Found {
@@ -68,7 +71,7 @@ pub(crate) fn record(record: &dyn Record, spec: &'static ResourceSpec) -> Result
 /// Judges the property object of a resource.
 pub(crate) fn root(view: View<'_>, spec: &'static ResourceSpec) -> Vec<Found> {
     let mut judge = Judge {
-        path: Vec::new(),
+        path: Vec::with_capacity(USUAL_DEPTH),
         found: Vec::new(),
         probing: false,
         failed: false,
@@ -88,15 +91,16 @@ impl<'a> Judge<'a> {
         }
         match look::at(view) {
             Look::Absent => return,
-            Look::Unknown => {
-                self.unsure = true;
-                return;
-            }
             Look::Call { name, argument } => return self.call(view, name, argument, schema),
             Look::Null => {
                 if !schema.types.names(JsonType::Null) {
                     return self.null(view);
                 }
+            }
+            Look::Scalar(Scalar::Text(_)) if schema.takes_any_text => return,
+            Look::Scalar(scalar) if scalar.is_unknown() => {
+                self.unsure = true;
+                return;
             }
             Look::Scalar(scalar) => self.scalar(view, scalar, schema),
             Look::List => self.list(view, schema),
@@ -177,7 +181,8 @@ impl<'a> Judge<'a> {
         self.report(Rule::Type, view, || {
             let message = format!("{} is not {}", describe::view(view), types.words());
             let help = types.is_only(JsonType::Array).then(|| {
-                "a list of one element is written `[…]`; a single value is not taken for it".to_owned()
+                "a list of one element is written `[…]`; a single value is not taken for it"
+                    .to_owned()
             });
             (message, help)
         });

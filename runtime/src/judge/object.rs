@@ -6,8 +6,9 @@ use super::Judge;
 use super::look::{self, Look};
 use crate::intrinsic::TRANSFORM;
 use crate::mismatch::Step;
+use crate::record::Record;
 use crate::rule::Rule;
-use crate::spec::{Additional, Constraints, JsonType, Schema};
+use crate::spec::{Additional, Constraints, JsonType, PropertySpec, Schema};
 use crate::view::View;
 use crate::{describe, suggest};
 
@@ -25,16 +26,18 @@ impl<'a> Judge<'a> {
         if !schema.types.allows(JsonType::Object) {
             return self.wrong_type(view, schema);
         }
+        let mut met = 0;
         let open = match view {
-            View::Record(record) if is_own(view, schema) => {
+            View::Record(record) if is_own(record, schema) => {
                 for (index, property) in schema.properties.iter().enumerate() {
-                    if let Some(slot) = record.slot(index) {
-                        self.inside(Step::Name(property.name), slot.view(), property.schema);
+                    let value = record.slot(index).map_or(View::Absent, |slot| slot.view());
+                    if !matches!(value, View::Absent) {
+                        met += usize::from(self.property(value, property));
                     }
                 }
                 false
             }
-            _ => self.members(view, schema),
+            _ => self.members(view, schema, &mut met),
         };
         self.unsure |= open;
         if self.is_over() {
@@ -43,20 +46,38 @@ impl<'a> Judge<'a> {
         if schema.limits.object && !open {
             self.count(view, &schema.constraints);
         }
-        for name in &schema.required {
-            self.required(view, name, open);
+        if met < schema.required.len() && !open {
+            for name in &schema.required {
+                if view.member(name).is_nothing() {
+                    let message = || (format!("property `{name}` is missing"), None);
+                    self.report(Rule::Required, view, message);
+                }
+            }
         }
     }
 
-    /// Judges each member by its name; whether deployment adds more members is the answer.
-    fn members(&mut self, view: View<'a>, schema: &'static Schema) -> bool {
+    /// Judges a named property; whether it is required and there is the answer.
+    fn property(&mut self, value: View<'a>, property: &'static PropertySpec) -> bool {
+        self.path.push(Step::Name(property.name));
+        self.value(value, property.schema);
+        let met = property.required && !value.is_nothing();
+        if met {
+            self.removed(value, property.name);
+        }
+        self.path.pop();
+        met
+    }
+
+    /// Judges each member by its name and counts the required ones; whether deployment adds more members
+    /// is the answer.
+    fn members(&mut self, view: View<'a>, schema: &'static Schema, met: &mut usize) -> bool {
         let mut open = false;
         for (key, value) in view.members() {
             if key == TRANSFORM || key.starts_with(FOR_EACH) {
                 open = true;
                 self.argument(key, value);
             } else {
-                self.member(key, value, schema);
+                *met += usize::from(self.member(key, value, schema));
             }
             if self.is_over() {
                 return open;
@@ -65,27 +86,25 @@ impl<'a> Judge<'a> {
         open
     }
 
-    fn member(&mut self, key: &'a str, value: View<'a>, schema: &'static Schema) {
-        let step = Step::Name(key);
+    /// Judges a member by its name; whether it is required and there is the answer.
+    fn member(&mut self, key: &'a str, value: View<'a>, schema: &'static Schema) -> bool {
         let named = schema.position(key).and_then(|index| schema.properties.get(index));
-        if let Some(property) = named {
-            self.inside(step, value, property.schema);
-        }
+        let met = named.is_some_and(|property| self.property(value, property));
         let mut matched = named.is_some();
         for (pattern, element) in &schema.pattern_properties {
             if pattern.admits(key) {
                 matched = true;
-                self.inside(step, value, element);
+                self.inside(Step::Name(key), value, element);
             }
         }
-        if matched {
-            return;
+        if !matched {
+            match &schema.additional {
+                Additional::Schema(element) => self.inside(Step::Name(key), value, element),
+                Additional::Allowed => self.inside(Step::Name(key), value, anything()),
+                Additional::Denied => self.unknown(key, value, schema),
+            }
         }
-        match &schema.additional {
-            Additional::Schema(element) => self.inside(step, value, element),
-            Additional::Allowed => self.inside(step, value, anything()),
-            Additional::Denied => self.unknown(key, value, schema),
-        }
+        met
     }
 
     /// A member that may not be there. Its name is to blame, which stands right before its value.
@@ -96,37 +115,30 @@ impl<'a> Judge<'a> {
             [(pattern, _)] if schema.properties.is_empty() => {
                 self.report_at(Rule::Pattern, node, || {
                     let met = describe::text_value(key);
-                    let message = format!("the key {met} does not match `{}`", pattern.expression());
+                    let message =
+                        format!("the key {met} does not match `{}`", pattern.expression());
                     (message, pattern.meaning().map(str::to_owned))
                 });
             }
             _ => self.report_at(Rule::UnknownProperty, node, || {
                 let known = schema.properties.iter().map(|property| property.name);
                 let help = suggest::name(key, known);
-                (format!("{} is not a property", describe::text_value(key)), help)
+                (
+                    format!("{} is not a property", describe::text_value(key)),
+                    help,
+                )
             }),
         }
         self.path.pop();
     }
 
-    fn required(&mut self, view: View<'a>, name: &'static str, open: bool) {
-        let member = view.member(name);
-        if !member.is_nothing() {
-            self.path.push(Step::Name(name));
-            self.removed(member, name);
-            self.path.pop();
-            return;
-        }
-        // A struct that has no field for a property has been given none, and the derive has seen to it
-        // that such a property is optional.
-        if !open {
-            self.report(Rule::Required, view, || (format!("property `{name}` is missing"), None));
-        }
-    }
-
     /// A required member may be missing after all if a branch of `Fn::If` removes it.
     fn removed(&mut self, member: View<'a>, name: &'static str) {
-        let Look::Call { name: "Fn::If", argument } = look::at(member) else {
+        let Look::Call {
+            name: "Fn::If",
+            argument,
+        } = look::at(member)
+        else {
             return;
         };
         for (index, branch) in argument.items().enumerate().skip(1) {
@@ -146,24 +158,25 @@ impl<'a> Judge<'a> {
     }
 
     fn count(&mut self, view: View<'a>, limits: &'static Constraints) {
-        let count = view.members().filter(|(_, value)| !value.is_nothing()).count() as u64;
+        let count = view
+            .members()
+            .filter(|(_, value)| !value.is_nothing())
+            .count() as u64;
         let fits = limits.min_properties.is_none_or(|least| count >= least)
             && limits.max_properties.is_none_or(|most| count <= most);
         if !fits {
             self.report(Rule::Properties, view, || {
                 let range = describe::range(limits.min_properties, limits.max_properties);
-                (format!("the object has {count} members where {range} are allowed"), None)
+                (
+                    format!("the object has {count} members where {range} are allowed"),
+                    None,
+                )
             });
         }
     }
 }
 
 /// Whether a struct is judged by its own schema, so that its slots are the properties.
-fn is_own(view: View<'_>, schema: &'static Schema) -> bool {
-    match view {
-        View::Record(record) => {
-            record.spec().schema.get().is_some_and(|own| core::ptr::eq(own, schema))
-        }
-        _ => false,
-    }
+fn is_own(record: &dyn Record, schema: &'static Schema) -> bool {
+    record.spec().schema.get().is_some_and(|own| core::ptr::eq(own, schema))
 }

@@ -45,7 +45,10 @@ impl<'a> Judge<'a> {
         {
             self.report(Rule::Const, view, || {
                 let met = describe::view(view);
-                (format!("{met} is not the only value allowed, `{constant}`"), None)
+                (
+                    format!("{met} is not the only value allowed, `{constant}`"),
+                    None,
+                )
             });
         }
         let allowed = &limits.allowed_values;
@@ -53,7 +56,11 @@ impl<'a> Judge<'a> {
             self.report(Rule::Enum, view, || not_allowed(view, taken, allowed));
         }
         let allowed = &limits.allowed_values_ignoring_case;
-        if !allowed.is_empty() && !allowed.iter().any(|allowed| taken.is_ignoring_case(allowed)) {
+        if !allowed.is_empty()
+            && !allowed
+                .iter()
+                .any(|allowed| taken.is_ignoring_case(allowed))
+        {
             self.report(Rule::Enum, view, || not_allowed(view, taken, allowed));
         }
     }
@@ -67,7 +74,10 @@ impl<'a> Judge<'a> {
                 self.report(Rule::Length, view, || {
                     let met = describe::text_value(text);
                     let range = describe::range(limits.min_length, limits.max_length);
-                    (format!("{met} has {} where {range} are allowed", characters(length)), None)
+                    (
+                        format!("{met} has {} where {range} are allowed", characters(length)),
+                        None,
+                    )
                 });
             }
         }
@@ -77,14 +87,23 @@ impl<'a> Judge<'a> {
             self.report(Rule::Pattern, view, || {
                 let met = describe::text_value(text);
                 let help = pattern.meaning().map(str::to_owned);
-                (format!("{met} does not match the pattern `{}`", pattern.expression()), help)
+                (
+                    format!(
+                        "{met} does not match the pattern `{}`",
+                        pattern.expression()
+                    ),
+                    help,
+                )
             });
         }
         if let Some(format) = limits.format
             && let Some(wanted) = format::broken(format, text)
         {
             self.report(Rule::Format, view, || {
-                (format!("{} is not {wanted}", describe::text_value(text)), None)
+                (
+                    format!("{} is not {wanted}", describe::text_value(text)),
+                    None,
+                )
             });
         }
     }
@@ -97,14 +116,20 @@ impl<'a> Judge<'a> {
         if !fits {
             self.report(Rule::Range, view, || {
                 let met = describe::view(view);
-                (format!("{met} is outside the range: {}", bounds(limits)), None)
+                (
+                    format!("{met} is outside the range: {}", bounds(limits)),
+                    None,
+                )
             });
         }
         if let Some(step) = limits.multiple_of
             && (number / step).fract() != 0.0
         {
             self.report(Rule::MultipleOf, view, || {
-                (format!("{} is not a multiple of {step}", describe::view(view)), None)
+                (
+                    format!("{} is not a multiple of {step}", describe::view(view)),
+                    None,
+                )
             });
         }
     }
@@ -132,7 +157,9 @@ fn take(scalar: Scalar<'_>, types: TypeSet) -> Option<Taken<'_>> {
     {
         return Some(Taken::Bool(value));
     }
-    types.names(JsonType::String).then(|| Taken::Text(Cow::Owned(scalar.to_string())))
+    types
+        .names(JsonType::String)
+        .then(|| Taken::Text(Cow::Owned(scalar.to_string())))
 }
 
 impl Taken<'_> {
@@ -187,7 +214,11 @@ fn not_allowed(view: View<'_>, taken: &Taken<'_>, allowed: &[Json]) -> (String, 
 }
 
 fn characters(count: u64) -> String {
-    if count == 1 { "1 character".to_owned() } else { format!("{count} characters") }
+    if count == 1 {
+        "1 character".to_owned()
+    } else {
+        format!("{count} characters")
+    }
 }
 
 /// `at least 1, at most 5`.
@@ -198,6 +229,8 @@ fn bounds(limits: &Constraints) -> String {
         ("at most", limits.maximum),
         ("less than", limits.exclusive_maximum),
     ];
-    let bounds = bounds.iter().filter_map(|(words, bound)| Some(format!("{words} {}", (*bound)?)));
+    let bounds = bounds
+        .iter()
+        .filter_map(|(words, bound)| Some(format!("{words} {}", (*bound)?)));
     bounds.collect::<Vec<_>>().join(", ")
 }

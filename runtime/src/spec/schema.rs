@@ -103,6 +103,8 @@ pub(crate) struct Schema {
     pub(crate) prefix_items: Vec<Schema>,
     pub(crate) constraints: Constraints,
     pub(crate) limits: Limits,
+    /// Whether every text fulfils the schema.
+    pub(crate) takes_any_text: bool,
     pub(crate) combined: Option<Box<Combined>>,
 }
 

@@ -8,9 +8,7 @@ use crate::intrinsic::{self, NO_VALUE, is_function};
 use crate::json::Json;
 use crate::pointer;
 use crate::record::Record;
-use crate::spec::{
-    PropertySpec, RecordSpec, ResourceSpec, ScopedUpdate, TypeSpec, UpdateBehavior,
-};
+use crate::spec::{PropertySpec, RecordSpec, ResourceSpec, ScopedUpdate, TypeSpec, UpdateBehavior};
 use crate::view::{self, View};
 
 /// Compares two structs of one type.
@@ -28,9 +26,16 @@ pub(crate) fn plan(old: &dyn Record, new: &dyn Record, spec: &'static ResourceSp
             (!view.is_nothing()).then(|| view::to_json(view))
         };
         let (before, after) = (value(old), value(new));
-        compare.property(before.as_ref(), after.as_ref(), property, UpdateBehavior::Mutable);
+        compare.property(
+            before.as_ref(),
+            after.as_ref(),
+            property,
+            UpdateBehavior::Mutable,
+        );
     }
-    UpdatePlan { changes: compare.changes }
+    UpdatePlan {
+        changes: compare.changes,
+    }
 }
 
 /// One step of a path: as it is written, and as the specification's paths name it.
@@ -147,10 +152,15 @@ impl Compare {
             unordered_pairs(old, new)
         } else {
             let longer = old.len().max(new.len());
-            (0..longer).map(|index| (Some(index), Some(index))).collect()
+            (0..longer)
+                .map(|index| (Some(index), Some(index)))
+                .collect()
         };
         for (from, to) in pairs {
-            let (before, after) = (from.and_then(|at| old.get(at)), to.and_then(|at| new.get(at)));
+            let (before, after) = (
+                from.and_then(|at| old.get(at)),
+                to.and_then(|at| new.get(at)),
+            );
             let index = to.or(from).unwrap_or_default();
             self.step(index.to_string(), None, |compare| {
                 compare.value(before, after, property, element, update);
@@ -194,8 +204,12 @@ impl Compare {
     /// one of the values has.
     fn scoped_update(&self, values: &[Option<&Json>]) -> UpdateBehavior {
         let is_branch = |segment: &&Segment| !segment.written.starts_with("Fn::If/");
-        let here: Vec<Option<&str>> =
-            self.segments.iter().filter(is_branch).map(|segment| segment.name).collect();
+        let here: Vec<Option<&str>> = self
+            .segments
+            .iter()
+            .filter(is_branch)
+            .map(|segment| segment.name)
+            .collect();
         let fits = |scoped: &&ScopedUpdate| {
             let mut pairs = scoped.path.iter().zip(&here);
             let leads = pairs.all(|(step, name)| *step == name.unwrap_or("*"));
@@ -215,7 +229,10 @@ fn there(value: Option<&Json>) -> Option<&Json> {
 /// The arguments of a well-formed `Fn::If`.
 fn branches(value: &Json) -> Option<&[Json]> {
     let object = value.as_object().filter(|object| object.len() == 1)?;
-    object.get("Fn::If")?.as_array().filter(|arguments| arguments.len() == 3)
+    object
+        .get("Fn::If")?
+        .as_array()
+        .filter(|arguments| arguments.len() == 3)
 }
 
 fn is_call(value: &Json) -> bool {
@@ -247,14 +264,21 @@ fn severest_inside(value: &Json, ty: TypeSpec) -> UpdateBehavior {
                 let value = object.get(property.name)?;
                 Some(property.update.max(severest_inside(value, property.ty)))
             };
-            properties(record).filter_map(inside).max().unwrap_or(mutable)
+            properties(record)
+                .filter_map(inside)
+                .max()
+                .unwrap_or(mutable)
         }
-        (Json::Object(object), TypeSpec::Map(element)) => {
-            object.values().map(|value| severest_inside(value, *element)).max().unwrap_or(mutable)
-        }
-        (Json::Array(items), TypeSpec::List(element)) => {
-            items.iter().map(|item| severest_inside(item, *element)).max().unwrap_or(mutable)
-        }
+        (Json::Object(object), TypeSpec::Map(element)) => object
+            .values()
+            .map(|value| severest_inside(value, *element))
+            .max()
+            .unwrap_or(mutable),
+        (Json::Array(items), TypeSpec::List(element)) => items
+            .iter()
+            .map(|item| severest_inside(item, *element))
+            .max()
+            .unwrap_or(mutable),
         _ => mutable,
     }
 }
@@ -290,5 +314,7 @@ fn unordered_pairs(old: &[Json], new: &[Json]) -> Vec<(Option<usize>, Option<usi
         }
     }
     let longer = left.len().max(free.len());
-    (0..longer).map(|at| (left.get(at).copied(), free.get(at).copied())).collect()
+    (0..longer)
+        .map(|at| (left.get(at).copied(), free.get(at).copied()))
+        .collect()
 }

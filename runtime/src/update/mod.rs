@@ -100,6 +100,10 @@ impl fmt::Display for Change {
         };
         let (before, after) = (shown(&self.before), shown(&self.after));
         write!(f, "{}: {before} -> {after} ({}", self.path, self.update)?;
-        f.write_str(if self.certain { ")" } else { ", if the value differs)" })
+        f.write_str(if self.certain {
+            ")"
+        } else {
+            ", if the value differs)"
+        })
     }
 }

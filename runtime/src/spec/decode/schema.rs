@@ -2,7 +2,7 @@
 
 use super::{Reader, index, is, leak, types, update};
 use crate::document::{Content, NodeRef};
-use crate::spec::{Additional, Combined, Constraints, Pattern, PropertySpec, Schema};
+use crate::spec::{Additional, Combined, Constraints, JsonType, Pattern, PropertySpec, Schema};
 
 /// The keys of demands that few schemas make.
 const COMBINING: [&str; 10] = [
@@ -40,11 +40,19 @@ impl<'d> Reader<'d> {
                 (Pattern::new(expression, meaning), self.schema(node, None))
             })
             .collect();
+        let reference = node.get("$ref");
+        let reference = reference.and_then(|node| self.records.get(index(node)?).copied());
+        let combined = self.combined(node);
+        let types = types(node.get("type"));
+        let limits = constraints.limits();
         Schema {
-            reference: node
-                .get("$ref")
-                .and_then(|node| self.records.get(index(node)?).copied()),
-            types: types(node.get("type")),
+            takes_any_text: types.allows(JsonType::String)
+                && !limits.any
+                && !limits.text
+                && reference.is_none()
+                && combined.is_none(),
+            reference,
+            types,
             describes_members: !properties.is_empty()
                 || !pattern_properties.is_empty()
                 || !matches!(additional, Additional::Allowed),
@@ -53,13 +61,11 @@ impl<'d> Reader<'d> {
             required: self.texts(node.get("required")),
             pattern_properties,
             additional,
-            items: node
-                .get("items")
-                .map(|node| Box::new(self.schema(node, None))),
+            items: node.get("items").map(|node| Box::new(self.schema(node, None))),
             prefix_items: self.schemas(node.get("prefixItems")),
-            limits: constraints.limits(),
+            limits,
             constraints,
-            combined: self.combined(node),
+            combined,
         }
     }
 
