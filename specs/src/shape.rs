@@ -343,3 +343,115 @@ fn literal_kind(schema: &Schema) -> Option<Kind<'_>> {
     })
     .reduce(|left, right| if left == right { left } else { Kind::Any })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The shape of property `P` of a registry schema with these definitions.
+    fn shape_of(schema: &str, definitions: &str) -> String {
+        let text = format!(
+            r#"{{"typeName":"A::B::C","properties":{{"P":{schema}}},"definitions":{{{definitions}}}}}"#
+        );
+        let spec = crate::read(text.as_bytes()).expect("a good schema");
+        let resource = spec.resources.first().expect("one type");
+        let property = resource.body.properties.first().expect("one property");
+        match shape(resource, &property.schema) {
+            Shape::List(items) => format!("List({:?})", shape(resource, items)),
+            Shape::Map(values) => format!("Map({:?})", shape(resource, values)),
+            other => format!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn each_rule_in_a_line() {
+        for (schema, expected) in [
+            (r#"{"type":"string"}"#, "Text"),
+            (r#"{"type":["string","null"]}"#, "Text"),
+            (r#"{"type":"string","format":"date-time"}"#, "Timestamp"),
+            (r#"{"type":["integer","number"]}"#, "Number"),
+            (r#"{"type":["object","string"]}"#, "Any"),
+            (r#"{"type":"object"}"#, "Any"),
+            (r#"{"type":"object","additionalProperties":true}"#, "Any"),
+            (
+                r#"{"type":"object","additionalProperties":false}"#,
+                "Record(\"P\")",
+            ),
+            (
+                r#"{"type":"object","additionalProperties":{"type":"integer"}}"#,
+                "Map(Integer)",
+            ),
+            (
+                r#"{"patternProperties":{"a":{"type":"string"},"b":{"type":"string"}}}"#,
+                "Map(Text)",
+            ),
+            (
+                r#"{"patternProperties":{"a":{"type":"string"},"b":{"type":"integer"}}}"#,
+                "Map(Any)",
+            ),
+            (r#"{"type":"array"}"#, "List(Any)"),
+            (r#"{"items":{"type":"boolean"}}"#, "List(Boolean)"),
+            (r#"{"properties":{"A":{}}}"#, "Record(\"P\")"),
+            (r#"{"enum":["a","b"]}"#, "Text"),
+            (r#"{"enum":[1,2]}"#, "Integer"),
+            (r#"{"enum":[1,"2"]}"#, "Any"),
+            (r#"{"const":1.5}"#, "Number"),
+            (
+                r#"{"anyOf":[{"relationshipRef":{"typeName":"T","propertyPath":"/p"}},{}]}"#,
+                "Text",
+            ),
+            (
+                r#"{"type":"string","anyOf":[{"pattern":"a"},{"format":"x"}]}"#,
+                "Text",
+            ),
+            (
+                r#"{"oneOf":[{"type":"integer"},{"type":"number"}]}"#,
+                "Number",
+            ),
+            (
+                r#"{"allOf":[{"type":"integer"},{"type":"number"}]}"#,
+                "Integer",
+            ),
+            (r#"{"oneOf":[{"type":"integer"},{"type":"string"}]}"#, "Any"),
+            (
+                r#"{"oneOf":[{"type":"array","items":{"type":"string"}},{"type":"string"}]}"#,
+                "Any",
+            ),
+            (r#"{}"#, "Any"),
+            ("true", "Any"),
+        ] {
+            assert_eq!(shape_of(schema, ""), expected, "{schema}");
+        }
+    }
+
+    #[test]
+    fn references_are_followed_and_records_keep_their_name() {
+        let definitions = r##""R":{"type":"object","properties":{"X":{"type":"string"}}},
+            "S":{"type":"object","properties":{"Y":{"type":"string"}}},
+            "Alias":{"$ref":"#/definitions/R"},
+            "Names":{"type":"array","items":{"type":"string"}}"##;
+        for (schema, expected) in [
+            (r##"{"$ref":"#/definitions/R"}"##, "Record(\"R\")"),
+            (r##"{"$ref":"#/definitions/Alias"}"##, "Record(\"R\")"),
+            (r##"{"$ref":"#/definitions/Names"}"##, "List(Text)"),
+            (
+                r##"{"allOf":[{"$ref":"#/definitions/R"}]}"##,
+                "Record(\"R\")",
+            ),
+            (
+                r##"{"type":"object","$ref":"#/definitions/R"}"##,
+                "Record(\"R\")",
+            ),
+            (
+                r##"{"anyOf":[{"$ref":"#/definitions/R"},{"$ref":"#/definitions/S"}]}"##,
+                "Record(\"P\")",
+            ),
+            (
+                r##"{"anyOf":[{"$ref":"#/definitions/R"},{"type":"string"}]}"##,
+                "Any",
+            ),
+        ] {
+            assert_eq!(shape_of(schema, definitions), expected, "{schema}");
+        }
+    }
+}
