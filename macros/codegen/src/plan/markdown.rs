@@ -5,6 +5,8 @@
 //! kept: code between backquotes, links to web pages, lists, and fenced blocks, marked as text. Every line
 //! is a paragraph of its own, because that is what a line break in these files stands for.
 
+use std::borrow::Cow;
+
 /// Markup that is turned into Markdown, and what it becomes. Anything else in angle brackets is text.
 const MARKUP: &[(&str, &str)] = &[
     ("p", "\n"),
@@ -28,7 +30,7 @@ const MARKUP: &[(&str, &str)] = &[
 
 /// A whole text, in paragraphs.
 pub(super) fn prose(text: &str) -> String {
-    let text = without_markup(&text.replace("\r\n", "\n"));
+    let text = without_markup(text);
     let mut paragraphs: Vec<String> = Vec::new();
     let mut lines = text.lines();
     let mut in_list = false;
@@ -65,8 +67,11 @@ pub(super) fn prose(text: &str) -> String {
 /// One line of text.
 pub(super) fn inline(text: &str) -> String {
     let text = printable(text);
+    if is_plain(&text) {
+        return text.into_owned();
+    }
     let mut out = String::with_capacity(text.len() + 8);
-    let mut rest = text.as_str();
+    let mut rest = &*text;
     while let Some(c) = rest.chars().next() {
         let taken = match c {
             '`' => take_code(rest, &mut out),
@@ -89,12 +94,13 @@ pub(super) fn inline(text: &str) -> String {
 
 /// Text as code, whatever it holds.
 pub(super) fn code(text: &str) -> String {
-    let text = printable(text).replace('\n', "\\n");
-    let longest = text
-        .split(|c| c != '`')
-        .map(str::len)
-        .max()
-        .unwrap_or_default();
+    let text = printable(text);
+    let text = if text.contains('\n') {
+        text.replace('\n', "\\n").into()
+    } else {
+        text
+    };
+    let longest = longest_run(&text);
     if longest == 0 && !text.trim().is_empty() {
         return format!("`{text}`");
     }
@@ -103,6 +109,17 @@ pub(super) fn code(text: &str) -> String {
     }
     let fence = "`".repeat(longest + 1);
     format!("{fence} {text} {fence}")
+}
+
+/// The length of the longest run of backquotes.
+fn longest_run(text: &str) -> usize {
+    if !text.contains('`') {
+        return 0;
+    }
+    text.split(|c| c != '`')
+        .map(str::len)
+        .max()
+        .unwrap_or_default()
 }
 
 /// Text for a cell of a table.
@@ -146,11 +163,31 @@ fn ends_sentence(text: &str, at: usize) -> bool {
 }
 
 /// Leaves out what is invisible or turns the direction of writing.
-fn printable(text: &str) -> String {
-    let hidden = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-    text.chars()
-        .filter(|c| *c == '\n' || (!c.is_control() && !hidden(*c)))
-        .collect()
+fn printable(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() && !text.bytes().any(|byte| byte < b' ' && byte != b'\n') {
+        return Cow::Borrowed(text);
+    }
+    let hidden = |c: char| {
+        matches!(
+            c,
+            '\u{200b}'..='\u{200f}'
+                | '\u{202a}'..='\u{202e}'
+                | '\u{2066}'..='\u{2069}'
+                | '\u{feff}'
+        )
+    };
+    let shown = |c: &char| *c == '\n' || (!c.is_control() && !hidden(*c));
+    Cow::Owned(text.chars().filter(shown).collect())
+}
+
+/// Whether a line holds nothing that means something in Markdown. Most lines do not, and macros are
+/// compiled without optimisation: searching for one character at a time is what is fast there.
+fn is_plain(line: &str) -> bool {
+    line.is_ascii()
+        && !['`', '[', ']', '<', '\\', '\t']
+            .iter()
+            .any(|sign| line.contains(*sign))
+        && !line.contains("http")
 }
 
 fn fence(line: &str) -> Option<&'static str> {
@@ -183,7 +220,10 @@ fn begin(line: &str) -> String {
     }
 }
 
-fn without_markup(text: &str) -> String {
+fn without_markup(text: &str) -> Cow<'_, str> {
+    if !text.contains('<') {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('<') {
@@ -194,7 +234,7 @@ fn without_markup(text: &str) -> String {
         rest = tagged.get(length..).unwrap_or_default();
     }
     out.push_str(rest);
-    out
+    Cow::Owned(out)
 }
 
 /// What a tag at the beginning of the text becomes, and its length.

@@ -111,15 +111,15 @@ impl Source {
         for problem in found.iter() {
             let mut message = problem.message.clone();
             if let Self::File { path, .. } = self {
-                message.push_str(&format!("\n  at {path}"));
+                message.extend(["\n  at ", path]);
                 if let Some(location) = problem.location {
-                    message.push_str(&format!(":{location}"));
+                    message.extend([":", location.to_string().as_str()]);
                 }
             } else {
                 message.push_str("\n  in the catalog");
             }
             if !problem.pointer.is_empty() {
-                message.push_str(&format!(" ({})", problem.pointer));
+                message.extend([" (", problem.pointer.as_str(), ")"]);
             }
             match &problem.help {
                 Some(help) => problems.push(with_help(span, message, help)),
