@@ -5,8 +5,9 @@
 use formwork_specs::model::{Attribute, Property, ResourceType, Schema};
 use proc_macro2::Ident;
 
+use super::inline::{code, inline, url};
 use super::layout::{FieldLayout, RecordLayout};
-use super::markdown::{cell, code, first_sentence, inline, prose, url};
+use super::markdown::{cell, first_sentence, prose};
 use super::shapes::Model;
 use super::wording;
 

@@ -5,6 +5,7 @@
 mod boxes;
 mod build;
 mod docs;
+mod inline;
 mod layout;
 mod markdown;
 mod names;

@@ -2,7 +2,7 @@
 
 use formwork_specs::model::{Additional, Limits, Literal, Number, Pattern, Schema, Update};
 
-use super::markdown::{code, inline};
+use super::inline::{code, inline};
 use super::shapes::{Model, Resolved, allowed_values};
 
 /// How many allowed values are listed where they have no documentation of their own.
