@@ -61,6 +61,17 @@ impl<'a> Graph<'a> {
         reached
     }
 
+    /// The properties that a schema declares, itself or in its branches.
+    pub(crate) fn declared(schema: &'a Schema) -> impl Iterator<Item = &'a Property> {
+        let mut due = vec![schema];
+        let mut found = Vec::new();
+        while let Some(schema) = due.pop() {
+            found.extend(&schema.properties);
+            due.extend(branches(schema));
+        }
+        found.into_iter()
+    }
+
     /// Every schema that speaks of the same value: the given one, its branches, and what they refer
     /// to, each with its owner.
     pub(crate) fn same_value(&self, owner: Owner, schema: &'a Schema) -> Vec<(Owner, &'a Schema)> {

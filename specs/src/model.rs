@@ -33,6 +33,11 @@ pub enum Format {
 }
 
 /// One resource type.
+///
+/// Where a record is written as several (a base with `oneOf`, say, or `allOf` of references), its
+/// `properties` hold those of all, in order of appearance; the branches still stand beside them and
+/// are demanded. A property is required if the base, a reference, any branch of `allOf`, or every
+/// branch of `anyOf` or of `oneOf` requires it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ResourceType {
     /// `AWS::S3::Bucket`.
@@ -156,7 +161,8 @@ pub struct Dependencies {
 /// Members that are neither named in `properties` nor matched by `pattern_properties`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Additional {
-    /// The file says nothing. Beside named properties this means `Denied`.
+    /// The file says nothing, and no named member or pattern stands beside it. Where one does, the
+    /// readers write down what is meant: `Denied` in the schema of a value, `Allowed` in a branch.
     #[default]
     Unstated,
     /// Any value under any name.

@@ -255,3 +255,77 @@ fn a_byte_order_mark_is_no_part_of_the_text() {
     let text = format!("\u{feff}{EVERYTHING}");
     assert_eq!(good(&text), good(EVERYTHING));
 }
+
+fn registry(rest: &str) -> Spec {
+    good(&format!(r#"{{"typeName":"Acme::Garden::Gnome",{rest}}}"#))
+}
+
+#[test]
+fn elements_in_which_nothing_can_be_set_stay_settable() {
+    let text = r#""properties":{"L":{"items":{"properties":{"A":{"type":"string"}}}},
+        "R":{"properties":{"A":{"type":"string"}}}},
+        "readOnlyProperties":["/properties/L/*/A","/properties/R/A"]"#;
+    let spec = registry(text);
+    let resource = &spec.resources[0];
+    assert_eq!(names(&resource.body.properties), ["L"]);
+    assert_eq!(names(&definition(resource, "L").schema.properties), ["A"]);
+    assert_eq!(resource.attributes[0].name, "R.A");
+    assert!(spec.warnings[0].message.contains("stays settable"));
+}
+
+#[test]
+fn pointers_are_understood_however_they_have_been_written() {
+    for pointer in [
+        "/properties/R/L/*/A",
+        "/properties/R/L/A",
+        "/properties/R.L.A",
+        "/Properties/R/L/*/A",
+        "#/properties/R/L/*/A",
+        "/properties/R/properties/L/items/properties/A",
+    ] {
+        let text = format!(
+            r#""properties":{{"R":{{"properties":{{"L":{{"type":"array","items":{{"properties":
+            {{"A":{{"type":"string"}},"B":{{"type":"string"}}}}}}}}}}}}}},
+            "createOnlyProperties":["{pointer}"]"#
+        );
+        let spec = registry(&text);
+        let record = &definition(&spec.resources[0], "L").schema;
+        assert_eq!(record.properties[0].update, Update::Immutable, "{pointer}");
+        assert_eq!(record.properties[1].update, Update::Mutable, "{pointer}");
+    }
+}
+
+#[test]
+fn read_only_and_create_only_at_once_is_settable() {
+    let spec = registry(
+        r#""properties":{"A":{"type":"string"}},"readOnlyProperties":["/properties/A"],
+        "createOnlyProperties":["/properties/A"]"#,
+    );
+    let resource = &spec.resources[0];
+    assert_eq!(resource.body.properties[0].update, Update::Immutable);
+    assert_eq!(resource.attributes, []);
+}
+
+#[test]
+fn a_reference_to_a_property_makes_a_definition() {
+    let spec = registry(
+        r##""properties":{"A":{"type":"object","properties":{"X":{"type":"string"}}},
+        "B":{"type":"array","items":{"$ref":"#/properties/A"}}}"##,
+    );
+    assert_eq!(spec.warnings, []);
+    let found = shapes(&spec.resources[0]);
+    assert!(found[1].starts_with("B: List of Record("), "{found:?}");
+}
+
+#[test]
+fn branches_say_themselves_whether_they_are_closed() {
+    let spec = registry(
+        r#""properties":{"A":{"type":"string"}},
+        "anyOf":[{"properties":{"A":{"const":"x"}}},{"properties":{"B":{}},"additionalProperties":false}]"#,
+    );
+    let body = &spec.resources[0].body;
+    assert_eq!(names(&body.properties), ["A", "B"]);
+    assert_eq!(body.additional, Additional::Denied);
+    assert_eq!(body.any_of[0].additional, Additional::Allowed);
+    assert_eq!(body.any_of[1].additional, Additional::Denied);
+}

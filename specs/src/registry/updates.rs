@@ -132,9 +132,11 @@ impl Marks {
             .iter()
             .map(|(_, target)| target.path.clone())
             .collect();
+        let mut covered = Vec::new();
         for (listed, target) in targets {
             if finder.is_covered(listed, &target, &paths) {
-                self.removed.extend(target.sites);
+                self.removed.extend(target.sites.iter().cloned());
+                covered.push((listed, target));
             } else {
                 let text = &listed.text;
                 let message = format!(
@@ -145,6 +147,38 @@ impl Marks {
             }
         }
         finder.gone = paths;
+        self.keep_elements(finder, &covered);
+    }
+
+    /// A list that templates may set, of elements in which nothing may be set, can only be a mistake
+    /// about the elements: had the whole list been meant, it would be named itself.
+    fn keep_elements(&mut self, finder: &mut Finder<'_, '_>, covered: &[(&Listed, Target<'_>)]) {
+        let is_hollow = |owner: &Owner| match finder.graph.schema(*owner) {
+            Some(schema) => {
+                let removed = |name: &String| self.removed.contains(&(*owner, name.clone()));
+                let mut declared = Graph::declared(schema);
+                *owner != Owner::Body && declared.all(|property| removed(&property.name))
+            }
+            None => false,
+        };
+        let mut kept = Vec::new();
+        for (listed, target) in covered {
+            let before_last = target.path.0.iter().rev().nth(1);
+            let is_element = before_last.is_some_and(|segment| segment == EVERY);
+            if is_element && target.sites.iter().any(|(owner, _)| is_hollow(owner)) {
+                kept.push((&listed.text, &listed.at, &target.sites));
+            }
+        }
+        for (text, at, sites) in kept {
+            let message = format!(
+                "`{text}` is read-only, which leaves nothing to set in the elements of its list; it \
+                 stays settable"
+            );
+            finder.report.push(Problem::warning(at, message));
+            for site in sites {
+                self.removed.remove(site);
+            }
+        }
     }
 }
 
