@@ -3,7 +3,7 @@
 //!
 //! A mark on a property of a definition holds wherever the definition is used. Where a pointer means
 //! only some of the uses, the mark would say too much; an update behaviour is then kept with its
-//! path as a [`ScopedUpdate`](crate::model::ScopedUpdate).
+//! path as a [`ScopedUpdate`].
 
 use std::collections::{BTreeSet, HashSet};
 
