@@ -18,8 +18,8 @@
 //! # Ok::<(), formwork_specs::Problems>(())
 //! ```
 //!
-//! The way of a file: [`read`](read()) recognises the format by content, one of two readers turns the JSON
-//! tree into the [`model`], rules over the model are checked, and either a [`Spec`] or all
+//! The way of a file: [`read`](read()) recognises the format by content, one of two readers turns
+//! the JSON tree into the [`model`], rules over the model are checked, and either a [`Spec`] or all
 //! [`Problems`] come out, each with its line and column.
 
 pub mod bundled;
