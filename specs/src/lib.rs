@@ -23,7 +23,11 @@
 //! [`Problems`] come out, each with its line and column.
 
 pub mod bundled;
+#[cfg(feature = "cli")]
+mod catalog;
 mod check;
+#[cfg(feature = "cli")]
+pub mod cli;
 mod error;
 mod graph;
 pub mod model;

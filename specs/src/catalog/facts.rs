@@ -7,212 +7,234 @@ use std::borrow::Cow;
 
 use crate::tree::{Member, Node, Value};
 
-/// What is done with a keyword.
-#[derive(Clone, Copy, Debug)]
-enum Rule {
-    /// A fact: kept as it stands.
-    Keep,
-    /// A schema; also a flag, or a list of schemas, where either may stand.
+/// What is kept of a keyword.
+#[derive(Clone, Copy)]
+enum Kept {
+    /// Its value as it stands.
+    All,
+    /// The facts of a schema; also of each schema of a list. A flag, which may stand in place of
+    /// both, is a fact.
     Schema,
-    /// Schemas, or other facts, by name.
+    /// The facts of schemas by name. Lists of names, which may stand in place of schemas, are facts.
     NamedSchemas,
-    /// Which handlers there are; not what they are allowed to do, nor for how long.
+    /// That it is there.
     Presence,
-    /// An object of facts of which some are left behind.
-    Without(&'static [&'static str]),
-    /// Left behind, for the reason given.
-    Drop(&'static str),
+    /// An object of facts with rules of its own.
+    Object(&'static Rules),
 }
 
-use Rule::{Drop, Keep, NamedSchemas, Presence, Without};
+use Kept::{All, NamedSchemas, Object, Presence};
 
-/// Keywords of the root, those that are kept in the order in which they are written.
-const ROOT: &[(&str, Rule)] = &[
-    ("typeName", Keep),
-    ("type", Keep),
-    ("documentationUrl", Keep),
-    ("formwork", Keep),
-    ("properties", NamedSchemas),
-    ("patternProperties", NamedSchemas),
-    ("additionalProperties", Rule::Schema),
-    ("required", Keep),
-    ("requiredXor", Keep),
-    ("requiredOr", Keep),
-    ("dependencies", NamedSchemas),
-    ("dependentRequired", Keep),
-    ("dependentExcluded", Keep),
-    ("dependentSchemas", NamedSchemas),
-    ("allOf", Rule::Schema),
-    ("anyOf", Rule::Schema),
-    ("oneOf", Rule::Schema),
-    ("not", Rule::Schema),
-    ("if", Rule::Schema),
-    ("then", Rule::Schema),
-    ("else", Rule::Schema),
-    ("definitions", NamedSchemas),
-    ("readOnlyProperties", Keep),
-    ("writeOnlyProperties", Keep),
-    ("createOnlyProperties", Keep),
-    ("conditionalCreateOnlyProperties", Keep),
-    ("deprecatedProperties", Keep),
-    ("nonPublicProperties", Keep),
-    ("nonPublicDefinitions", Keep),
-    ("primaryIdentifier", Keep),
-    ("additionalIdentifiers", Keep),
-    ("propertyTransform", Keep),
-    ("replacementStrategy", Keep),
-    ("lifecycle", Keep),
-    ("taggable", Keep),
-    ("tagging", Without(&["permissions"])),
-    ("handlers", Presence),
-    ("description", Drop(PROSE)),
-    ("title", Drop(PROSE)),
-    ("$comment", Drop(PROSE)),
-    ("$schema", Drop("names the meta-schema")),
-    ("$id", Drop("names the schema itself")),
-    ("sourceUrl", Drop("where the provider's source code is")),
-    ("resourceLink", Drop("a link into the console")),
-    (
-        "typeConfiguration",
-        Drop("settings of an account, which no template holds"),
-    ),
-    ("remote", Drop("reserved for copies of other schemas")),
-];
-
-/// Keywords of every other schema, those that are kept in the order in which they are written.
-const SCHEMA: &[(&str, Rule)] = &[
-    ("$ref", Keep),
-    ("type", Keep),
-    ("enum", Keep),
-    ("enumCaseInsensitive", Keep),
-    ("const", Keep),
-    ("pattern", Keep),
-    ("format", Keep),
-    ("minLength", Keep),
-    ("maxLength", Keep),
-    ("minimum", Keep),
-    ("exclusiveMinimum", Keep),
-    ("maximum", Keep),
-    ("exclusiveMaximum", Keep),
-    ("multipleOf", Keep),
-    ("default", Keep),
-    ("relationshipRef", Keep),
-    ("arrayType", Keep),
-    ("insertionOrder", Keep),
-    ("uniqueItems", Keep),
-    ("uniqueKeys", Keep),
-    ("minItems", Keep),
-    ("maxItems", Keep),
-    ("maxUniqueItems", Keep),
-    ("items", Rule::Schema),
-    ("prefixItems", Rule::Schema),
-    ("contains", Rule::Schema),
-    ("minProperties", Keep),
-    ("maxProperties", Keep),
-    ("propertyNames", Rule::Schema),
-    ("properties", NamedSchemas),
-    ("patternProperties", NamedSchemas),
-    ("additionalProperties", Rule::Schema),
-    ("required", Keep),
-    ("requiredXor", Keep),
-    ("requiredOr", Keep),
-    ("dependencies", NamedSchemas),
-    ("dependentRequired", Keep),
-    ("dependentExcluded", Keep),
-    ("dependentSchemas", NamedSchemas),
-    ("allOf", Rule::Schema),
-    ("anyOf", Rule::Schema),
-    ("oneOf", Rule::Schema),
-    ("not", Rule::Schema),
-    ("if", Rule::Schema),
-    ("then", Rule::Schema),
-    ("else", Rule::Schema),
-    ("definitions", NamedSchemas),
-    ("formwork", Keep),
-    ("description", Drop(PROSE)),
-    ("title", Drop(PROSE)),
-    ("$comment", Drop(PROSE)),
-    ("examples", Drop("samples that bind nothing")),
-    ("$id", Drop("names the schema itself")),
-];
+/// The keywords that one kind of object may have.
+struct Rules {
+    /// Those that are kept, in the order in which they are written.
+    kept: &'static [(&'static str, Kept)],
+    /// Those that are left behind, with the reason.
+    left: &'static [(&'static str, &'static str)],
+}
 
 const PROSE: &str = "prose, which is not ours to pass on";
 
-/// The facts of a published schema, and the keywords that neither list above knows: they are not
-/// kept, and whoever imports must hear of them.
+/// The type itself.
+const ROOT: Rules = Rules {
+    kept: &[
+        ("typeName", All),
+        ("type", All),
+        ("documentationUrl", All),
+        ("formwork", All),
+        ("properties", NamedSchemas),
+        ("patternProperties", NamedSchemas),
+        ("additionalProperties", Kept::Schema),
+        ("required", All),
+        ("requiredXor", All),
+        ("requiredOr", All),
+        ("dependencies", NamedSchemas),
+        ("dependentRequired", All),
+        ("dependentExcluded", All),
+        ("dependentSchemas", NamedSchemas),
+        ("allOf", Kept::Schema),
+        ("anyOf", Kept::Schema),
+        ("oneOf", Kept::Schema),
+        ("not", Kept::Schema),
+        ("if", Kept::Schema),
+        ("then", Kept::Schema),
+        ("else", Kept::Schema),
+        ("definitions", NamedSchemas),
+        ("readOnlyProperties", All),
+        ("writeOnlyProperties", All),
+        ("createOnlyProperties", All),
+        ("conditionalCreateOnlyProperties", All),
+        ("deprecatedProperties", All),
+        ("nonPublicProperties", All),
+        ("nonPublicDefinitions", All),
+        ("primaryIdentifier", All),
+        ("additionalIdentifiers", All),
+        ("propertyTransform", All),
+        ("replacementStrategy", All),
+        ("lifecycle", All),
+        ("taggable", All),
+        ("tagging", Object(&TAGGING)),
+        ("handlers", Object(&HANDLERS)),
+    ],
+    left: &[
+        ("description", PROSE),
+        ("title", PROSE),
+        ("$comment", PROSE),
+        ("$schema", "names the meta-schema"),
+        ("$id", "names the schema itself"),
+        ("sourceUrl", "where the provider's source code is"),
+        ("resourceLink", "a link into the console"),
+        (
+            "typeConfiguration",
+            "settings of an account, which no template holds",
+        ),
+        ("remote", "reserved for copies of other schemas"),
+    ],
+};
+
+/// Which handlers there are: not what they may do, nor how long they may take.
+const HANDLERS: Rules = Rules {
+    kept: &[
+        ("create", Presence),
+        ("read", Presence),
+        ("update", Presence),
+        ("delete", Presence),
+        ("list", Presence),
+    ],
+    left: &[],
+};
+
+const TAGGING: Rules = Rules {
+    kept: &[
+        ("taggable", All),
+        ("tagProperty", All),
+        ("tagOnCreate", All),
+        ("tagUpdatable", All),
+        ("cloudFormationSystemTags", All),
+    ],
+    left: &[("permissions", "what whoever tags must be allowed to do")],
+};
+
+/// Every schema below.
+const SCHEMA: Rules = Rules {
+    kept: &[
+        ("$ref", All),
+        ("type", All),
+        ("enum", All),
+        ("enumCaseInsensitive", All),
+        ("const", All),
+        ("pattern", All),
+        ("format", All),
+        ("minLength", All),
+        ("maxLength", All),
+        ("minimum", All),
+        ("exclusiveMinimum", All),
+        ("maximum", All),
+        ("exclusiveMaximum", All),
+        ("multipleOf", All),
+        ("default", All),
+        ("relationshipRef", All),
+        ("arrayType", All),
+        ("insertionOrder", All),
+        ("uniqueItems", All),
+        ("uniqueKeys", All),
+        ("minItems", All),
+        ("maxItems", All),
+        ("maxUniqueItems", All),
+        ("items", Kept::Schema),
+        ("prefixItems", Kept::Schema),
+        ("contains", Kept::Schema),
+        ("minProperties", All),
+        ("maxProperties", All),
+        ("propertyNames", Kept::Schema),
+        ("properties", NamedSchemas),
+        ("patternProperties", NamedSchemas),
+        ("additionalProperties", Kept::Schema),
+        ("required", All),
+        ("requiredXor", All),
+        ("requiredOr", All),
+        ("dependencies", NamedSchemas),
+        ("dependentRequired", All),
+        ("dependentExcluded", All),
+        ("dependentSchemas", NamedSchemas),
+        ("allOf", Kept::Schema),
+        ("anyOf", Kept::Schema),
+        ("oneOf", Kept::Schema),
+        ("not", Kept::Schema),
+        ("if", Kept::Schema),
+        ("then", Kept::Schema),
+        ("else", Kept::Schema),
+        ("definitions", NamedSchemas),
+        ("formwork", All),
+    ],
+    left: &[
+        ("description", PROSE),
+        ("title", PROSE),
+        ("$comment", PROSE),
+        ("examples", "samples that bind nothing"),
+        ("$id", "names the schema itself"),
+    ],
+};
+
+/// The facts of a published schema, and the keywords that no rule knows: they are not kept, and
+/// whoever imports must hear of them.
 pub(super) fn of<'t>(root: &Node<'t>) -> (Node<'t>, Vec<String>) {
     let mut unknown = Vec::new();
-    let facts = select(root, ROOT, &mut unknown);
+    let facts = select(root, &ROOT, &mut unknown);
     unknown.sort();
     unknown.dedup();
     (facts, unknown)
 }
 
 /// Keeps what the rules say, in their order. The depth is that of the text, which is limited.
-fn select<'t>(node: &Node<'t>, rules: &[(&str, Rule)], unknown: &mut Vec<String>) -> Node<'t> {
+fn select<'t>(node: &Node<'t>, rules: &Rules, unknown: &mut Vec<String>) -> Node<'t> {
     let Some(members) = node.members() else {
         return node.clone();
     };
     for member in members {
-        if !rules.iter().any(|(key, _)| *key == member.key) {
+        let is_kept = rules.kept.iter().any(|(key, _)| *key == member.key);
+        let is_left = rules.left.iter().any(|(key, _)| *key == member.key);
+        if !is_kept && !is_left {
             unknown.push(member.key.clone().into_owned());
         }
     }
-    let mut kept = Vec::new();
-    for (key, rule) in rules {
+    let mut facts = Vec::new();
+    for (key, kept) in rules.kept {
         let Some(value) = node.get(key) else { continue };
-        let value = match rule {
-            Rule::Keep => value.clone(),
-            Rule::Schema => schema(value, unknown),
-            Rule::NamedSchemas => each(value, &mut |value| schema(value, unknown)),
-            Rule::Presence => each(value, &mut |_| object(Vec::new())),
-            Rule::Without(names) => without(value, names),
-            Rule::Drop(_) => continue,
+        let node = match kept {
+            All => value.clone(),
+            Kept::Schema => schema(value, unknown),
+            NamedSchemas => named_schemas(value, unknown),
+            Presence => object(Vec::new()),
+            Object(rules) => select(value, rules, unknown),
         };
-        kept.push(Member {
-            key: Cow::Owned((*key).to_owned()),
-            node: value,
-        });
+        let key = Cow::Borrowed(*key);
+        facts.push(Member { key, node });
     }
-    object(kept)
+    object(facts)
 }
 
-/// One schema or a list of them. Whatever else may stand in their place, such as a flag or a list
-/// of names, is a fact.
 fn schema<'t>(node: &Node<'t>, unknown: &mut Vec<String>) -> Node<'t> {
-    match node.elements() {
-        Some(elements) => {
-            let elements = elements.iter();
-            let elements = elements.map(|node| select(node, SCHEMA, unknown));
-            Node {
-                at: node.at,
-                value: Value::Array(elements.collect()),
-            }
-        }
-        None => select(node, SCHEMA, unknown),
+    let Some(elements) = node.elements() else {
+        return select(node, &SCHEMA, unknown);
+    };
+    let elements = elements.iter();
+    let elements = elements.map(|node| select(node, &SCHEMA, unknown));
+    Node {
+        at: node.at,
+        value: Value::Array(elements.collect()),
     }
 }
 
-/// The same object with the value of each member changed.
-fn each<'t>(node: &Node<'t>, change: &mut dyn FnMut(&Node<'t>) -> Node<'t>) -> Node<'t> {
+fn named_schemas<'t>(node: &Node<'t>, unknown: &mut Vec<String>) -> Node<'t> {
     let Some(members) = node.members() else {
         return node.clone();
     };
-    let changed = members.iter().map(|member| Member {
+    let members = members.iter().map(|member| Member {
         key: member.key.clone(),
-        node: change(&member.node),
+        node: schema(&member.node, unknown),
     });
-    object(changed.collect())
-}
-
-fn without<'t>(node: &Node<'t>, names: &[&str]) -> Node<'t> {
-    let Some(members) = node.members() else {
-        return node.clone();
-    };
-    let kept = members
-        .iter()
-        .filter(|member| !names.contains(&member.key.as_ref()));
-    object(kept.cloned().collect())
+    object(members.collect())
 }
 
 /// An object made here, which stands nowhere in a text.
@@ -275,14 +297,20 @@ mod tests {
                 "new": 1}"#,
         );
         assert_eq!(unknown, ["new", "typ"]);
-        assert!(text.contains(r#""B": {"dependencies": {"C": ["typ"]}}"#), "{text}");
+        assert!(
+            text.contains(r#""B": {"dependencies": {"C": ["typ"]}}"#),
+            "{text}"
+        );
     }
 
     #[test]
     fn no_keyword_has_two_rules() {
-        for rules in [ROOT, SCHEMA] {
+        for rules in [ROOT, SCHEMA, HANDLERS, TAGGING] {
             for (index, (key, _)) in rules.iter().enumerate() {
-                assert!(rules[..index].iter().all(|(other, _)| other != key), "{key}");
+                assert!(
+                    rules[..index].iter().all(|(other, _)| other != key),
+                    "{key}"
+                );
             }
         }
     }

@@ -15,7 +15,10 @@ pub(super) fn difference(
     let mut written = written.clone();
     let own = published.attributes.len();
     let added = written.attributes.get(own..).unwrap_or_default();
-    let added: Vec<&str> = added.iter().map(|attribute| attribute.name.as_str()).collect();
+    let added: Vec<&str> = added
+        .iter()
+        .map(|attribute| attribute.name.as_str())
+        .collect();
     if added != additions.attributes {
         return Some(format!("the attributes added are {added:?}"));
     }
@@ -99,16 +102,30 @@ fn erase(schema: &mut Schema) {
         erase(schema);
     }
     items.iter_mut().chain(not).for_each(|schema| erase(schema));
-    for schema in prefix_items.iter_mut().chain(all_of).chain(any_of).chain(one_of) {
+    for schema in prefix_items
+        .iter_mut()
+        .chain(all_of)
+        .chain(any_of)
+        .chain(one_of)
+    {
         erase(schema);
     }
     if let Some(conditional) = conditional {
-        let Conditional { condition, then, otherwise } = conditional.as_mut();
+        let Conditional {
+            condition,
+            then,
+            otherwise,
+        } = conditional.as_mut();
         erase(condition);
         then.iter_mut().chain(otherwise).for_each(erase);
     }
-    let Dependencies { schemas, required: _, excluded: _, exactly_one: _, at_least_one: _ } =
-        dependencies;
+    let Dependencies {
+        schemas,
+        required: _,
+        excluded: _,
+        exactly_one: _,
+        at_least_one: _,
+    } = dependencies;
     for (_, schema) in schemas {
         erase(schema);
     }
@@ -120,7 +137,12 @@ fn erase_pages(resource: &mut ResourceType) {
     for property in &mut resource.body.properties {
         property.documentation = None;
     }
-    for Definition { schema, documentation, name: _ } in &mut resource.definitions {
+    for Definition {
+        schema,
+        documentation,
+        name: _,
+    } in &mut resource.definitions
+    {
         *documentation = None;
         for property in &mut schema.properties {
             property.documentation = None;

@@ -94,7 +94,10 @@ fn index(files: &BTreeMap<String, String>) -> Result<String, Failure> {
     for (name, text) in files {
         let names = crate::type_names(text.as_bytes());
         let names = names.map_err(|problems| {
-            Failure::new(format!("`{name}` of the catalog cannot be read: {}", problems.first()))
+            Failure::new(format!(
+                "`{name}` of the catalog cannot be read: {}",
+                problems.first()
+            ))
         })?;
         rows.extend(names.into_iter().map(|type_name| (type_name, name)));
     }
@@ -103,7 +106,9 @@ fn index(files: &BTreeMap<String, String>) -> Result<String, Failure> {
          // `formwork-spec import`, as are the files.\n[\n",
     );
     for (type_name, file) in rows {
-        text.push_str(&format!("    (\"{type_name}\", include_str!(\"{file}\")),\n"));
+        text.push_str(&format!(
+            "    (\"{type_name}\", include_str!(\"{file}\")),\n"
+        ));
     }
     text.push_str("]\n");
     Ok(text)

@@ -207,7 +207,9 @@ impl Import {
 
     fn refuse(&mut self, file: &str, refusal: Refusal) {
         let Refusal { type_name, reason } = refusal;
-        let name = type_name.as_deref().map_or_else(|| file.to_owned(), file_name);
+        let name = type_name
+            .as_deref()
+            .map_or_else(|| file.to_owned(), file_name);
         self.kept.insert(name);
         let subject = type_name.unwrap_or_else(|| file.to_owned());
         self.summary.refused.push((subject, reason));
@@ -231,15 +233,24 @@ impl Import {
                 self.files.insert(name.clone(), text.clone());
                 continue;
             }
-            let named = crate::type_names(text.as_bytes()).ok().and_then(|mut names| names.pop());
-            self.summary.removed.push(named.unwrap_or_else(|| name.clone()));
+            let named = crate::type_names(text.as_bytes())
+                .ok()
+                .and_then(|mut names| names.pop());
+            self.summary
+                .removed
+                .push(named.unwrap_or_else(|| name.clone()));
         }
         let removed = self.summary.removed.len();
         if removed <= MOST_REMOVED || allow_removal {
             return Ok(());
         }
-        let some: Vec<String> =
-            self.summary.removed.iter().take(3).map(|name| format!("`{name}`")).collect();
+        let some: Vec<String> = self
+            .summary
+            .removed
+            .iter()
+            .take(3)
+            .map(|name| format!("`{name}`"))
+            .collect();
         Err(Failure {
             message: format!(
                 "{removed} types of the catalog are not published any more, among them {}; \

@@ -128,8 +128,12 @@ fn string(out: &mut String, text: &str) {
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
             // Control characters, and marks that would turn the direction of a line in a review.
-            '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{200b}'..='\u{200f}'
-            | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {
+            '\0'..='\u{1f}'
+            | '\u{7f}'..='\u{9f}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{feff}' => {
                 out.push_str(&format!("\\u{:04x}", u32::from(letter)));
             }
             _ => out.push(letter),
@@ -151,7 +155,9 @@ mod tests {
     fn what_fits_stands_on_one_line() {
         let long = "x".repeat(90);
         assert_eq!(
-            printed(&format!(r#"{{"a":{{"b":[1,2.50],"c":{{}}}},"d":["{long}","e"]}}"#)),
+            printed(&format!(
+                r#"{{"a":{{"b":[1,2.50],"c":{{}}}},"d":["{long}","e"]}}"#
+            )),
             format!(
                 "{{\n  \"a\": {{\"b\": [1, 2.50], \"c\": {{}}}},\n  \"d\": [\n    \"{long}\",\n    \"e\"\n  ]\n}}\n"
             )
@@ -162,7 +168,9 @@ mod tests {
     fn no_line_is_longer_than_it_must_be() {
         for letters in 1..120 {
             let name = "n".repeat(letters);
-            let text = printed(&format!(r#"{{"p":{{"{name}":{{"type":"string"}}}},"q":1}}"#));
+            let text = printed(&format!(
+                r#"{{"p":{{"{name}":{{"type":"string"}}}},"q":1}}"#
+            ));
             let longest = text.lines().map(str::len).max().unwrap_or_default();
             assert!(longest <= WIDTH.max(letters + 8), "{text}");
         }

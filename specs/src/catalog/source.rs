@@ -29,7 +29,10 @@ pub(super) fn files(path: &Path) -> Result<Vec<Published>, Failure> {
     let mut files = files.map_err(|error| Failure::io("read", path, &error))?;
     files.sort_by(|left, right| left.name.cmp(&right.name));
     if files.is_empty() {
-        return Err(Failure::new(format!("`{}` holds no file `*.json`", path.display())));
+        return Err(Failure::new(format!(
+            "`{}` holds no file `*.json`",
+            path.display()
+        )));
     }
     Ok(files)
 }
@@ -38,7 +41,9 @@ fn folder(path: &Path) -> io::Result<Vec<Published>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(path)? {
         let entry = entry?.path();
-        if entry.is_file() && let Some(name) = wanted(&entry) {
+        if entry.is_file()
+            && let Some(name) = wanted(&entry)
+        {
             let bytes = bounded(File::open(&entry)?)?;
             files.push(Published { name, bytes });
         }
@@ -64,7 +69,9 @@ fn bounded(reader: impl Read) -> io::Result<Vec<u8>> {
 
 fn archive(path: &Path) -> io::Result<Vec<Published>> {
     let mut bytes = Vec::new();
-    File::open(path)?.take(MOST_BYTES_IN_ALL).read_to_end(&mut bytes)?;
+    File::open(path)?
+        .take(MOST_BYTES_IN_ALL)
+        .read_to_end(&mut bytes)?;
     if bytes.starts_with(b"PK\x03\x04") {
         return zip(Cursor::new(bytes));
     }
@@ -101,8 +108,10 @@ fn zip(reader: Cursor<Vec<u8>>) -> io::Result<Vec<Published>> {
     let mut in_all = 0;
     for index in 0..archive.len() {
         let entry = archive.by_index(index)?;
-        let name = wanted(Path::new(entry.name()));
-        if entry.is_file() && let Some(name) = name {
+        let name = wanted(Path::new(entry.name()?.as_ref()));
+        if entry.is_file()
+            && let Some(name) = name
+        {
             let bytes = bounded(entry)?;
             in_all += bytes.len() as u64;
             if in_all > MOST_BYTES_IN_ALL {

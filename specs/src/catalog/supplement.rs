@@ -36,10 +36,13 @@ impl Supplement {
         let Some(known) = self.0.get(published.name.as_str()) else {
             return additions;
         };
+        let definitions = names(facts.get("definitions"));
         let Value::Object(members) = &mut facts.value else {
             return additions;
         };
-        let is_given = members.iter().any(|member| member.key == "documentationUrl");
+        let is_given = members
+            .iter()
+            .any(|member| member.key == "documentationUrl");
         if !is_given && known.documentation != published.documentation {
             additions.documentation.clone_from(&known.documentation);
         }
@@ -47,11 +50,9 @@ impl Supplement {
         for attribute in &known.attributes {
             let has = |known: &crate::model::Attribute| known.name == attribute.name;
             if !published.attributes.iter().any(has) {
-                let defined = |name: &str| published.definitions.iter().any(|d| d.name == name);
-                attributes.push(member(
-                    attribute.name.clone(),
-                    schema(&attribute.schema, &defined),
-                ));
+                let is_defined = |name: &str| definitions.iter().any(|known| known == name);
+                let schema = schema(&attribute.schema, &is_defined);
+                attributes.push(member(attribute.name.clone(), schema));
                 additions.attributes.push(attribute.name.clone());
             }
         }
@@ -69,6 +70,12 @@ impl Supplement {
         }
         additions
     }
+}
+
+fn names(definitions: Option<&Node<'_>>) -> Vec<String> {
+    let members = definitions.and_then(Node::members).unwrap_or_default();
+    let names = members.iter().map(|member| member.key.clone().into_owned());
+    names.collect()
 }
 
 /// The kind of a value, as a registry schema states it. A record that the schema does not define is

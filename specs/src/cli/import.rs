@@ -1,0 +1,97 @@
+//! `formwork-spec import`.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueHint};
+
+use super::Stop;
+use crate::catalog::{self, Options, Summary};
+
+/// Writes the catalog from published registry schemas: the facts of each type, without prose
+///
+/// Every file written is read back and must give the same model as the published file, prose aside.
+/// A type that cannot be taken is listed with the reason, keeps the file that it has, and makes the
+/// command end with code 1; the others are taken. The same input always gives the same bytes.
+#[derive(Args)]
+pub(super) struct Arguments {
+    /// Folder of registry schemas, or an archive of one: `.tar`, `.tar.gz`, `.tar.xz`, `.zip`
+    #[arg(long, value_name = "FOLDER|ARCHIVE", value_hint = ValueHint::AnyPath)]
+    registry: PathBuf,
+    /// Resource Specification, for the attributes and links that registry schemas lack
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    resource_specification: Option<PathBuf>,
+    /// Folder that is written
+    #[arg(long, value_name = "FOLDER", default_value = "specs/catalog", value_hint = ValueHint::DirPath)]
+    catalog: PathBuf,
+    /// Allow more than five types to vanish from the catalog at once
+    #[arg(long)]
+    allow_removal: bool,
+}
+
+/// Imports, and says what came of it.
+pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Stop> {
+    let options = Options {
+        registry: arguments.registry.clone(),
+        resource_specification: arguments.resource_specification.clone(),
+        catalog: arguments.catalog.clone(),
+        allow_removal: arguments.allow_removal,
+    };
+    let summary =
+        catalog::import(&options).map_err(|failure| Stop::Message(failure.to_string()))?;
+    write(&summary, out)?;
+    Ok(if summary.refused.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+fn write(summary: &Summary, out: &mut dyn Write) -> Result<(), Stop> {
+    let Summary {
+        new,
+        changed,
+        unchanged,
+        removed,
+        refused,
+        unknown_keywords,
+        attributes_added,
+        pages,
+    } = summary;
+    names("new", new, out)?;
+    names("changed", changed, out)?;
+    writeln!(out, "unchanged: {unchanged}")?;
+    names("removed", removed, out)?;
+    writeln!(out, "refused: {}", refused.len())?;
+    for (name, reason) in refused {
+        writeln!(out, "  {name}: {}", reason.replace('\n', "\n    "))?;
+    }
+    if *attributes_added > 0 || !pages.is_empty() {
+        writeln!(
+            out,
+            "from the Resource Specification: {attributes_added} attributes, {} links",
+            pages.len()
+        )?;
+    }
+    for (keyword, types) in unknown_keywords {
+        writeln!(
+            out,
+            "keyword not known, kept out: `{keyword}` in {types} types"
+        )?;
+    }
+    Ok(())
+}
+
+/// How many, and which of them, if they are not too many to read.
+fn names(what: &str, names: &[String], out: &mut dyn Write) -> Result<(), Stop> {
+    const MOST: usize = 20;
+    writeln!(out, "{what}: {}", names.len())?;
+    for name in names.iter().take(MOST) {
+        writeln!(out, "  {name}")?;
+    }
+    if names.len() > MOST {
+        writeln!(out, "  … and {} more", names.len() - MOST)?;
+    }
+    Ok(())
+}
