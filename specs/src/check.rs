@@ -78,8 +78,8 @@ impl Check<'_, '_> {
         }
     }
 
-    /// A definition that is itself, by references alone, describes no value. Each circle is reported
-    /// once; one that no property leads to harms nobody.
+    /// A definition that is itself, by references alone, describes no value. Each circle is
+    /// reported once; one that no property leads to harms nobody.
     fn circles(&mut self, definitions: &Pointer<'_>) {
         let graph = Graph::of(self.resource);
         let mut settled = vec![false; self.resource.definitions.len()];

@@ -111,7 +111,8 @@ impl<'a> Graph<'a> {
         found
     }
 
-    /// The schemas of elements and of unnamed members, over all schemas that speak of the same value.
+    /// The schemas of elements and of unnamed members, over all schemas that speak of the same
+    /// value.
     pub(crate) fn elements(&self, owner: Owner, schema: &'a Schema) -> Vec<(Owner, &'a Schema)> {
         let mut found = Vec::new();
         for (owner, schema) in self.same_value(owner, schema) {

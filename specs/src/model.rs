@@ -1,7 +1,8 @@
-//! The neutral model: what a specification says, in no particular format and no particular language.
+//! The neutral model: what a specification says, in no particular format and no particular
+//! language.
 //!
-//! Everything here is a fact of the file. Order is the order of the file. What the facts mean in Rust
-//! is decided elsewhere.
+//! Everything here is a fact of the file. Order is the order of the file. What the facts mean in
+//! Rust is decided elsewhere.
 
 use crate::error::Problem;
 use crate::type_name::TypeName;
@@ -53,8 +54,8 @@ pub struct ResourceType {
     /// The properties a template may set and everything demanded of them. Read-only properties are
     /// not in here; they are `attributes`.
     pub body: Schema,
-    /// The named schemas that `body` and other definitions refer to, in file order. A record that the
-    /// file wrote inline has been given a name from its path and stands here too.
+    /// The named schemas that `body` and other definitions refer to, in file order. A record that
+    /// the file wrote inline has been given a name from its path and stands here too.
     pub definitions: Vec<Definition>,
     /// What `Fn::GetAtt` returns.
     pub attributes: Vec<Attribute>,
@@ -95,7 +96,8 @@ pub struct Definition {
     pub documentation: Option<String>,
 }
 
-/// What is demanded of one value: the JSON Schema vocabulary, with the additions that published files use.
+/// What is demanded of one value: the JSON Schema vocabulary, with the additions that published
+/// files use.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Schema {
     /// A definition whose demands hold as well, by name. `Some` after `check` means that it exists.

@@ -14,14 +14,14 @@ use crate::{check, place, registry, resource_spec};
 /// # Errors
 ///
 /// Everything that makes the file unusable, all at once, each with line and column. Mistakes that
-/// could be read around are the [`warnings`](Spec::warnings) of the result, whose lines nobody looks
-/// up before they are shown: [`locate`] does.
+/// could be read around are the [`warnings`](Spec::warnings) of the result, whose lines nobody
+/// looks up before they are shown: [`locate`] does.
 pub fn read(bytes: &[u8]) -> Result<Spec, Problems> {
     read_types(bytes, &|_| true)
 }
 
-/// Reads only those types of a file that `wanted` says yes to; the others are passed over unread, so
-/// that one type of a large file costs little more than finding it.
+/// Reads only those types of a file that `wanted` says yes to; the others are passed over unread,
+/// so that one type of a large file costs little more than finding it.
 ///
 /// # Errors
 ///

@@ -1,8 +1,9 @@
 //! Gives a name to every record that a file writes inline.
 //!
-//! The name is that of the property that holds the record, or a list or map of such records: so does
-//! the user guide name them. If something else has that name already, the names on the way to it
-//! stand in front; if even that is taken, the smallest number from 2 that makes it unique behind.
+//! The name is that of the property that holds the record, or a list or map of such records: so
+//! does the user guide name them. If something else has that name already, the names on the way to
+//! it stand in front; if even that is taken, the smallest number from 2 that makes it unique
+//! behind.
 
 use std::collections::HashSet;
 

@@ -1,4 +1,5 @@
-//! The collector that a file's problems are pushed into, and the pointer carried along while walking.
+//! The collector that a file's problems are pushed into, and the pointer carried along while
+//! walking.
 
 use std::fmt::Write as _;
 

@@ -1,27 +1,29 @@
-//! What kind of value a schema describes, resolved through references and unions, and neutral of any
-//! programming language.
+//! What kind of value a schema describes, resolved through references and unions, and neutral of
+//! any programming language.
 //!
 //! # The rule
 //!
-//! A schema may make several statements about the kind: its own `type`, the target of its `$ref`, the
-//! branches of `allOf`, `anyOf` and `oneOf`. What each says:
+//! A schema may make several statements about the kind: its own `type`, the target of its `$ref`,
+//! the branches of `allOf`, `anyOf` and `oneOf`. What each says:
 //!
 //! * `type` names a kind. `null` beside others is passed over; `integer` with `number` is a number;
 //!   any other list of several is any value. A string in the format `date-time` or `timestamp` is a
 //!   timestamp.
 //! * An object with named properties is a record, also one that is closed and has none. One whose
-//!   members are described by pattern or by `additionalProperties` is a map. Any other is any value.
-//! * Without `type`: `properties` make a record, `items` a list, `enum` and `const` the kind of their
-//!   values; `relationshipRef`, `pattern` and limits of length make a text.
+//!   members are described by pattern or by `additionalProperties` is a map. Any other is any
+//!   value.
+//! * Without `type`: `properties` make a record, `items` a list, `enum` and `const` the kind of
+//!   their values; `relationshipRef`, `pattern` and limits of length make a text.
 //! * Branches that say nothing of the kind, such as a mere list of `required` names, do not count.
 //!
 //! Statements that hold together (`type`, `$ref`, `allOf`) narrow each other: a number that is an
 //! integer is an integer, an object that is a record is that record. Statements of which one holds
-//! (`anyOf`, `oneOf`) widen each other: integer or number is a number. Records in either case become
-//! one record with the properties of all. Whatever else differs is any value.
+//! (`anyOf`, `oneOf`) widen each other: integer or number is a number. Records in either case
+//! become one record with the properties of all. Whatever else differs is any value.
 //!
-//! In a model that came out of [`read`](crate::read()), every record has a name: inline ones have been
-//! given one, and the properties of branches have been gathered in it (see [`crate::ResourceType`]).
+//! In a model that came out of [`read`](crate::read()), every record has a name: inline ones have
+//! been given one, and the properties of branches have been gathered in it (see
+//! [`crate::ResourceType`]).
 
 mod own;
 

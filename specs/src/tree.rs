@@ -2,9 +2,9 @@
 //! offset of every value, so that a problem can say where it is.
 //!
 //! A parser of our own, because three things are wanted that no general one has together: strings
-//! borrowed from the text (reading is on the path of every compilation, mostly unoptimised), entries
-//! of a large map passed over without being built, and nesting beyond 128 levels that still has a
-//! limit.
+//! borrowed from the text (reading is on the path of every compilation, mostly unoptimised),
+//! entries of a large map passed over without being built, and nesting beyond 128 levels that still
+//! has a limit.
 
 mod parse;
 mod strings;

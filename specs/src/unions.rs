@@ -1,11 +1,11 @@
-//! Gathers the properties of a record that is written as several: base, `$ref`, `allOf`, `anyOf` and
-//! `oneOf`.
+//! Gathers the properties of a record that is written as several: base, `$ref`, `allOf`, `anyOf`
+//! and `oneOf`.
 //!
 //! The record then has the properties of all, in order of appearance, so that whoever looks for a
 //! property finds it in one place; the branches stay as they are and are still demanded. A property
 //! is required if the base, a reference, any branch of `allOf`, or every branch of `anyOf` or of
-//! `oneOf` requires it. One that several branches describe differently is any of these if that is one
-//! kind of value, else any value.
+//! `oneOf` requires it. One that several branches describe differently is any of these if that is
+//! one kind of value, else any value.
 
 use std::collections::HashMap;
 

@@ -69,8 +69,8 @@ impl<'t> References<'t> {
         Some(name)
     }
 
-    /// The pointer and name of a place that was referred to without being a definition, in the order
-    /// in which they were met.
+    /// The pointer and name of a place that was referred to without being a definition, in the
+    /// order in which they were met.
     pub(crate) fn made(&self, index: usize) -> Option<(String, &'t Node<'t>, String)> {
         let (pointer, name) = self.made.get(index)?;
         Some((

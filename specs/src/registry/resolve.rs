@@ -24,8 +24,8 @@ pub(crate) struct Target<'a> {
 pub(crate) const EVERY: &str = "*";
 
 /// Follows a pointer. Ways of writing one that have been published though they are wrong are
-/// understood: dots for slashes, the words of the schema (`properties`, `items`) among the names, and
-/// a missing `*`.
+/// understood: dots for slashes, the words of the schema (`properties`, `items`) among the names,
+/// and a missing `*`.
 pub(crate) fn follow<'a>(graph: &Graph<'a>, listed: &Listed) -> Option<Target<'a>> {
     let start = match &listed.definition {
         Some(name) => graph.owner(name)?,

@@ -1,9 +1,9 @@
 //! What the lists of pointers make of the properties: read-only ones leave the input and become
 //! attributes, the others are marked.
 //!
-//! A mark on a property of a definition holds wherever the definition is used. Where a pointer means
-//! only some of the uses, the mark would say too much; an update behaviour is then kept with its
-//! path as a [`ScopedUpdate`].
+//! A mark on a property of a definition holds wherever the definition is used. Where a pointer
+//! means only some of the uses, the mark would say too much; an update behaviour is then kept with
+//! its path as a [`ScopedUpdate`].
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -150,8 +150,8 @@ impl Marks {
         self.keep_elements(finder, &covered);
     }
 
-    /// A list that templates may set, of elements in which nothing may be set, can only be a mistake
-    /// about the elements: had the whole list been meant, it would be named itself.
+    /// A list that templates may set, of elements in which nothing may be set, can only be a
+    /// mistake about the elements: had the whole list been meant, it would be named itself.
     fn keep_elements(&mut self, finder: &mut Finder<'_, '_>, covered: &[(&Listed, Target<'_>)]) {
         let is_hollow = |owner: &Owner| match finder.graph.schema(*owner) {
             Some(schema) => {
