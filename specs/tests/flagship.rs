@@ -47,6 +47,7 @@ fn erase_schema(schema: &mut Schema) {
     schema.limits.allowed.clear();
     schema.limits.value_meanings.clear();
     schema.limits.pattern = None;
+    schema.limits.min_length = None;
     schema.limits.key_meaning = None;
     schema.limits.source = None;
     // A map's names are free there.

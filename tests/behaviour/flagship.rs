@@ -142,3 +142,18 @@ fn response_templates_are_texts_by_content_type() {
     let problems = broken("ResponseTemplates", r#"{"application/json":{}}"#);
     assert_eq!(problems, [(path, Rule::Type)]);
 }
+
+#[test]
+fn what_identifies_something_is_not_empty() {
+    let text = r#"{"ApiId":"","IntegrationId":"","IntegrationResponseKey":""}"#;
+    let violations = IntegrationResponse::from_json(text).unwrap_err();
+    let rules: Vec<_> = violations.iter().map(|v| (v.path(), v.rule())).collect();
+    assert_eq!(
+        rules,
+        [
+            ("/ApiId", Rule::Length),
+            ("/IntegrationId", Rule::Length),
+            ("/IntegrationResponseKey", Rule::Length)
+        ]
+    );
+}

@@ -43,10 +43,15 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// The typed properties of the resource in an example of the page.
 fn properties(example: &Json) -> Result<IntegrationResponse, Box<dyn Error>> {
-    let properties = example.pointer("/IntegrationResponse/Properties").ok_or("no properties")?;
+    let properties = example
+        .pointer("/IntegrationResponse/Properties")
+        .ok_or("no properties")?;
     Ok(IntegrationResponse::from_value(&properties.clone().into())?)
 }
 
 fn heading(text: &str) {
-    println!("\n── {text} {}", "─".repeat(72_usize.saturating_sub(text.len())));
+    println!(
+        "\n── {text} {}",
+        "─".repeat(72_usize.saturating_sub(text.len()))
+    );
 }
