@@ -63,7 +63,8 @@ impl Intrinsic {
     /// What the function is given; for a dynamic reference its text.
     #[must_use]
     pub fn argument(&self) -> &Json {
-        self.entry().map_or(self.as_json(), |(_, argument)| argument)
+        self.entry()
+            .map_or(self.as_json(), |(_, argument)| argument)
     }
 
     /// The call as a document holds it.

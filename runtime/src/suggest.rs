@@ -25,7 +25,11 @@ pub(crate) fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> 
         .filter_map(|name| {
             let letters = letters(name);
             let far = letters.len().abs_diff(wrong.len()) > most;
-            let distance = if far { usize::MAX } else { rows.distance(&wrong, &letters) };
+            let distance = if far {
+                usize::MAX
+            } else {
+                rows.distance(&wrong, &letters)
+            };
             (distance <= most).then_some((distance, name))
         })
         .collect();
@@ -36,7 +40,10 @@ pub(crate) fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> 
 
 /// Names are compared without case, and by their start if they are long, which bounds the work.
 fn letters(name: &str) -> Vec<char> {
-    name.chars().take(LONGEST).flat_map(char::to_lowercase).collect()
+    name.chars()
+        .take(LONGEST)
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// `` `A`, `B` and `C` ``.
@@ -71,7 +78,9 @@ impl Rows {
             let mut beside = row + 1;
             for (column, &r) in right.iter().enumerate() {
                 let replaced = at(&self.above, column) + usize::from(l != r);
-                let mut best = replaced.min(at(&self.above, column + 1) + 1).min(beside + 1);
+                let mut best = replaced
+                    .min(at(&self.above, column + 1) + 1)
+                    .min(beside + 1);
                 let swapped = row > 0
                     && column > 0
                     && left.get(row - 1) == Some(&r)

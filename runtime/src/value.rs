@@ -4,6 +4,7 @@ use core::fmt;
 
 use crate::intrinsic::Intrinsic;
 use crate::slot::Slot;
+use crate::value_set::{ValueSet, value_set_from};
 use crate::{Json, Map};
 
 /// A value of a property: a literal `T`, or something that is only known at deployment.
@@ -104,6 +105,19 @@ impl<T> From<T> for Value<T> {
 impl From<&str> for Value<String> {
     fn from(literal: &str) -> Self {
         Self::Literal(literal.to_owned())
+    }
+}
+
+/// Known or not: [`Resource::validate`](crate::Resource::validate) tells.
+impl<T: ValueSet> From<&str> for Value<T> {
+    fn from(value: &str) -> Self {
+        Self::Literal(value_set_from(value))
+    }
+}
+
+impl<T> From<T> for Value<Box<T>> {
+    fn from(literal: T) -> Self {
+        Self::Literal(Box::new(literal))
     }
 }
 

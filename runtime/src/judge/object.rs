@@ -88,7 +88,9 @@ impl<'a> Judge<'a> {
 
     /// Judges a member by its name; whether it is required and there is the answer.
     fn member(&mut self, key: &'a str, value: View<'a>, schema: &'static Schema) -> bool {
-        let named = schema.position(key).and_then(|index| schema.properties.get(index));
+        let named = schema
+            .position(key)
+            .and_then(|index| schema.properties.get(index));
         let met = named.is_some_and(|property| self.property(value, property));
         let mut matched = named.is_some();
         for (pattern, element) in &schema.pattern_properties {
@@ -178,5 +180,9 @@ impl<'a> Judge<'a> {
 
 /// Whether a struct is judged by its own schema, so that its slots are the properties.
 fn is_own(record: &dyn Record, schema: &'static Schema) -> bool {
-    record.spec().schema.get().is_some_and(|own| core::ptr::eq(own, schema))
+    record
+        .spec()
+        .schema
+        .get()
+        .is_some_and(|own| core::ptr::eq(own, schema))
 }

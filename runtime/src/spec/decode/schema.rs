@@ -61,7 +61,9 @@ impl<'d> Reader<'d> {
             required: self.texts(node.get("required")),
             pattern_properties,
             additional,
-            items: node.get("items").map(|node| Box::new(self.schema(node, None))),
+            items: node
+                .get("items")
+                .map(|node| Box::new(self.schema(node, None))),
             prefix_items: self.schemas(node.get("prefixItems")),
             limits,
             constraints,
