@@ -1,0 +1,10 @@
+//! Measures what formwork costs, beside what one would write or use instead.
+//!
+//! Three programs: `compile` makes fresh crates and times the compiler, `documents` times reading and
+//! validating, `expansion` times the generator. The figures are kept in `tests/MEASUREMENTS.md`.
+
+pub mod contender;
+pub mod handwritten;
+pub mod project;
+pub mod sets;
+pub mod statistics;
