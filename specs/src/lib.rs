@@ -31,6 +31,7 @@ pub mod cli;
 mod error;
 mod graph;
 pub mod model;
+mod patch;
 mod place;
 mod read;
 mod records;
@@ -46,5 +47,6 @@ mod user_guide;
 
 pub use error::{Location, Problem, Problems, Severity};
 pub use model::{Format, ResourceType, Spec};
-pub use read::{locate, read, read_types, type_names};
+pub use patch::PatchedError;
+pub use read::{locate, read, read_patched, read_types, type_names};
 pub use type_name::TypeName;

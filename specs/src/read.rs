@@ -5,6 +5,7 @@ use std::cell::RefCell;
 
 use crate::error::{Problem, Problems};
 use crate::model::{Format, Spec};
+use crate::patch::{self, PatchedError};
 use crate::report::{Pointer, Report};
 use crate::tree::{self, Filter, Node};
 use crate::{check, place, registry, resource_spec};
@@ -41,6 +42,30 @@ pub fn read_types(bytes: &[u8], wanted: &dyn Fn(&str) -> bool) -> Result<Spec, P
             .map_err(|problems| at_schema(text, &root, problems));
     }
     lower(text, &root, wanted)
+}
+
+/// Reads those types of a file that `wanted` says yes to, after the changes of a JSON Patch (RFC 6902).
+///
+/// # Errors
+///
+/// As [`read`], for the specification as it is after the patch; and everything that is wrong with the
+/// patch, or the first of its operations that does not fit the specification.
+pub fn read_patched(
+    bytes: &[u8],
+    patch: &[u8],
+    wanted: &dyn Fn(&str) -> bool,
+) -> Result<Spec, PatchedError> {
+    let of_patch = |problems| PatchedError::Patch(problems);
+    let patch_text = text(patch).map_err(of_patch)?;
+    let patch = parse(patch_text, &|_, _| true).map_err(of_patch)?;
+    let text = text(bytes).map_err(PatchedError::Specification)?;
+    let mut root = parse(text, &|_, _| true).map_err(PatchedError::Specification)?;
+    patch::apply(&mut root, &patch)
+        .map_err(|problems| PatchedError::Patch(located(patch_text, &patch, problems)))?;
+    let mut spec = lower(text, &root, wanted).map_err(PatchedError::Specification)?;
+    spec.resources
+        .retain(|resource| wanted(resource.name.as_str()));
+    Ok(spec)
 }
 
 /// The names of the types that a file describes, in its order, without reading the types.
