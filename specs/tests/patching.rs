@@ -98,7 +98,7 @@ fn all_faults_of_the_patch_are_reported_at_their_places() {
 
 #[test]
 fn an_operation_that_does_not_fit_names_what_is_near() {
-    let patch = r#"[{"op": "remove", "path": "/properties/Nmae/maxLength"}]"#;
+    let patch = r#"[{"op": "remove", "path": "/properties/Nam/maxLength"}]"#;
     let Err(PatchedError::Patch(problems)) =
         read_patched(SCHEMA.as_bytes(), patch.as_bytes(), &|_| true)
     else {
@@ -107,7 +107,7 @@ fn an_operation_that_does_not_fit_names_what_is_near() {
     let problem = problems.first();
     assert_eq!(
         problem.message,
-        "`/properties/Nmae` leads to nothing: there is no `Nmae`"
+        "`/properties/Nam` leads to nothing: there is no `Nam`"
     );
     assert_eq!(
         problem.help.as_deref(),

@@ -3,6 +3,7 @@
 mod building;
 mod flagship;
 mod functions;
+mod patching;
 mod reading;
 mod updates;
 mod values;

@@ -37,8 +37,7 @@ pub fn resource(tokens: TokenStream) -> TokenStream {
         Ok(call) => call,
         Err(error) => return error.into_compile_error(),
     };
-    let opened = source::open(input.spec.as_ref(), &mut problems);
-    refuse_patch(&input, &mut problems);
+    let opened = source::open(input.spec.as_ref(), input.patch.as_ref(), &mut problems);
     let mut tokens: TokenStream = opened
         .tracked
         .iter()
@@ -51,7 +50,10 @@ pub fn resource(tokens: TokenStream) -> TokenStream {
             let wanted: Vec<_> = wanted
                 .map(|choice| (choice.name.as_str(), choice.span))
                 .collect();
-            let read = source.read(&wanted);
+            let read = match &opened.patch {
+                Some(patch) => patch.read(source, &wanted),
+                None => source.read(&wanted),
+            };
             (choices, read)
         }
         None => (choose::unread(&input), Vec::new()),
@@ -123,12 +125,3 @@ fn stand_in(choice: Choice, paths: &Paths) -> TokenStream {
     expand::resource(&plan::build(&resource, choice.request), paths)
 }
 
-fn refuse_patch(input: &Input, problems: &mut Problems) {
-    if let Some(patch) = &input.patch {
-        problems.say_with_help(
-            patch.span(),
-            "`patch` is not supported yet",
-            "change a copy of the specification and name it with `spec`",
-        );
-    }
-}

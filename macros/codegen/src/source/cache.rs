@@ -90,6 +90,11 @@ pub(super) fn bundled(name: &str) -> Read {
 }
 
 impl File {
+    /// The content.
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// The names of its types.
     pub(super) fn names(&self) -> Result<Vec<String>, Problems> {
         formwork_specs::type_names(&self.bytes)

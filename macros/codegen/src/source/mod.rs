@@ -4,6 +4,7 @@
 //! runs, and tracked by a path that is the same on every machine.
 
 mod cache;
+mod patch;
 mod place;
 
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use syn::LitStr;
 
 use crate::problems::{Problems, with_help};
 use cache::File;
+pub(crate) use patch::Patch;
 
 /// A specification that was found.
 pub(crate) enum Source {
@@ -32,42 +34,55 @@ pub(crate) enum Source {
 pub(crate) struct Opened {
     /// The specification, if it can be used.
     pub(crate) source: Option<Source>,
+    /// The changes to it, if the call names some that can be read.
+    pub(crate) patch: Option<Patch>,
     /// The files that have to be tracked, relative to the calling crate; also those with faults.
     pub(crate) tracked: Vec<String>,
 }
 
 /// Finds and opens what a call names; none of it is parsed yet.
-pub(crate) fn open(spec: Option<&LitStr>, problems: &mut Problems) -> Opened {
-    let Some(written) = spec else {
-        return Opened {
-            source: Some(Source::Catalog),
-            tracked: Vec::new(),
-        };
-    };
+pub(crate) fn open(
+    spec: Option<&LitStr>,
+    patch: Option<&LitStr>,
+    problems: &mut Problems,
+) -> Opened {
     let mut tracked = Vec::new();
-    let source = place::find(written).and_then(|place| {
-        tracked.push(place.relative.clone());
-        let file = cache::open(&place.absolute)
-            .map_err(|error| place::unreadable(written, &place.relative, &error))?;
-        Ok(Source::File {
+    let mut file = |written| match open_file(written, &mut tracked) {
+        Ok(file) => Some(file),
+        Err(error) => {
+            problems.push(error);
+            None
+        }
+    };
+    let source = match spec {
+        None => Some(Source::Catalog),
+        Some(written) => file(written).map(|(file, path)| Source::File {
             file,
-            path: place.relative,
+            path,
+            span: written.span(),
+        }),
+    };
+    let patch = patch.and_then(|written| {
+        file(written).map(|(file, path)| Patch {
+            file,
+            path,
             span: written.span(),
         })
     });
-    match source {
-        Ok(source) => Opened {
-            source: Some(source),
-            tracked,
-        },
-        Err(error) => {
-            problems.push(error);
-            Opened {
-                source: None,
-                tracked,
-            }
-        }
+    Opened {
+        source,
+        patch,
+        tracked,
     }
+}
+
+/// A file and its path relative to the calling crate.
+fn open_file(written: &LitStr, tracked: &mut Vec<String>) -> syn::Result<(Arc<File>, String)> {
+    let place = place::find(written)?;
+    tracked.push(place.relative.clone());
+    let file = cache::open(&place.absolute)
+        .map_err(|error| place::unreadable(written, &place.relative, &error))?;
+    Ok((file, place.relative))
 }
 
 impl Source {
@@ -106,26 +121,34 @@ impl Source {
     // property `Subnets` refers to `SubnetList`, which is not defined
     //   at specs/cluster.json:41:19 (/properties/Subnets/$ref)
     // help: a definition named `SubnetIds` exists
-    fn complaints(&self, found: &formwork_specs::Problems, span: Span) -> Problems {
-        let mut problems = Problems::default();
-        for problem in found.iter() {
-            let mut message = problem.message.clone();
-            if let Self::File { path, .. } = self {
-                message.extend(["\n  at ", path]);
-                if let Some(location) = problem.location {
-                    message.extend([":", location.to_string().as_str()]);
-                }
-            } else {
-                message.push_str("\n  in the catalog");
-            }
-            if !problem.pointer.is_empty() {
-                message.extend([" (", problem.pointer.as_str(), ")"]);
-            }
-            match &problem.help {
-                Some(help) => problems.push(with_help(span, message, help)),
-                None => problems.say(span, message),
-            }
+    pub(super) fn complaints(&self, found: &formwork_specs::Problems, span: Span) -> Problems {
+        match self {
+            Self::File { path, .. } => complaints(Some(path), found, span),
+            Self::Catalog => complaints(None, found, span),
         }
-        problems
     }
+}
+
+/// One error for each problem of a file, or of the catalog.
+fn complaints(path: Option<&str>, found: &formwork_specs::Problems, span: Span) -> Problems {
+    let mut problems = Problems::default();
+    for problem in found.iter() {
+        let mut message = problem.message.clone();
+        if let Some(path) = path {
+            message.extend(["\n  at ", path]);
+            if let Some(location) = problem.location {
+                message.extend([":", location.to_string().as_str()]);
+            }
+        } else {
+            message.push_str("\n  in the catalog");
+        }
+        if !problem.pointer.is_empty() {
+            message.extend([" (", problem.pointer.as_str(), ")"]);
+        }
+        match &problem.help {
+            Some(help) => problems.push(with_help(span, message, help)),
+            None => problems.say(span, message),
+        }
+    }
+    problems
 }

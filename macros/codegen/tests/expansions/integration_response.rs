@@ -29,7 +29,7 @@ See also: [Set up WebSocket API integration responses in API Gateway](https://do
 pub struct IntegrationResponse {
     /**Identifies the API that the integration belongs to.
 
-Required. A string. Update requires: no interruption.
+Required. A string of at least 1 characters. Update requires: no interruption.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-apiid)*/
     #[doc(alias = "ApiId")]
@@ -47,14 +47,14 @@ Optional. A string. Allowed values: `CONVERT_TO_BINARY`, `CONVERT_TO_TEXT`. Upda
     >,
     /**Identifies the integration whose answers this response is for.
 
-Required. A string. Update requires: no interruption.
+Required. A string of at least 1 characters. Update requires: no interruption.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationid)*/
     #[doc(alias = "IntegrationId")]
     pub integration_id: ::formwork::Value<::formwork::__private::String>,
     /**Selects the answers that this response is for.
 
-Required. A string. Update requires: no interruption.
+Required. A string of at least 1 characters. Update requires: no interruption.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationresponsekey)*/
     #[doc(alias = "IntegrationResponseKey")]
@@ -99,7 +99,7 @@ Optional. A string. Update requires: no interruption.
 pub mod integration_response {
     #[doc(hidden)]
     pub static __SPEC: ::formwork::__private::SpecCell = ::formwork::__private::SpecCell::new(
-        "{\"typeName\":\"AWS::ApiGatewayV2::IntegrationResponse\",\"documentation\":\"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html\",\"primaryIdentifier\":[\"IntegrationResponseId\"],\"attributes\":{\"IntegrationResponseId\":{\"type\":\"string\"}},\"definitions\":{\"\":{\"type\":\"object\",\"properties\":{\"ApiId\":{\"type\":\"string\"},\"ContentHandlingStrategy\":{\"type\":\"string\",\"enum\":[\"CONVERT_TO_BINARY\",\"CONVERT_TO_TEXT\"],\"source\":\"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-contenthandlingstrategy\"},\"IntegrationId\":{\"type\":\"string\"},\"IntegrationResponseKey\":{\"type\":\"string\"},\"ResponseParameters\":{\"type\":\"object\",\"patternProperties\":{\"^method\\\\.response\\\\.header\\\\.[!#$%&'*+.^_`|~0-9A-Za-z-]+$\":{\"type\":\"string\",\"pattern\":\"^(integration\\\\.response\\\\.(header\\\\.[!#$%&'*+.^_`|~0-9A-Za-z-]+|body\\\\.[^$][\\\\s\\\\S]*)|'[\\\\s\\\\S]*')$\",\"patternMeaning\":\"`integration.response.header.{name}`, `integration.response.body.{JSON expression without the $ in front}`, or a fixed value in single quotes\",\"source\":\"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responseparameters\",\"keyMeaning\":\"`method.response.header.{name}`, where `{name}` is the name of a header\"}},\"additionalProperties\":false,\"source\":\"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responseparameters\"},\"ResponseTemplates\":{\"type\":\"object\",\"additionalProperties\":{\"type\":\"string\"},\"source\":\"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responsetemplates\"},\"TemplateSelectionExpression\":{\"type\":\"string\"}},\"additionalProperties\":false,\"required\":[\"ApiId\",\"IntegrationId\",\"IntegrationResponseKey\"]}}}",
+        "{\"typeName\":\"AWS::ApiGatewayV2::IntegrationResponse\",\"documentation\":\"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html\",\"primaryIdentifier\":[\"IntegrationResponseId\"],\"attributes\":{\"IntegrationResponseId\":{\"type\":\"string\"}},\"definitions\":{\"\":{\"type\":\"object\",\"properties\":{\"ApiId\":{\"type\":\"string\",\"minLength\":1,\"source\":\"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-apiid\"},\"ContentHandlingStrategy\":{\"type\":\"string\",\"enum\":[\"CONVERT_TO_BINARY\",\"CONVERT_TO_TEXT\"],\"source\":\"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-contenthandlingstrategy\"},\"IntegrationId\":{\"type\":\"string\",\"minLength\":1,\"source\":\"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationid\"},\"IntegrationResponseKey\":{\"type\":\"string\",\"minLength\":1,\"source\":\"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationresponsekey\"},\"ResponseParameters\":{\"type\":\"object\",\"patternProperties\":{\"^method\\\\.response\\\\.header\\\\.[!#$%&'*+.^_`|~0-9A-Za-z-]+$\":{\"type\":\"string\",\"pattern\":\"^(integration\\\\.response\\\\.(header\\\\.[!#$%&'*+.^_`|~0-9A-Za-z-]+|body\\\\.[^$][\\\\s\\\\S]*)|'[\\\\s\\\\S]*')$\",\"patternMeaning\":\"`integration.response.header.{name}`, `integration.response.body.{JSON expression without the $ in front}`, or a fixed value in single quotes\",\"source\":\"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responseparameters\",\"keyMeaning\":\"`method.response.header.{name}`, where `{name}` is the name of a header\"}},\"additionalProperties\":false,\"source\":\"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responseparameters\"},\"ResponseTemplates\":{\"type\":\"object\",\"additionalProperties\":{\"type\":\"string\"},\"source\":\"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responsetemplates\"},\"TemplateSelectionExpression\":{\"type\":\"string\"}},\"additionalProperties\":false,\"required\":[\"ApiId\",\"IntegrationId\",\"IntegrationResponseKey\"]}}}",
     );
     ///Ties the attributes to `IntegrationResponse`.
     pub enum Attributes {}

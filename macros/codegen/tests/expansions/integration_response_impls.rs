@@ -28,7 +28,7 @@ const _: () = {
     > {
         /**Identifies the API that the integration belongs to.
 
-Required. A string. Update requires: no interruption.*/
+Required. A string of at least 1 characters. Update requires: no interruption.*/
         #[inline]
         pub fn api_id(
             mut self,
@@ -64,7 +64,7 @@ Optional. A string. Allowed values: `CONVERT_TO_BINARY`, `CONVERT_TO_TEXT`. Upda
         }
         /**Identifies the integration whose answers this response is for.
 
-Required. A string. Update requires: no interruption.*/
+Required. A string of at least 1 characters. Update requires: no interruption.*/
         #[inline]
         pub fn integration_id(
             mut self,
@@ -85,7 +85,7 @@ Required. A string. Update requires: no interruption.*/
         }
         /**Selects the answers that this response is for.
 
-Required. A string. Update requires: no interruption.*/
+Required. A string of at least 1 characters. Update requires: no interruption.*/
         #[inline]
         pub fn integration_response_key(
             mut self,

@@ -1,0 +1,81 @@
+//! Changes to a specification, from a file of the calling crate.
+
+use std::sync::Arc;
+
+use formwork_specs::model::ResourceType;
+use formwork_specs::{PatchedError, bundled};
+use proc_macro2::Span;
+
+use super::cache::File;
+use super::{Source, complaints};
+use crate::problems::Problems;
+
+/// A JSON Patch (RFC 6902), with the path that the user wrote and where it was written.
+pub(crate) struct Patch {
+    pub(super) file: Arc<File>,
+    pub(super) path: String,
+    pub(super) span: Span,
+}
+
+impl Patch {
+    /// The types of those names, as they are after the patch, each with its own problems. What is wrong
+    /// with the patch itself is said once.
+    pub(crate) fn read(
+        &self,
+        source: &Source,
+        wanted: &[(&str, Span)],
+    ) -> Vec<Result<Arc<ResourceType>, Problems>> {
+        if let (Source::Catalog, [_, (_, second), ..]) = (source, wanted) {
+            let mut problems = Problems::default();
+            problems.say_with_help(
+                *second,
+                "a patch of the catalog changes one type, and this call names several",
+                "write one call for each type",
+            );
+            return refused(problems, wanted.len());
+        }
+        let patched = match source {
+            Source::File { file, .. } => self.apply(file.bytes(), wanted),
+            Source::Catalog => {
+                let text = wanted.first().and_then(|(name, _)| bundled::find(name));
+                self.apply(text.unwrap_or_default().as_bytes(), wanted)
+            }
+        };
+        match patched {
+            Ok(found) => found,
+            Err(PatchedError::Patch(found)) => {
+                let problems = complaints(Some(&self.path), &found, self.span);
+                refused(problems, wanted.len())
+            }
+            Err(PatchedError::Specification(found)) => {
+                refused(source.complaints(&found, self.span), wanted.len())
+            }
+        }
+    }
+
+    fn apply(
+        &self,
+        specification: &[u8],
+        wanted: &[(&str, Span)],
+    ) -> Result<Vec<Result<Arc<ResourceType>, Problems>>, PatchedError> {
+        let is_wanted = |name: &str| wanted.iter().any(|(wanted, _)| *wanted == name);
+        let spec = formwork_specs::read_patched(specification, self.file.bytes(), &is_wanted)?;
+        let resources: Vec<Arc<ResourceType>> = spec.resources.into_iter().map(Arc::new).collect();
+        let take = |(name, span): &(&str, Span)| {
+            let found = resources
+                .iter()
+                .find(|resource| resource.name.as_str() == *name);
+            found.cloned().ok_or_else(|| {
+                let message = format!("the patch removes the type `{name}` or its name");
+                syn::Error::new(*span, message).into()
+            })
+        };
+        Ok(wanted.iter().map(take).collect())
+    }
+}
+
+/// No type can be read; the first stands for the reason.
+fn refused(problems: Problems, count: usize) -> Vec<Result<Arc<ResourceType>, Problems>> {
+    let others = (1..count).map(|_| Err(Problems::default()));
+    core::iter::once(Err(problems)).chain(others).collect()
+}
