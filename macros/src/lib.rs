@@ -116,3 +116,15 @@ use proc_macro::TokenStream;
 pub fn resource(tokens: TokenStream) -> TokenStream {
     formwork_codegen::resource(tokens.into()).into()
 }
+
+/// Checks a struct of your own against the specification of a resource type, and implements `Resource`.
+#[proc_macro_derive(Resource, attributes(resource))]
+pub fn derive_resource(tokens: TokenStream) -> TokenStream {
+    formwork_codegen::derive_resource(tokens.into()).into()
+}
+
+/// Checks a struct of your own against a property type of a resource, for the fields of another struct.
+#[proc_macro_derive(PropertyType, attributes(resource))]
+pub fn derive_property_type(tokens: TokenStream) -> TokenStream {
+    formwork_codegen::derive_property_type(tokens.into()).into()
+}

@@ -49,11 +49,14 @@ mod document;
 mod fill;
 mod format;
 mod functions;
+mod help;
+mod holds;
 mod intrinsic;
 mod json;
 mod judge;
 mod location;
 mod macros;
+mod macros_derive;
 mod map;
 mod mismatch;
 mod pointer;
@@ -74,7 +77,7 @@ mod violation;
 mod yaml;
 
 #[cfg(feature = "macros")]
-pub use formwork_macros::resource;
+pub use formwork_macros::{PropertyType, Resource, resource};
 
 pub use self::attribute::Attribute;
 pub use self::intrinsic::Intrinsic;

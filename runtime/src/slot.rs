@@ -1,5 +1,7 @@
 //! Places that hold the value of a property: how each Rust type is looked at and filled.
 
+use std::collections::BTreeMap;
+
 use crate::document::{Content, NodeRef};
 use crate::intrinsic::Intrinsic;
 use crate::mismatch::{Filled, Mismatch, Step};
@@ -10,8 +12,8 @@ use crate::{Json, Map, coerce, fill};
 
 /// A place for a value.
 ///
-/// Implemented for `String`, `i64`, `f64`, `bool`, [`Json`], lists, maps, value sets, records, and for
-/// `Option` and [`Value`] around each of them.
+/// Implemented for `String`, `i64` and smaller integers, `f64`, `bool`, [`Json`], lists, maps, value sets,
+/// records, and for `Option` and [`Value`] around each of them.
 pub trait Slot {
     /// The value, to be looked at.
     fn view(&self) -> View<'_>;
@@ -62,6 +64,32 @@ impl Slot for i64 {
         0
     }
 }
+
+/// Integers that hold only a part of what a property may be.
+macro_rules! smaller_integers {
+    ($($integer:ident)*) => { $(
+        impl Slot for $integer {
+            fn view(&self) -> View<'_> {
+                View::Integer(i64::from(*self))
+            }
+
+            fn fill(&mut self, node: NodeRef<'_>) -> Filled {
+                let number = scalar(node).and_then(coerce::integer);
+                *self = number.and_then(|number| number.try_into().ok()).ok_or_else(|| {
+                    let wanted = format!("an integer from {} to {}", Self::MIN, Self::MAX);
+                    Mismatch::kind(&wanted, node)
+                })?;
+                Ok(())
+            }
+
+            fn empty() -> Self {
+                0
+            }
+        }
+    )* };
+}
+
+smaller_integers! { i8 i16 i32 u8 u16 u32 }
 
 impl Slot for f64 {
     fn view(&self) -> View<'_> {
@@ -180,6 +208,39 @@ impl<T: Slot> Members for Map<T> {
 
     fn member(&self, index: usize) -> Option<(&str, View<'_>)> {
         self.at(index).map(|(key, value)| (key, value.view()))
+    }
+
+    fn find(&self, key: &str) -> View<'_> {
+        self.get(key).map_or(View::Absent, Slot::view)
+    }
+}
+
+/// Members in the order of their names.
+impl<T: Slot> Slot for BTreeMap<String, T> {
+    fn view(&self) -> View<'_> {
+        View::Map(self)
+    }
+
+    fn fill(&mut self, node: NodeRef<'_>) -> Filled {
+        let mut members = Map::<T>::empty();
+        members.fill(node)?;
+        self.extend(members);
+        Ok(())
+    }
+
+    fn empty() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: Slot> Members for BTreeMap<String, T> {
+    fn len(&self) -> usize {
+        BTreeMap::len(self)
+    }
+
+    fn member(&self, index: usize) -> Option<(&str, View<'_>)> {
+        let (key, value) = self.iter().nth(index)?;
+        Some((key, value.view()))
     }
 
     fn find(&self, key: &str) -> View<'_> {

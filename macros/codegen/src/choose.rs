@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span};
-use syn::{Token, Visibility};
+use syn::{LitStr, Token, Visibility};
 
 use crate::input::{Input, Wanted};
 use crate::names;
@@ -87,7 +87,7 @@ impl Chooser<'_> {
             .input
             .spec
             .as_ref()
-            .map_or(self.input.span, syn::LitStr::span);
+            .map_or(self.input.span, LitStr::span);
         let public = Visibility::Public(Token![pub](Span::call_site()));
         for name in &self.known {
             let request = request(name, None, &public, span, self.input);
@@ -106,13 +106,7 @@ impl Chooser<'_> {
             self.chosen.found.push(choice);
             return;
         }
-        let message = format!("the type `{name}` is not in {}", self.source.shown());
-        let near = suggest::did_you_mean(&name, self.known.iter().map(String::as_str));
-        problems.push(with_help(
-            wanted.name.span(),
-            message,
-            near.unwrap_or_else(|| self.cure()),
-        ));
+        problems.push(unknown_type(&wanted.name, self.source, &self.known));
         self.chosen.missing.push(choice);
     }
 
@@ -125,7 +119,8 @@ impl Chooser<'_> {
             .collect();
         if matching.is_empty() {
             let message = format!("no type of {} matches `{pattern}`", self.source.shown());
-            problems.push(with_help(wanted.name.span(), message, self.cure()));
+            let cure = cure(self.source, &self.known);
+            problems.push(with_help(wanted.name.span(), message, cure));
             return;
         }
         if let (Some(rename), true) = (&wanted.rename, matching.len() > 1) {
@@ -148,24 +143,35 @@ impl Chooser<'_> {
             .collect();
         self.chosen.found.extend(new);
     }
+}
 
-    /// What helps where no name is near.
-    fn cure(&self) -> String {
-        match (self.source, self.known.as_slice()) {
-            (Source::Catalog, _) => "give its own specification with `spec = \"…\"`".to_owned(),
-            (Source::File { path, .. }, []) => format!("`{path}` describes no type"),
-            (Source::File { .. }, known) => {
-                let names: Vec<&str> = known.iter().take(3).map(String::as_str).collect();
-                let more = if known.len() > names.len() {
-                    ", among others"
-                } else {
-                    ""
-                };
-                format!(
-                    "it describes {}{more}",
-                    suggest::alternatives(&names).unwrap_or_default()
-                )
-            }
+/// A type that a specification does not describe.
+pub(crate) fn unknown_type(name: &LitStr, source: &Source, known: &[String]) -> syn::Error {
+    let message = format!("the type `{}` is not in {}", name.value(), source.shown());
+    let near = suggest::did_you_mean(&name.value(), known.iter().map(String::as_str));
+    with_help(
+        name.span(),
+        message,
+        near.unwrap_or_else(|| cure(source, known)),
+    )
+}
+
+/// What helps where no name is near.
+fn cure(source: &Source, known: &[String]) -> String {
+    match (source, known) {
+        (Source::Catalog, _) => "give its own specification with `spec = \"…\"`".to_owned(),
+        (Source::File { path, .. }, []) => format!("`{path}` describes no type"),
+        (Source::File { .. }, known) => {
+            let names: Vec<&str> = known.iter().take(3).map(String::as_str).collect();
+            let more = if known.len() > names.len() {
+                ", among others"
+            } else {
+                ""
+            };
+            format!(
+                "it describes {}{more}",
+                suggest::alternatives(&names).unwrap_or_default()
+            )
         }
     }
 }

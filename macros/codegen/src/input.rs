@@ -124,32 +124,14 @@ impl Reader {
             "patch" => self.input.patch = Some(input.parse()?),
             "types" => self.input.types.extend(list::<Wanted>(input)?),
             "derives" => self.input.derives = list(input)?,
-            "crate" => self.input.runtime = Some(self.runtime(input)?),
+            "crate" => self.input.runtime = Some(runtime_path(input, &mut self.problems)?),
             _ => {
-                self.problems.push(unknown_key(key));
+                self.problems.push(unknown_key(key, KEYS, "`resource!`"));
                 skip_value(input);
             }
         }
         self.seen.push(name);
         Ok(())
-    }
-
-    /// The path of the runtime, which has to mean the same in every module.
-    fn runtime(&mut self, input: ParseStream<'_>) -> syn::Result<Path> {
-        let path = input.call(Path::parse_mod_style)?;
-        if let Some(first) = path.segments.first()
-            && (first.ident == "self" || first.ident == "super")
-        {
-            self.problems.say_with_help(
-                first.ident.span(),
-                format!(
-                    "a path that begins with `{}` means something else in each module",
-                    first.ident
-                ),
-                "begin the path with `crate` or with `::`",
-            );
-        }
-        Ok(path)
     }
 
     fn finish(mut self) -> Call {
@@ -195,20 +177,39 @@ fn list<T: Parse>(input: ParseStream<'_>) -> syn::Result<Vec<T>> {
         .collect())
 }
 
-fn unknown_key(key: &Ident) -> syn::Error {
+/// The path of the runtime, which has to mean the same in every module.
+pub(crate) fn runtime_path(input: ParseStream<'_>, problems: &mut Problems) -> syn::Result<Path> {
+    let path = input.call(Path::parse_mod_style)?;
+    if let Some(first) = path.segments.first()
+        && (first.ident == "self" || first.ident == "super")
+    {
+        problems.say_with_help(
+            first.ident.span(),
+            format!(
+                "a path that begins with `{}` means something else in each module",
+                first.ident
+            ),
+            "begin the path with `crate` or with `::`",
+        );
+    }
+    Ok(path)
+}
+
+/// A key that `of` does not have.
+pub(crate) fn unknown_key(key: &Ident, keys: &[&str], of: &str) -> syn::Error {
     let name = key.to_string();
-    let message = format!("`{name}` is not a key of `resource!`");
-    let help = suggest::did_you_mean(&name, KEYS.iter().copied()).unwrap_or_else(|| {
+    let message = format!("`{name}` is not a key of {of}");
+    let help = suggest::did_you_mean(&name, keys.iter().copied()).unwrap_or_else(|| {
         format!(
             "the keys are {}",
-            suggest::alternatives(KEYS).unwrap_or_default()
+            suggest::alternatives(keys).unwrap_or_default()
         )
     });
     with_help(key.span(), message, help)
 }
 
 /// Passes over the value of a key that means nothing, so that what follows is still understood.
-fn skip_value(input: ParseStream<'_>) {
+pub(crate) fn skip_value(input: ParseStream<'_>) {
     while !input.is_empty() && !input.peek(Token![,]) {
         if input.parse::<TokenTree>().is_err() {
             break;

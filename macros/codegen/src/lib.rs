@@ -7,6 +7,7 @@
 //! [`plan`] decides what it looks like in Rust, [`expand`] prints the decisions.
 
 mod choose;
+mod derive;
 mod expand;
 mod input;
 mod names;
@@ -16,4 +17,5 @@ mod run;
 mod source;
 mod suggest;
 
+pub use derive::{derive_property_type, derive_resource};
 pub use run::resource;

@@ -1,0 +1,94 @@
+//! The part of a derived struct that is the same for every one: only names and numbers are handed over.
+
+/// What the runtime needs of a struct of the user's own: its generics, its type and bounds, its
+/// [`SpecCell`], its number in there, its fields with their numbers, types and kinds, and how a struct
+/// without any property is made.
+///
+/// Fields are reached through [`Holds`] alone, always with the tokens of the field's type, so that a type
+/// that does not fit is one error and stands there.
+///
+/// [`SpecCell`]: crate::__private::SpecCell
+/// [`Holds`]: crate::__private::Holds
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __derived {
+    (
+        [$($generics:tt)*] [$record:ty] [$($bounds:tt)*] $cell:path, $number:literal,
+        $($index:literal $field:ident [$ty:ty] [$kind:ty])*; $empty:block
+    ) => {
+        #[automatically_derived]
+        impl<$($generics)*> $crate::__private::Record for $record where $($bounds)* {
+            #[inline]
+            fn table() -> &'static $crate::__private::RecordSpec {
+                $cell.record($number)
+            }
+
+            #[inline]
+            fn spec(&self) -> &'static $crate::__private::RecordSpec {
+                $cell.record($number)
+            }
+
+            #[inline]
+            fn slot(
+                &self,
+                __index: ::core::primitive::usize,
+            ) -> ::core::option::Option<&dyn $crate::__private::Slot> {
+                match __index {
+                    $($index => ::core::option::Option::Some(
+                        <$ty as $crate::__private::Holds<$kind>>::slot(&self.$field)
+                    ),)*
+                    _ => ::core::option::Option::None,
+                }
+            }
+
+            #[inline]
+            fn slot_mut(
+                &mut self,
+                __index: ::core::primitive::usize,
+            ) -> ::core::option::Option<&mut dyn $crate::__private::Slot> {
+                match __index {
+                    $($index => ::core::option::Option::Some(
+                        <$ty as $crate::__private::Holds<$kind>>::slot_mut(&mut self.$field)
+                    ),)*
+                    _ => ::core::option::Option::None,
+                }
+            }
+
+            #[inline]
+            fn empty() -> Self $empty
+        }
+
+        $crate::__derived_serde! { [$($generics)*] [$record] [$($bounds)*] }
+    };
+}
+
+/// Reading and writing through `serde`, for a struct of the user's own.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __derived_serde {
+    ([$($generics:tt)*] [$record:ty] [$($bounds:tt)*]) => {
+        #[automatically_derived]
+        impl<$($generics)*> $crate::__private::Serialize for $record where $($bounds)* {
+            #[inline]
+            fn serialize<__S: $crate::__private::Serializer>(
+                &self,
+                __serializer: __S,
+            ) -> ::core::result::Result<__S::Ok, __S::Error> {
+                $crate::__private::serialize(self, __serializer)
+            }
+        }
+
+        #[automatically_derived]
+        impl<'__de, $($generics)*> $crate::__private::Deserialize<'__de> for $record
+        where
+            $($bounds)*
+        {
+            #[inline]
+            fn deserialize<__D: $crate::__private::Deserializer<'__de>>(
+                __deserializer: __D,
+            ) -> ::core::result::Result<Self, __D::Error> {
+                $crate::__private::deserialize(__deserializer)
+            }
+        }
+    };
+}
