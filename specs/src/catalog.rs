@@ -14,3 +14,4 @@ mod source;
 mod supplement;
 
 pub(crate) use import::{Options, Summary, import};
+pub(crate) use print::{line as print_line, text as print};

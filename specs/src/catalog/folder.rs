@@ -1,11 +1,13 @@
 //! The folder of the catalog: a file per type, and the index that the library embeds them by.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::import::Failure;
+use super::source::is_json;
 
 /// The index, beside the files that it names.
 const INDEX: &str = "index.rs";
@@ -44,7 +46,7 @@ impl Folder {
             if let Ok(name) = entry.file_name().into_string() {
                 if name == INDEX {
                     self.index = Some(fs::read_to_string(entry.path())?);
-                } else if name.ends_with(".json") {
+                } else if is_json(&entry.path()) {
                     self.files.insert(name, fs::read_to_string(entry.path())?);
                 }
             }
@@ -106,9 +108,7 @@ fn index(files: &BTreeMap<String, String>) -> Result<String, Failure> {
          // `formwork-spec import`, as are the files.\n[\n",
     );
     for (type_name, file) in rows {
-        text.push_str(&format!(
-            "    (\"{type_name}\", include_str!(\"{file}\")),\n"
-        ));
+        let _infallible = writeln!(text, "    (\"{type_name}\", include_str!(\"{file}\")),");
     }
     text.push_str("]\n");
     Ok(text)

@@ -1,5 +1,8 @@
 //! The one way in which the same JSON is always written: two spaces to a level, an object or list
-//! on one line where it fits, else one member to a line, so that a changed fact is a changed line.
+//! on one line where it fits, else one member to a line. Several objects never share a line, so
+//! that one property or definition more is one line more.
+
+use std::fmt::Write as _;
 
 use crate::tree::{Node, Value};
 
@@ -9,7 +12,7 @@ const WIDTH: usize = 100;
 const MOST_ON_A_LINE: usize = 8;
 
 /// The text of a file: the root is always broken, and a line break ends the text.
-pub(super) fn text(root: &Node<'_>) -> String {
+pub(crate) fn text(root: &Node<'_>) -> String {
     let mut text = String::new();
     broken(&mut text, root, 0);
     text.push('\n');
@@ -28,12 +31,19 @@ fn value(out: &mut String, node: &Node<'_>, level: usize, before: usize) {
     }
 }
 
+/// A value on one line, however long.
+pub(crate) fn line(root: &Node<'_>) -> String {
+    let mut text = String::new();
+    flat(&mut text, root, usize::MAX);
+    text
+}
+
 fn broken(out: &mut String, node: &Node<'_>, level: usize) {
     match &node.value {
         Value::Object(members) if !members.is_empty() => {
             out.push('{');
             for (index, member) in members.iter().enumerate() {
-                let start = line(out, index, level + 1);
+                let start = new_line(out, index, level + 1);
                 string(out, &member.key);
                 out.push_str(": ");
                 let before = out.get(start..).map_or(0, columns);
@@ -44,7 +54,7 @@ fn broken(out: &mut String, node: &Node<'_>, level: usize) {
         Value::Array(elements) if !elements.is_empty() => {
             out.push('[');
             for (index, element) in elements.iter().enumerate() {
-                line(out, index, level + 1);
+                new_line(out, index, level + 1);
                 value(out, element, level + 1, 2 * (level + 1));
             }
             close(out, level, ']');
@@ -56,7 +66,7 @@ fn broken(out: &mut String, node: &Node<'_>, level: usize) {
 }
 
 /// Starts the line of a member; where it starts.
-fn line(out: &mut String, index: usize, level: usize) -> usize {
+fn new_line(out: &mut String, index: usize, level: usize) -> usize {
     out.push_str(if index == 0 { "\n" } else { ",\n" });
     let start = out.len();
     out.extend(std::iter::repeat_n("  ", level));
@@ -75,6 +85,9 @@ fn columns(text: &str) -> usize {
 
 /// Writes a value on one line; false as soon as it is known to be too long for one.
 fn flat(out: &mut String, node: &Node<'_>, limit: usize) -> bool {
+    if limit != usize::MAX && holds_several_objects(node) {
+        return false;
+    }
     match &node.value {
         Value::Null => out.push_str("null"),
         Value::Bool(flag) => out.push_str(if *flag { "true" } else { "false" }),
@@ -117,6 +130,19 @@ fn flat(out: &mut String, node: &Node<'_>, limit: usize) -> bool {
     out.len() <= limit
 }
 
+fn holds_several_objects(node: &Node<'_>) -> bool {
+    let is_object = |node: &Node<'_>| node.members().is_some_and(|members| !members.is_empty());
+    let objects = match &node.value {
+        Value::Array(elements) => elements.iter().filter(|node| is_object(node)).count(),
+        Value::Object(members) => members
+            .iter()
+            .filter(|member| is_object(&member.node))
+            .count(),
+        _ => 0,
+    };
+    objects > 1
+}
+
 /// A string literal. Only what must be escaped is.
 fn string(out: &mut String, text: &str) {
     out.push('"');
@@ -134,7 +160,7 @@ fn string(out: &mut String, text: &str) {
             | '\u{2028}'..='\u{202e}'
             | '\u{2066}'..='\u{2069}'
             | '\u{feff}' => {
-                out.push_str(&format!("\\u{:04x}", u32::from(letter)));
+                let _infallible = write!(out, "\\u{:04x}", u32::from(letter));
             }
             _ => out.push(letter),
         }
@@ -172,7 +198,7 @@ mod tests {
                 r#"{{"p":{{"{name}":{{"type":"string"}}}},"q":1}}"#
             ));
             let longest = text.lines().map(str::len).max().unwrap_or_default();
-            assert!(longest <= WIDTH.max(letters + 8), "{text}");
+            assert!(longest <= WIDTH.max(letters + 9), "{text}");
         }
     }
 

@@ -54,8 +54,14 @@ fn folder(path: &Path) -> io::Result<Vec<Published>> {
 /// The name of a file that is to be read. Hidden files are leftovers of the system that packed them.
 fn wanted(path: &Path) -> Option<String> {
     let name = path.file_name()?.to_str()?;
-    let is_wanted = name.ends_with(".json") && !name.starts_with('.');
+    let is_wanted = is_json(path) && !name.starts_with('.');
     is_wanted.then(|| name.to_owned())
+}
+
+/// Whether it is called a JSON file.
+pub(super) fn is_json(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension == "json")
 }
 
 fn bounded(reader: impl Read) -> io::Result<Vec<u8>> {

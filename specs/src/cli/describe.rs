@@ -1,0 +1,187 @@
+//! A type as JSON, for other programs. Limits have the names that JSON Schema gives them.
+
+use super::json::{count, object, print, text, texts};
+use super::view::{self, Row, Section, TypeView};
+use crate::model::{Limits, Literal, Number, ReplacementStrategy, Tagging, Update};
+
+/// The text. A member whose value would be empty, `false` or unknown is left out.
+pub(super) fn text_of(view: &TypeView<'_>) -> String {
+    let resource = view.resource;
+    let mut members = vec![("name", text(resource.name.as_str()))];
+    let mut add = |key, value: Option<Literal>| members.extend(value.map(|value| (key, value)));
+    add("description", resource.description.as_ref().map(text));
+    add("documentation", resource.documentation.as_ref().map(text));
+    add("ref", resource.reference.as_ref().map(text));
+    let paths = |paths: &[_]| texts(paths.iter().map(view::path));
+    add(
+        "primaryIdentifier",
+        Some(paths(&resource.primary_identifier)),
+    );
+    let others = resource
+        .additional_identifiers
+        .iter()
+        .map(|other| paths(other));
+    let others: Vec<Literal> = others.collect();
+    add(
+        "additionalIdentifiers",
+        (!others.is_empty()).then_some(Literal::Array(others)),
+    );
+    add("tagging", resource.tagging.as_ref().map(tagging));
+    let strategy = match resource.replacement {
+        ReplacementStrategy::CreateThenDelete => "create_then_delete",
+        ReplacementStrategy::DeleteThenCreate => "delete_then_create",
+    };
+    add("replacementStrategy", Some(text(strategy)));
+    let scoped = resource.scoped_updates.iter().map(|scoped| {
+        object([
+            ("path", text(view::path(&scoped.path))),
+            ("update", text(update(scoped.update))),
+        ])
+    });
+    let scoped: Vec<Literal> = scoped.collect();
+    add(
+        "scopedUpdates",
+        (!scoped.is_empty()).then_some(Literal::Array(scoped)),
+    );
+    let (own, records): (Vec<_>, Vec<_>) = view
+        .sections
+        .iter()
+        .partition(|section| section.name.is_none());
+    for section in own {
+        add("properties", Some(rows(section)));
+        add("rules", rules(section));
+    }
+    add(
+        "records",
+        Some(Literal::Array(records.into_iter().map(record).collect())),
+    );
+    let attributes = view.attributes.iter();
+    let attributes =
+        attributes.map(|(name, kind)| object([("name", text(*name)), ("type", text(kind))]));
+    add("attributes", Some(Literal::Array(attributes.collect())));
+    print(&object(members))
+}
+
+fn record(section: &Section<'_>) -> Literal {
+    let mut members = vec![
+        ("name", text(section.name.unwrap_or_default())),
+        ("properties", rows(section)),
+    ];
+    members.extend(rules(section).map(|rules| ("rules", rules)));
+    object(members)
+}
+
+fn rules(section: &Section<'_>) -> Option<Literal> {
+    (!section.rules.is_empty()).then(|| texts(section.rules.iter().cloned()))
+}
+
+fn rows(section: &Section<'_>) -> Literal {
+    Literal::Array(section.rows.iter().map(row).collect())
+}
+
+fn row(row: &Row<'_>) -> Literal {
+    let mut members = vec![
+        ("name", text(row.name)),
+        ("type", text(&row.kind)),
+        ("required", Literal::Bool(row.required)),
+        ("update", text(update(row.update))),
+    ];
+    if row.write_only {
+        members.push(("writeOnly", Literal::Bool(true)));
+    }
+    if row.deprecated {
+        members.push(("deprecated", Literal::Bool(true)));
+    }
+    let mut known: Vec<(&str, Literal)> = Vec::new();
+    for layer in &row.layers {
+        for (key, value) in limits(layer) {
+            // What stands nearest to the property goes first.
+            if known.iter().all(|(other, _)| *other != key) {
+                known.push((key, value));
+            }
+        }
+    }
+    if !known.is_empty() {
+        members.push(("limits", object(known)));
+    }
+    object(members)
+}
+
+/// The words of the Resource Specification.
+fn update(update: Update) -> &'static str {
+    match update {
+        Update::Mutable => "Mutable",
+        Update::Conditional => "Conditional",
+        Update::Immutable => "Immutable",
+    }
+}
+
+fn tagging(tagging: &Tagging) -> Literal {
+    let Tagging {
+        taggable,
+        on_create,
+        updatable,
+        system_tags,
+        property,
+    } = tagging;
+    let mut members = vec![("taggable", Literal::Bool(*taggable))];
+    if *taggable {
+        members.extend(
+            property
+                .as_ref()
+                .map(|path| ("tagProperty", text(view::path(path)))),
+        );
+        members.push(("tagOnCreate", Literal::Bool(*on_create)));
+        members.push(("tagUpdatable", Literal::Bool(*updatable)));
+        members.push(("cloudFormationSystemTags", Literal::Bool(*system_tags)));
+    }
+    object(members)
+}
+
+fn limits(limits: &Limits) -> Vec<(&'static str, Literal)> {
+    let list = |values: &[Literal]| (!values.is_empty()).then(|| Literal::Array(values.to_vec()));
+    let number = |number: &Option<Number>| number.clone().map(Literal::Number);
+    let pattern = limits.pattern.as_ref();
+    let keys = &limits.unique_keys;
+    let known = [
+        ("const", limits.constant.clone()),
+        ("enum", list(&limits.allowed)),
+        ("enumCaseInsensitive", list(&limits.allowed_ignoring_case)),
+        ("minLength", limits.min_length.map(count)),
+        ("maxLength", limits.max_length.map(count)),
+        ("pattern", pattern.map(|pattern| text(&pattern.expression))),
+        (
+            "patternMeaning",
+            pattern
+                .and_then(|pattern| pattern.meaning.as_ref())
+                .map(text),
+        ),
+        ("format", limits.format.as_ref().map(text)),
+        ("minimum", number(&limits.minimum)),
+        ("exclusiveMinimum", number(&limits.exclusive_minimum)),
+        ("maximum", number(&limits.maximum)),
+        ("exclusiveMaximum", number(&limits.exclusive_maximum)),
+        ("multipleOf", number(&limits.multiple_of)),
+        ("minItems", limits.min_items.map(count)),
+        ("maxItems", limits.max_items.map(count)),
+        (
+            "uniqueItems",
+            limits.unique_items.then_some(Literal::Bool(true)),
+        ),
+        (
+            "uniqueKeys",
+            (!keys.is_empty()).then(|| texts(keys.iter().cloned())),
+        ),
+        (
+            "insertionOrder",
+            limits.unordered.then_some(Literal::Bool(false)),
+        ),
+        ("minProperties", limits.min_properties.map(count)),
+        ("maxProperties", limits.max_properties.map(count)),
+        ("default", limits.default.clone()),
+    ];
+    let known = known.into_iter();
+    known
+        .filter_map(|(key, value)| Some((key, value?)))
+        .collect()
+}

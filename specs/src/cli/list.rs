@@ -1,0 +1,74 @@
+//! `formwork-spec list`.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::table::{self, Side, Table};
+use super::{Stop, find, json};
+use crate::model::Literal;
+use crate::{ResourceType, bundled};
+
+/// Lists the bundled types, each with the number of its properties and attributes
+#[derive(Args)]
+pub(super) struct Arguments {
+    /// Names to list: `*` stands for any letters, `?` for one; without either, a part of the name
+    #[arg(value_name = "GLOB", default_value = "*")]
+    pattern: String,
+    /// Write JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Lists them, by name.
+pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Stop> {
+    let pattern = &arguments.pattern;
+    let mut types = Vec::new();
+    for name in bundled::names().filter(|name| find::fits(pattern, name)) {
+        types.push(find::bundled(name)?);
+    }
+    if types.is_empty() {
+        return Err(Stop::Message(format!(
+            "no type of the catalog fits `{pattern}`"
+        )));
+    }
+    if arguments.json {
+        let types = types.iter().map(|resource| {
+            let [properties, required, attributes] = counts(resource).map(json::count);
+            json::object([
+                ("name", json::text(resource.name.as_str())),
+                ("properties", properties),
+                ("required", required),
+                ("attributes", attributes),
+            ])
+        });
+        out.write_all(json::print(&Literal::Array(types.collect())).as_bytes())?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let columns = [
+        ("Type", Side::Left),
+        ("Properties", Side::Right),
+        ("Required", Side::Right),
+        ("Attributes", Side::Right),
+    ];
+    let mut table = Table::new(0, columns, "");
+    for resource in &types {
+        let mut cells = vec![resource.name.to_string()];
+        cells.extend(counts(resource).map(|count| count.to_string()));
+        table.row(cells, String::new());
+    }
+    table.write(out, table::width())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// How many properties there are, how many of them are required, and how many attributes.
+fn counts(resource: &ResourceType) -> [usize; 3] {
+    let properties = &resource.body.properties;
+    let required = properties.iter().filter(|property| property.required);
+    [
+        properties.len(),
+        required.count(),
+        resource.attributes.len(),
+    ]
+}

@@ -1,0 +1,253 @@
+//! Columns of text for a terminal: padded, and with a note to each row that stands beside the
+//! columns where there is room, else below them.
+
+use std::io::{self, Write};
+
+use anstyle::Style;
+
+/// What headings look like.
+pub(super) const HEADING: Style = Style::new().bold();
+/// What is less important looks like.
+pub(super) const FAINT: Style = Style::new().dimmed();
+
+const GAP: usize = 2;
+/// A note in fewer columns than this would be a ribbon of single words.
+const NARROWEST_NOTE: usize = 36;
+
+/// How wide lines may be: as the terminal is, or as the variable `COLUMNS` says.
+pub(super) fn width() -> usize {
+    const USUAL: usize = 100;
+    const LEAST: usize = 40;
+    let stated = std::env::var("COLUMNS")
+        .ok()
+        .and_then(|columns| columns.parse().ok());
+    let measured = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    stated.or_else(measured).unwrap_or(USUAL).max(LEAST)
+}
+
+/// Which side of a column its cells keep to.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Side {
+    Left,
+    Right,
+}
+
+/// Rows under headings.
+pub(super) struct Table {
+    indent: usize,
+    columns: Vec<(&'static str, Side)>,
+    note: &'static str,
+    rows: Vec<Row>,
+}
+
+struct Row {
+    cells: Vec<String>,
+    note: String,
+}
+
+impl Table {
+    /// A table with these columns, and a heading for the notes.
+    pub(super) fn new(
+        indent: usize,
+        columns: impl Into<Vec<(&'static str, Side)>>,
+        note: &'static str,
+    ) -> Self {
+        Self {
+            indent,
+            columns: columns.into(),
+            note,
+            rows: Vec::new(),
+        }
+    }
+
+    /// Adds a row.
+    pub(super) fn row(&mut self, cells: impl Into<Vec<String>>, note: String) {
+        let cells = cells.into();
+        self.rows.push(Row { cells, note });
+    }
+
+    /// Writes it in that width. Columns that are empty in all rows are left out; those that do not
+    /// fit become part of the notes.
+    pub(super) fn write(mut self, out: &mut dyn Write, width: usize) -> io::Result<()> {
+        while self.columns.len() > 1 && self.total() > width + GAP {
+            self.fold();
+        }
+        let widths = self.widths();
+        let start = self.total();
+        let has_notes = self.rows.iter().any(|row| !row.note.is_empty());
+        let is_beside = has_notes && width.saturating_sub(start) >= NARROWEST_NOTE;
+        let headings: Vec<String> = self
+            .columns
+            .iter()
+            .map(|(title, _)| (*title).into())
+            .collect();
+        let mut line = self.line(&headings, &widths);
+        if is_beside {
+            pad(&mut line, start);
+            line.push_str(self.note);
+        }
+        writeln!(out, "{FAINT}{}{FAINT:#}", line.trim_end())?;
+        for row in &self.rows {
+            let mut line = self.line(&row.cells, &widths);
+            let at = if is_beside {
+                start
+            } else {
+                self.indent + 2 * GAP
+            };
+            let mut notes = wrap(&row.note, width.saturating_sub(at)).into_iter();
+            if is_beside && let Some(first) = notes.next() {
+                pad(&mut line, start);
+                line.push_str(&first);
+            }
+            writeln!(out, "{}", line.trim_end())?;
+            for note in notes {
+                if is_beside {
+                    writeln!(out, "{:at$}{note}", "")?;
+                } else {
+                    writeln!(out, "{:at$}{FAINT}{note}{FAINT:#}", "")?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Moves the last column to the front of the notes.
+    fn fold(&mut self) {
+        self.columns.pop();
+        for row in &mut self.rows {
+            let cell = row.cells.pop().unwrap_or_default();
+            row.note = match (cell.is_empty(), row.note.is_empty()) {
+                (true, _) => std::mem::take(&mut row.note),
+                (false, true) => cell,
+                (false, false) => format!("{cell}; {}", row.note),
+            };
+        }
+    }
+
+    fn widths(&self) -> Vec<usize> {
+        (0..self.columns.len()).map(|at| self.column(at)).collect()
+    }
+
+    /// Where what follows the columns starts.
+    fn total(&self) -> usize {
+        let widths = self.widths().into_iter().filter(|width| *width > 0);
+        self.indent + widths.map(|width| width + GAP).sum::<usize>()
+    }
+
+    /// The width of a column; none if no row has anything in it.
+    fn column(&self, at: usize) -> usize {
+        let cells = self.rows.iter().filter_map(|row| row.cells.get(at));
+        let widest = cells.map(|cell| columns(cell)).max().unwrap_or_default();
+        let title = self.columns.get(at).map_or(0, |(title, _)| columns(title));
+        if widest == 0 { 0 } else { widest.max(title) }
+    }
+
+    fn line(&self, cells: &[String], widths: &[usize]) -> String {
+        let mut line = " ".repeat(self.indent);
+        for ((cell, width), (_, side)) in cells.iter().zip(widths).zip(&self.columns) {
+            if *width == 0 {
+                continue;
+            }
+            let spaces = width.saturating_sub(columns(cell));
+            if *side == Side::Right {
+                line.extend(std::iter::repeat_n(' ', spaces));
+            }
+            line.push_str(cell);
+            if *side == Side::Left {
+                line.extend(std::iter::repeat_n(' ', spaces));
+            }
+            line.extend(std::iter::repeat_n(' ', GAP));
+        }
+        line
+    }
+}
+
+fn columns(text: &str) -> usize {
+    text.chars().count()
+}
+
+fn pad(line: &mut String, width: usize) {
+    let spaces = width.saturating_sub(columns(line));
+    line.extend(std::iter::repeat_n(' ', spaces));
+}
+
+/// Breaks a text into lines at spaces. A word that is longer than a line, such as a pattern, is
+/// broken where the line ends; an address is not, for it is to be clicked.
+pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
+    let width = width.max(1);
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        let is_whole = word.starts_with("https://");
+        let mut word: Vec<char> = word.chars().collect();
+        if !line.is_empty() && columns(&line) + 1 + word.len() > width {
+            lines.push(std::mem::take(&mut line));
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        while word.len() > width && !is_whole {
+            let rest = word.split_off(width);
+            lines.push(word.iter().collect());
+            word = rest;
+        }
+        line.extend(word);
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(table: Table, width: usize) -> String {
+        let mut out = anstream::StripStream::new(Vec::new());
+        table.write(&mut out, width).unwrap();
+        String::from_utf8(out.into_inner()).unwrap()
+    }
+
+    fn table() -> Table {
+        let columns = [("Name", Side::Left), ("Count", Side::Right)];
+        let mut table = Table::new(2, columns, "Limits");
+        table.row(["A".to_owned(), "7".to_owned()], "at most seven".to_owned());
+        table.row(["Longer".to_owned(), "12".to_owned()], String::new());
+        table
+    }
+
+    #[test]
+    fn notes_stand_beside_where_there_is_room_and_below_where_there_is_not() {
+        assert_eq!(
+            written(table(), 80),
+            "  Name    Count  Limits\n  A           7  at most seven\n  Longer     12\n"
+        );
+        assert_eq!(
+            written(table(), 40),
+            "  Name    Count\n  A           7\n      at most seven\n  Longer     12\n"
+        );
+    }
+
+    #[test]
+    fn columns_that_do_not_fit_become_notes() {
+        assert_eq!(
+            written(table(), 12),
+            "  Name\n  A\n      7; at\n      most\n      seven\n  Longer\n      12\n"
+        );
+    }
+
+    #[test]
+    fn columns_with_nothing_in_them_are_left_out() {
+        let columns = [("Name", Side::Left), ("Required", Side::Left)];
+        let mut table = Table::new(0, columns, "");
+        table.row(["A".to_owned(), String::new()], String::new());
+        assert_eq!(written(table, 80), "Name\nA\n");
+    }
+
+    #[test]
+    fn words_longer_than_a_line_are_broken() {
+        assert_eq!(wrap("a bcdefgh ij", 4), ["a", "bcde", "fgh", "ij"]);
+        assert_eq!(wrap("", 4), [""; 0]);
+    }
+}

@@ -1,0 +1,137 @@
+//! A type as it is shown: what a terminal and another program get to see alike.
+
+use std::collections::HashSet;
+
+use super::words;
+use crate::ResourceType;
+use crate::model::{Limits, PropertyPath, ReplacementStrategy, Schema, Tagging, Update};
+use crate::shape::Shapes;
+
+/// A type, in the order in which it is shown.
+pub(super) struct TypeView<'a> {
+    pub(super) resource: &'a ResourceType,
+    /// Its properties first, then those of each record in it, in the order of the first use.
+    pub(super) sections: Vec<Section<'a>>,
+    /// Names and kinds.
+    pub(super) attributes: Vec<(&'a str, String)>,
+}
+
+/// The properties of one record.
+pub(super) struct Section<'a> {
+    /// Its name; none for the type itself.
+    pub(super) name: Option<&'a str>,
+    pub(super) rows: Vec<Row<'a>>,
+    /// What is demanded of its properties together, in words.
+    pub(super) rules: Vec<String>,
+}
+
+/// One property.
+pub(super) struct Row<'a> {
+    pub(super) name: &'a str,
+    pub(super) kind: String,
+    pub(super) required: bool,
+    pub(super) update: Update,
+    pub(super) write_only: bool,
+    pub(super) deprecated: bool,
+    /// In words.
+    pub(super) limits: Vec<String>,
+    /// As facts, from the property itself and what it refers to.
+    pub(super) layers: Vec<&'a Limits>,
+}
+
+/// Gathers what is shown of a type.
+pub(super) fn of(resource: &ResourceType) -> TypeView<'_> {
+    let shapes = Shapes::of(&resource.definitions);
+    let mut sections = Vec::new();
+    let mut seen = HashSet::new();
+    let mut due = vec![(None, &resource.body)];
+    while let Some((name, schema)) = due.pop() {
+        sections.push(section(&shapes, name, schema));
+        let used = schema.properties.iter();
+        let used = used.filter_map(|property| words::record(&shapes, &property.schema));
+        let used: Vec<&str> = used.filter(|name| seen.insert(*name)).collect();
+        for name in used.into_iter().rev() {
+            due.extend(shapes.definition(name).map(|schema| (Some(name), schema)));
+        }
+    }
+    let attributes = resource.attributes.iter().map(|attribute| {
+        let kind = words::kind(&shapes, &attribute.schema);
+        (attribute.name.as_str(), kind)
+    });
+    TypeView {
+        resource,
+        sections,
+        attributes: attributes.collect(),
+    }
+}
+
+fn section<'a>(shapes: &Shapes<'a>, name: Option<&'a str>, schema: &'a Schema) -> Section<'a> {
+    let rows = schema.properties.iter().map(|property| {
+        let layers = words::layers(shapes, &property.schema).into_iter();
+        Row {
+            name: &property.name,
+            kind: words::kind(shapes, &property.schema),
+            required: property.required,
+            update: property.update,
+            write_only: property.write_only,
+            deprecated: property.deprecated,
+            limits: words::limits(shapes, &property.schema),
+            layers: layers.map(|layer| &layer.limits).collect(),
+        }
+    });
+    Section {
+        name,
+        rows: rows.collect(),
+        rules: words::rules(schema),
+    }
+}
+
+/// `A.B`, as paths are read.
+pub(super) fn path(PropertyPath(segments): &PropertyPath) -> String {
+    segments.join(".")
+}
+
+/// What an update does.
+pub(super) fn update(update: Update) -> &'static str {
+    match update {
+        Update::Mutable => "in place",
+        Update::Conditional => "may replace",
+        Update::Immutable => "replaces",
+    }
+}
+
+/// What comes first when a resource is replaced.
+pub(super) fn replacement(strategy: ReplacementStrategy) -> &'static str {
+    match strategy {
+        ReplacementStrategy::CreateThenDelete => "the new one is created, then the old one deleted",
+        ReplacementStrategy::DeleteThenCreate => "the old one is deleted, then the new one created",
+    }
+}
+
+/// Whether and how the resource is tagged.
+pub(super) fn tagging(tagging: &Tagging) -> String {
+    let Tagging {
+        taggable,
+        on_create,
+        updatable,
+        system_tags,
+        property,
+    } = tagging;
+    if !taggable {
+        return "none".to_owned();
+    }
+    let mut words = match property {
+        Some(property) => format!("in {}", path(property)),
+        None => "yes".to_owned(),
+    };
+    words.push_str(match (on_create, updatable) {
+        (true, true) => ", at creation and later",
+        (true, false) => ", at creation only",
+        (false, true) => ", after creation only",
+        (false, false) => ", neither at creation nor later",
+    });
+    if *system_tags {
+        words.push_str("; CloudFormation adds its own");
+    }
+    words
+}
