@@ -122,5 +122,6 @@ pub(crate) fn is_function(key: &str) -> bool {
 
 /// Whether text holds a reference that is replaced at deployment, so that the text cannot be judged.
 pub(crate) fn is_dynamic(text: &str) -> bool {
-    text.contains("{{resolve:")
+    // Most text has no brace at all, and one byte is found faster than ten.
+    text.as_bytes().contains(&b'{') && text.contains("{{resolve:")
 }

@@ -36,21 +36,13 @@ pub(crate) enum Unit {
     Character,
 }
 
-/// How many units lie between two checkpoints: small enough that a look-up is instant also in a
-/// text of a single very long line, large enough that the index is much smaller than the text.
-const STRIDE: usize = 1024;
-
-/// Turns offsets into locations. Built only when somebody asks for a location, once per text.
+/// Turns offsets into locations, one after the other from the start of the text: cheap for offsets that
+/// are asked for in order, as the problems of a document are.
 #[derive(Clone, Debug)]
-pub(crate) struct LineIndex {
+pub(crate) struct Cursor<'t> {
+    text: &'t str,
     unit: Unit,
-    checkpoints: Vec<Checkpoint>,
-}
-
-/// The state of the count just before the first character at or after a multiple of [`STRIDE`].
-#[derive(Clone, Copy, Debug)]
-struct Checkpoint {
-    /// Where that character stands, in bytes and in units.
+    /// Where the cursor stands, in bytes and in units.
     byte: usize,
     offset: usize,
     location: Location,
@@ -58,16 +50,35 @@ struct Checkpoint {
     after_return: bool,
 }
 
-impl Checkpoint {
-    const START: Self = Self {
-        byte: 0,
-        offset: 0,
-        location: Location { line: 1, column: 1 },
-        after_return: false,
-    };
+impl<'t> Cursor<'t> {
+    /// A cursor at the start of a text.
+    pub(crate) fn new(text: &'t str, unit: Unit) -> Self {
+        Self {
+            text,
+            unit,
+            byte: 0,
+            offset: 0,
+            location: Location { line: 1, column: 1 },
+            after_return: false,
+        }
+    }
+
+    /// The location of an offset, and its byte. An offset past the end gives the end.
+    pub(crate) fn locate(&mut self, offset: usize) -> (Location, usize) {
+        if offset < self.offset {
+            *self = Self::new(self.text, self.unit);
+        }
+        for character in self.text.get(self.byte..).unwrap_or_default().chars() {
+            if self.offset >= offset {
+                break;
+            }
+            self.step(character);
+        }
+        (self.location, self.byte)
+    }
 
     /// Steps over one character.
-    fn step(&mut self, character: char, unit: Unit) {
+    fn step(&mut self, character: char) {
         match character {
             '\n' if self.after_return => {}
             '\n' | '\r' => {
@@ -80,55 +91,28 @@ impl Checkpoint {
         }
         self.after_return = character == '\r';
         self.byte += character.len_utf8();
-        self.offset += match unit {
+        self.offset += match self.unit {
             Unit::Byte => character.len_utf8(),
             Unit::Character => 1,
         };
     }
 }
 
-impl LineIndex {
-    /// Counts the lines of `text` once.
-    pub(crate) fn new(text: &str, unit: Unit) -> Self {
-        let mut at = Checkpoint::START;
-        let mut checkpoints = vec![at];
-        for character in text.chars() {
-            at.step(character, unit);
-            if at.offset >= checkpoints.len() * STRIDE {
-                checkpoints.push(at);
-            }
+/// The location of a byte of a text.
+pub(crate) fn of_byte(text: &str, byte: usize) -> Location {
+    Cursor::new(text, Unit::Byte).locate(byte).0
+}
+
+/// The byte of a location of a text.
+pub(crate) fn byte_of(text: &str, location: Location) -> usize {
+    let mut cursor = Cursor::new(text, Unit::Byte);
+    for character in text.chars() {
+        if cursor.location >= location {
+            break;
         }
-        Self { unit, checkpoints }
+        cursor.step(character);
     }
-
-    /// The location of `offset` in `text`, which is the text the index was made from. An offset
-    /// past the end gives the end.
-    pub(crate) fn locate(&self, text: &str, offset: usize) -> Location {
-        self.seek(text, offset).location
-    }
-
-    /// The same place as a byte offset.
-    pub(crate) fn byte(&self, text: &str, offset: usize) -> usize {
-        self.seek(text, offset).byte
-    }
-
-    fn seek(&self, text: &str, offset: usize) -> Checkpoint {
-        let after = self
-            .checkpoints
-            .partition_point(|point| point.offset <= offset);
-        let mut at = after
-            .checked_sub(1)
-            .and_then(|index| self.checkpoints.get(index))
-            .copied()
-            .unwrap_or(Checkpoint::START);
-        for character in text.get(at.byte..).unwrap_or_default().chars() {
-            if at.offset >= offset {
-                break;
-            }
-            at.step(character, self.unit);
-        }
-        at
-    }
+    cursor.byte
 }
 
 #[cfg(test)]
@@ -136,7 +120,7 @@ mod tests {
     use super::*;
 
     fn at(text: &str, unit: Unit, offset: usize) -> (usize, usize) {
-        let Location { line, column } = LineIndex::new(text, unit).locate(text, offset);
+        let (Location { line, column }, _) = Cursor::new(text, unit).locate(offset);
         (line, column)
     }
 
@@ -159,14 +143,13 @@ mod tests {
     }
 
     #[test]
-    fn agrees_with_counting_every_character_in_long_texts() {
-        let text = "é\r\nüber lang\n\r".repeat(700);
+    fn goes_back_if_it_is_asked_to() {
+        let text = "é\r\nüber lang\n\r";
         for unit in [Unit::Byte, Unit::Character] {
-            let index = LineIndex::new(&text, unit);
-            let mut slow = Checkpoint::START;
-            for character in text.chars() {
-                assert_eq!(index.locate(&text, slow.offset), slow.location);
-                slow.step(character, unit);
+            let mut cursor = Cursor::new(text, unit);
+            for offset in [9, 3, 12, 0, 3, 4] {
+                let fresh = Cursor::new(text, unit).locate(offset);
+                assert_eq!(cursor.locate(offset), fresh);
             }
         }
     }

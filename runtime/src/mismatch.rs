@@ -98,6 +98,6 @@ impl Mismatch {
             node,
             steps: _,
         } = *self.0;
-        (Violation::new(rule, path, message).with_help(help), node)
+        (Violation::new(rule, path, message).with_help(help.into()), node)
     }
 }

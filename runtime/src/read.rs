@@ -1,12 +1,13 @@
 //! From text to a struct: read, judged, filled.
 
-use crate::document::{Document, Excerpt, SyntaxError};
+use crate::document::{Document, SyntaxError};
 use crate::judge::{self, Found};
 use crate::record::Record;
 use crate::rule::Rule;
 use crate::spec::ResourceSpec;
 use crate::view::View;
-use crate::{Violation, Violations, fill};
+use crate::violation::Place;
+use crate::{Violation, Violations, fill, location};
 
 pub(crate) fn json(
     record: &mut dyn Record,
@@ -45,7 +46,7 @@ fn from_document(
     for problem in document.problems() {
         let path = document.node(problem.node).pointer();
         let violation = Violation::new(Rule::Syntax, path, problem.message.clone());
-        let violation = violation.with_help(problem.help.clone());
+        let violation = violation.with_help(problem.help.clone().into());
         found.push(Found {
             violation,
             node: Some(problem.node),
@@ -61,24 +62,20 @@ fn from_document(
         });
     }
     found.sort_by_key(|found| found.node);
-    Violations::check(
-        found
-            .into_iter()
-            .map(|found| located(found, document))
-            .collect(),
-    )
-}
-
-fn located(found: Found, document: &Document<'_>) -> Violation {
-    let Found {
-        mut violation,
-        node,
-    } = found;
-    if let Some(node) = node.map(|node| document.node(node)) {
-        violation.location = node.location();
-        violation.excerpt = node.excerpt();
-    }
-    violation
+    let mut cursor = document.cursor();
+    let located = found.into_iter().map(
+        |Found {
+             mut violation,
+             node,
+         }| {
+            if let (Some(cursor), Some(node)) = (&mut cursor, node) {
+                let (location, byte) = cursor.locate(document.node(node).start_offset());
+                violation.place = Some(Place { location, byte });
+            }
+            violation
+        },
+    );
+    Violations::check(located.collect(), document.text())
 }
 
 /// Text that is no JSON or YAML: the only problem, since nothing after it can be trusted.
@@ -88,8 +85,10 @@ fn syntax(error: SyntaxError, text: &str) -> Violations {
         help,
         location,
     } = error;
-    let mut violation = Violation::new(Rule::Syntax, String::new(), message).with_help(help);
-    violation.location = location;
-    violation.excerpt = location.and_then(|location| Excerpt::of_location(text, location));
-    Violations::one(violation)
+    let mut violation = Violation::new(Rule::Syntax, String::new(), message).with_help(help.into());
+    violation.place = location.map(|location| Place {
+        location,
+        byte: location::byte_of(text, location),
+    });
+    Violations::one(violation, text)
 }

@@ -3,21 +3,25 @@
 use core::fmt;
 
 use crate::document::Excerpt;
-use crate::violation::Violation;
+use crate::violation::{Place, Violation};
 
 // E3003: property `ApiId` is missing at 3:5 (/A)
 pub(crate) fn line(violation: &Violation, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write!(f, "{}: {}", violation.rule.code(), violation.message)?;
-    match violation.location {
+    match violation.location() {
         Some(location) => write!(f, " at {location} ({})", shown(&violation.path)),
         None => write!(f, " at {}", shown(&violation.path)),
     }
 }
 
 /// Every problem with its excerpt and cure, then how many there are.
-pub(crate) fn whole(found: &[Violation], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub(crate) fn whole(
+    found: &[Violation],
+    source: Option<&str>,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
     for violation in found {
-        entry(violation, f)?;
+        entry(violation, source, f)?;
         f.write_str("\n")?;
     }
     match found.len() {
@@ -32,10 +36,10 @@ pub(crate) fn whole(found: &[Violation], f: &mut fmt::Formatter<'_>) -> fmt::Res
 // 3 |   "Timeout": "five",
 //   |              ^
 //   = help: …
-fn entry(violation: &Violation, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn entry(violation: &Violation, source: Option<&str>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     writeln!(f, "error[{}]: {}", violation.rule.code(), violation.message)?;
     let path = shown(&violation.path);
-    let Some(location) = violation.location else {
+    let Some(Place { location, byte }) = violation.place else {
         writeln!(f, " --> {path}")?;
         return help(violation, 1, f);
     };
@@ -47,7 +51,8 @@ fn entry(violation: &Violation, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         "",
         margin = margin - 1
     )?;
-    if let Some(Excerpt { text, column }) = &violation.excerpt {
+    let excerpt = source.and_then(|source| Excerpt::of_byte(source, byte));
+    if let Some(Excerpt { text, column }) = excerpt {
         writeln!(f, "{:margin$}|", "")?;
         writeln!(f, "{number} | {text}")?;
         writeln!(f, "{:margin$}| {:indent$}^", "", "", indent = column - 1)?;
@@ -56,7 +61,7 @@ fn entry(violation: &Violation, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 }
 
 fn help(violation: &Violation, margin: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match &violation.help {
+    match violation.help() {
         Some(help) => writeln!(f, "{:margin$}= help: {help}", ""),
         None => Ok(()),
     }

@@ -1,9 +1,10 @@
 //! What is wrong with a value: one violation per problem, all of them at once.
 
 use core::fmt;
+use std::sync::Arc;
 
 use crate::Location;
-use crate::document::Excerpt;
+use crate::help::Help;
 use crate::report;
 use crate::rule::Rule;
 
@@ -27,10 +28,15 @@ pub struct Violation {
     pub(crate) path: String,
     pub(crate) rule: Rule,
     pub(crate) message: String,
-    pub(crate) help: Option<String>,
-    pub(crate) location: Option<Location>,
-    /// What stands at `location`.
-    pub(crate) excerpt: Option<Excerpt>,
+    pub(crate) help: Help,
+    pub(crate) place: Option<Place>,
+}
+
+/// Where in a text a problem is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Place {
+    pub(crate) location: Location,
+    pub(crate) byte: usize,
 }
 
 impl Violation {
@@ -39,13 +45,12 @@ impl Violation {
             path,
             rule,
             message,
-            help: None,
-            location: None,
-            excerpt: None,
+            help: Help::None,
+            place: None,
         }
     }
 
-    pub(crate) fn with_help(mut self, help: Option<String>) -> Self {
+    pub(crate) fn with_help(mut self, help: Help) -> Self {
         self.help = help;
         self
     }
@@ -75,13 +80,13 @@ impl Violation {
     /// The cure, where one is known: the nearest name, the allowed values.
     #[must_use]
     pub fn help(&self) -> Option<String> {
-        self.help.clone()
+        self.help.text()
     }
 
     /// Line and column, for a value that was read from text.
     #[must_use]
     pub fn location(&self) -> Option<Location> {
-        self.location
+        self.place.map(|place| place.location)
     }
 }
 
@@ -98,24 +103,28 @@ impl core::error::Error for Violation {}
 ///
 /// Its `Display` is a report for a terminal: each problem with its rule code, place, the line of the
 /// document with a mark under the spot (where text was read), and the cure.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct Violations {
     found: Vec<Violation>,
+    /// The text that was read.
+    source: Option<Arc<str>>,
 }
 
 impl Violations {
     /// `Err` with every problem, or `Ok` if there is none.
-    pub(crate) fn check(found: Vec<Violation>) -> Result<(), Self> {
+    pub(crate) fn check(found: Vec<Violation>, source: Option<&str>) -> Result<(), Self> {
         if found.is_empty() {
             Ok(())
         } else {
-            Err(Self { found })
+            let source = source.map(Arc::from);
+            Err(Self { found, source })
         }
     }
 
-    pub(crate) fn one(violation: Violation) -> Self {
+    pub(crate) fn one(violation: Violation, source: &str) -> Self {
         Self {
             found: vec![violation],
+            source: Some(source.into()),
         }
     }
 
@@ -137,9 +146,21 @@ impl Violations {
     }
 }
 
+impl fmt::Debug for Violations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(&self.found).finish()
+    }
+}
+
+impl PartialEq for Violations {
+    fn eq(&self, other: &Self) -> bool {
+        self.found == other.found
+    }
+}
+
 impl fmt::Display for Violations {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        report::whole(&self.found, f)
+        report::whole(&self.found, self.source.as_deref(), f)
     }
 }
 

@@ -1,7 +1,6 @@
 //! Where a node stands, as a person wants to see it: its pointer, and the line around it.
 
 use super::NodeRef;
-use crate::location::Location;
 use crate::pointer;
 
 /// The most characters that an excerpt shows before its mark, and after it.
@@ -19,7 +18,7 @@ pub(crate) struct Excerpt {
 
 impl Excerpt {
     /// The line around a byte of a text.
-    fn of_byte(text: &str, byte: usize) -> Option<Self> {
+    pub(crate) fn of_byte(text: &str, byte: usize) -> Option<Self> {
         let (before, after) = text.split_at_checked(byte)?;
         let is_end = |character: &char| matches!(character, '\n' | '\r');
         let before: Vec<char> = before
@@ -34,26 +33,9 @@ impl Excerpt {
         let text = line.map(|c| if c.is_control() { ' ' } else { c }).collect();
         Some(Self { text, column })
     }
-
-    /// The line around a location of a text.
-    pub(crate) fn of_location(text: &str, location: Location) -> Option<Self> {
-        let line = text
-            .lines()
-            .nth(location.line.checked_sub(1)?)
-            .unwrap_or_default();
-        let start = line.char_indices().nth(location.column.checked_sub(1)?);
-        Self::of_byte(line, start.map_or(line.len(), |(byte, _)| byte))
-    }
 }
 
 impl NodeRef<'_> {
-    /// The line around the node, if it was read from a text.
-    pub(crate) fn excerpt(self) -> Option<Excerpt> {
-        let source = self.document().source.as_ref()?;
-        let lines = self.document().lines()?;
-        Excerpt::of_byte(source.text, lines.byte(source.text, self.start_offset()))
-    }
-
     /// The JSON pointer of the node, or of the member whose name it is.
     pub(crate) fn pointer(self) -> String {
         let mut path = String::new();
@@ -89,7 +71,6 @@ impl NodeRef<'_> {
 mod tests {
     use super::super::Document;
     use super::{AFTER, BEFORE, Excerpt};
-    use crate::Location;
 
     #[test]
     fn every_node_has_the_pointer_that_leads_to_it() {
@@ -112,7 +93,7 @@ mod tests {
     #[test]
     fn an_excerpt_is_a_part_of_one_line() {
         let text = "first\n\tsecond \u{1b}[0m line\nthird";
-        let excerpt = Excerpt::of_location(text, Location { line: 2, column: 2 }).unwrap();
+        let excerpt = Excerpt::of_byte(text, 7).unwrap();
         assert_eq!(
             (excerpt.text.as_str(), excerpt.column),
             (" second  [0m line", 2)

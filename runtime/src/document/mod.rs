@@ -14,7 +14,7 @@
 
 use std::{borrow::Cow, collections::HashSet, fmt};
 
-use crate::location::{LineIndex, Location};
+use crate::location::{Cursor, Location};
 
 mod deserialize;
 mod excerpt;
@@ -52,12 +52,11 @@ pub(crate) struct Document<'t> {
     source: Option<Source<'t>>,
 }
 
-/// The text that offsets count in, and the index of its lines once somebody asked for one.
+/// The text that offsets count in.
 #[derive(Clone, Debug)]
 struct Source<'t> {
     text: &'t str,
     unit: crate::location::Unit,
-    lines: std::sync::OnceLock<LineIndex>,
 }
 
 #[derive(Clone, Debug)]
@@ -151,11 +150,7 @@ impl<'t> Document<'t> {
     }
 
     fn of_text(text: &'t str, unit: crate::location::Unit) -> Self {
-        Self::empty(Some(Source {
-            text,
-            unit,
-            lines: std::sync::OnceLock::new(),
-        }))
+        Self::empty(Some(Source { text, unit }))
     }
 
     /// Adds a node that has no parts, or whose parts follow until [`close`](Self::close).
@@ -229,15 +224,18 @@ impl<'t> Document<'t> {
     }
 
     fn location_of(&self, start: usize) -> Option<Location> {
-        let source = self.source.as_ref()?;
-        Some(self.lines()?.locate(source.text, start))
+        Some(self.cursor()?.locate(start).0)
     }
 
-    /// The index of the lines, made when it is first asked for.
-    fn lines(&self) -> Option<&LineIndex> {
+    /// The text that was read, if there was one.
+    pub(crate) fn text(&self) -> Option<&'t str> {
+        self.source.as_ref().map(|source| source.text)
+    }
+
+    /// What turns the offsets of nodes into locations, if the document was read from a text.
+    pub(crate) fn cursor(&self) -> Option<Cursor<'t>> {
         let source = self.source.as_ref()?;
-        let index = || LineIndex::new(source.text, source.unit);
-        Some(source.lines.get_or_init(index))
+        Some(Cursor::new(source.text, source.unit))
     }
 }
 

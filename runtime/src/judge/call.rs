@@ -1,7 +1,7 @@
 //! Function calls in the place of values.
 
 use super::{Judge, functions};
-use crate::intrinsic::NO_VALUE;
+use crate::help::Help;
 use crate::mismatch::Step;
 use crate::rule::Rule;
 use crate::spec::{JsonType, Schema, TypeSet};
@@ -28,9 +28,6 @@ impl<'a> Judge<'a> {
         argument: View<'a>,
         schema: &'static Schema,
     ) {
-        if name == "Ref" && argument.text() == Some(NO_VALUE) {
-            return;
-        }
         self.place(view, name, schema);
         if name == "Fn::If" {
             return self.branches(name, argument, schema);
@@ -86,7 +83,7 @@ impl<'a> Judge<'a> {
                 } else {
                     types.words()
                 };
-                (format!("`{name}` gives {gives} where {due} is due"), None)
+                (format!("`{name}` gives {gives} where {due} is due"), Help::None)
             });
         }
     }

@@ -2,6 +2,7 @@
 
 use super::look::{self, Look};
 use super::{Judge, Verdict};
+use crate::help::Help;
 use crate::mismatch::Step;
 use crate::rule::Rule;
 use crate::spec::{Combined, Schema};
@@ -32,7 +33,7 @@ impl<'a> Judge<'a> {
             && self.probe(view, schema) == Verdict::Yes
         {
             self.report(Rule::Not, view, || {
-                ("the value is one that is excluded".to_owned(), None)
+                ("the value is one that is excluded".to_owned(), Help::None)
             });
         }
         if let Some(condition) = &combined.condition {
@@ -88,7 +89,7 @@ impl<'a> Judge<'a> {
         self.report(rule, view, || {
             let groups: Vec<String> = schemas.iter().filter_map(required_only).collect();
             if groups.len() < schemas.len() {
-                return (words.to_owned(), None);
+                return (words.to_owned(), Help::None);
             }
             let count = if rule == Rule::OneOf {
                 "exactly one"
@@ -97,7 +98,7 @@ impl<'a> Judge<'a> {
             };
             (
                 format!("{count} of these is needed: {}", groups.join(", or ")),
-                None,
+                Help::None
             )
         });
     }
@@ -152,7 +153,7 @@ impl<'a> Judge<'a> {
         self.unsure |= unknown > 0;
         if present + unknown == 0 || (rule == Rule::OneOf && present > 1) {
             self.report(rule, view, || {
-                (format!("{words} of {} is needed", listed(names)), None)
+                (format!("{words} of {} is needed", listed(names)), Help::None)
             });
         }
     }
@@ -165,7 +166,7 @@ impl<'a> Judge<'a> {
         words: impl FnOnce() -> String,
     ) {
         self.path.push(Step::Name(name));
-        self.report(rule, view.member(name), || (words(), None));
+        self.report(rule, view.member(name), || (words(), Help::None));
         self.path.pop();
     }
 }

@@ -5,6 +5,7 @@
 use super::Judge;
 use super::look::{self, Look, Scalar};
 use super::object::anything;
+use crate::help::Help;
 use crate::mismatch::Step;
 use crate::rule::Rule;
 use crate::view::View;
@@ -84,7 +85,7 @@ pub(super) fn condition_call<'a>(judge: &mut Judge<'a>, argument: View<'a>) -> b
 impl<'a> Judge<'a> {
     fn malformed(&mut self, at: View<'a>, message: &str, help: Option<&str>) {
         self.report(Rule::Intrinsic, at, || {
-            (message.to_owned(), help.map(str::to_owned))
+            (message.to_owned(), help.map_or(Help::None, Help::from))
         });
     }
 

@@ -2,6 +2,7 @@
 
 use super::Judge;
 use super::look::{self, Look};
+use crate::help::Help;
 use crate::json::Json;
 use crate::mismatch::Step;
 use crate::rule::Rule;
@@ -57,7 +58,7 @@ impl<'a> Judge<'a> {
                 let range = crate::describe::range(least, most);
                 (
                     format!("the list has {count} elements where {range} are allowed"),
-                    None,
+                    Help::None
                 )
             });
         }
@@ -88,7 +89,7 @@ impl<'a> Judge<'a> {
             };
             (
                 format!("{of}elements {first} and {second} are equal, and all have to differ"),
-                None,
+                Help::None
             )
         });
     }

@@ -6,12 +6,13 @@ use crate::document::Content;
 use crate::intrinsic;
 use crate::json::Json;
 use crate::view::View;
-use crate::{coerce, fill};
+use crate::coerce;
 
 /// What a value is.
+#[derive(Clone, Copy)]
 pub(super) enum Look<'a> {
-    /// Nothing is there.
-    Absent,
+    /// Nothing is there, or `AWS::NoValue`, which is the same.
+    Nothing,
     /// A function call.
     Call { name: &'a str, argument: View<'a> },
     /// `null`.
@@ -37,13 +38,14 @@ pub(super) enum Scalar<'a> {
 
 pub(super) fn at(view: View<'_>) -> Look<'_> {
     match view {
-        View::Absent => Look::Absent,
+        View::Absent => Look::Nothing,
         View::Text(text) => Look::Scalar(Scalar::Text(text)),
         View::Bool(value) => Look::Scalar(Scalar::Bool(value)),
         View::Integer(value) => Look::Scalar(Scalar::Integer(value)),
         View::Float(value) => Look::Scalar(Scalar::Float(value)),
         View::List(_) => Look::List,
         View::Map(_) | View::Record(_) => Look::Object,
+        View::Call(call) if call.is_no_value() => Look::Nothing,
         View::Call(call) => json(call.as_json()),
         View::Json(value) => json(value),
         View::Node(node) => match node.content() {
@@ -52,12 +54,11 @@ pub(super) fn at(view: View<'_>) -> Look<'_> {
             Content::Number(text) => Look::Scalar(Scalar::Number(text)),
             Content::String(text) => Look::Scalar(Scalar::Text(text)),
             Content::Array(_) => Look::List,
-            Content::Object(_) if fill::is_call(node) => match node.members().next() {
-                Some(call) => Look::Call {
-                    name: call.key,
-                    argument: View::Node(call.value),
-                },
-                None => Look::Object,
+            Content::Object(1) => match node.members().next() {
+                Some(member) if intrinsic::is_function(member.key) => {
+                    call(member.key, View::Node(member.value))
+                }
+                _ => Look::Object,
             },
             Content::Object(_) => Look::Object,
         },
@@ -75,14 +76,20 @@ fn json(value: &Json) -> Look<'_> {
         Json::String(text) => Look::Scalar(Scalar::Text(text)),
         Json::Array(_) => Look::List,
         Json::Object(object) if object.len() == 1 => match object.at(0) {
-            Some((name, argument)) if intrinsic::is_function(name) => Look::Call {
-                name,
-                argument: View::Json(argument),
-            },
+            Some((name, argument)) if intrinsic::is_function(name) => {
+                call(name, View::Json(argument))
+            }
             _ => Look::Object,
         },
         Json::Object(_) => Look::Object,
     }
+}
+
+fn call<'a>(name: &'a str, argument: View<'a>) -> Look<'a> {
+    if name == "Ref" && argument.text() == Some(intrinsic::NO_VALUE) {
+        return Look::Nothing;
+    }
+    Look::Call { name, argument }
 }
 
 impl Scalar<'_> {

@@ -25,6 +25,7 @@ mod scalar;
 mod tests;
 
 use self::look::{Look, Scalar};
+use crate::help::Help;
 use crate::mismatch::Step;
 use crate::record::Record;
 use crate::rule::Rule;
@@ -65,7 +66,8 @@ pub(crate) struct Judge<'a> {
 /// Judges a struct made in memory.
 pub(crate) fn record(record: &dyn Record, spec: &'static ResourceSpec) -> Result<(), Violations> {
     let found = root(View::Record(record), spec);
-    Violations::check(found.into_iter().map(|found| found.violation).collect())
+    let violations = found.into_iter().map(|found| found.violation).collect();
+    Violations::check(violations, None)
 }
 
 /// Judges the property object of a resource.
@@ -86,11 +88,16 @@ pub(crate) fn root(view: View<'_>, spec: &'static ResourceSpec) -> Vec<Found> {
 impl<'a> Judge<'a> {
     /// Judges one value by one schema, and by all that the schema refers to.
     fn value(&mut self, view: View<'a>, schema: &'static Schema) {
+        self.looked_at(view, look::at(view), schema);
+    }
+
+    /// The same, for a value that was looked at before.
+    fn looked_at(&mut self, view: View<'a>, look: Look<'a>, schema: &'static Schema) {
         if self.is_over() {
             return;
         }
-        match look::at(view) {
-            Look::Absent => return,
+        match look {
+            Look::Nothing => return,
             Look::Call { name, argument } => return self.call(view, name, argument, schema),
             Look::Null => {
                 if !schema.types.names(JsonType::Null) {
@@ -110,14 +117,14 @@ impl<'a> Judge<'a> {
             self.combined(view, combined);
         }
         if let Some(target) = schema.reference.and_then(|target| target.schema.get()) {
-            self.value(view, target);
+            self.looked_at(view, look, target);
         }
     }
 
     fn null(&mut self, view: View<'a>) {
         self.report(Rule::Type, view, || {
-            let help = "leave the property out, or use `{\"Ref\": \"AWS::NoValue\"}`".to_owned();
-            ("`null` is not a value".to_owned(), Some(help))
+            let help = "leave the property out, or use `{\"Ref\": \"AWS::NoValue\"}`";
+            ("`null` is not a value".to_owned(), help.into())
         });
     }
 
@@ -151,12 +158,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Writes a problem down. The words are only made if somebody will read them.
-    fn report(
-        &mut self,
-        rule: Rule,
-        at: View<'a>,
-        words: impl FnOnce() -> (String, Option<String>),
-    ) {
+    fn report(&mut self, rule: Rule, at: View<'a>, words: impl FnOnce() -> (String, Help)) {
         self.report_at(rule, at.node(), words);
     }
 
@@ -164,7 +166,7 @@ impl<'a> Judge<'a> {
         &mut self,
         rule: Rule,
         node: Option<usize>,
-        words: impl FnOnce() -> (String, Option<String>),
+        words: impl FnOnce() -> (String, Help),
     ) {
         if self.probing {
             self.failed = true;
@@ -180,10 +182,9 @@ impl<'a> Judge<'a> {
         let types = schema.types;
         self.report(Rule::Type, view, || {
             let message = format!("{} is not {}", describe::view(view), types.words());
-            let help = types.is_only(JsonType::Array).then(|| {
-                "a list of one element is written `[…]`; a single value is not taken for it"
-                    .to_owned()
-            });
+            let is_list = types.is_only(JsonType::Array);
+            let list = "a list of one element is written `[…]`; a single value is not taken for it";
+            let help = if is_list { list.into() } else { Help::None };
             (message, help)
         });
     }

@@ -4,13 +4,14 @@ use std::sync::LazyLock;
 
 use super::Judge;
 use super::look::{self, Look};
+use crate::help::Help;
 use crate::intrinsic::TRANSFORM;
 use crate::mismatch::Step;
 use crate::record::Record;
 use crate::rule::Rule;
 use crate::spec::{Additional, Constraints, JsonType, PropertySpec, Schema};
 use crate::view::View;
-use crate::{describe, suggest};
+use crate::describe;
 
 /// The start of the keys under which `Fn::ForEach` stands beside other members.
 const FOR_EACH: &str = "Fn::ForEach::";
@@ -49,7 +50,7 @@ impl<'a> Judge<'a> {
         if met < schema.required.len() && !open {
             for name in &schema.required {
                 if view.member(name).is_nothing() {
-                    let message = || (format!("property `{name}` is missing"), None);
+                    let message = || (format!("property `{name}` is missing"), Help::None);
                     self.report(Rule::Required, view, message);
                 }
             }
@@ -58,14 +59,17 @@ impl<'a> Judge<'a> {
 
     /// Judges a named property; whether it is required and there is the answer.
     fn property(&mut self, value: View<'a>, property: &'static PropertySpec) -> bool {
+        let look = look::at(value);
+        if matches!(look, Look::Nothing) {
+            return false;
+        }
         self.path.push(Step::Name(property.name));
-        self.value(value, property.schema);
-        let met = property.required && !value.is_nothing();
-        if met {
-            self.removed(value, property.name);
+        self.looked_at(value, look, property.schema);
+        if property.required {
+            self.removed(look, property.name);
         }
         self.path.pop();
-        met
+        property.required
     }
 
     /// Judges each member by its name and counts the required ones; whether deployment adds more members
@@ -119,41 +123,37 @@ impl<'a> Judge<'a> {
                     let met = describe::text_value(key);
                     let message =
                         format!("the key {met} does not match `{}`", pattern.expression());
-                    (message, pattern.meaning().map(str::to_owned))
+                    (message, pattern.meaning().map_or(Help::None, Help::from))
                 });
             }
             _ => self.report_at(Rule::UnknownProperty, node, || {
-                let known = schema.properties.iter().map(|property| property.name);
-                let help = suggest::name(key, known);
-                (
-                    format!("{} is not a property", describe::text_value(key)),
-                    help,
-                )
+                let message = format!("{} is not a property", describe::text_value(key));
+                (message, Help::Property(key.into(), schema))
             }),
         }
         self.path.pop();
     }
 
     /// A required member may be missing after all if a branch of `Fn::If` removes it.
-    fn removed(&mut self, member: View<'a>, name: &'static str) {
+    fn removed(&mut self, look: Look<'a>, name: &'static str) {
         let Look::Call {
             name: "Fn::If",
             argument,
-        } = look::at(member)
+        } = look
         else {
             return;
         };
         for (index, branch) in argument.items().enumerate().skip(1) {
-            self.path.extend([Step::Name("Fn::If"), Step::Index(index)]);
-            if branch.is_nothing() {
-                self.report(Rule::Required, branch, || {
+            self.path
+                .extend([Step::Name("Fn::If"), Step::Index(index)]);
+            match look::at(branch) {
+                Look::Nothing => self.report(Rule::Required, branch, || {
                     let when = if index == 1 { "holds" } else { "does not hold" };
                     let message =
                         format!("required property `{name}` is missing if the condition {when}");
-                    (message, None)
-                });
-            } else {
-                self.removed(branch, name);
+                    (message, Help::None)
+                }),
+                look => self.removed(look, name),
             }
             self.path.truncate(self.path.len() - 2);
         }
@@ -171,7 +171,7 @@ impl<'a> Judge<'a> {
                 let range = describe::range(limits.min_properties, limits.max_properties);
                 (
                     format!("the object has {count} members where {range} are allowed"),
-                    None,
+                    Help::None
                 )
             });
         }

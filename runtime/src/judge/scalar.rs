@@ -4,15 +4,12 @@ use std::borrow::Cow;
 
 use super::Judge;
 use super::look::Scalar;
+use crate::help::Help;
 use crate::json::Json;
 use crate::rule::Rule;
 use crate::spec::{Constraints, JsonType, Schema, TypeSet};
-use crate::suggest;
 use crate::view::View;
 use crate::{describe, format};
-
-/// How many allowed values a message lists.
-const LISTED: usize = 12;
 
 /// A scalar as the schema takes it, after what CloudFormation tolerates.
 enum Taken<'a> {
@@ -47,7 +44,7 @@ impl<'a> Judge<'a> {
                 let met = describe::view(view);
                 (
                     format!("{met} is not the only value allowed, `{constant}`"),
-                    None,
+                    Help::None
                 )
             });
         }
@@ -76,7 +73,7 @@ impl<'a> Judge<'a> {
                     let range = describe::range(limits.min_length, limits.max_length);
                     (
                         format!("{met} has {} where {range} are allowed", characters(length)),
-                        None,
+                        Help::None
                     )
                 });
             }
@@ -86,7 +83,7 @@ impl<'a> Judge<'a> {
         {
             self.report(Rule::Pattern, view, || {
                 let met = describe::text_value(text);
-                let help = pattern.meaning().map(str::to_owned);
+                let help = pattern.meaning().map_or(Help::None, Help::from);
                 (
                     format!(
                         "{met} does not match the pattern `{}`",
@@ -102,7 +99,7 @@ impl<'a> Judge<'a> {
             self.report(Rule::Format, view, || {
                 (
                     format!("{} is not {wanted}", describe::text_value(text)),
-                    None,
+                    Help::None
                 )
             });
         }
@@ -118,7 +115,7 @@ impl<'a> Judge<'a> {
                 let met = describe::view(view);
                 (
                     format!("{met} is outside the range: {}", bounds(limits)),
-                    None,
+                    Help::None
                 )
             });
         }
@@ -128,7 +125,7 @@ impl<'a> Judge<'a> {
             self.report(Rule::MultipleOf, view, || {
                 (
                     format!("{} is not a multiple of {step}", describe::view(view)),
-                    None,
+                    Help::None
                 )
             });
         }
@@ -191,26 +188,13 @@ impl Taken<'_> {
     }
 }
 
-fn not_allowed(view: View<'_>, taken: &Taken<'_>, allowed: &[Json]) -> (String, Option<String>) {
+fn not_allowed(view: View<'_>, taken: &Taken<'_>, allowed: &'static [Json]) -> (String, Help) {
     let message = format!("{} is not one of the allowed values", describe::view(view));
-    let near = match taken {
-        Taken::Text(text) => suggest::nearest(text, allowed.iter().filter_map(Json::as_str)),
-        _ => Vec::new(),
+    let value = match taken {
+        Taken::Text(text) => text.as_ref(),
+        _ => "",
     };
-    let help = if allowed.len() <= LISTED {
-        let values = allowed.iter().map(|value| match value.as_str() {
-            Some(text) => text.to_owned(),
-            None => value.to_string(),
-        });
-        let values: Vec<String> = values.collect();
-        let values: Vec<&str> = values.iter().map(String::as_str).collect();
-        format!("allowed: {}", suggest::listed(&values))
-    } else if near.is_empty() {
-        format!("{} values are allowed, none is near", allowed.len())
-    } else {
-        format!("near: {}", suggest::listed(&near))
-    };
-    (message, Some(help))
+    (message, Help::Allowed(value.into(), allowed))
 }
 
 fn characters(count: u64) -> String {

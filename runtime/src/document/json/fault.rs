@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::{
     document::{SyntaxError, shown},
-    location::{LineIndex, Unit},
+    location,
 };
 
 /// What is wrong with the text. It is boxed, for what is returned for each value should be small.
@@ -27,7 +27,7 @@ impl Fault {
         SyntaxError {
             message,
             help: help.map(str::to_owned),
-            location: Some(LineIndex::new(text, Unit::Byte).locate(text, at)),
+            location: Some(location::of_byte(text, at)),
         }
     }
 }

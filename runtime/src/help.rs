@@ -1,0 +1,71 @@
+//! The cure for a problem, put into words only if somebody asks.
+
+use crate::json::Json;
+use crate::spec::Schema;
+use crate::suggest;
+
+/// How many allowed values are listed.
+const LISTED: usize = 12;
+
+/// What helps.
+#[derive(Clone, Debug)]
+pub(crate) enum Help {
+    None,
+    Text(String),
+    /// A property of that name is not known; those of the schema are.
+    Property(Box<str>, &'static Schema),
+    /// A value is not allowed; these are.
+    Allowed(Box<str>, &'static [Json]),
+}
+
+impl Help {
+    pub(crate) fn text(&self) -> Option<String> {
+        match self {
+            Self::None => None,
+            Self::Text(text) => Some(text.clone()),
+            Self::Property(name, schema) => {
+                suggest::name(name, schema.properties.iter().map(|property| property.name))
+            }
+            Self::Allowed(value, allowed) => Some(values(value, allowed)),
+        }
+    }
+}
+
+impl PartialEq for Help {
+    fn eq(&self, other: &Self) -> bool {
+        self.text() == other.text()
+    }
+}
+
+impl From<Option<String>> for Help {
+    fn from(text: Option<String>) -> Self {
+        text.map_or(Self::None, Self::Text)
+    }
+}
+
+impl From<&str> for Help {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+fn values(value: &str, allowed: &[Json]) -> String {
+    if allowed.len() <= LISTED {
+        let values: Vec<String> = allowed.iter().map(plain).collect();
+        let values: Vec<&str> = values.iter().map(String::as_str).collect();
+        return format!("allowed: {}", suggest::listed(&values));
+    }
+    let near = suggest::nearest(value, allowed.iter().filter_map(Json::as_str));
+    if near.is_empty() {
+        format!("{} values are allowed, none is near", allowed.len())
+    } else {
+        format!("near: {}", suggest::listed(&near))
+    }
+}
+
+/// Text without its quotes.
+fn plain(value: &Json) -> String {
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned)
+}
