@@ -1,13 +1,28 @@
 //! Patterns of a specification, compiled when first asked.
 
+mod category;
+mod cursor;
+mod escape;
+mod matcher;
+mod memo;
+mod node;
+mod parse;
+mod program;
+mod set;
+#[cfg(test)]
+mod tests;
+
 use std::sync::OnceLock;
+
+use self::node::Unread;
+use self::program::Program;
 
 /// A pattern: ECMA-262, matched anywhere in the text unless it has anchors.
 #[derive(Debug)]
 pub struct Pattern {
     expression: &'static str,
     meaning: Option<&'static str>,
-    compiled: OnceLock<Option<regress::Regex>>,
+    compiled: OnceLock<Result<Program, Unread>>,
 }
 
 impl Pattern {
@@ -31,16 +46,20 @@ impl Pattern {
         self.meaning
     }
 
-    /// Whether the text matches; a pattern that the engine cannot take judges nothing.
+    /// Whether the text matches; a pattern that cannot be read, or would take too much work on this
+    /// text, judges nothing.
     pub(crate) fn admits(&self, text: &str) -> bool {
-        let compiled = self.compiled.get_or_init(|| {
-            let unicode = regress::Regex::with_flags(self.expression, "u");
-            unicode
-                .or_else(|_| regress::Regex::new(self.expression))
-                .ok()
-        });
-        compiled
-            .as_ref()
-            .is_none_or(|regex| regex.find(text).is_some())
+        self.verdict(text).unwrap_or(true)
     }
+
+    /// Whether the text matches, if that can be said.
+    pub(crate) fn verdict(&self, text: &str) -> Option<bool> {
+        let compiled = self.compiled.get_or_init(|| compile(self.expression));
+        let program = compiled.as_ref().ok()?;
+        matcher::is_match(program, text)
+    }
+}
+
+fn compile(expression: &str) -> Result<Program, Unread> {
+    Program::compile(&parse::parse(expression)?)
 }

@@ -1,0 +1,223 @@
+//! Sets of characters, and the coarser sets that are enough to look one character ahead.
+
+/// The greatest code point.
+const LAST: u32 = 0x10_FFFF;
+
+/// A set of characters: a bitmap for ASCII, sorted ranges for everything above.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct CharSet {
+    ascii: u128,
+    wide: Box<[(u32, u32)]>,
+}
+
+impl CharSet {
+    pub(super) fn contains(&self, letter: char) -> bool {
+        let code = u32::from(letter);
+        if let Ok(byte @ ..0x80) = u8::try_from(letter) {
+            return self.has_ascii(byte);
+        }
+        let after = self.wide.partition_point(|&(first, _)| first <= code);
+        let range = after.checked_sub(1).and_then(|at| self.wide.get(at));
+        range.is_some_and(|&(_, last)| code <= last)
+    }
+
+    /// Whether the set has this character of ASCII.
+    pub(super) fn has_ascii(&self, byte: u8) -> bool {
+        self.ascii >> (byte & 0x7F) & 1 == 1
+    }
+
+    /// What is enough to look one character ahead.
+    pub(super) fn peek(&self) -> Peek {
+        Peek {
+            ascii: self.ascii,
+            wide: !self.wide.is_empty(),
+            end: false,
+        }
+    }
+}
+
+/// Gathers a [`CharSet`].
+#[derive(Clone, Debug, Default)]
+pub(super) struct SetBuilder {
+    ascii: u128,
+    wide: Vec<(u32, u32)>,
+}
+
+impl SetBuilder {
+    /// Adds all code points from the first to the last; surrogates among them match nothing.
+    pub(super) fn add(&mut self, first: u32, last: u32) -> &mut Self {
+        if first < 0x80 {
+            let upper = last.min(0x7F);
+            self.ascii |= (u128::MAX >> (0x7F - (upper - first.min(upper)))) << first;
+        }
+        if last >= 0x80 {
+            self.wide.push((first.max(0x80), last.min(LAST)));
+        }
+        self
+    }
+
+    pub(super) fn add_all(&mut self, ranges: &[(u32, u32)]) -> &mut Self {
+        for &(first, last) in ranges {
+            self.add(first, last);
+        }
+        self
+    }
+
+    pub(super) fn add_set(&mut self, set: &CharSet) -> &mut Self {
+        self.ascii |= set.ascii;
+        self.wide.extend(&set.wide);
+        self
+    }
+
+    /// The set, or everything that is not in it.
+    pub(super) fn finish(mut self, inverted: bool) -> CharSet {
+        self.wide.sort_unstable();
+        let mut merged: Vec<(u32, u32)> = Vec::with_capacity(self.wide.len());
+        for (first, last) in self.wide {
+            match merged.last_mut() {
+                Some(before) if first <= before.1.saturating_add(1) => {
+                    before.1 = before.1.max(last);
+                }
+                _ => merged.push((first, last)),
+            }
+        }
+        if !inverted {
+            return CharSet {
+                ascii: self.ascii,
+                wide: merged.into(),
+            };
+        }
+        CharSet {
+            ascii: !self.ascii,
+            wide: complement(&merged),
+        }
+    }
+}
+
+/// The code points from 128 on that sorted, merged ranges leave out.
+fn complement(ranges: &[(u32, u32)]) -> Box<[(u32, u32)]> {
+    let mut gaps = Vec::with_capacity(ranges.len() + 1);
+    let mut next = 0x80;
+    for &(first, last) in ranges {
+        if next < first {
+            gaps.push((next, first - 1));
+        }
+        next = last + 1;
+    }
+    if next <= LAST {
+        gaps.push((next, LAST));
+    }
+    gaps.into()
+}
+
+/// On which next characters a pattern may go on: never too few, for characters above ASCII count
+/// as one.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Peek {
+    ascii: u128,
+    wide: bool,
+    end: bool,
+}
+
+impl Peek {
+    /// Nothing is known: any character, or none.
+    pub(super) const ANYTHING: Self = Self {
+        ascii: u128::MAX,
+        wide: true,
+        end: true,
+    };
+
+    /// Only where the text ends.
+    pub(super) const END: Self = Self {
+        ascii: 0,
+        wide: false,
+        end: true,
+    };
+
+    pub(super) fn of_char(letter: char) -> Self {
+        let code = u32::from(letter);
+        Self {
+            ascii: if code < 0x80 { 1 << code } else { 0 },
+            wide: code >= 0x80,
+            end: false,
+        }
+    }
+
+    pub(super) fn or(self, other: Self) -> Self {
+        Self {
+            ascii: self.ascii | other.ascii,
+            wide: self.wide || other.wide,
+            end: self.end || other.end,
+        }
+    }
+
+    /// Whether no next character allows both.
+    pub(super) fn excludes(self, other: Self) -> bool {
+        self.ascii & other.ascii == 0 && !(self.wide && other.wide)
+    }
+
+    /// Whether a text may go on with this byte of UTF-8, or end.
+    pub(super) fn admits(self, byte: Option<u8>) -> bool {
+        match byte {
+            Some(byte) if byte < 0x80 => self.ascii >> byte & 1 == 1,
+            Some(_) => self.wide,
+            None => self.end,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set(ranges: &[(u32, u32)], inverted: bool) -> CharSet {
+        let mut builder = SetBuilder::default();
+        builder.add_all(ranges);
+        builder.finish(inverted)
+    }
+
+    #[test]
+    fn ranges_across_ascii() {
+        let set = set(&[(0x7A, 0xE9), (0, 0)], false);
+        for (letter, inside) in [
+            ('y', false),
+            ('z', true),
+            ('\u{7F}', true),
+            ('é', true),
+            ('ê', false),
+            ('\0', true),
+        ] {
+            assert_eq!(set.contains(letter), inside, "{letter:?}");
+        }
+    }
+
+    #[test]
+    fn the_complement_is_everything_else() {
+        let ranges = [
+            (0x61, 0x7A),
+            (0x100, 0x1FF),
+            (0x180, 0x20_00),
+            (0x80, 0x90),
+            (0x10_FF00, LAST),
+        ];
+        let (plain, inverted) = (set(&ranges, false), set(&ranges, true));
+        for code in 0..=LAST {
+            if let Some(letter) = char::from_u32(code) {
+                assert_ne!(
+                    plain.contains(letter),
+                    inverted.contains(letter),
+                    "{code:x}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn looking_ahead() {
+        let digits = set(&[(0x30, 0x39)], false).peek();
+        assert!(digits.admits(Some(b'5')) && !digits.admits(Some(b'a')) && !digits.admits(None));
+        assert!(digits.excludes(Peek::of_char('a')) && !digits.excludes(Peek::of_char('0')));
+        assert!(digits.or(Peek::END).admits(None));
+        assert!(!set(&[], true).peek().excludes(Peek::of_char('é')));
+    }
+}
