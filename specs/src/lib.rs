@@ -21,6 +21,19 @@
 //! The way of a file: [`read`](read()) recognises the format by content, one of two readers turns
 //! the JSON tree into the [`model`], rules over the model are checked, and either a [`Spec`] or all
 //! [`Problems`] come out, each with its line and column.
+//!
+//! # The bundle and the command
+//!
+//! [`bundled`] holds a specification of every published type: facts without prose, from the folder
+//! `catalog`, and what is written here, from the folder `schemas`. With the feature `cli` comes the
+//! command `formwork-spec`, which lists and shows types and writes the catalog:
+//!
+//! ```sh
+//! formwork-spec list 'AWS::ApiGatewayV2::*'
+//! formwork-spec show AWS::SQS::Queue
+//! formwork-spec import --registry CloudformationSchema.zip \
+//!     --resource-specification CloudFormationResourceSpecification.json
+//! ```
 
 pub mod bundled;
 #[cfg(feature = "cli")]

@@ -126,15 +126,14 @@ struct Refusal {
 
 fn take(file: &Published, supplement: &Supplement) -> Result<Taken, Refusal> {
     let refuse = |reason: String| Refusal {
-        type_name: None,
+        // A file that cannot be read for its faults may still say whose faults they are.
+        type_name: crate::type_names(&file.bytes)
+            .ok()
+            .and_then(|mut names| names.pop()),
         reason,
     };
     let published = read_one(&file.bytes).map_err(refuse)?;
     let type_name = published.name.to_string();
-    let refuse = |reason: String| Refusal {
-        type_name: Some(type_name.clone()),
-        reason,
-    };
     let text = std::str::from_utf8(&file.bytes).unwrap_or_default();
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let root = tree::parse(text, &|_, _| true)

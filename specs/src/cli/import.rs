@@ -40,7 +40,11 @@ pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode
     };
     let summary =
         catalog::import(&options).map_err(|failure| Stop::Message(failure.to_string()))?;
-    write(&summary, out)?;
+    match write(&summary, out) {
+        // What was done stays done, and the code tells about it even where nobody reads on.
+        Ok(()) | Err(Stop::Closed) => {}
+        Err(stop) => return Err(stop),
+    }
     Ok(if summary.refused.is_empty() {
         ExitCode::SUCCESS
     } else {
@@ -70,14 +74,14 @@ fn write(summary: &Summary, out: &mut dyn Write) -> Result<(), Stop> {
     if *attributes_added > 0 || !pages.is_empty() {
         writeln!(
             out,
-            "from the Resource Specification: {attributes_added} attributes, {} links",
+            "added from the Resource Specification: attributes: {attributes_added}, links: {}",
             pages.len()
         )?;
     }
     for (keyword, types) in unknown_keywords {
         writeln!(
             out,
-            "keyword not known, kept out: `{keyword}` in {types} types"
+            "keyword not known, kept out: `{keyword}` (types that use it: {types})"
         )?;
     }
     Ok(())

@@ -1,0 +1,310 @@
+//! The command `formwork-spec`, as a person or a script uses it.
+//!
+//! Expected outputs stand in `tests/cli`; with the variable `FORMWORK_BLESS` set they are written
+//! anew, to be read in the difference.
+#![cfg(feature = "cli")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+fn data(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/cli")
+        .join(name)
+}
+
+/// An empty folder for one test.
+fn scratch(test: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
+    if path.exists() {
+        fs::remove_dir_all(&path).unwrap();
+    }
+    fs::create_dir_all(&path).unwrap();
+    path
+}
+
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_formwork-spec"));
+    command
+        .args(arguments)
+        .env("COLUMNS", "80")
+        .env_remove("CLICOLOR_FORCE");
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    command(arguments).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[track_caller]
+fn expect(name: &str, actual: &str) {
+    let path = data(name);
+    if std::env::var_os("FORMWORK_BLESS").is_some() {
+        fs::write(&path, actual).unwrap();
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(actual, expected, "{}", path.display());
+}
+
+fn import(from: &Path, to: &Path, more: &[&str]) -> Output {
+    let (from, to) = (from.to_str().unwrap(), to.to_str().unwrap());
+    let arguments = [&["import", "--registry", from, "--catalog", to], more].concat();
+    run(&arguments)
+}
+
+fn files(folder: &Path) -> BTreeMap<String, String> {
+    let entries = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let named = entries.map(|path| {
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        (name, fs::read_to_string(&path).unwrap())
+    });
+    named.collect()
+}
+
+#[test]
+fn an_import_writes_facts_and_says_what_it_did() {
+    let catalog = scratch("writes");
+    let specification = data("resource-specification.json");
+    let more = ["--resource-specification", specification.to_str().unwrap()];
+    let first = import(&data("registry"), &catalog, &more);
+    assert_eq!(text(&first.stderr), "");
+    expect("import.txt", &text(&first.stdout));
+    assert_eq!(first.status.code(), Some(0));
+    let written = files(&catalog);
+    expect("fence.catalog.json", &written["acme-garden-fence.json"]);
+    expect("index.catalog.rs", &written["index.rs"]);
+
+    let again = import(&data("registry"), &catalog, &more);
+    assert!(text(&again.stdout).contains("changed: 0\nunchanged: 2\n"));
+    let elsewhere = scratch("writes-elsewhere");
+    import(&data("registry"), &elsewhere, &more);
+    assert_eq!(files(&elsewhere), written);
+}
+
+#[test]
+fn archives_give_what_folders_give() {
+    let folder = scratch("archive-folder");
+    import(&data("registry"), &folder, &[]);
+    let packed = scratch("archive");
+    let mut tar = tar::Builder::new(Vec::new());
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, content) in files(&data("registry")) {
+        let mut header = tar::Header::new_gnu();
+        header.set_size(content.len() as u64);
+        header.set_mode(0o644);
+        tar.append_data(&mut header, format!("registry/{name}"), content.as_bytes())
+            .unwrap();
+        zip.start_file(name, zip::write::SimpleFileOptions::default())
+            .unwrap();
+        std::io::Write::write_all(&mut zip, content.as_bytes()).unwrap();
+    }
+    let tar = tar.into_inner().unwrap();
+    let gzip = {
+        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        std::io::Write::write_all(&mut gzip, &tar).unwrap();
+        gzip.finish().unwrap()
+    };
+    let zip = zip.finish().unwrap().into_inner();
+    for (name, bytes) in [("a.tar", tar), ("a.tar.gz", gzip), ("a.zip", zip)] {
+        let archive = packed.join(name);
+        fs::write(&archive, bytes).unwrap();
+        let catalog = scratch(&format!("archive-{name}"));
+        let output = import(&archive, &catalog, &[]);
+        assert_eq!(text(&output.stderr), "", "{name}");
+        assert_eq!(files(&catalog), files(&folder), "{name}");
+    }
+}
+
+#[test]
+fn what_is_refused_is_told_and_keeps_its_file() {
+    let catalog = scratch("refused");
+    import(&data("registry"), &catalog, &[]);
+    let before = files(&catalog);
+    let folder = scratch("refused-input");
+    fs::copy(data("registry/fence.json"), folder.join("fence.json")).unwrap();
+    fs::copy(
+        data("refused/gnome.json"),
+        folder.join("acme-garden-gnome.json"),
+    )
+    .unwrap();
+    fs::write(folder.join("broken.json"), "{").unwrap();
+    fs::write(folder.join("no-schema.json"), "{\"ResourceTypes\": {}}").unwrap();
+    let output = import(&folder, &catalog, &[]);
+    assert_eq!(output.status.code(), Some(1));
+    expect("refused.txt", &text(&output.stdout));
+    assert_eq!(files(&catalog), before);
+}
+
+#[test]
+fn a_type_described_twice_is_taken_once() {
+    let folder = scratch("twice-input");
+    fs::copy(data("registry/gnome.json"), folder.join("a.json")).unwrap();
+    fs::copy(data("registry/gnome.json"), folder.join("b.json")).unwrap();
+    let output = import(&folder, &scratch("twice"), &[]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = text(&output.stdout);
+    assert!(
+        said.contains("b.json: another file describes `Acme::Garden::Gnome` as well"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_catalog_does_not_shrink_by_accident() {
+    let many = scratch("shrink-input");
+    let gnome = fs::read_to_string(data("registry/gnome.json")).unwrap();
+    for number in 0..7 {
+        let schema = gnome.replace("Gnome", &format!("Gnome{number}"));
+        fs::write(many.join(format!("{number}.json")), schema).unwrap();
+    }
+    let catalog = scratch("shrink");
+    import(&many, &catalog, &[]);
+    let before = files(&catalog);
+
+    let refused = import(&data("registry"), &catalog, &[]);
+    assert_eq!(refused.status.code(), Some(1));
+    expect("shrink.txt", &text(&refused.stderr));
+    assert_eq!(files(&catalog), before);
+
+    let allowed = import(&data("registry"), &catalog, &["--allow-removal"]);
+    assert_eq!(allowed.status.code(), Some(0));
+    let names: Vec<String> = files(&catalog).into_keys().collect();
+    assert_eq!(
+        names,
+        [
+            "acme-garden-fence.json",
+            "acme-garden-gnome.json",
+            "index.rs"
+        ]
+    );
+}
+
+#[test]
+fn inputs_that_are_not_there_or_no_archives_are_named() {
+    let catalog = scratch("absent");
+    let absent = import(&catalog.join("absent"), &catalog, &[]);
+    assert!(
+        text(&absent.stderr).contains("cannot read `"),
+        "{}",
+        text(&absent.stderr)
+    );
+    let no_archive = import(&data("fence.catalog.json"), &catalog, &[]);
+    let said = text(&no_archive.stderr);
+    assert!(said.contains("none of the archives"), "{said}");
+    let empty = import(&scratch("absent-input"), &catalog, &[]);
+    assert!(text(&empty.stderr).contains("holds no file `*.json`"));
+    assert_eq!(files(&catalog).len(), 0);
+}
+
+#[test]
+fn a_type_is_shown() {
+    let file = data("registry/fence.json");
+    let file = file.to_str().unwrap();
+    let shown = run(&["show", "--file", file]);
+    assert_eq!(text(&shown.stderr), "");
+    expect("show-80.txt", &text(&shown.stdout));
+    let wide = command(&["show", "--file", file])
+        .env("COLUMNS", "120")
+        .output()
+        .unwrap();
+    expect("show-120.txt", &text(&wide.stdout));
+    expect(
+        "show.json",
+        &text(&run(&["show", "--file", file, "--json"]).stdout),
+    );
+    let flagship = run(&["show", "AWS::ApiGatewayV2::IntegrationResponse"]);
+    expect("show-flagship.txt", &text(&flagship.stdout));
+}
+
+#[test]
+fn types_are_listed() {
+    let name = "aws::apigatewayv2::integrationresp*";
+    expect("list.txt", &text(&run(&["list", name]).stdout));
+    expect("list.json", &text(&run(&["list", name, "--json"]).stdout));
+    let all = run(&["list"]);
+    assert!(text(&all.stdout).lines().count() > 1_000);
+}
+
+#[test]
+fn wrong_names_are_answered_with_near_ones() {
+    for (arguments, code, said) in [
+        (
+            &["show", "AWS::S3::Bukket"][..],
+            1,
+            "error: the catalog has no type `AWS::S3::Bukket`\n\
+             help: similar names exist: `AWS::S3::Bucket`\n",
+        ),
+        (
+            &["list", "zzz"],
+            1,
+            "error: no type of the catalog fits `zzz`\n",
+        ),
+    ] {
+        let output = run(arguments);
+        assert_eq!(output.status.code(), Some(code));
+        assert_eq!(text(&output.stderr), said);
+        assert_eq!(text(&output.stdout), "");
+    }
+    assert_eq!(run(&["show"]).status.code(), Some(2));
+}
+
+#[test]
+fn files_with_mistakes_are_shown_with_warnings_and_broken_ones_are_not() {
+    let file = data("registry/gnome.json");
+    let warned = run(&["show", "--file", file.to_str().unwrap()]);
+    assert_eq!(warned.status.code(), Some(0));
+    let said = text(&warned.stderr);
+    assert!(
+        said.starts_with("warning: the keyword `novelty` is not known"),
+        "{said}"
+    );
+    assert!(said.contains("at 5:"), "{said}");
+    let file = data("refused/gnome.json");
+    let broken = run(&["show", "--file", file.to_str().unwrap()]);
+    assert_eq!(broken.status.code(), Some(1));
+    let said = text(&broken.stderr);
+    assert!(
+        said.contains("the definition `Hat` does not exist"),
+        "{said}"
+    );
+}
+
+#[test]
+fn colours_are_for_terminals() {
+    assert!(!run(&["list", "gateway"]).stdout.contains(&0x1b));
+    let forced = command(&["list", "gateway"])
+        .env("CLICOLOR_FORCE", "1")
+        .output()
+        .unwrap();
+    assert!(forced.stdout.contains(&0x1b));
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_error() {
+    let mut child = command(&["list"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(text(&output.stderr), "");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn every_shell_gets_its_completions() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let output = run(&["completions", shell]);
+        assert_eq!(output.status.code(), Some(0));
+        assert!(text(&output.stdout).contains("import"), "{shell}");
+    }
+}
