@@ -1,6 +1,6 @@
 //! From text to a struct: read, judged, filled.
 
-use crate::document::{Document, SyntaxError};
+use crate::document::{Document, Problem, SyntaxError};
 use crate::judge::{self, Found};
 use crate::record::Record;
 use crate::rule::Rule;
@@ -37,45 +37,64 @@ pub(crate) fn value(
     from_document(record, &document, spec)
 }
 
+/// Most documents are right: they are filled in first, which is the work that has to be done anyway, and
+/// judged where they are then. Only one that is not goes through the judge as a document, for the places
+/// of its problems.
 fn from_document(
     record: &mut dyn Record,
     document: &Document<'_>,
     spec: &'static ResourceSpec,
 ) -> Result<(), Violations> {
-    let mut found = judge::root(View::Node(document.root()), spec);
-    for problem in document.problems() {
-        let path = document.node(problem.node).pointer();
-        let violation = Violation::new(Rule::Syntax, path, problem.message.clone());
-        let violation = violation.with_help(problem.help.clone().into());
-        found.push(Found {
-            violation,
-            node: Some(problem.node),
-        });
+    let filled = fill::record(record, document.root());
+    let is_right = filled.is_ok()
+        && document.problems().is_empty()
+        && judge::root(View::Record(record), spec).is_empty();
+    if is_right {
+        return Ok(());
     }
-    if found.is_empty()
-        && let Err(mismatch) = fill::record(record, document.root())
-    {
+    let mut found = judge::root(View::Node(document.root()), spec);
+    found.extend(
+        document
+            .problems()
+            .iter()
+            .map(|problem| syntax_problem(document, problem)),
+    );
+    if found.is_empty() {
+        let Err(mismatch) = filled else {
+            return judge::record(record, spec);
+        };
         let (violation, node) = mismatch.into_violation();
         found.push(Found {
             violation,
             node: Some(node),
         });
     }
+    Violations::check(located(found, document), document.text())
+}
+
+/// A mistake of the text that did not stop its reader.
+fn syntax_problem(document: &Document<'_>, problem: &Problem) -> Found {
+    let path = document.node(problem.node).pointer();
+    let violation = Violation::new(Rule::Syntax, path, problem.message.clone());
+    Found {
+        violation: violation.with_help(problem.help.clone().into()),
+        node: Some(problem.node),
+    }
+}
+
+/// The problems in the order of the text, each with its place.
+fn located(mut found: Vec<Found>, document: &Document<'_>) -> Vec<Violation> {
     found.sort_by_key(|found| found.node);
     let mut cursor = document.cursor();
-    let located = found.into_iter().map(
-        |Found {
-             mut violation,
-             node,
-         }| {
-            if let (Some(cursor), Some(node)) = (&mut cursor, node) {
-                let (location, byte) = cursor.locate(document.node(node).start_offset());
-                violation.place = Some(Place { location, byte });
-            }
-            violation
-        },
-    );
-    Violations::check(located.collect(), document.text())
+    let located = found.into_iter().map(|found| {
+        let mut violation = found.violation;
+        if let (Some(cursor), Some(node)) = (&mut cursor, found.node) {
+            let (location, byte) = cursor.locate(document.node(node).start_offset());
+            violation.place = Some(Place { location, byte });
+        }
+        violation
+    });
+    located.collect()
 }
 
 /// Text that is no JSON or YAML: the only problem, since nothing after it can be trusted.

@@ -44,6 +44,9 @@ const FEW_MEMBERS: usize = 8;
 /// The most characters of one word or name that a message shows.
 const SHOWN: usize = 64;
 
+/// How long the text of a node is on average, at least; decides how much room is made at once.
+const BYTES_OF_A_NODE: usize = 12;
+
 /// A document that was read, see the [module](self).
 #[derive(Clone, Debug)]
 pub(crate) struct Document<'t> {
@@ -142,8 +145,9 @@ fn too_deep() -> String {
 /// What every reader does; only the parent module's readers build documents.
 impl<'t> Document<'t> {
     fn empty(source: Option<Source<'t>>) -> Self {
+        let length = source.as_ref().map_or(0, |source| source.text.len());
         Self {
-            nodes: Vec::new(),
+            nodes: Vec::with_capacity(length / BYTES_OF_A_NODE),
             problems: Vec::new(),
             source,
         }

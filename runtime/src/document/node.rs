@@ -87,15 +87,16 @@ impl<'d> NodeRef<'d> {
     }
 
     /// The text of a scalar as it was written, without quotes and escapes: what a string holds if
-    /// this value is put where a string is due. None for arrays and objects.
+    /// this value is put where a string is due. None for arrays, objects and null, which
+    /// no string takes.
     pub(crate) fn text(self) -> Option<&'d str> {
         match &self.node()?.kind {
-            Kind::Null => Some("null"),
             Kind::Bool(true) => Some("true"),
             Kind::Bool(false) => Some("false"),
             Kind::Number(text) | Kind::String(text) => Some(text),
+            Kind::Plain(plain) if plain.value == PlainValue::Null => None,
             Kind::Plain(plain) => Some(&plain.text),
-            Kind::Array(_) | Kind::Object(_) => None,
+            Kind::Null | Kind::Array(_) | Kind::Object(_) => None,
         }
     }
 
@@ -279,9 +280,15 @@ mod tests {
     fn gives_scalars_as_they_were_written() {
         let document = Document::from_json(r#"[1.10, true, false, null, "\u0041", {}]"#).unwrap();
         let texts: Vec<_> = document.root().items().map(NodeRef::text).collect();
-        let written = ["1.10", "true", "false", "null", "A"].map(Some);
-        assert_eq!(texts[..5], written);
-        assert_eq!(texts[5], None);
+        let written = [
+            Some("1.10"),
+            Some("true"),
+            Some("false"),
+            None,
+            Some("A"),
+            None,
+        ];
+        assert_eq!(texts, written);
     }
 
     #[test]

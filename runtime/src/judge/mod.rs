@@ -105,11 +105,19 @@ impl<'a> Judge<'a> {
                 }
             }
             Look::Scalar(Scalar::Text(_)) if schema.takes_any_text => return,
-            Look::Scalar(scalar) if scalar.is_unknown() => {
+            Look::Scalar(scalar) if self.probing && scalar.is_unknown() => {
                 self.unsure = true;
                 return;
             }
-            Look::Scalar(scalar) => self.scalar(view, scalar, schema),
+            Look::Scalar(scalar) => {
+                let before = self.found.len();
+                self.scalar(view, scalar, schema);
+                // Few texts are wrong, so that only then it is asked whether the text is what counts.
+                if self.found.len() > before && scalar.is_unknown() {
+                    self.found.truncate(before);
+                    return;
+                }
+            }
             Look::List => self.list(view, schema),
             Look::Object => self.object(view, schema),
         }

@@ -76,7 +76,6 @@ fn scalars_keep_the_text_that_a_string_takes() {
         "0x1F",
         "2",
         "3",
-        "~",
         "2010-09-09",
         ".inf",
         "1_0",
