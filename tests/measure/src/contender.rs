@@ -1,4 +1,4 @@
-//! The crates that are compared: the same program over the same types, each with another way to them.
+//! The crates that are compared: the same program over the same types, by different ways.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -28,7 +28,7 @@ pub enum Contender {
 /// The files of a crate, by path.
 pub type Files = Vec<(String, String)>;
 
-/// What each program does with the property object that it is given: read, validate if it can, print.
+/// What each program does with a property object: read, validate if it can, print.
 const READ_WITH_FORMWORK: &str = r#"
 fn show<T: formwork::Resource>(text: &str) -> Result<String, Box<dyn std::error::Error>> {
     let resource = T::from_json(text)?;
@@ -46,14 +46,14 @@ where
 }
 "#;
 
-const WRITE_WITH_STRATOSPHERE: &str = r#"
+const WRITE_WITH_STRATOSPHERE: &str = r"
 fn show<T>(resource: &T) -> Result<String, Box<dyn std::error::Error>>
 where
     T: stratosphere::template::ToResource,
 {
     Ok(serde_json::to_string_pretty(&resource.to_resource_properties())?)
 }
-"#;
+";
 
 const SERDE: &str = "serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\n";
 
@@ -94,53 +94,13 @@ impl Contender {
             manifest(self.crate_name(), &dependencies),
         )];
         files.push(("src/main.rs".to_owned(), self.program(subjects)));
-        let mut types = String::new();
-        match self {
-            Self::Formwork => {
-                for subject in subjects {
-                    if subject.origin == Origin::File {
-                        let path = format!("specs/{}", subject.file_name());
-                        let _ = writeln!(types, "formwork::resource!(spec = {path:?});");
-                        files.push((path, subject.schema.clone()));
-                    } else {
-                        let _ = writeln!(types, "formwork::resource!({:?});", subject.name());
-                    }
-                }
-            }
-            Self::Serde | Self::SerdePlain => {
-                let style = if self == Self::Serde {
-                    Style::Functions
-                } else {
-                    Style::Plain
-                };
-                if style == Style::Functions {
-                    types.push_str(handwritten::VALUE);
-                }
-                for subject in subjects {
-                    let content = handwritten::module(&subject.resource, style);
-                    let _ = writeln!(types, "pub mod {} {{\n{content}\n}}", module(subject));
-                }
-            }
-            Self::Typify => {
-                for subject in subjects {
-                    let path = format!("specs/{}", subject.file_name());
-                    let content = format!("typify::import_types!(schema = {path:?});");
-                    let _ = writeln!(types, "pub mod {} {{ {content} }}", module(subject));
-                    files.push((path, titled(&subject.schema)?));
-                }
-            }
-            Self::Stratosphere => {
-                for subject in subjects {
-                    let service = subject.resource.name.service().to_lowercase();
-                    let _ = writeln!(
-                        types,
-                        "pub use stratosphere::services::aws::{service}::{} as {};",
-                        stratosphere_name(subject),
-                        alias(subject)
-                    );
-                }
-            }
-        }
+        let types = match self {
+            Self::Formwork => calls(subjects, &mut files),
+            Self::Serde => written_by_hand(subjects, Style::Functions),
+            Self::SerdePlain => written_by_hand(subjects, Style::Plain),
+            Self::Typify => imports(subjects, &mut files)?,
+            Self::Stratosphere => uses(subjects),
+        };
         files.push(("src/types.rs".to_owned(), types));
         Ok(files)
     }
@@ -219,6 +179,56 @@ impl Contender {
     }
 }
 
+/// A call of `resource!` for each type; a schema that the catalog lacks becomes a file.
+fn calls(subjects: &[Subject], files: &mut Files) -> String {
+    let mut types = String::new();
+    for subject in subjects {
+        if subject.origin == Origin::File {
+            let path = format!("specs/{}", subject.file_name());
+            let _ = writeln!(types, "formwork::resource!(spec = {path:?});");
+            files.push((path, subject.schema.clone()));
+        } else {
+            let _ = writeln!(types, "formwork::resource!({:?});", subject.name());
+        }
+    }
+    types
+}
+
+fn written_by_hand(subjects: &[Subject], style: Style) -> String {
+    let mut types = match style {
+        Style::Functions => handwritten::VALUE.to_owned(),
+        Style::Plain => String::new(),
+    };
+    for subject in subjects {
+        let content = handwritten::module(&subject.resource, style);
+        let _ = writeln!(types, "pub mod {} {{\n{content}\n}}", module(subject));
+    }
+    types
+}
+
+fn imports(subjects: &[Subject], files: &mut Files) -> Result<String> {
+    let mut types = String::new();
+    for subject in subjects {
+        let path = format!("specs/{}", subject.file_name());
+        let content = format!("typify::import_types!(schema = {path:?});");
+        let _ = writeln!(types, "pub mod {} {{ {content} }}", module(subject));
+        files.push((path, titled(&subject.schema)?));
+    }
+    Ok(types)
+}
+
+/// `stratosphere` marks structs with an underscore, for their macros have the bare names.
+fn uses(subjects: &[Subject]) -> String {
+    let mut types = String::new();
+    for subject in subjects {
+        let service = subject.resource.name.service().to_lowercase();
+        let (name, alias) = (subject.short_name(), alias(subject));
+        let path = format!("stratosphere::services::aws::{service}::{name}_");
+        let _ = writeln!(types, "pub use {path} as {alias};");
+    }
+    types
+}
+
 /// What an edit of `main.rs` replaces.
 pub const EDIT_MARK: &str = "edit 0";
 
@@ -237,11 +247,6 @@ fn module(subject: &Subject) -> String {
 
 fn alias(subject: &Subject) -> String {
     subject.name().replace("::", "")
-}
-
-/// `stratosphere` marks the struct of a resource with an underscore, for its macro has the bare name.
-fn stratosphere_name(subject: &Subject) -> String {
-    format!("{}_", subject.short_name())
 }
 
 /// `typify` names the type of a file by its title, and refuses a file that has none.

@@ -1,9 +1,9 @@
 //! The structs that one would write by hand with `serde`, made from the same model.
 //!
 //! They have the same fields and, unless they are to be [plain](Style::Plain), the same room for a
-//! function in every slot. What they leave out: validation of every kind, values that the specification
-//! does not list, places in messages, text for numbers and booleans, documentation, update behaviour,
-//! attributes, and builders.
+//! function in every slot. What they leave out: validation of every kind, values that the
+//! specification does not list, places in messages, text for numbers and booleans, documentation,
+//! update behaviour, attributes, and builders.
 
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;

@@ -1,7 +1,7 @@
 //! Measures what formwork costs, beside what one would write or use instead.
 //!
-//! Three programs: `compile` makes fresh crates and times the compiler, `documents` times reading and
-//! validating, `expansion` times the generator. The figures are kept in `tests/MEASUREMENTS.md`.
+//! Three programs: `compile` makes fresh crates and times the compiler, `documents` times reading
+//! and validating, `expansion` times the generator. `tests/MEASUREMENTS.md` keeps the figures.
 
 pub mod contender;
 pub mod handwritten;

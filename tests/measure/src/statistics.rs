@@ -9,14 +9,16 @@ pub fn median(figures: &[f64]) -> f64 {
     sorted.sort_by(f64::total_cmp);
     let middle = sorted.len() / 2;
     match (sorted.get(middle.wrapping_sub(1)), sorted.get(middle)) {
-        (Some(below), Some(above)) if sorted.len() % 2 == 0 => f64::midpoint(*below, *above),
+        (Some(below), Some(above)) if sorted.len().is_multiple_of(2) => {
+            f64::midpoint(*below, *above)
+        }
         (_, Some(middle)) => *middle,
         _ => 0.0,
     }
 }
 
-/// The median of the ratios of figures that were taken in pairs, so that a machine that is slow for a
-/// while slows both of a pair.
+/// The median of the ratios of figures that were taken in pairs, so that a machine that is slow for
+/// a while slows both of a pair.
 #[must_use]
 pub fn paired_ratio(left: &[f64], right: &[f64]) -> f64 {
     let ratios: Vec<f64> = left

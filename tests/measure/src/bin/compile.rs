@@ -4,8 +4,8 @@
 //! cargo run --release --manifest-path tests/measure/Cargo.toml --bin compile -- flagship
 //! ```
 //!
-//! The crates are measured in turns (A B A B …), after a build that warms everything up. Ratios are
-//! medians of the ratios of each turn.
+//! The crates are measured in turns (A B A B …), after a build that warms everything up. Ratios
+//! are medians of the ratios of each turn.
 
 use std::path::PathBuf;
 
@@ -38,9 +38,9 @@ struct Arguments {
     /// The folder of the runtime, if another checkout is to be measured.
     #[arg(long, default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/../../runtime"))]
     runtime: PathBuf,
-    /// Leaves the crates where they are, to be looked at.
+    /// Where the crates go and stay, to be looked at or measured again; else a temporary folder.
     #[arg(long)]
-    keep: bool,
+    folder: Option<PathBuf>,
 }
 
 /// One row of the table: a figure for each project and each turn.
@@ -64,112 +64,97 @@ fn main() -> Result<()> {
     let arguments = Arguments::parse();
     let subjects = Subject::all(arguments.set, arguments.schemas.as_ref())?;
     let runtime = arguments.runtime.canonicalize()?;
-    let mut folder = tempfile::tempdir()?;
-    folder.disable_cleanup(arguments.keep);
+    let temporary = tempfile::tempdir()?;
+    let folder = arguments.folder.as_deref().unwrap_or(temporary.path());
     let mut projects = Vec::new();
     for contender in &arguments.contenders {
         let files = contender.files(&subjects, &runtime)?;
-        projects.push(Project::create(*contender, &files, folder.path())?);
+        projects.push(Project::create(*contender, &files, folder)?);
     }
-    if arguments.keep {
-        println!("the crates are in {}", folder.path().display());
-    }
-    print(&measure(&mut projects, &arguments)?, &arguments.contenders);
-    Ok(())
+    measure(&mut projects, &arguments)
 }
 
-fn measure(projects: &mut [Project], arguments: &Arguments) -> Result<Vec<Figure>> {
+fn measure(projects: &mut [Project], arguments: &Arguments) -> Result<()> {
     for project in projects.iter_mut() {
         project.again("check")?;
         project.again("build")?;
     }
-    let mut figures = Vec::new();
-    let mut add = |title, unit, turns, measurement: Measurement<'_>| -> Result<()> {
+    heading(&arguments.contenders);
+    let mut row = |title, unit, turns, measurement: Measurement<'_>| -> Result<()> {
         let mut samples = vec![Vec::new(); projects.len()];
         for _ in 0..turns {
             for (project, samples) in projects.iter_mut().zip(&mut samples) {
                 samples.push(measurement(project)?);
             }
         }
-        eprintln!("measured: {title}");
-        figures.push(Figure {
+        Figure {
             title,
             unit,
             samples,
-        });
+        }
+        .print(&arguments.contenders);
         Ok(())
     };
-    let repeats = arguments.repeats;
-    add(
+    let (times, mib, repeats) = (Unit::Seconds, Unit::Mebibytes, arguments.repeats);
+    row(
         "`cargo check`, this crate alone",
-        Unit::Seconds,
+        times,
         repeats,
         &mut |p| p.alone("check"),
     )?;
-    add(
-        "`cargo check`, nothing to do",
-        Unit::Seconds,
-        repeats,
-        &mut |p| p.again("check"),
-    )?;
-    add(
-        "debug build, this crate alone",
-        Unit::Seconds,
-        repeats,
-        &mut |p| p.alone("build"),
-    )?;
-    add(
+    row("`cargo check`, nothing to do", times, repeats, &mut |p| {
+        p.again("check")
+    })?;
+    row("debug build, this crate alone", times, repeats, &mut |p| {
+        p.alone("build")
+    })?;
+    row(
         "debug build after an edit of `main.rs`",
-        Unit::Seconds,
+        times,
         repeats,
         &mut Project::edited,
     )?;
-    add("peak memory, `cargo check`", Unit::Mebibytes, 3, &mut |p| {
+    row("peak memory, `cargo check`", mib, 1, &mut |p| {
         p.memory("check")
     })?;
-    add("peak memory, debug build", Unit::Mebibytes, 3, &mut |p| {
+    row("peak memory, debug build", mib, 1, &mut |p| {
         p.memory("build")
     })?;
-    add(
-        "stripped size-optimised program",
-        Unit::Mebibytes,
-        1,
-        &mut |p| p.size(),
-    )?;
-    add("crates in the tree", Unit::Count, 1, &mut |p| {
+    row("crates in the tree", Unit::Count, 1, &mut |p| {
         Ok(u32::try_from(p.crates()?).map(f64::from)?)
     })?;
+    row("stripped size-optimised program", mib, 1, &mut |p| p.size())?;
     if arguments.cold > 0 {
-        add(
-            "cold debug build",
-            Unit::Seconds,
-            arguments.cold,
-            &mut |p| p.cold(),
-        )?;
+        row("cold debug build", times, arguments.cold, &mut |p| p.cold())?;
     }
-    Ok(figures)
+    Ok(())
 }
 
-/// Ratios first, what they are ratios of in brackets.
-fn print(figures: &[Figure], contenders: &[Contender]) {
-    let base = contenders
-        .iter()
-        .position(|contender| *contender == Contender::Serde)
-        .unwrap_or(0);
+fn heading(contenders: &[Contender]) {
     let names: Vec<&str> = contenders
         .iter()
         .map(|contender| contender.name())
         .collect();
     println!("| | {} |", names.join(" | "));
     println!("|---|{}", "---|".repeat(names.len()));
-    for figure in figures {
-        let base = figure.samples.get(base).map_or(&[][..], Vec::as_slice);
+}
+
+impl Figure {
+    /// Ratios first, what they are ratios of in brackets.
+    fn print(&self, contenders: &[Contender]) {
+        let base = contenders
+            .iter()
+            .position(|contender| *contender == Contender::Serde);
+        let base = self
+            .samples
+            .get(base.unwrap_or(0))
+            .map_or(&[][..], Vec::as_slice);
         let cell = |samples: &Vec<f64>| {
-            let middle = figure.unit.show(median(samples));
+            let middle = self.unit.show(median(samples));
             format!("{:.2} ({middle})", paired_ratio(samples, base))
         };
-        let cells: Vec<String> = figure.samples.iter().map(cell).collect();
-        println!("| {} | {} |", figure.title, cells.join(" | "));
+        let cells: Vec<String> = self.samples.iter().map(cell).collect();
+        println!("| {} | {} |", self.title, cells.join(" | "));
     }
 }
 

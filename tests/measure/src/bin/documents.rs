@@ -4,8 +4,8 @@
 //! cargo run --release --manifest-path tests/measure/Cargo.toml --bin documents
 //! ```
 //!
-//! Everything is measured in turns within one run; ratios are medians of the ratios of each turn. The
-//! documents hold no functions where `jsonschema` takes part, for it knows none.
+//! Everything is measured in turns within one run; ratios are medians of the ratios of each turn.
+//! The documents hold no functions, for `jsonschema` knows none.
 
 use std::env;
 use std::fs;
@@ -44,6 +44,9 @@ struct Arguments {
     /// How many fresh processes for the first verdict.
     #[arg(long, default_value_t = 51)]
     processes: usize,
+    /// Runs only the ways whose name holds this text, for a profiler to look at.
+    #[arg(long)]
+    only: Option<String>,
     /// What a fresh process does: gives its first verdict and says how long it took.
     #[arg(long, hide = true)]
     first_verdict: bool,
@@ -86,14 +89,13 @@ fn main() -> Result<()> {
     if arguments.first_verdict {
         return first_verdict();
     }
-    let rounds = arguments.rounds;
-    documents::<IntegrationResponse>(rounds, FLAGSHIP_VALID, FLAGSHIP_BROKEN)?;
+    documents::<IntegrationResponse>(&arguments, FLAGSHIP_VALID, FLAGSHIP_BROKEN)?;
     #[cfg(feature = "bucket")]
-    documents::<Bucket>(rounds, BUCKET_VALID, BUCKET_BROKEN)?;
+    documents::<Bucket>(&arguments, BUCKET_VALID, BUCKET_BROKEN)?;
     start_up(arguments.processes)
 }
 
-fn documents<R: Resource>(rounds: usize, valid: &str, broken: &str) -> Result<()> {
+fn documents<R: Resource>(arguments: &Arguments, valid: &str, broken: &str) -> Result<()> {
     let schema = bundled::find(R::TYPE_NAME).context("the catalog has the type")?;
     let validator = jsonschema::validator_for(&serde_json::from_str(schema)?)?;
     let good: Value = serde_json::from_str(valid)?;
@@ -108,14 +110,9 @@ fn documents<R: Resource>(rounds: usize, valid: &str, broken: &str) -> Result<()
         "`jsonschema` refuses the valid document"
     );
     println!("## `{}`\n", R::TYPE_NAME);
-    println!(
-        "{} and {} bytes; the broken document has {} problems for formwork, {theirs} for",
-        valid.len(),
-        broken.len(),
-        found.len()
-    );
-    println!("`jsonschema`.");
-    // A document without a single gap: the gaps are part of what is read, and are measured in `valid`.
+    let (valid_bytes, broken_bytes, problems) = (valid.len(), broken.len(), found.len());
+    println!("{valid_bytes} and {broken_bytes} bytes; the broken document has {problems} problems");
+    println!("for formwork and {theirs} for `jsonschema`.");
     for (title, text) in [("valid", valid), ("broken", broken)] {
         let ways = vec![
             Way::new("`serde_json` to `Value`", || parsed(text)),
@@ -132,7 +129,7 @@ fn documents<R: Resource>(rounds: usize, valid: &str, broken: &str) -> Result<()
                 serde_json::from_str::<R>(text).is_ok()
             }),
         ];
-        table(&format!("text to verdict, {title}"), ways, rounds);
+        table(&format!("text to verdict, {title}"), ways, arguments);
     }
     let ways = vec![
         Way::new("`jsonschema` `is_valid` of a `Value`", || {
@@ -142,7 +139,7 @@ fn documents<R: Resource>(rounds: usize, valid: &str, broken: &str) -> Result<()
             resource.validate().is_ok()
         }),
     ];
-    table("verdict on a ready value, valid", ways, rounds);
+    table("verdict on a ready value, valid", ways, arguments);
     let ways = vec![
         Way::new("`serde_json` from `Value`, pretty", || {
             serde_json::to_string_pretty(&good).ok()
@@ -152,12 +149,12 @@ fn documents<R: Resource>(rounds: usize, valid: &str, broken: &str) -> Result<()
             serde_json::to_string_pretty(&resource).ok()
         }),
     ];
-    table("write", ways, rounds);
+    table("write", ways, arguments);
     let ways = vec![
         Way::new("clone of `Value`", || good.clone()),
         Way::new("clone of the typed value", || resource.clone()),
     ];
-    table("clone", ways, rounds);
+    table("clone", ways, arguments);
     Ok(())
 }
 
@@ -174,7 +171,14 @@ fn judged(validator: &Validator, text: &str) -> Vec<String> {
 }
 
 /// Measures in turns and prints; the ratios are to the first way and to the second.
-fn table(title: &str, mut ways: Vec<Way<'_>>, rounds: usize) {
+fn table(title: &str, mut ways: Vec<Way<'_>>, arguments: &Arguments) {
+    if let Some(text) = &arguments.only {
+        ways.retain(|way| format!("{title}: {}", way.title).contains(text));
+    }
+    if ways.is_empty() {
+        return;
+    }
+    let rounds = arguments.rounds;
     let repetitions: Vec<u32> = ways.iter_mut().map(Way::repetitions).collect();
     let mut samples = vec![Vec::with_capacity(rounds); ways.len()];
     for _ in 0..rounds {

@@ -4,9 +4,9 @@
 //! cargo run --manifest-path tests/measure/Cargo.toml --bin expansion
 //! ```
 //!
-//! Each sample is a fresh process, because the generator remembers the specifications it has read. In
-//! the dev profile, as cargo builds macros unless it is told otherwise. Inside the compiler each token
-//! costs a little more than here.
+//! Each sample is a fresh process, because the generator remembers the specifications it has read.
+//! In the dev profile, as cargo builds macros unless it is told otherwise. Inside the compiler each
+//! token costs a little more than here.
 
 use std::env;
 use std::fs;
