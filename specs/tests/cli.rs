@@ -136,6 +136,8 @@ fn what_is_refused_is_told_and_keeps_its_file() {
     )
     .unwrap();
     fs::write(folder.join("broken.json"), "{").unwrap();
+    let reply = r#"{"Schema": "{\"typeName\": \"Acme::Garden::Pond\", \"properties\": {}}"}"#;
+    fs::write(folder.join("reply.json"), reply).unwrap();
     fs::write(folder.join("no-schema.json"), "{\"ResourceTypes\": {}}").unwrap();
     let output = import(&folder, &catalog, &[]);
     assert_eq!(output.status.code(), Some(1));

@@ -149,3 +149,71 @@ fn erase_pages(resource: &mut ResourceType) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(members: &str) -> ResourceType {
+        let schema = format!(r#"{{"typeName": "A::B::C", {members}}}"#);
+        crate::read(schema.as_bytes()).unwrap().resources.remove(0)
+    }
+
+    const PUBLISHED: &str = r#""description": "x", "properties": {
+        "P": {"description": "y", "type": "string", "maxLength": 3},
+        "Q": {"type": "object", "properties": {"R": {"description": "z"}}}}"#;
+
+    #[test]
+    fn prose_is_no_difference() {
+        let written = r#""properties": {"P": {"type": "string", "maxLength": 3},
+            "Q": {"type": "object", "properties": {"R": {}}}}"#;
+        let none = Additions::default();
+        assert_eq!(difference(&read(PUBLISHED), &read(written), &none), None);
+    }
+
+    #[test]
+    fn every_fact_is_one_and_is_named() {
+        let published = read(PUBLISHED);
+        for (written, expected) in [
+            (
+                PUBLISHED.replace(r#", "maxLength": 3"#, ""),
+                "property `P` differs",
+            ),
+            (
+                PUBLISHED.replace(r#""description": "z""#, r#""type": "string""#),
+                "definition `Q` differs",
+            ),
+            (
+                format!(r#"{PUBLISHED}, "required": ["P"]"#),
+                "property `P` differs",
+            ),
+            (
+                format!(r#"{PUBLISHED}, "primaryIdentifier": ["/properties/P"]"#),
+                "what it demands as a whole differs",
+            ),
+            (
+                format!(r#"{PUBLISHED}, "formwork": {{"attributes": {{"S": {{}}}}}}"#),
+                "the attributes added are [\"S\"]",
+            ),
+        ] {
+            let found = difference(&published, &read(&written), &Additions::default());
+            assert_eq!(found.as_deref(), Some(expected));
+        }
+    }
+
+    #[test]
+    fn what_was_added_on_purpose_is_no_difference() {
+        let written = format!(
+            r#"{PUBLISHED}, "documentationUrl": "https://example.com/c",
+               "formwork": {{"attributes": {{"S": {{}}}}}}"#
+        );
+        let additions = Additions {
+            attributes: vec!["S".to_owned()],
+            documentation: Some("https://example.com/c".to_owned()),
+        };
+        assert_eq!(
+            difference(&read(PUBLISHED), &read(&written), &additions),
+            None
+        );
+    }
+}

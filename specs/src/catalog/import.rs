@@ -137,7 +137,11 @@ fn take(file: &Published, supplement: &Supplement) -> Result<Taken, Refusal> {
     let text = std::str::from_utf8(&file.bytes).unwrap_or_default();
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let root = tree::parse(text, &|_, _| true)
-        .map_err(|_| refuse("it is the reply of a registry and not the schema itself".into()))?;
+        .map_err(|_| refuse("it is no JSON".into()))?;
+    if root.get("typeName").is_none() {
+        let reason = "it is the reply of a registry, not the schema inside of it";
+        return Err(refuse(reason.into()));
+    }
     let (mut facts, unknown) = facts::of(&root);
     let additions = supplement.add(&mut facts, &published);
     let text = print::text(&facts);
