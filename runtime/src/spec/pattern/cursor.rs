@@ -1,7 +1,7 @@
 //! How the matcher reads its text, in either direction.
 
-use super::matcher::Matcher;
-use super::set::CharSet;
+use super::matcher::{Exhausted, Matcher, STEP};
+use super::set::{CharSet, Peek};
 
 impl Matcher<'_> {
     /// The byte that is read next.
@@ -60,15 +60,60 @@ impl Matcher<'_> {
     }
 
     /// The place behind up to so many characters of a set, and how many there are.
-    pub(super) fn scan(&self, set: &CharSet, mut at: usize, most: u32) -> (usize, u32) {
+    pub(super) fn scan(
+        &mut self,
+        set: &CharSet,
+        mut at: usize,
+        most: u32,
+    ) -> Result<(usize, u32), Exhausted> {
         let mut count = 0;
+        if !self.backward {
+            // The bytes of ASCII, which nearly all texts are made of.
+            let bytes = self.text.as_bytes().get(at..).unwrap_or_default();
+            let limit = usize::try_from(most).unwrap_or(usize::MAX);
+            let inside = |byte: &&u8| **byte < 0x80 && set.has_ascii(**byte);
+            let plain = bytes.iter().take(limit).take_while(inside).count();
+            self.spend_on(plain)?;
+            at += plain;
+            count = u32::try_from(plain).unwrap_or(most);
+        }
         while count < most
             && let Some(next) = self.after_letter(set, at)
         {
+            self.spend(STEP / 2)?;
             at = next;
             count += 1;
         }
-        (at, count)
+        Ok((at, count))
+    }
+
+    /// The last place from the nearest to the farthest where the next character is one of these.
+    pub(super) fn last_place(
+        &mut self,
+        peek: Peek,
+        nearest: usize,
+        farthest: usize,
+    ) -> Result<Option<usize>, Exhausted> {
+        let mut at = farthest;
+        if peek.admits(self.byte(at)) {
+            return Ok(Some(at));
+        }
+        if !self.backward && !peek.admits_wide() {
+            // Bytes of ASCII are characters, so that no others need be told apart.
+            let bytes = self.text.as_bytes().get(nearest..farthest);
+            let bytes = bytes.unwrap_or_default();
+            let found = bytes.iter().rposition(|byte| peek.admits(Some(*byte)));
+            self.spend_on(bytes.len() - found.unwrap_or_default())?;
+            return Ok(found.map(|found| nearest + found));
+        }
+        while !peek.admits(self.byte(at)) {
+            self.spend(STEP)?;
+            match self.place_before(at).filter(|_| at != nearest) {
+                Some(before) => at = before,
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(at))
     }
 
     /// Whether a character of words stands on one side and not on the other.

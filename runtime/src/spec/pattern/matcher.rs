@@ -8,23 +8,24 @@
 use super::memo::Memo;
 use super::program::{ACCEPT, Look, Loop, Program, Step, Way};
 
-/// Steps without notes: so many, and two for each byte of the text.
-const FIRST_WORK: u64 = 4_000;
-/// Steps with notes: so many, and four for each byte of the text.
-const MOST_WORK: u64 = 10_000_000;
+/// The work of one step; looking at one of many bytes in a row takes a unit.
+pub(super) const STEP: u64 = 8;
+/// Work without notes: so many steps, and half of one for each byte of the text.
+const FIRST_STEPS: u64 = 4_000;
+/// Work with notes: so many steps, which take less than a tenth of a second.
+const MOST_STEPS: u64 = 3_000_000;
 /// What may be put off at one time; more would be too much memory.
-const MOST_PUT_OFF: usize = 1 << 20;
+const MOST_PUT_OFF: usize = 1 << 18;
 
 /// The work or memory that is allowed is used up.
-struct Exhausted;
+pub(super) struct Exhausted;
 
 /// Whether the program matches anywhere in the text; `None` if that takes too much work.
 pub(super) fn is_match(program: &Program, text: &str) -> Option<bool> {
-    let length = u64::try_from(text.len()).ok()?;
     let mut matcher = Matcher {
         steps: &program.steps,
         text,
-        work: FIRST_WORK.saturating_add(length.saturating_mul(2)),
+        work: first_work(text),
         put_off: Vec::new(),
         memo: None,
         backward: false,
@@ -37,16 +38,20 @@ pub(super) fn is_match(program: &Program, text: &str) -> Option<bool> {
 
 /// Whether the program matches, each step being tried once at each place.
 pub(super) fn is_match_noting(program: &Program, text: &str) -> Option<bool> {
-    let length = u64::try_from(text.len()).ok()?;
     let mut matcher = Matcher {
         steps: &program.steps,
         text,
-        work: MOST_WORK.saturating_add(length.saturating_mul(4)),
+        work: MOST_STEPS * STEP,
         put_off: Vec::new(),
         memo: Some(Memo::new(program.slots, text.len())?),
         backward: false,
     };
     matcher.search(program).ok()
+}
+
+fn first_work(text: &str) -> u64 {
+    let length = u64::try_from(text.len()).unwrap_or(u64::MAX);
+    (FIRST_STEPS * STEP).saturating_add(length.saturating_mul(STEP / 2))
 }
 
 /// What is tried when something else has failed.
@@ -78,14 +83,29 @@ impl<'a> Matcher<'a> {
             return self.run(program.entry.step, 0);
         }
         let mut at = 0;
-        loop {
-            if program.entry.peek.admits(self.byte(at)) && self.run(program.entry.step, at)? {
+        while let Some(start) = self.next_start(program.entry, at) {
+            if self.run(program.entry.step, start)? {
                 return Ok(true);
             }
-            match self.letter(at) {
+            match self.letter(start) {
                 Some((_, next)) => at = next,
-                None => return Ok(false),
+                None => break,
             }
+        }
+        Ok(false)
+    }
+
+    /// The next place where a match can begin.
+    fn next_start(&self, entry: Way, at: usize) -> Option<usize> {
+        if let Some(Step::Text { text, .. }) = step_at(self.steps, entry.step) {
+            let found = self.text.get(at..)?.find(&**text)?;
+            return Some(at + found);
+        }
+        let bytes = self.text.as_bytes().get(at..)?;
+        let admitted = |byte: &u8| entry.peek.admits(Some(*byte));
+        match bytes.iter().position(admitted) {
+            Some(found) => Some(at + found),
+            None => entry.peek.admits(None).then_some(self.text.len()),
         }
     }
 
@@ -97,7 +117,7 @@ impl<'a> Matcher<'a> {
                 self.put_off.truncate(base);
                 return Ok(true);
             }
-            self.spend(1)?;
+            self.spend(STEP)?;
             let next = match self.step(step, at)? {
                 Some(next) => Some(next),
                 None => self.resume(base)?,
@@ -111,13 +131,15 @@ impl<'a> Matcher<'a> {
 
     /// The step and place after this one, unless it fails.
     fn step(&mut self, step: u32, at: usize) -> Result<Option<(u32, usize)>, Exhausted> {
-        let steps = self.steps;
-        let Some(current) = usize::try_from(step).ok().and_then(|step| steps.get(step)) else {
+        let Some(current) = step_at(self.steps, step) else {
             return Ok(None);
         };
         Ok(match current {
             Step::Accept => Some((step, at)),
-            Step::Text { text, next } => self.after_text(text, at).map(|at| (*next, at)),
+            Step::Text { text, next } => {
+                self.spend_on(text.len())?;
+                self.after_text(text, at).map(|at| (*next, at))
+            }
             Step::Set { set, next } => self.after_letter(set, at).map(|at| (*next, at)),
             Step::Loop(repeated) => self.enter_loop(repeated, step, at)?,
             Step::Split {
@@ -170,8 +192,7 @@ impl<'a> Matcher<'a> {
         {
             return Ok(None);
         }
-        let (nearest, count) = self.scan(&repeated.set, at, repeated.least);
-        self.spend(u64::from(count))?;
+        let (nearest, count) = self.scan(&repeated.set, at, repeated.least)?;
         if count < repeated.least {
             return Ok(None);
         }
@@ -179,9 +200,7 @@ impl<'a> Matcher<'a> {
             None if self.memo.is_some() => self.scan_noting(repeated, nearest)?,
             most => {
                 let more = most.unwrap_or(u32::MAX).saturating_sub(repeated.least);
-                let (farthest, count) = self.scan(&repeated.set, nearest, more);
-                self.spend(u64::from(count))?;
-                Some(farthest)
+                Some(self.scan(&repeated.set, nearest, more)?.0)
             }
         };
         let Some(farthest) = farthest else {
@@ -199,7 +218,7 @@ impl<'a> Matcher<'a> {
         let mut last = None;
         let mut at = start;
         loop {
-            self.spend(1)?;
+            self.spend(STEP)?;
             if let Some(memo) = &mut self.memo
                 && !memo.note(repeated.slot, at)
             {
@@ -222,34 +241,31 @@ impl<'a> Matcher<'a> {
         nearest: usize,
         farthest: usize,
     ) -> Result<Option<(u32, usize)>, Exhausted> {
-        let mut at = farthest;
+        let mut farthest = farthest;
         loop {
-            self.spend(1)?;
-            let nearer = if at == nearest {
-                None
-            } else {
-                self.place_before(at)
+            let after = repeated.after;
+            let Some(at) = self.last_place(after.peek, nearest, farthest)? else {
+                return Ok(None);
             };
-            let untried = repeated.after.peek.admits(self.byte(at))
-                && (repeated.most.is_none()
-                    || self
-                        .memo
-                        .as_mut()
-                        .is_none_or(|memo| memo.note(repeated.slot + 1, at)));
-            if untried {
-                if let Some(farthest) = nearer {
-                    self.put_off(PutOff::Leave {
-                        step,
-                        nearest,
-                        farthest,
-                    })?;
+            let nearer = self.place_before(at).filter(|_| at != nearest);
+            let untried = match &mut self.memo {
+                Some(memo) if repeated.most.is_some() => memo.note(repeated.slot + 1, at),
+                _ => true,
+            };
+            match (untried, nearer) {
+                (true, Some(farthest)) => self.put_off(PutOff::Leave {
+                    step,
+                    nearest,
+                    farthest,
+                })?,
+                (true, None) => {}
+                (false, Some(nearer)) => {
+                    farthest = nearer;
+                    continue;
                 }
-                return Ok(Some((repeated.after.step, at)));
+                (false, None) => return Ok(None),
             }
-            match nearer {
-                Some(nearer) => at = nearer,
-                None => return Ok(None),
-            }
+            return Ok(Some((after.step, at)));
         }
     }
 
@@ -263,15 +279,10 @@ impl<'a> Matcher<'a> {
                     step,
                     nearest,
                     farthest,
-                }) => {
-                    let steps = self.steps;
-                    match usize::try_from(step).ok().and_then(|step| steps.get(step)) {
-                        Some(Step::Loop(repeated)) => {
-                            self.leave(repeated, step, nearest, farthest)?
-                        }
-                        _ => None,
-                    }
-                }
+                }) => match step_at(self.steps, step) {
+                    Some(Step::Loop(repeated)) => self.leave(repeated, step, nearest, farthest)?,
+                    _ => None,
+                },
             };
             if next.is_some() {
                 return Ok(next);
@@ -302,8 +313,16 @@ impl<'a> Matcher<'a> {
         Ok(())
     }
 
-    fn spend(&mut self, work: u64) -> Result<(), Exhausted> {
+    pub(super) fn spend_on(&mut self, places: usize) -> Result<(), Exhausted> {
+        self.spend(u64::try_from(places).unwrap_or(u64::MAX))
+    }
+
+    pub(super) fn spend(&mut self, work: u64) -> Result<(), Exhausted> {
         self.work = self.work.checked_sub(work).ok_or(Exhausted)?;
         Ok(())
     }
+}
+
+fn step_at(steps: &[Step], step: u32) -> Option<&Step> {
+    steps.get(usize::try_from(step).ok()?)
 }

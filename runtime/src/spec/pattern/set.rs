@@ -156,6 +156,11 @@ impl Peek {
         self.ascii & other.ascii == 0 && !(self.wide && other.wide)
     }
 
+    /// Whether a text may go on with a character above ASCII.
+    pub(super) fn admits_wide(self) -> bool {
+        self.wide
+    }
+
     /// Whether a text may go on with this byte of UTF-8, or end.
     pub(super) fn admits(self, byte: Option<u8>) -> bool {
         match byte {
