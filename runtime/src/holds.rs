@@ -72,6 +72,7 @@ pub trait Holds<K>: Slot + Sized {
 
     /// The place without a value.
     #[inline]
+    #[must_use]
     fn vacant() -> Self {
         Self::empty()
     }

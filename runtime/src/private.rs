@@ -12,8 +12,9 @@ pub use crate::document::NodeRef;
 pub use crate::holds::{Holds, Named, Probe, Unnamed, kind, stands_for};
 pub use crate::mismatch::{Filled, Mismatch};
 pub use crate::record::Record;
+pub use crate::resource::Resource;
 pub use crate::slot::Slot;
-pub use crate::spec::{RecordSpec, SpecCell};
+pub use crate::spec::{RecordSpec, ResourceSpec, SpecCell};
 pub use crate::value_set::{
     Other, ValueSet, value_set_debug, value_set_deserialize, value_set_empty, value_set_fill,
     value_set_from, value_set_serialize, value_set_text,

@@ -2,6 +2,7 @@
 
 mod attributes;
 mod builder;
+mod derive;
 pub(crate) mod json;
 mod limits;
 mod paths;
@@ -15,6 +16,7 @@ use quote::quote;
 
 use crate::plan::ResourcePlan;
 
+pub(crate) use derive::derive;
 pub(crate) use paths::Paths;
 
 /// Everything that appears in the scope of the call for one resource.

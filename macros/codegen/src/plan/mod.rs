@@ -4,6 +4,8 @@
 
 mod boxes;
 mod build;
+mod derive;
+mod derive_names;
 mod docs;
 mod inline;
 mod layout;
@@ -16,6 +18,7 @@ use proc_macro2::Ident;
 use syn::{Path, Visibility};
 
 pub(crate) use build::build;
+pub(crate) use derive::{DerivePlan, FieldPlan as DerivedField, Kind, derive};
 pub(crate) use shapes::Model;
 
 /// What the user decides about one resource: everything that the specification does not say.

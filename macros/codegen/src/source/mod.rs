@@ -31,6 +31,7 @@ pub(crate) enum Source {
 }
 
 /// What came of looking for the specification.
+#[derive(Default)]
 pub(crate) struct Opened {
     /// The specification, if it can be used.
     pub(crate) source: Option<Source>,

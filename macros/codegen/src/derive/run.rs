@@ -1,0 +1,126 @@
+//! The way of a derive, from tokens to tokens.
+
+use std::sync::Arc;
+
+use formwork_specs::model::ResourceType;
+use proc_macro2::{Span, TokenStream};
+use syn::{DeriveInput, LitStr};
+
+use super::{Container, Derived, Role};
+use crate::choose::unknown_type;
+use crate::expand::{self, Paths};
+use crate::plan;
+use crate::problems::Problems;
+use crate::source::{self, Opened, Source};
+use crate::suggest;
+
+/// Expands `#[derive(Resource)]`: the traits of a resource for a struct of the user's own.
+///
+/// ```
+/// let item = r#"
+///     #[resource("AWS::SQS::Queue")]
+///     struct Letters { queue_name: Option<String> }
+/// "#;
+/// let code = formwork_codegen::derive_resource(item.parse()?).to_string();
+/// assert!(code.contains("Resource for Letters"));
+/// # Ok::<(), proc_macro2::LexError>(())
+/// ```
+#[must_use]
+pub fn derive_resource(tokens: TokenStream) -> TokenStream {
+    derive(tokens, Role::Resource)
+}
+
+/// Expands `#[derive(PropertyType)]`: what the field of another struct needs of it.
+#[must_use]
+pub fn derive_property_type(tokens: TokenStream) -> TokenStream {
+    derive(tokens, Role::PropertyType)
+}
+
+fn derive(tokens: TokenStream, role: Role) -> TokenStream {
+    let input: DeriveInput = match syn::parse2(tokens) {
+        Ok(input) => input,
+        Err(error) => return error.into_compile_error(),
+    };
+    let mut problems = Problems::default();
+    let derived = Derived::of(input, role, &mut problems);
+    let container = &derived.container;
+    let paths = Paths::new(container.runtime.as_ref());
+    let opened = if container.type_name.is_none() && container.spec.is_none() {
+        Opened::default()
+    } else {
+        source::open(
+            container.spec.as_ref(),
+            container.patch.as_ref(),
+            &mut problems,
+        )
+    };
+    let resource = resource_type(container, &opened, &mut problems);
+    let plan = plan::derive(&derived, resource.as_deref(), problems);
+    let mut tokens: TokenStream = opened
+        .tracked
+        .iter()
+        .map(|path| expand::track(path))
+        .collect();
+    tokens.extend(expand::derive(&plan, &paths));
+    tokens.extend(plan.problems.into_tokens());
+    tokens
+}
+
+/// Finds and reads the type that the attribute names.
+fn resource_type(
+    container: &Container,
+    opened: &Opened,
+    problems: &mut Problems,
+) -> Option<Arc<ResourceType>> {
+    let source = opened.source.as_ref()?;
+    let found = type_name(container, source).and_then(|(name, span)| {
+        let wanted = [(name.as_str(), span)];
+        let read = match &opened.patch {
+            Some(patch) => patch.read(source, &wanted),
+            None => source.read(&wanted),
+        };
+        read.into_iter().next().transpose()
+    });
+    match found {
+        Ok(resource) => resource,
+        Err(found) => {
+            problems.extend(found);
+            None
+        }
+    }
+}
+
+/// The name of the type, and the place to report it at. A file that describes one type need not be told.
+fn type_name(container: &Container, source: &Source) -> Result<(String, Span), Problems> {
+    let known = source.names()?;
+    let Some(written) = &container.type_name else {
+        let span = container
+            .spec
+            .as_ref()
+            .map_or_else(Span::call_site, LitStr::span);
+        return match known.as_slice() {
+            [only] => Ok((only.clone(), span)),
+            several => Err(which(several, source, span)),
+        };
+    };
+    let name = written.value();
+    if known.contains(&name) {
+        Ok((name, written.span()))
+    } else {
+        Err(unknown_type(written, source, &known).into())
+    }
+}
+
+fn which(known: &[String], source: &Source, span: Span) -> Problems {
+    let mut problems = Problems::default();
+    let names: Vec<&str> = known.iter().take(3).map(String::as_str).collect();
+    match suggest::alternatives(&names) {
+        None => problems.say(span, format!("{} describes no type", source.shown())),
+        Some(names) => problems.say_with_help(
+            span,
+            format!("{} describes {} types", source.shown(), known.len()),
+            format!("say which with `type = \"…\"`: {names}"),
+        ),
+    }
+    problems
+}

@@ -1,0 +1,264 @@
+//! The traits of a struct of the user's own.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{GenericParam, Token, Type, Visibility};
+
+use super::{Paths, table};
+use crate::derive::Role;
+use crate::plan::{self, DerivePlan, DerivedField, Kind, Request};
+
+// const _: () = {
+//     static __SPEC: SpecCell = SpecCell::new("…");
+//     derived! { [] [NotFound] [] __SPEC, 0, 0 api_id [Value<String>] [kind::Text] … }
+//     impl Resource for NotFound { … }
+// };
+/// The impls for a struct, or what stands in for them after an error.
+pub(crate) fn derive(plan: &DerivePlan<'_>, paths: &Paths) -> TokenStream {
+    let private = paths.private();
+    let generics = Generics::of(plan);
+    let Generics {
+        parameters,
+        own,
+        bounds,
+        ..
+    } = &generics;
+    let field_bounds = plan
+        .fields
+        .iter()
+        .filter(|field| generics.in_type(field.ty));
+    let field_bounds = field_bounds.map(|field| {
+        let (ty, kind) = (field.ty, kind(&field.kind, paths));
+        quote!(#ty: #private::Holds<#kind>,)
+    });
+    let bounds = quote!(#bounds #(#field_bounds)*);
+    let (table, number) = table_text(plan);
+    let number = Literal::usize_unsuffixed(number);
+    let rows = plan.fields.iter().map(|field| row(field, paths));
+    let empty = empty(plan, paths);
+    let traits = traits(plan, &generics, &bounds, paths);
+    let checks = plan
+        .fields
+        .iter()
+        .filter(|field| !generics.in_type(field.ty) && !mentions(field.ty, &["Self".to_owned()]))
+        .filter_map(|field| record_check(field, plan, paths));
+    quote! {
+        const _: () = {
+            static __SPEC: #private::SpecCell = #private::SpecCell::new(#table);
+            #private::derived! {
+                [#parameters] [#own] [#bounds] __SPEC, #number, #(#rows)*; { #empty }
+            }
+            #traits
+            #(#checks)*
+        };
+    }
+}
+
+/// The facts as a string, and the number of the struct in there.
+fn table_text(plan: &DerivePlan<'_>) -> (String, usize) {
+    let Some(resource) = &plan.table else {
+        return ("{}".to_owned(), 0);
+    };
+    let request = Request {
+        visibility: Visibility::Inherited,
+        ident: plan.derived.ident.clone(),
+        module: Ident::new("derived", Span::call_site()),
+        derives: Vec::new(),
+    };
+    let tabled = plan::build(resource, request);
+    let number = plan.property_type.as_ref().and_then(|name| {
+        let mut definitions = tabled.definitions.iter();
+        let found = definitions.position(|&at| {
+            let definition = resource.definitions.get(at);
+            definition.is_some_and(|definition| definition.name == *name)
+        })?;
+        Some(found + 1)
+    });
+    (table::text(&tabled), number.unwrap_or_default())
+}
+
+// 0 api_id [Value<String>] [::formwork::__private::kind::Text]
+fn row(field: &DerivedField<'_>, paths: &Paths) -> TokenStream {
+    let DerivedField {
+        ident, ty, index, ..
+    } = field;
+    let index = Literal::usize_unsuffixed(*index);
+    let kind = kind(&field.kind, paths);
+    quote!(#index #ident [#ty] [#kind])
+}
+
+/// What the property takes, as a type. Resolving bounds how deeply kinds stand inside each other.
+fn kind(of: &Kind, paths: &Paths) -> TokenStream {
+    let private = paths.private();
+    let simple = |name: &str| {
+        let name = Ident::new(name, Span::call_site());
+        quote!(#private::kind::#name)
+    };
+    match of {
+        Kind::Text => simple("Text"),
+        Kind::Integer => simple("Integer"),
+        Kind::Number => simple("Number"),
+        Kind::Boolean => simple("Boolean"),
+        Kind::AnyJson => simple("AnyJson"),
+        Kind::PropertyType => simple("PropertyType"),
+        Kind::List(inner) | Kind::MapOf(inner) | Kind::Optional(inner) => {
+            let outer = simple(match of {
+                Kind::List(_) => "List",
+                Kind::MapOf(_) => "MapOf",
+                _ => "Optional",
+            });
+            let inner = kind(inner, paths);
+            quote!(#outer<#inner>)
+        }
+    }
+}
+
+// Self { api_id: <Value<String> as Holds<kind::Text>>::vacant(), note: Default::default() }
+fn empty(plan: &DerivePlan<'_>, paths: &Paths) -> TokenStream {
+    if !plan.problems.is_empty() {
+        return quote!(::core::unimplemented!());
+    }
+    let private = paths.private();
+    let held = plan.fields.iter().map(|field| {
+        let (ident, ty, kind) = (field.ident, field.ty, kind(&field.kind, paths));
+        quote!(#ident: <#ty as #private::Holds<#kind>>::vacant())
+    });
+    let skipped =
+        plan.derived.skipped.iter().map(
+            |ident| quote_spanned!(ident.span()=> #ident: ::core::default::Default::default()),
+        );
+    quote!(Self { #(#held,)* #(#skipped,)* })
+}
+
+// impl Named for NotFound { … }
+// impl Resource for NotFound { … }
+fn traits(
+    plan: &DerivePlan<'_>,
+    generics: &Generics,
+    bounds: &TokenStream,
+    paths: &Paths,
+) -> TokenStream {
+    let private = paths.private();
+    let Generics {
+        parameters,
+        own,
+        names,
+        ..
+    } = generics;
+    let type_name = &plan.type_name;
+    let property_type = plan.property_type.as_deref().unwrap_or_default();
+    let named = quote! {
+        #[automatically_derived]
+        impl<#parameters> #private::Named for #own where #bounds {
+            const NAME: (&'static ::core::primitive::str, &'static ::core::primitive::str) =
+                (#type_name, #property_type);
+        }
+    };
+    if plan.derived.role == Role::PropertyType {
+        return named;
+    }
+    // What is derived for a generic struct holds only for some of its types.
+    let derived = (!names.is_empty())
+        .then(|| quote!(Self: ::core::clone::Clone + ::core::fmt::Debug + ::core::cmp::PartialEq,));
+    quote! {
+        #named
+        #[automatically_derived]
+        impl<#parameters> #private::Resource for #own where #bounds #derived {
+            const TYPE_NAME: &'static ::core::primitive::str = #type_name;
+            type Attributes = Self;
+            #[inline]
+            fn spec() -> &'static #private::ResourceSpec { __SPEC.resource() }
+        }
+    }
+}
+
+// const _: () = {
+//     use Unnamed as _;
+//     assert!(stands_for(Probe::<Vec<Label>>::FOUND, "AWS::S3::Bucket", "Tag"), "…");
+// };
+fn record_check(
+    field: &DerivedField<'_>,
+    plan: &DerivePlan<'_>,
+    paths: &Paths,
+) -> Option<TokenStream> {
+    let (record, property) = field.record.as_ref()?;
+    let private = paths.private();
+    let (ty, type_name) = (field.ty, &plan.type_name);
+    let message = format!(
+        "the property `{property}` takes the property type `{record}` of `{type_name}`, and the type of \
+         this field stands for another"
+    );
+    Some(quote_spanned! {ty.span()=>
+        const _: () = {
+            #[allow(unused_imports, reason = "only types without a name need it")]
+            use #private::Unnamed as _;
+            ::core::assert!(
+                #private::stands_for(#private::Probe::<#ty>::FOUND, #type_name, #record),
+                #message
+            );
+        };
+    })
+}
+
+/// The generics of a struct, for the head of an impl.
+struct Generics {
+    /// `T: Clone, const N: usize`.
+    parameters: TokenStream,
+    /// `NotFound<T, N>`.
+    own: TokenStream,
+    /// What the user's `where` demands, with a comma behind it.
+    bounds: TokenStream,
+    /// The names of the type parameters.
+    names: Vec<String>,
+}
+
+impl Generics {
+    fn of(plan: &DerivePlan<'_>) -> Self {
+        let mut generics = plan.derived.generics.clone();
+        for parameter in &mut generics.params {
+            match parameter {
+                GenericParam::Type(parameter) => parameter.default = None,
+                GenericParam::Const(parameter) => parameter.default = None,
+                GenericParam::Lifetime(_) => {}
+            }
+        }
+        let names = generics
+            .type_params()
+            .map(|parameter| parameter.ident.to_string());
+        let ident = &plan.derived.ident;
+        let (_, arguments, _) = generics.split_for_impl();
+        let bounds = generics.where_clause.as_ref().map(|clause| {
+            let mut predicates = clause.predicates.clone();
+            if !predicates.empty_or_trailing() {
+                predicates.push_punct(<Token![,]>::default());
+            }
+            predicates.into_token_stream()
+        });
+        Self {
+            own: quote!(#ident #arguments),
+            bounds: bounds.unwrap_or_default(),
+            names: names.collect(),
+            parameters: generics.params.to_token_stream(),
+        }
+    }
+
+    fn in_type(&self, ty: &Type) -> bool {
+        mentions(ty, &self.names)
+    }
+}
+
+/// Whether a type names one of the identifiers.
+fn mentions(ty: &Type, names: &[String]) -> bool {
+    let mut waiting = vec![ty.to_token_stream()];
+    while let Some(tokens) = waiting.pop() {
+        for token in tokens {
+            match token {
+                TokenTree::Group(group) => waiting.push(group.stream()),
+                TokenTree::Ident(ident) if names.iter().any(|name| ident == name) => return true,
+                _ => {}
+            }
+        }
+    }
+    false
+}

@@ -1,0 +1,249 @@
+//! A struct of the user's own beside the specification: which field stands for which property.
+
+use std::borrow::Cow;
+
+use formwork_specs::model::{Property, ResourceType, Schema};
+use proc_macro2::Ident;
+use quote::ToTokens;
+use syn::{GenericArgument, PathArguments, Type};
+
+use super::derive_names::Record;
+use super::shapes::{Model, Resolved};
+use crate::derive::{Derived, Field, Role};
+use crate::problems::Problems;
+
+/// Types that are certainly no `Option`, also if a program names others so: where one of them stands for
+/// what can be left out, the error can say what to write. Any other name may be an alias, which only the
+/// compiler sees through.
+const NO_OPTIONS: &[&str] = &[
+    "BTreeMap", "Box", "Json", "Map", "String", "Value", "Vec", "bool", "f64", "i16", "i32", "i64",
+    "i8", "u16", "u32", "u8",
+];
+
+/// What a derive becomes.
+pub(crate) struct DerivePlan<'d> {
+    /// The struct.
+    pub(crate) derived: &'d Derived,
+    /// The resource type, as written if it is not known.
+    pub(crate) type_name: String,
+    /// The property type, unless the struct stands for the resource itself.
+    pub(crate) property_type: Option<String>,
+    /// The facts, as the table text holds them; none after an error that leaves nothing to know.
+    pub(crate) table: Option<Cow<'d, ResourceType>>,
+    /// The fields that hold properties.
+    pub(crate) fields: Vec<FieldPlan<'d>>,
+    /// What was reported. After any error the code only stands in.
+    pub(crate) problems: Problems,
+}
+
+/// A field that holds a property.
+pub(crate) struct FieldPlan<'d> {
+    pub(crate) ident: &'d Ident,
+    pub(crate) ty: &'d Type,
+    /// The number of the property in the table.
+    pub(crate) index: usize,
+    /// What the property takes.
+    pub(crate) kind: Kind,
+    /// The property type that stands in it, and the name of the property.
+    pub(crate) record: Option<(String, String)>,
+}
+
+/// What a property takes.
+pub(crate) enum Kind {
+    Text,
+    Integer,
+    Number,
+    Boolean,
+    AnyJson,
+    PropertyType,
+    List(Box<Kind>),
+    MapOf(Box<Kind>),
+    Optional(Box<Kind>),
+}
+
+impl Kind {
+    /// Resolving bounds how deeply lists and maps stand inside each other.
+    fn of(resolved: &Resolved<'_>) -> Self {
+        match resolved {
+            Resolved::Text | Resolved::ValueSet(_) => Self::Text,
+            Resolved::Integer => Self::Integer,
+            Resolved::Float => Self::Number,
+            Resolved::Bool => Self::Boolean,
+            Resolved::Json => Self::AnyJson,
+            Resolved::Record(_) => Self::PropertyType,
+            Resolved::List(inner) => Self::List(Box::new(Self::of(inner))),
+            Resolved::Map(inner) => Self::MapOf(Box::new(Self::of(inner))),
+        }
+    }
+}
+
+/// Decides which field stands for which property, and reports everything that does not fit.
+pub(crate) fn derive<'d>(
+    derived: &'d Derived,
+    resource: Option<&'d ResourceType>,
+    problems: Problems,
+) -> DerivePlan<'d> {
+    let written = derived.container.type_name.as_ref();
+    let mut plan = DerivePlan {
+        derived,
+        type_name: written.map(syn::LitStr::value).unwrap_or_default(),
+        property_type: derived.container.property.as_ref().map(syn::LitStr::value),
+        table: None,
+        fields: Vec::new(),
+        problems,
+    };
+    let Some(resource) = resource else {
+        return plan;
+    };
+    resource.name.as_str().clone_into(&mut plan.type_name);
+    let model = Model::of(resource);
+    let record = match derived.role {
+        Role::Resource => Some(Record::resource(resource)),
+        Role::PropertyType => derived.container.property.as_ref().and_then(|written| {
+            Record::property_type(resource, written)
+                .map_err(|error| plan.problems.push(error))
+                .ok()
+        }),
+    };
+    if let Some(record) = record {
+        plan.table = Some(match derived.role {
+            Role::Resource => Cow::Borrowed(resource),
+            Role::PropertyType => Cow::Owned(alone(resource, record.name)),
+        });
+        plan.fields(&record, &model);
+    }
+    plan
+}
+
+/// A resource type of which nothing is left but one of its property types.
+fn alone(resource: &ResourceType, property_type: &str) -> ResourceType {
+    ResourceType {
+        body: Schema {
+            reference: Some(property_type.to_owned()),
+            ..Schema::default()
+        },
+        attributes: Vec::new(),
+        primary_identifier: Vec::new(),
+        scoped_updates: Vec::new(),
+        ..resource.clone()
+    }
+}
+
+impl<'d> DerivePlan<'d> {
+    fn fields(&mut self, record: &Record<'d>, model: &Model<'d>) {
+        let fields = &self.derived.fields;
+        let found: Vec<Option<usize>> = fields.iter().map(|field| record.find(field)).collect();
+        let mut taken: Vec<(usize, &Field)> = Vec::new();
+        let mut meant: Vec<usize> = Vec::new();
+        let mut unclear = !self.derived.is_struct;
+        for (field, index) in fields.iter().zip(&found) {
+            let Some(index) = *index else {
+                unclear |= field.faulty;
+                if !field.faulty {
+                    let free = |index: &usize| !found.contains(&Some(*index));
+                    meant.extend(record.report_unknown(field, free, &mut self.problems));
+                }
+                continue;
+            };
+            let Some(property) = record.property(index) else {
+                continue;
+            };
+            if let Some((_, first)) = taken.iter().find(|(other, _)| *other == index) {
+                self.problems.push(twice(field, first, property));
+                continue;
+            }
+            taken.push((index, field));
+            match opposite(field, property) {
+                Some(error) => self.problems.push(error),
+                None => self.fields.push(field_plan(field, index, property, model)),
+            }
+        }
+        let missing =
+            record.missing(|index| found.contains(&Some(index)) || meant.contains(&index));
+        if !unclear && !missing.is_empty() {
+            self.problems
+                .push(record.report_missing(&missing, &self.derived.ident, model));
+        }
+    }
+}
+
+fn field_plan<'d>(
+    field: &'d Field,
+    index: usize,
+    property: &'d Property,
+    model: &Model<'d>,
+) -> FieldPlan<'d> {
+    let resolved = model.resolve(&property.schema);
+    let kind = Kind::of(&resolved);
+    FieldPlan {
+        ident: &field.ident,
+        ty: &field.ty,
+        index,
+        kind: if property.required {
+            kind
+        } else {
+            Kind::Optional(Box::new(kind))
+        },
+        record: match resolved.innermost() {
+            Resolved::Record(name) => Some(((*name).to_owned(), property.name.clone())),
+            _ => None,
+        },
+    }
+}
+
+/// Two fields for one property.
+fn twice(field: &Field, first: &Field, property: &Property) -> syn::Error {
+    let message = format!(
+        "the property `{}` has a field already, `{}`\nhelp: remove one of them",
+        property.name, first.ident
+    );
+    match &field.rename {
+        Some(rename) => syn::Error::new(rename.span(), message),
+        None => syn::Error::new(field.ident.span(), message),
+    }
+}
+
+/// An optional property in a field that always holds something, or a required one in a field that need not.
+fn opposite(field: &Field, property: &Property) -> Option<syn::Error> {
+    let Type::Path(path) = &field.ty else {
+        return None;
+    };
+    let last = path.path.segments.last()?;
+    let is_option = last.ident == "Option";
+    let name = &property.name;
+    let message = if property.required && is_option {
+        let help = match &last.arguments {
+            PathArguments::AngleBracketed(arguments) => match arguments.args.first() {
+                Some(GenericArgument::Type(inner)) => format!("write `{}`", shown(inner)),
+                _ => "remove the `Option`".to_owned(),
+            },
+            _ => "remove the `Option`".to_owned(),
+        };
+        format!("the property `{name}` is required, so its field is no `Option`\nhelp: {help}")
+    } else if !property.required && NO_OPTIONS.iter().any(|other| last.ident == other) {
+        format!(
+            "the property `{name}` is optional, so its field is an `Option`\nhelp: write `Option<{}>`",
+            shown(&field.ty)
+        )
+    } else {
+        return None;
+    };
+    Some(syn::Error::new_spanned(&field.ty, message))
+}
+
+/// A type as a person writes it.
+fn shown(ty: &Type) -> String {
+    let mut text = ty.to_token_stream().to_string();
+    for (spaced, tight) in [
+        (" :: ", "::"),
+        (":: ", "::"),
+        (" <", "<"),
+        ("< ", "<"),
+        (" >", ">"),
+        (" ,", ","),
+        ("& ", "&"),
+    ] {
+        text = text.replace(spaced, tight);
+    }
+    text
+}
