@@ -52,7 +52,7 @@ mod registry;
 mod report;
 mod resource_spec;
 pub mod shape;
-mod suggest;
+pub mod suggest;
 mod tree;
 mod type_name;
 mod unions;

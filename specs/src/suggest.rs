@@ -1,34 +1,59 @@
-//! The nearest of the names that exist.
+//! Nearest names, for messages: the specifications' and the macros' alike.
 
-/// At most three names that may have been meant, nearest first.
-pub(crate) fn nearest<'n>(wrong: &str, known: impl IntoIterator<Item = &'n str>) -> Vec<&'n str> {
-    const MOST: usize = 3;
-    // Beyond this length a name is no typing mistake but nonsense; it also bounds the work.
-    const LONGEST: usize = 128;
-    if wrong.len() > LONGEST {
-        return Vec::new();
-    }
-    let limit = (wrong.chars().count() / 3).max(1);
-    let mut near: Vec<(usize, &str)> = known
+/// How many names a message proposes at most.
+const MOST: usize = 3;
+
+/// Names longer than this are compared by their beginning only, which bounds the work.
+const COMPARED: usize = 120;
+
+/// At most three of the candidates that resemble a name, nearest first.
+///
+/// A name resembles another if at most a third of its letters have to change; case and the order of
+/// equally near candidates do not matter.
+#[must_use]
+pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let wanted = folded(name);
+    let limit = (wanted.len() / 3).max(1);
+    let mut near: Vec<(usize, &str)> = candidates
         .into_iter()
-        .filter(|name| name.len() <= LONGEST)
-        .filter_map(|name| {
-            let distance = if name.eq_ignore_ascii_case(wrong) {
-                0
-            } else {
-                distance(wrong, name)
-            };
-            (distance <= limit).then_some((distance, name))
+        .filter_map(|candidate| {
+            let other = folded(candidate);
+            if other.len().abs_diff(wanted.len()) > limit {
+                return None;
+            }
+            let distance = distance(&wanted, &other);
+            (distance <= limit).then_some((distance, candidate))
         })
         .collect();
     near.sort_unstable();
     near.dedup();
     near.truncate(MOST);
-    near.into_iter().map(|(_, name)| name).collect()
+    near.into_iter().map(|(_, candidate)| candidate).collect()
+}
+
+/// `` `a`, `b` or `c` ``; none for no names.
+#[must_use]
+pub fn alternatives(names: &[&str]) -> Option<String> {
+    let (last, others) = names.split_last()?;
+    if others.is_empty() {
+        return Some(format!("`{last}`"));
+    }
+    let others: Vec<String> = others.iter().map(|name| format!("`{name}`")).collect();
+    Some(format!("{} or `{last}`", others.join(", ")))
+}
+
+/// `` did you mean `a` or `b`? ``, for the candidates that resemble a name.
+#[must_use]
+pub fn did_you_mean<'a>(
+    name: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
+    alternatives(&nearest(name, candidates)).map(|names| format!("did you mean {names}?"))
 }
 
 /// A sentence that names them, such as "a definition named `Tag` exists".
-pub(crate) fn help<'n>(
+#[must_use]
+pub fn help<'n>(
     noun: &str,
     wrong: &str,
     known: impl IntoIterator<Item = &'n str>,
@@ -42,51 +67,91 @@ pub(crate) fn help<'n>(
     }
 }
 
-/// Levenshtein's distance.
-fn distance(left: &str, right: &str) -> usize {
-    let right: Vec<char> = right.chars().collect();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (line, letter) in left.chars().enumerate() {
-        let mut diagonal = line;
-        let mut before = line + 1;
-        if let Some(first) = row.first_mut() {
-            *first = before;
+fn folded(name: &str) -> Vec<char> {
+    name.chars()
+        .take(COMPARED)
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// The number of insertions, deletions, replacements and swaps of neighbours between two names.
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for (row, &left) in a.iter().enumerate() {
+        let mut next = Vec::with_capacity(last.len());
+        next.push(row + 1);
+        for (column, &right) in b.iter().enumerate() {
+            let at =
+                |line: &[usize], index: usize| line.get(index).copied().unwrap_or(usize::MAX / 2);
+            let replaced = at(&last, column) + usize::from(left != right);
+            let mut best = replaced
+                .min(at(&last, column + 1) + 1)
+                .min(at(&next, column) + 1);
+            let swapped = column > 0
+                && row > 0
+                && b.get(column - 1) == Some(&left)
+                && a.get(row - 1) == Some(&right);
+            if swapped {
+                best = best.min(at(&before, column - 1) + 1);
+            }
+            next.push(best);
         }
-        for (cell, other) in row.iter_mut().skip(1).zip(&right) {
-            let replaced = diagonal + usize::from(letter != *other);
-            diagonal = *cell;
-            before = replaced.min(diagonal + 1).min(before + 1);
-            *cell = before;
-        }
+        before = std::mem::replace(&mut last, next);
     }
-    row.last().copied().unwrap_or_default()
+    last.last().copied().unwrap_or(0)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn distances() {
-        assert_eq!(distance("kitten", "sitting"), 3);
-        assert_eq!(distance("", "abc"), 3);
-        assert_eq!(distance("same", "same"), 0);
+    fn steps(a: &str, b: &str) -> usize {
+        distance(&folded(a), &folded(b))
     }
 
     #[test]
-    fn the_nearest_come_first_and_are_few() {
-        let known = [
-            "SubnetIds",
-            "SubnetListe",
-            "SubnetLisst",
-            "subnetlist",
-            "Tag",
+    fn counts_steps() {
+        assert_eq!(steps("Queue", "queue"), 0);
+        assert_eq!(steps("Queue", "Queeu"), 1);
+        assert_eq!(steps("Queue", "Quue"), 1);
+        assert_eq!(steps("", "abc"), 3);
+        assert_eq!(steps("kitten", "sitting"), 3);
+    }
+
+    #[test]
+    fn proposes_three_at_most_and_nothing_strange() {
+        let names = [
+            "AWS::SQS::Queue",
+            "AWS::SQS::QueuePolicy",
+            "AWS::S3::Bucket",
+            "AWS::EQS::Queue",
         ];
         assert_eq!(
-            nearest("SubnetList", known),
-            ["subnetlist", "SubnetLisst", "SubnetListe"]
+            nearest("AWS::SQS::Queu", names),
+            ["AWS::SQS::Queue", "AWS::EQS::Queue"]
         );
-        assert_eq!(help("a definition", "Tga", ["Bucket"]), None);
+        assert!(nearest("x", names).is_empty());
+        assert_eq!(nearest("type", ["types", "tape", "typo", "tipe"]).len(), 3);
+    }
+
+    #[test]
+    fn says_it_in_words() {
+        assert_eq!(alternatives(&[]), None);
+        assert_eq!(alternatives(&["a"]).as_deref(), Some("`a`"));
+        assert_eq!(
+            alternatives(&["a", "b", "c"]).as_deref(),
+            Some("`a`, `b` or `c`")
+        );
+        assert_eq!(
+            did_you_mean("typs", ["types"]).as_deref(),
+            Some("did you mean `types`?")
+        );
+    }
+
+    #[test]
+    fn a_sentence_names_what_exists() {
+        assert_eq!(help("a definition", "Tgb", ["Bucket"]), None);
         assert_eq!(
             help("a definition", "Tags", ["Tag"]).as_deref(),
             Some("a definition named `Tag` exists")

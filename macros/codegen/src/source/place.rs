@@ -87,17 +87,14 @@ fn relative(path: &str) -> Result<String, (String, &'static str)> {
     }
     let mut parts: Vec<&str> = Vec::new();
     for component in Path::new(path).components() {
-        let known = match component {
-            Component::Normal(name) => name.to_str().map(|name| parts.push(name)).is_some(),
-            Component::ParentDir => parts.pop().is_some(),
-            Component::CurDir => true,
-            Component::RootDir | Component::Prefix(_) => false,
-        };
-        if !known {
-            let message = format!(
-                "`{path}` leads out of the crate, and would be missing where only the crate is"
-            );
-            return Err((message, "move the file into the crate"));
+        match component {
+            Component::Normal(name) => parts.extend(name.to_str()),
+            // Crates of one workspace may share a file.
+            Component::ParentDir if parts.last().is_none_or(|last| *last == "..") => {
+                parts.push("..");
+            }
+            Component::ParentDir => drop(parts.pop()),
+            Component::CurDir | Component::RootDir | Component::Prefix(_) => {}
         }
     }
     Ok(parts.join("/"))
@@ -177,14 +174,16 @@ mod tests {
         .unwrap();
         assert_eq!(place.relative, "Cargo.toml");
         assert!(place.absolute.is_file());
+        let shared = find_in(folder, &LitStr::new("../Cargo.toml", Span::call_site())).unwrap();
+        assert_eq!(shared.relative, "../Cargo.toml");
     }
 
     #[test]
     fn refuses_paths_that_mean_nothing_elsewhere() {
         assert!(complaint("/etc/passwd").contains("is absolute"));
         assert!(complaint("C:/x.json").contains("is absolute"));
-        assert!(complaint("../x.json").contains("leads out of the crate"));
-        assert!(complaint("src/../../x.json").contains("leads out of the crate"));
+        assert!(complaint("../x.json").contains("`../x.json` does not exist"));
+        assert!(complaint("src/../../x.json").contains("`../x.json` does not exist"));
         assert!(complaint("src\\x.json").contains("backslash"));
         assert!(complaint("").contains("the path is empty"));
     }

@@ -1,0 +1,24 @@
+//! A crate of the edition before.
+
+formwork::resource!("AWS::ApiGatewayV2::IntegrationResponse");
+formwork::resource!(spec = "../shared/gnome.json");
+
+#[derive(Clone, Debug, PartialEq, formwork::Resource)]
+#[resource(spec = "../shared/gnome.json", type = "Acme::Garden::Gnome")]
+pub struct Dwarf {
+    pub name: String,
+}
+
+#[test]
+fn it_works_there_too() {
+    use formwork::Resource;
+
+    let gnome = Gnome::builder().name("a").hat(gnome::Hat::Red).build();
+    assert_eq!(gnome.to_value()["Hat"], "red");
+    let response = IntegrationResponse::builder()
+        .api_id("a")
+        .integration_id("i")
+        .integration_response_key("k")
+        .build();
+    response.validate().unwrap();
+}

@@ -1,0 +1,5 @@
+//! formwork in crates of other people: real runs of cargo, outside the workspace.
+
+mod conditions;
+mod project;
+mod rebuilds;
