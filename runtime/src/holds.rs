@@ -1,8 +1,8 @@
 //! Which Rust types can hold the values of a property, checked while compiling a struct that derives
 //! `Resource` or `PropertyType`.
 //!
-//! The derive names the kind of a property's values as a type of [`kind`] and asks for [`Holds`]; which
-//! types have it is decided here and nowhere else.
+//! The derive names the kind of a property's values as a type and asks for [`Holds`]; which types have it
+//! is decided here and nowhere else.
 
 use core::marker::PhantomData;
 use std::collections::BTreeMap;
@@ -13,103 +13,107 @@ use crate::value::Value;
 use crate::value_set::ValueSet;
 use crate::{Json, Map};
 
-/// What a property takes, as types. They are named for the message of the compiler.
-pub mod kind {
-    use core::marker::PhantomData;
-
-    /// A string: `String`, or a value set.
-    #[derive(Debug)]
-    pub enum Text {}
-    /// A whole number: an integer type of at most 64 bits, but not `u64`.
-    #[derive(Debug)]
-    pub enum Integer {}
-    /// A number: `f64`.
-    #[derive(Debug)]
-    pub enum Number {}
-    /// `true` or `false`: `bool`.
-    #[derive(Debug)]
-    pub enum Boolean {}
-    /// Any JSON: `Json`, or whatever the program expects there.
-    #[derive(Debug)]
-    pub enum AnyJson {}
-    /// A list: `Vec`.
-    #[derive(Debug)]
-    pub struct List<K>(PhantomData<K>);
-    /// Members of any name: `Map`, or a sorted map of the standard library.
-    #[derive(Debug)]
-    pub struct MapOf<K>(PhantomData<K>);
-    /// An object with properties of its own: a property type.
-    #[derive(Debug)]
-    pub enum PropertyType {}
-    /// What may be left out: `Option`.
-    #[derive(Debug)]
-    pub struct Optional<K>(PhantomData<K>);
-}
-
-use self::kind::{AnyJson, Boolean, Integer, List, MapOf, Number, Optional, PropertyType, Text};
+/// The kind of a property whose values are objects with properties of their own: a struct that derives
+/// `PropertyType`, or a generated one. It has the name of the derive, because the compiler shows it.
+#[derive(Debug)]
+pub enum PropertyType {}
 
 /// Holds for types that can hold the values of a property of kind `K`.
+///
+/// The kind is the type that a generated struct has there, without `Value` around anything, and
+/// [`PropertyType`] for any struct: the compiler shows it when a type does not fit.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot hold the values of this property",
     label = "the property takes `{K}`",
-    note = "`Text` is held by `String` and by value sets, `Integer` by `i64` and smaller integers, `Number` \
-            by `f64`, `Boolean` by `bool`, `List` by `Vec`, `MapOf` by `formwork::Map` and `BTreeMap`, \
-            `PropertyType` by structs that derive `PropertyType` or were generated",
-    note = "`formwork::Json` holds everything; inside of a `formwork::Value`, a function can stand instead"
+    note = "inside of a `formwork::Value`, a function can stand in the place of the value",
+    note = "smaller integers, value sets, `BTreeMap` and `formwork::Json` hold values as well, and structs \
+            that derive `formwork::PropertyType` or were generated hold objects"
 )]
-pub trait Holds<K>: Slot + Sized {
+pub trait Holds<K>: Sized {
     /// The place, to be looked at.
-    #[inline]
-    fn slot(&self) -> &dyn Slot {
-        self
-    }
+    fn slot(&self) -> &dyn Slot;
 
     /// The place, to be filled.
-    #[inline]
-    fn slot_mut(&mut self) -> &mut dyn Slot {
-        self
-    }
+    fn slot_mut(&mut self) -> &mut dyn Slot;
 
     /// The place without a value.
-    #[inline]
     #[must_use]
-    fn vacant() -> Self {
-        Self::empty()
-    }
+    fn vacant() -> Self;
 }
 
+/// One impl for each line. They are not recommended, so that the compiler names the type of the whole field
+/// and what the property takes, not some step on the way from one to the other.
 macro_rules! holds {
-    ($($kind:ty: $($ty:ty),+;)+) => { $($(
-        impl Holds<$kind> for $ty {}
-    )+)+ };
+    ($([$($parameters:tt)*] $kind:ty => $ty:ty,)+) => { $(
+        #[diagnostic::do_not_recommend]
+        impl<$($parameters)*> Holds<$kind> for $ty {
+            #[inline]
+            fn slot(&self) -> &dyn Slot {
+                self
+            }
+
+            #[inline]
+            fn slot_mut(&mut self) -> &mut dyn Slot {
+                self
+            }
+
+            #[inline]
+            fn vacant() -> Self {
+                Self::empty()
+            }
+        }
+    )+ };
 }
 
 holds! {
-    Text: String, Json;
-    Integer: i8, i16, i32, i64, u8, u16, u32, Json;
-    Number: f64, Json;
-    Boolean: bool, Json;
-    PropertyType: Json;
-    AnyJson: Json, String, i8, i16, i32, i64, u8, u16, u32, f64, bool;
+    [] String => String,
+    [S: ValueSet + Slot] String => S,
+    [] i64 => i8,
+    [] i64 => i16,
+    [] i64 => i32,
+    [] i64 => i64,
+    [] i64 => u8,
+    [] i64 => u16,
+    [] i64 => u32,
+    [] f64 => f64,
+    [] bool => bool,
+    [R: Record] PropertyType => R,
+    [K, T: Slot + Holds<K>] Vec<K> => Vec<T>,
+    [K, T: Slot + Holds<K>] Map<K> => Map<T>,
+    [K, T: Slot + Holds<K>] Map<K> => BTreeMap<String, T>,
+    [K, T: Slot + Holds<K>] K => Value<T>,
+    [K, T: Slot + Holds<K>] Option<K> => Option<T>,
 }
 
-impl<K> Holds<List<K>> for Json {}
-impl<K> Holds<MapOf<K>> for Json {}
+// Free JSON holds everything but what may be left out.
+holds! {
+    [] String => Json,
+    [] i64 => Json,
+    [] f64 => Json,
+    [] bool => Json,
+    [] PropertyType => Json,
+    [K] Vec<K> => Json,
+    [K] Map<K> => Json,
+    [] Json => Json,
+}
 
-impl<S: ValueSet + Slot> Holds<Text> for S {}
-impl<R: Record> Holds<PropertyType> for R {}
-
-impl<K, T: Holds<K>> Holds<List<K>> for Vec<T> {}
-impl<K, T: Holds<K>> Holds<MapOf<K>> for Map<T> {}
-impl<K, T: Holds<K>> Holds<MapOf<K>> for BTreeMap<String, T> {}
-
-impl<R: Record> Holds<AnyJson> for R {}
-impl<T: Holds<AnyJson>> Holds<AnyJson> for Vec<T> {}
-impl<T: Holds<AnyJson>> Holds<AnyJson> for Map<T> {}
-impl<T: Holds<AnyJson>> Holds<AnyJson> for BTreeMap<String, T> {}
-
-impl<K, T: Holds<K>> Holds<K> for Value<T> {}
-impl<K, T: Holds<K>> Holds<Optional<K>> for Option<T> {}
+// Where any JSON may stand, a program can demand more.
+holds! {
+    [] Json => String,
+    [] Json => i8,
+    [] Json => i16,
+    [] Json => i32,
+    [] Json => i64,
+    [] Json => u8,
+    [] Json => u16,
+    [] Json => u32,
+    [] Json => f64,
+    [] Json => bool,
+    [R: Record] Json => R,
+    [T: Slot + Holds<Json>] Json => Vec<T>,
+    [T: Slot + Holds<Json>] Json => Map<T>,
+    [T: Slot + Holds<Json>] Json => BTreeMap<String, T>,
+}
 
 /// Which property type a struct stands for, also inside of lists and the like. Structs that derive it
 /// have it.

@@ -80,6 +80,8 @@ mod yaml;
 pub use formwork_macros::{PropertyType, Resource, resource};
 
 pub use self::attribute::Attribute;
+#[doc(hidden)]
+pub use self::holds::PropertyType;
 pub use self::intrinsic::Intrinsic;
 pub use self::json::{Json, JsonError, Number};
 pub use self::location::Location;

@@ -9,7 +9,7 @@ pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use crate::builder::{Given, IsGiven, Missing};
 pub use crate::document::NodeRef;
-pub use crate::holds::{Holds, Named, Probe, Unnamed, kind, stands_for};
+pub use crate::holds::{Holds, Named, Probe, PropertyType, Unnamed, stands_for};
 pub use crate::mismatch::{Filled, Mismatch};
 pub use crate::record::Record;
 pub use crate::resource::Resource;
@@ -20,6 +20,7 @@ pub use crate::value_set::{
     value_set_from, value_set_serialize, value_set_text,
 };
 pub use crate::view::View;
+pub use crate::{Json, Map};
 pub use crate::{__derived as derived, __record as record, __value_set as value_set};
 
 use core::fmt;

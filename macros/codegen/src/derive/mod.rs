@@ -4,7 +4,7 @@
 mod attributes;
 mod run;
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenTree};
 use quote::ToTokens;
 use syn::{Data, DeriveInput, Fields, Generics, LitStr, Type};
 
@@ -54,7 +54,7 @@ pub(crate) struct Field {
     pub(crate) ty: Type,
     /// The name on the wire, if it does not follow from the field's.
     pub(crate) rename: Option<LitStr>,
-    /// Whether its attributes were reported, so that it may stand for something else.
+    /// Whether something about it was reported already, so that nothing else is said about it.
     pub(crate) faulty: bool,
 }
 
@@ -113,13 +113,36 @@ impl Derived {
             self.skipped.push(ident);
         } else {
             self.fields.push(Field {
+                faulty: faulty || borrows(&field.ty, &self.generics),
                 ident,
                 ty: field.ty,
                 rename,
-                faulty,
             });
         }
     }
+}
+
+/// Whether a type names a lifetime of the struct, which was reported already.
+fn borrows(ty: &Type, generics: &Generics) -> bool {
+    let names = generics
+        .lifetimes()
+        .map(|parameter| parameter.lifetime.ident.to_string());
+    mentions(ty, &names.collect::<Vec<_>>())
+}
+
+/// Whether a type holds one of the identifiers.
+pub(crate) fn mentions(ty: &Type, names: &[String]) -> bool {
+    let mut waiting = vec![ty.to_token_stream()];
+    while let Some(tokens) = waiting.pop() {
+        for token in tokens {
+            match token {
+                TokenTree::Group(group) => waiting.push(group.stream()),
+                TokenTree::Ident(ident) if names.iter().any(|name| ident == name) => return true,
+                _ => {}
+            }
+        }
+    }
+    false
 }
 
 /// The fields of a struct. Whatever has no named fields is an error at the token that says so.

@@ -1,17 +1,17 @@
 //! The traits of a struct of the user's own.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{GenericParam, Token, Type, Visibility};
 
 use super::{Paths, table};
-use crate::derive::Role;
+use crate::derive::{Role, mentions};
 use crate::plan::{self, DerivePlan, DerivedField, Kind, Request};
 
 // const _: () = {
 //     static __SPEC: SpecCell = SpecCell::new("…");
-//     derived! { [] [NotFound] [] __SPEC, 0, 0 api_id [Value<String>] [kind::Text] … }
+//     derived! { [] [NotFound] [] __SPEC, 0, 0 api_id [Value<String>] [String] … }
 //     impl Resource for NotFound { … }
 // };
 /// The impls for a struct, or what stands in for them after an error.
@@ -78,7 +78,7 @@ fn table_text(plan: &DerivePlan<'_>) -> (String, usize) {
     (table::text(&tabled), number.unwrap_or_default())
 }
 
-// 0 api_id [Value<String>] [::formwork::__private::kind::Text]
+// 0 api_id [Value<String>] [String]
 fn row(field: &DerivedField<'_>, paths: &Paths) -> TokenStream {
     let DerivedField {
         ident, ty, index, ..
@@ -91,30 +91,29 @@ fn row(field: &DerivedField<'_>, paths: &Paths) -> TokenStream {
 /// What the property takes, as a type. Resolving bounds how deeply kinds stand inside each other.
 fn kind(of: &Kind, paths: &Paths) -> TokenStream {
     let private = paths.private();
-    let simple = |name: &str| {
-        let name = Ident::new(name, Span::call_site());
-        quote!(#private::kind::#name)
-    };
     match of {
-        Kind::Text => simple("Text"),
-        Kind::Integer => simple("Integer"),
-        Kind::Number => simple("Number"),
-        Kind::Boolean => simple("Boolean"),
-        Kind::AnyJson => simple("AnyJson"),
-        Kind::PropertyType => simple("PropertyType"),
-        Kind::List(inner) | Kind::MapOf(inner) | Kind::Optional(inner) => {
-            let outer = simple(match of {
-                Kind::List(_) => "List",
-                Kind::MapOf(_) => "MapOf",
-                _ => "Optional",
-            });
+        Kind::Text => quote!(#private::String),
+        Kind::Integer => quote!(::core::primitive::i64),
+        Kind::Number => quote!(::core::primitive::f64),
+        Kind::Boolean => quote!(::core::primitive::bool),
+        Kind::AnyJson => quote!(#private::Json),
+        Kind::PropertyType => quote!(#private::PropertyType),
+        Kind::List(inner) => {
             let inner = kind(inner, paths);
-            quote!(#outer<#inner>)
+            quote!(#private::Vec<#inner>)
+        }
+        Kind::MapOf(inner) => {
+            let inner = kind(inner, paths);
+            quote!(#private::Map<#inner>)
+        }
+        Kind::Optional(inner) => {
+            let inner = kind(inner, paths);
+            quote!(::core::option::Option<#inner>)
         }
     }
 }
 
-// Self { api_id: <Value<String> as Holds<kind::Text>>::vacant(), note: Default::default() }
+// Self { api_id: <Value<String> as Holds<String>>::vacant(), note: Default::default() }
 fn empty(plan: &DerivePlan<'_>, paths: &Paths) -> TokenStream {
     if !plan.problems.is_empty() {
         return quote!(::core::unimplemented!());
@@ -246,19 +245,4 @@ impl Generics {
     fn in_type(&self, ty: &Type) -> bool {
         mentions(ty, &self.names)
     }
-}
-
-/// Whether a type names one of the identifiers.
-fn mentions(ty: &Type, names: &[String]) -> bool {
-    let mut waiting = vec![ty.to_token_stream()];
-    while let Some(tokens) = waiting.pop() {
-        for token in tokens {
-            match token {
-                TokenTree::Group(group) => waiting.push(group.stream()),
-                TokenTree::Ident(ident) if names.iter().any(|name| ident == name) => return true,
-                _ => {}
-            }
-        }
-    }
-    false
 }

@@ -155,6 +155,7 @@ impl<'d> DerivePlan<'d> {
             taken.push((index, field));
             match opposite(field, property) {
                 Some(error) => self.problems.push(error),
+                None if field.faulty => {}
                 None => self.fields.push(field_plan(field, index, property, model)),
             }
         }
