@@ -275,6 +275,13 @@ mod tests {
     }
 
     #[test]
+    fn a_reference_says_more_than_limits_beside_it() {
+        let record = r#""R":{"type":"object","properties":{"A":{"type":"string"}}}"#;
+        let reference = r##"{"$ref":"#/definitions/R","maxLength":100}"##;
+        assert_eq!(shape_of(reference, record), "Record(\"R\")");
+    }
+
+    #[test]
     fn each_rule_in_a_line() {
         for (schema, expected) in [
             (r#"{"type":"string"}"#, "Text"),

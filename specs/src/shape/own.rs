@@ -69,15 +69,18 @@ fn untyped_kind(schema: &Schema) -> Kind<'_> {
         Kind::List(schema.items.as_deref())
     } else if let Some(kind) = literal_kind(schema) {
         kind
-    } else if limits.relationship.is_some()
-        || limits.pattern.is_some()
-        || limits.min_length.is_some()
-        || limits.max_length.is_some()
-    {
+    } else if limits.relationship.is_some() || (schema.reference.is_none() && limits_text(schema)) {
         Kind::Text
     } else {
         Kind::Silent
     }
+}
+
+/// Whether there are limits that only text can have. Beside a reference, which says better what the value
+/// is, published files write them by mistake.
+fn limits_text(schema: &Schema) -> bool {
+    let limits = &schema.limits;
+    limits.pattern.is_some() || limits.min_length.is_some() || limits.max_length.is_some()
 }
 
 fn literal_kind(schema: &Schema) -> Option<Kind<'_>> {
