@@ -8,49 +8,61 @@ use std::sync::OnceLock;
 /// Source: `General_Category` of the Unicode Character Database, version 17.
 const RUNS: &str = include_str!("categories.txt");
 
-/// The ranges of the characters of a category, or of a group of categories, by its short or long
-/// name; none if there is no such category.
-pub(super) fn ranges(name: &str) -> Option<Vec<(u32, u32)>> {
+/// Code points from the first to the last, both included.
+type Range = (u32, u32);
+
+/// The sorted ranges of the characters of a category, or of a group of categories, by its short or
+/// long name; none if there is no such category.
+pub(super) fn ranges(name: &str) -> Option<&'static [Range]> {
+    static KNOWN: [OnceLock<Vec<Range>>; NAMES.len()] = [const { OnceLock::new() }; NAMES.len()];
     let name = name
         .strip_prefix("General_Category=")
         .or_else(|| name.strip_prefix("gc="))
         .unwrap_or(name);
     match name {
-        "Any" => return Some(vec![(0, 0x10_FFFF)]),
-        "ASCII" => return Some(vec![(0, 0x7F)]),
-        "Assigned" => return Some(select(|category| category != "Cn")),
-        "LC" | "Cased_Letter" => {
-            return Some(select(|category| matches!(category, "Lu" | "Ll" | "Lt")));
-        }
+        "Any" => return Some(&[(0, 0x10_FFFF)]),
+        "ASCII" => return Some(&[(0, 0x7F)]),
         _ => {}
     }
-    let known = NAMES
-        .iter()
-        .find(|(short, long)| name == *short || name == *long);
-    let (short, _) = known?;
-    Some(select(|category| category.starts_with(short)))
+    let is_name = |(short, long): &(&str, &str)| name == *short || name == *long;
+    let at = NAMES.iter().position(is_name)?;
+    let (short, _) = NAMES.get(at)?;
+    Some(KNOWN.get(at)?.get_or_init(|| select(short)))
 }
 
-fn select(wanted: impl Fn(&str) -> bool) -> Vec<(u32, u32)> {
-    static TABLE: OnceLock<Vec<(u32, &str)>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| {
-        let line = |line: &'static str| {
-            let (first, category) = line.split_once(' ')?;
-            Some((u32::from_str_radix(first, 16).ok()?, category))
+/// The ranges of all categories that the short name stands for.
+fn select(short: &str) -> Vec<Range> {
+    let mut ranges: Vec<Range> = Vec::new();
+    let mut begun = None;
+    for line in RUNS.lines() {
+        let Some((first, category)) = line.split_once(' ') else {
+            continue;
         };
-        RUNS.lines().filter_map(line).collect()
-    });
-    let next = table.iter().skip(1).map(|(first, _)| *first);
-    let ends = next.chain([0x11_0000]);
-    let runs = table.iter().zip(ends);
-    runs.filter(|((_, category), _)| wanted(category))
-        .map(|((first, _), end)| (*first, end - 1))
-        .collect()
+        let wanted = match short {
+            "Assigned" => category != "Cn",
+            "LC" => matches!(category, "Lu" | "Ll" | "Lt"),
+            short => category.starts_with(short),
+        };
+        if wanted == begun.is_some() {
+            continue;
+        }
+        let first = u32::from_str_radix(first, 16).unwrap_or_default();
+        begun = match begun {
+            None => Some(first),
+            Some(start) => {
+                ranges.push((start, first.saturating_sub(1)));
+                None
+            }
+        };
+    }
+    ranges.extend(begun.map(|start| (start, 0x10_FFFF)));
+    ranges
 }
 
 /// The short names, which begin with those of their groups, and the long ones.
 const NAMES: &[(&str, &str)] = &[
     ("L", "Letter"),
+    ("LC", "Cased_Letter"),
     ("Lu", "Uppercase_Letter"),
     ("Ll", "Lowercase_Letter"),
     ("Lt", "Titlecase_Letter"),
@@ -91,6 +103,7 @@ const NAMES: &[(&str, &str)] = &[
     ("Cs", "Surrogate"),
     ("Co", "Private_Use"),
     ("Cn", "Unassigned"),
+    ("Assigned", "Assigned"),
 ];
 
 #[cfg(test)]
@@ -118,6 +131,10 @@ mod tests {
         assert_eq!(holds("S", '🙂'), Some(true));
         assert_eq!(holds("General_Category=Co", '\u{10_FFFD}'), Some(true));
         assert_eq!(holds("Any", '\u{10_FFFF}'), Some(true));
+        assert_eq!(holds("Cn", '\u{10_FFFF}'), Some(true));
+        assert_eq!(holds("Assigned", '\u{10_FFFF}'), Some(false));
+        assert_eq!(holds("LC", 'ǅ'), Some(true));
+        assert_eq!(holds("LC", '語'), Some(false));
         assert_eq!(holds("Print", 'a'), None);
         assert_eq!(holds("l", 'a'), None);
     }

@@ -90,7 +90,7 @@ impl Parser<'_> {
         self.rest = rest;
         let ranges = category::ranges(name).ok_or(Unread::Property)?;
         let mut set = SetBuilder::default();
-        set.add_all(&ranges);
+        set.add_all(ranges);
         Ok(set.finish(inverted))
     }
 

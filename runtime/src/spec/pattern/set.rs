@@ -71,7 +71,8 @@ impl SetBuilder {
 
     /// The set, or everything that is not in it.
     pub(super) fn finish(mut self, inverted: bool) -> CharSet {
-        self.wide.sort_unstable();
+        // Stable, for that is fast where ranges of several sorted sets follow one another.
+        self.wide.sort();
         let mut merged: Vec<(u32, u32)> = Vec::with_capacity(self.wide.len());
         for (first, last) in self.wide {
             match merged.last_mut() {
