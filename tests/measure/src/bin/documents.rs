@@ -22,14 +22,11 @@ use jsonschema::Validator;
 use serde_json::Value;
 
 formwork::resource!("AWS::ApiGatewayV2::IntegrationResponse");
-#[cfg(feature = "bucket")]
 formwork::resource!("AWS::S3::Bucket");
 
 const FLAGSHIP_VALID: &str = include_str!("../../documents/flagship-valid.json");
 const FLAGSHIP_BROKEN: &str = include_str!("../../documents/flagship-broken.json");
-#[cfg(feature = "bucket")]
 const BUCKET_VALID: &str = include_str!("../../documents/bucket-valid.json");
-#[cfg(feature = "bucket")]
 const BUCKET_BROKEN: &str = include_str!("../../documents/bucket-broken.json");
 
 /// Each sample repeats its work for at least this long, so that the clock's own cost vanishes.
@@ -90,7 +87,6 @@ fn main() -> Result<()> {
         return first_verdict();
     }
     documents::<IntegrationResponse>(&arguments, FLAGSHIP_VALID, FLAGSHIP_BROKEN)?;
-    #[cfg(feature = "bucket")]
     documents::<Bucket>(&arguments, BUCKET_VALID, BUCKET_BROKEN)?;
     start_up(arguments.processes)
 }
