@@ -2,9 +2,11 @@
 
 use crate::document::{Content, NodeRef};
 use crate::intrinsic::{self, is_function};
-use crate::mismatch::{Filled, Mismatch, Step};
+use crate::mismatch::{Filled, Mismatch, Mismatches, Step};
 use crate::record::Record;
 use crate::rule::Rule;
+use crate::spec::RecordSpec;
+use crate::suggest;
 
 /// Whether a node is a function call: an object whose only key is a function's name.
 pub(crate) fn is_call(node: NodeRef<'_>) -> bool {
@@ -25,36 +27,58 @@ pub(crate) fn is_unknown(node: NodeRef<'_>) -> bool {
     }
 }
 
-/// Fills the properties of a struct. The judge has seen the document before, or the caller is `serde`
-/// and wants the first problem only.
+/// The name of the function whose call stands in a node, or that adds members to it.
+pub(crate) fn function(node: NodeRef<'_>) -> Option<&str> {
+    if is_call(node) {
+        return node.members().next().map(|member| member.key);
+    }
+    let is_open = matches!(node.content(), Content::Object(_)) && is_unknown(node);
+    is_open.then_some(intrinsic::TRANSFORM)
+}
+
+/// Fills the properties of a struct, and reports every one that does not fit.
 pub(crate) fn record(record: &mut dyn Record, node: NodeRef<'_>) -> Filled {
     let Content::Object(_) = node.content() else {
         return Err(Mismatch::kind("an object", node));
     };
     let spec = record.spec();
+    if let Some(function) = function(node)
+        && spec.position(function).is_none()
+    {
+        return Err(Mismatch::function(function, node));
+    }
+    let mut mismatches = Mismatches::default();
     for member in node.members() {
-        let step = Step::Name(member.key);
-        let slot = match spec.position(member.key) {
-            Some(index) => record.slot_mut(index),
-            None => None,
+        let index = spec.position(member.key);
+        let slot = index.and_then(|index| record.slot_mut(index));
+        let filled = match slot {
+            Some(slot) => slot.fill(member.value),
+            None => Err(no_slot(spec, index.is_some(), member.key_node)),
         };
-        let Some(slot) = slot else {
-            let message = format!("`{}` has no property `{}`", spec.name, member.key);
-            let error = Mismatch::new(Rule::UnknownProperty, member.key_node, message);
-            let known = spec.properties().iter().map(|property| property.name);
-            return Err(error
-                .with_help(crate::suggest::name(member.key, known))
-                .inside(step));
-        };
-        slot.fill(member.value)
-            .map_err(|error| error.inside(step))?;
+        mismatches.take(filled.map_err(|error| error.inside(Step::Name(member.key))));
     }
     for (index, property) in spec.properties().iter().enumerate() {
         let missing = property.required && node.get(property.name).is_none();
         if missing && record.slot(index).is_some() {
             let message = format!("`{}` needs a property `{}`", spec.name, property.name);
-            return Err(Mismatch::new(Rule::Required, node, message));
+            mismatches.take(Err(Mismatch::new(Rule::Required, node, message)));
         }
     }
-    Ok(())
+    mismatches.finish()
+}
+
+/// A member that the struct has no place for: a property that the specification knows but a struct of the
+/// user's own leaves out, or none at all.
+fn no_slot(spec: &'static RecordSpec, is_known: bool, name: NodeRef<'_>) -> Mismatch {
+    let (own, key) = (spec.name, name.text().unwrap_or_default());
+    let (message, help) = if is_known {
+        let message = format!("the struct for `{own}` has no field for its property `{key}`");
+        let help = "add a field for it, or read into a generated struct, which has all".to_owned();
+        (message, Some(help))
+    } else {
+        let known = spec.properties().iter().map(|property| property.name);
+        let message = format!("`{own}` has no property `{key}`");
+        (message, suggest::name(key, known))
+    };
+    Mismatch::new(Rule::UnknownProperty, name, message).with_help(help)
 }

@@ -2,15 +2,24 @@
 
 use crate::document::NodeRef;
 use crate::rule::Rule;
-use crate::{Violation, pointer};
+use crate::{Violation, fill, pointer};
 
 /// What filling a place gives.
 pub type Filled = Result<(), Mismatch>;
 
-/// The first reason why a place cannot hold what a document has there. Boxed, because it is rare and
-/// every level of a document passes it on.
+/// How many reasons are kept: a report that is longer helps nobody.
+const MOST: usize = 100;
+
+/// Why a place cannot hold what a document has there. Boxed, because it is rare and every level of a
+/// document passes it on.
 #[derive(Debug)]
-pub struct Mismatch(Box<Reason>);
+pub struct Mismatch(Box<Reasons>);
+
+#[derive(Debug)]
+struct Reasons {
+    first: Reason,
+    others: Vec<Reason>,
+}
 
 #[derive(Debug)]
 struct Reason {
@@ -34,70 +43,123 @@ pub(crate) enum Step<'a> {
 
 impl Mismatch {
     pub(crate) fn new(rule: Rule, node: NodeRef<'_>, message: String) -> Self {
-        Self(Box::new(Reason {
+        let first = Reason {
             rule,
             message,
             help: None,
             steps: Vec::new(),
             node: node.index(),
+        };
+        Self(Box::new(Reasons {
+            first,
+            others: Vec::new(),
         }))
     }
 
     /// The value is of another kind than `wanted`.
     pub(crate) fn kind(wanted: &str, node: NodeRef<'_>) -> Self {
+        if let Some(function) = fill::function(node) {
+            return Self::function(function, node);
+        }
         let met = crate::describe::node(node);
         Self::new(Rule::Type, node, format!("{met} is not {wanted}"))
     }
 
+    /// A function stands where the program only has a place for the value itself.
+    pub(crate) fn function(name: &str, node: NodeRef<'_>) -> Self {
+        let message =
+            format!("`{name}` stands where the struct has room for the value itself only");
+        let error = Self::new(Rule::Intrinsic, node, message);
+        error.with_help(Some("make the type of the field a `Value<…>`".to_owned()))
+    }
+
     pub(crate) fn with_help(mut self, help: Option<String>) -> Self {
-        self.0.help = help;
+        self.0.first.help = help;
         self
     }
 
-    /// The same reason, seen from one level further out.
+    /// The same reasons, seen from one level further out.
     pub(crate) fn inside(mut self, step: Step<'_>) -> Self {
-        self.0.steps.push(match step {
+        let step = match step {
             Step::Name(name) => pointer::escape(name).into_owned(),
             Step::Index(index) => index.to_string(),
-        });
+        };
+        for reason in &mut self.0.others {
+            reason.steps.push(step.clone());
+        }
+        self.0.first.steps.push(step);
         self
     }
 
+    /// These reasons and others.
+    fn and(mut self, other: Self) -> Self {
+        let Reasons { first, others } = *other.0;
+        self.0.others.push(first);
+        self.0.others.extend(others);
+        self.0.others.truncate(MOST);
+        self
+    }
+
+    /// One line for `serde`, which knows no violations: the first reason.
+    pub(crate) fn line(&self) -> String {
+        let reason = &self.0.first;
+        let path = reason.path();
+        let place = if path.is_empty() {
+            String::new()
+        } else {
+            format!(" at {path}")
+        };
+        let help = reason.help.as_ref();
+        let help = help.map_or_else(String::new, |help| format!(" ({help})"));
+        format!("{}{place}{help}", reason.message)
+    }
+
+    /// The violations, each with the node to blame.
+    pub(crate) fn into_violations(self) -> impl Iterator<Item = (Violation, usize)> {
+        let Reasons { first, others } = *self.0;
+        std::iter::once(first)
+            .chain(others)
+            .map(Reason::into_violation)
+    }
+}
+
+impl Reason {
     fn path(&self) -> String {
         let mut path = String::new();
-        for step in self.0.steps.iter().rev() {
+        for step in self.steps.iter().rev() {
             path.push('/');
             path.push_str(step);
         }
         path
     }
 
-    /// One line for `serde`, which knows no violations.
-    pub(crate) fn line(&self) -> String {
+    fn into_violation(self) -> (Violation, usize) {
         let path = self.path();
-        let place = if path.is_empty() {
-            String::new()
-        } else {
-            format!(" at {path}")
-        };
-        let help = self
-            .0
-            .help
-            .as_ref()
-            .map_or_else(String::new, |help| format!(" ({help})"));
-        format!("{}{place}{help}", self.0.message)
+        let violation = Violation::new(self.rule, path, self.message).with_help(self.help.into());
+        (violation, self.node)
+    }
+}
+
+/// What the parts of a place report, all together.
+#[derive(Default)]
+pub(crate) struct Mismatches(Option<Mismatch>);
+
+impl Mismatches {
+    /// Takes what filling one part gave.
+    pub(crate) fn take(&mut self, filled: Filled) {
+        if let Err(new) = filled {
+            self.0 = Some(match self.0.take() {
+                Some(all) => all.and(new),
+                None => new,
+            });
+        }
     }
 
-    /// The violation, and the node to blame.
-    pub(crate) fn into_violation(self) -> (Violation, usize) {
-        let path = self.path();
-        let Reason {
-            rule,
-            message,
-            help,
-            node,
-            steps: _,
-        } = *self.0;
-        (Violation::new(rule, path, message).with_help(help.into()), node)
+    /// What filling the whole gives.
+    pub(crate) fn finish(self) -> Filled {
+        match self.0 {
+            Some(mismatch) => Err(mismatch),
+            None => Ok(()),
+        }
     }
 }

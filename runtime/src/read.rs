@@ -2,6 +2,7 @@
 
 use crate::document::{Document, Problem, SyntaxError};
 use crate::judge::{self, Found};
+use crate::mismatch::Mismatch;
 use crate::record::Record;
 use crate::rule::Rule;
 use crate::spec::ResourceSpec;
@@ -59,17 +60,33 @@ fn from_document(
             .iter()
             .map(|problem| syntax_problem(document, problem)),
     );
-    if found.is_empty() {
-        let Err(mismatch) = filled else {
-            return judge::record(record, spec);
-        };
-        let (violation, node) = mismatch.into_violation();
-        found.push(Found {
-            violation,
-            node: Some(node),
-        });
+    match filled {
+        Err(mismatch) => add_mismatches(mismatch, &mut found),
+        Ok(()) if found.is_empty() => return judge::record(record, spec),
+        Ok(()) => {}
     }
     Violations::check(located(found, document), document.text())
+}
+
+/// What the struct cannot hold although the specification allows it: it is of the user's own, and narrower.
+/// Where the specification does not allow it either, the judge has said so, at the same place or further in.
+fn add_mismatches(mismatch: Mismatch, found: &mut Vec<Found>) {
+    let judged = found.len();
+    for (violation, node) in mismatch.into_violations() {
+        let path = violation.path();
+        let is_known = found.iter().take(judged).any(|found| {
+            let inner = found.violation.path().strip_prefix(path);
+            inner.is_some_and(|inner| {
+                inner.is_empty() || (inner.starts_with('/') && !path.is_empty())
+            })
+        });
+        if !is_known {
+            found.push(Found {
+                violation,
+                node: Some(node),
+            });
+        }
+    }
 }
 
 /// A mistake of the text that did not stop its reader.

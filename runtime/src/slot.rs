@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::document::{Content, NodeRef};
 use crate::intrinsic::Intrinsic;
-use crate::mismatch::{Filled, Mismatch, Step};
+use crate::mismatch::{Filled, Mismatch, Mismatches, Step};
 use crate::record::Record;
 use crate::value::Value;
 use crate::view::{Members, Sequence, View};
@@ -152,14 +152,14 @@ impl<T: Slot> Slot for Vec<T> {
             return Err(Mismatch::kind("a list", node));
         };
         self.reserve(length);
+        let mut mismatches = Mismatches::default();
         for (index, item) in node.items().enumerate() {
             let mut element = T::empty();
-            element
-                .fill(item)
-                .map_err(|error| error.inside(Step::Index(index)))?;
+            let filled = element.fill(item);
+            mismatches.take(filled.map_err(|error| error.inside(Step::Index(index))));
             self.push(element);
         }
-        Ok(())
+        mismatches.finish()
     }
 
     fn empty() -> Self {
@@ -186,14 +186,17 @@ impl<T: Slot> Slot for Map<T> {
         let Content::Object(_) = node.content() else {
             return Err(Mismatch::kind("a map", node));
         };
+        if fill::is_call(node) {
+            return Err(Mismatch::kind("a map", node));
+        }
+        let mut mismatches = Mismatches::default();
         for member in node.members() {
             let mut element = T::empty();
-            element
-                .fill(member.value)
-                .map_err(|error| error.inside(Step::Name(member.key)))?;
+            let filled = element.fill(member.value);
+            mismatches.take(filled.map_err(|error| error.inside(Step::Name(member.key))));
             self.push_unchecked(member.key.to_owned(), element);
         }
-        Ok(())
+        mismatches.finish()
     }
 
     fn empty() -> Self {

@@ -1,6 +1,7 @@
 //! Generated types, used as a user would use them.
 
 mod building;
+mod derived;
 mod flagship;
 mod functions;
 mod patching;

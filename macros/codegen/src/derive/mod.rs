@@ -42,8 +42,8 @@ pub(crate) struct Derived {
     pub(crate) container: Container,
     /// The fields that stand for properties.
     pub(crate) fields: Vec<Field>,
-    /// The fields that do not.
-    pub(crate) skipped: Vec<Ident>,
+    /// The fields that do not, with their types.
+    pub(crate) skipped: Vec<(Ident, Type)>,
     /// Whether this is a struct with named fields, or none.
     pub(crate) is_struct: bool,
 }
@@ -110,7 +110,7 @@ impl Derived {
             faulty,
         } = FieldKeys::of(&field.attrs, problems);
         if skip && !faulty {
-            self.skipped.push(ident);
+            self.skipped.push((ident, field.ty));
         } else {
             self.fields.push(Field {
                 faulty: faulty || borrows(&field.ty, &self.generics),

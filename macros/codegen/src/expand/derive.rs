@@ -32,7 +32,11 @@ pub(crate) fn derive(plan: &DerivePlan<'_>, paths: &Paths) -> TokenStream {
         let (ty, kind) = (field.ty, kind(&field.kind, paths));
         quote!(#ty: #private::Holds<#kind>,)
     });
-    let bounds = quote!(#bounds #(#field_bounds)*);
+    let skipped = plan.derived.skipped.iter().map(|(_, ty)| ty);
+    let skipped = skipped.filter(|ty| generics.in_type(ty));
+    let bounds = quote! {
+        #bounds #(#field_bounds)* #(#skipped: ::core::default::Default,)*
+    };
     let (table, number) = table_text(plan);
     let number = Literal::usize_unsuffixed(number);
     let rows = plan.fields.iter().map(|field| row(field, paths));
@@ -123,10 +127,9 @@ fn empty(plan: &DerivePlan<'_>, paths: &Paths) -> TokenStream {
         let (ident, ty, kind) = (field.ident, field.ty, kind(&field.kind, paths));
         quote!(#ident: <#ty as #private::Holds<#kind>>::vacant())
     });
-    let skipped =
-        plan.derived.skipped.iter().map(
-            |ident| quote_spanned!(ident.span()=> #ident: ::core::default::Default::default()),
-        );
+    let skipped = plan.derived.skipped.iter().map(
+        |(ident, _)| quote_spanned!(ident.span()=> #ident: ::core::default::Default::default()),
+    );
     quote!(Self { #(#held,)* #(#skipped,)* })
 }
 
@@ -208,7 +211,7 @@ struct Generics {
     own: TokenStream,
     /// What the user's `where` demands, with a comma behind it.
     bounds: TokenStream,
-    /// The names of the type parameters.
+    /// The names of the type and const parameters.
     names: Vec<String>,
 }
 
@@ -223,8 +226,13 @@ impl Generics {
             }
         }
         let names = generics
-            .type_params()
-            .map(|parameter| parameter.ident.to_string());
+            .params
+            .iter()
+            .filter_map(|parameter| match parameter {
+                GenericParam::Type(parameter) => Some(parameter.ident.to_string()),
+                GenericParam::Const(parameter) => Some(parameter.ident.to_string()),
+                GenericParam::Lifetime(_) => None,
+            });
         let ident = &plan.derived.ident;
         let (_, arguments, _) = generics.split_for_impl();
         let bounds = generics.where_clause.as_ref().map(|clause| {
