@@ -1,21 +1,16 @@
 //! The state of a builder: which required properties were given.
 
-use core::marker::PhantomData;
-
-/// State of a required property that was given.
+/// State of a required property that was given. While it is missing, its state is the type that is named
+/// after it.
 #[derive(Clone, Copy, Debug)]
-pub struct Given;
+pub enum Given {}
 
-/// State of a required property that is still missing; `P` is named after it.
-#[derive(Clone, Copy, Debug)]
-pub struct Missing<P>(PhantomData<P>);
-
-/// Holds for a required property that was given to the builder.
+/// Holds for the state of a required property `P` that was given to the builder.
 #[diagnostic::on_unimplemented(
-    message = "a required property was not given to the builder: `{Self}`",
-    label = "`build` needs every required property, and this one is {Self}",
+    message = "the required property `{P}` was not given to the builder",
+    label = "`{P}` is missing",
     note = "call the setter of the property before `build`"
 )]
-pub trait IsGiven {}
+pub trait IsGiven<P> {}
 
-impl IsGiven for Given {}
+impl<P> IsGiven<P> for Given {}

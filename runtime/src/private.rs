@@ -7,7 +7,8 @@ pub use std::vec::Vec;
 
 pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-pub use crate::builder::{Given, IsGiven, Missing};
+pub use crate::attribute::Attribute;
+pub use crate::builder::{Given, IsGiven};
 pub use crate::document::NodeRef;
 pub use crate::holds::{Holds, Named, Probe, PropertyType, Unnamed, stands_for};
 pub use crate::mismatch::{Filled, Mismatch};
@@ -15,13 +16,17 @@ pub use crate::record::Record;
 pub use crate::resource::Resource;
 pub use crate::slot::Slot;
 pub use crate::spec::{RecordSpec, ResourceSpec, SpecCell};
+pub use crate::value::Value;
 pub use crate::value_set::{
     Other, ValueSet, value_set_debug, value_set_deserialize, value_set_empty, value_set_fill,
     value_set_from, value_set_serialize, value_set_text,
 };
 pub use crate::view::View;
+pub use crate::{
+    __builder as builder, __derived as derived, __properties as properties, __record as record,
+    __resource as resource, __value_set as value_set,
+};
 pub use crate::{Json, Map};
-pub use crate::{__derived as derived, __record as record, __value_set as value_set};
 
 use core::fmt;
 

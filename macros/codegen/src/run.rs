@@ -25,7 +25,7 @@ const STAND_IN: &str = "Stand::In::Resource";
 /// ```
 /// let call = r#"crate = ::formwork, "AWS::ApiGatewayV2::IntegrationResponse""#;
 /// let code = formwork_codegen::resource(call.parse()?).to_string();
-/// assert!(code.contains("pub struct IntegrationResponse"));
+/// assert!(code.contains("pub IntegrationResponse in integration_response"));
 /// # Ok::<(), proc_macro2::LexError>(())
 /// ```
 #[must_use]
@@ -124,4 +124,3 @@ fn stand_in(choice: Choice, paths: &Paths) -> TokenStream {
     };
     expand::resource(&plan::build(&resource, choice.request), paths)
 }
-

@@ -1,28 +1,22 @@
 //! The names of what a resource returns.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use super::paths::Paths;
+use super::rust::Rust;
 use crate::plan::{AttributePlan, ResourcePlan};
 
-// /// documentation
+// #[doc = "documentation"]
 // pub enum Attributes {}
-// /// documentation
+// #[doc = "documentation"]
 // pub const ENDPOINT_ADDRESS: Attribute<self::Attributes> = Attribute::new("Endpoint.Address");
-pub(super) fn items(plan: &ResourcePlan<'_>, paths: &Paths) -> TokenStream {
+pub(super) fn items(plan: &ResourcePlan<'_>, out: &mut Rust) {
     let marker = &plan.attributes_marker;
-    let runtime = paths.runtime();
-    let constants = plan.attributes.iter().map(|AttributePlan { ident, name, doc }| {
-        quote! {
-            #[doc = #doc]
-            pub const #ident: #runtime::Attribute<self::#marker> = #runtime::Attribute::new(#name);
-        }
-    });
-    let doc = format!("Ties the attributes to `{}`.", plan.request.ident);
-    quote! {
-        #[doc = #doc]
-        pub enum #marker {}
-        #(#constants)*
+    out.code("#[doc = ").text(&plan.attributes_doc).code("]\n");
+    out.code("pub enum ").code(marker).code(" {}\n");
+    for AttributePlan { ident, name, doc } in &plan.attributes {
+        out.code("#[doc = ").text(doc).code("]\n");
+        out.code("pub const ").code(ident);
+        out.code(": __private::Attribute<self::").code(marker);
+        out.code("> = __private::Attribute::new(")
+            .text(name)
+            .code(");\n");
     }
 }

@@ -1,14 +1,15 @@
 //! The plan as tokens. Nothing is decided here.
 
 mod attributes;
-mod builder;
 mod derive;
 pub(crate) mod json;
 mod limits;
 mod paths;
-mod record;
+mod properties;
 mod resource;
+mod rust;
 mod table;
+mod types;
 mod value_set;
 
 use proc_macro2::TokenStream;

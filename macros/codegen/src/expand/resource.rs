@@ -1,15 +1,22 @@
-//! One resource: a struct, and a module of the same name.
+//! One resource: a struct, and a module of the same name, as rows of the runtime's macro `resource!`.
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Token, Visibility};
 
-use super::builder::Builder;
-use super::paths::{Paths, Scope};
-use super::{attributes, record, table, value_set};
-use crate::plan::{MarkerPlan, RecordPlan, Request, ResourcePlan};
+use super::paths::Paths;
+use super::rust::Rust;
+use super::{attributes, properties, table, value_set};
+use crate::plan::{MarkerPlan, Request, ResourcePlan};
 
-/// Everything that appears in the scope of the call for one resource.
+// ::formwork::__private::resource! {
+//     pub IntegrationResponse in integration_response
+//     { rows of the struct }
+//     "AWS::ApiGatewayV2::IntegrationResponse" Attributes "documentation of the module"
+//     { items of the module }
+// }
+//
+/// Everything that appears in the scope of the call for one resource. What the user wrote keeps its place;
+/// all the rest is written as text.
 pub(super) fn items(plan: &ResourcePlan<'_>, paths: &Paths) -> TokenStream {
     let Request {
         visibility,
@@ -17,104 +24,58 @@ pub(super) fn items(plan: &ResourcePlan<'_>, paths: &Paths) -> TokenStream {
         module,
         derives,
     } = &plan.request;
-    let beside = Scope::Beside(module.clone());
-    let own = quote!(#ident);
-    let item = record::item(&plan.root, visibility, derives, &beside, paths);
-    let record = record::impls(&plan.root, &own, &beside, paths);
-    let builder = Builder::new(&plan.root, &own, &beside, paths).impls();
-    let resource = resource(plan, paths);
-    let module = self::module(plan, paths);
-    quote! {
-        #item
-        #module
-        const _: () = {
-            #record
-            #builder
-            #resource
-        };
-    }
-}
-
-// impl ::formwork::Resource for IntegrationResponse { … }
-fn resource(plan: &ResourcePlan<'_>, paths: &Paths) -> TokenStream {
-    let Request { ident, module, .. } = &plan.request;
-    let runtime = paths.runtime();
-    let name = plan.model.resource.name.as_str();
-    let marker = &plan.attributes_marker;
-    quote! {
-        #[automatically_derived]
-        impl #runtime::Resource for #ident {
-            const TYPE_NAME: &'static ::core::primitive::str = #name;
-            type Attributes = #module::#marker;
-            #[inline]
-            fn spec() -> &'static #runtime::ResourceSpec { #module::__SPEC.resource() }
-        }
-    }
-}
-
-// /// documentation
-// pub mod integration_response {
-//     pub static __SPEC: SpecCell = SpecCell::new("…");
-//     attributes, value sets, property types, builders, markers
-// }
-fn module(plan: &ResourcePlan<'_>, paths: &Paths) -> TokenStream {
-    let Request {
-        visibility,
-        module,
-        derives,
-        ident,
-    } = &plan.request;
-    let doc = &plan.module_doc;
     let private = paths.private();
-    let table = table::text(plan);
-    let attributes = attributes::items(plan, paths);
-    let value_sets = plan
-        .value_sets
-        .iter()
-        .map(|set| value_set::item(set, paths));
-    let records = plan
-        .records
-        .iter()
-        .map(|record| property_type(record, plan, paths));
-    let beside = Scope::Beside(module.clone());
-    let own = quote!(#ident);
-    let builder = Builder::new(&plan.root, &own, &beside, paths).item();
-    let markers = markers(&plan.markers);
-    let scope_of_derives = scope_of_derives(derives, plan);
+    let derives = (!derives.is_empty()).then(|| quote!(#[derive(#(#derives),*)]));
+    let mut rows = Rust::default();
+    properties::resource(&plan.root, &module.to_string(), &mut rows);
+    let rows = rows.tokens();
+    let mut facts = Rust::default();
+    facts.text(plan.model.resource.name.as_str()).code(" ");
+    facts.code(&plan.attributes_marker).code(" ");
+    facts.text(&plan.module_doc);
+    let facts = facts.tokens();
+    let items = self::module(plan, derives.as_ref());
     quote! {
-        #[doc = #doc]
-        #visibility mod #module {
-            #scope_of_derives
-            #[doc(hidden)]
-            pub static __SPEC: #private::SpecCell = #private::SpecCell::new(#table);
-            #attributes
-            #(#value_sets)*
-            #(#records)*
-            #builder
-            #markers
+        #private::resource! {
+            #derives #visibility #ident in #module { #rows } #facts { #items }
         }
     }
 }
 
-fn property_type(record: &RecordPlan, plan: &ResourcePlan<'_>, paths: &Paths) -> TokenStream {
-    let ident = &record.ident;
-    let own = quote!(self::#ident);
-    let public = Visibility::Public(<Token![pub]>::default());
-    let item = record::item(
-        record,
-        &public,
-        &plan.request.derives,
-        &Scope::Inside,
-        paths,
-    );
-    let impls = record::impls(record, &own, &Scope::Inside, paths);
-    let builder = Builder::new(record, &own, &Scope::Inside, paths);
-    let (builder, builder_impls) = (builder.item(), builder.impls());
-    quote! { #item #builder #impls #builder_impls }
+// #[doc(hidden)]
+// pub static __SPEC: __private::SpecCell = __private::SpecCell::new("…");
+// attributes, value sets, property types, builders, markers
+fn module(plan: &ResourcePlan<'_>, derives: Option<&TokenStream>) -> TokenStream {
+    let mut out = Rust::default();
+    let mut tokens = scope_of_derives(plan).unwrap_or_default();
+    out.code("#[doc(hidden)]\npub static __SPEC: __private::SpecCell = __private::SpecCell::new(");
+    out.text(&table::text(plan)).code(");\n");
+    attributes::items(plan, &mut out);
+    for set in &plan.value_sets {
+        value_set::item(set, &mut out);
+    }
+    for record in &plan.records {
+        properties::builder(record, false, &mut out);
+        if let Some(derives) = derives {
+            tokens.extend(out.take_tokens());
+            properties::property_type(record, &mut out);
+            let rows = out.take_tokens();
+            tokens.extend(quote!(__private::properties! { #derives #rows }));
+        } else {
+            out.code("__private::properties! { ");
+            properties::property_type(record, &mut out);
+            out.code("} ");
+        }
+    }
+    properties::builder(&plan.root, true, &mut out);
+    markers(&plan.markers, &mut out);
+    tokens.extend(out.tokens());
+    tokens
 }
 
 /// Derives that the user names relative to the call have to be found from inside the module as well.
-fn scope_of_derives(derives: &[syn::Path], plan: &ResourcePlan<'_>) -> Option<TokenStream> {
+fn scope_of_derives(plan: &ResourcePlan<'_>) -> Option<TokenStream> {
+    let derives = &plan.request.derives;
     let relative = derives.iter().any(|path| path.leading_colon.is_none());
     (relative && !plan.records.is_empty()).then(|| {
         quote! {
@@ -124,17 +85,20 @@ fn scope_of_derives(derives: &[syn::Path], plan: &ResourcePlan<'_>) -> Option<To
     })
 }
 
-// /// documentation
-// pub mod required { pub enum ApiId {} }
-fn markers(markers: &[MarkerPlan]) -> Option<TokenStream> {
+// #[doc = "documentation"]
+// pub mod required { #[doc = "documentation"] pub enum ApiId {} }
+fn markers(markers: &[MarkerPlan], out: &mut Rust) {
     if markers.is_empty() {
-        return None;
+        return;
     }
-    let markers = markers
-        .iter()
-        .map(|MarkerPlan { ident, doc }| quote!(#[doc = #doc] pub enum #ident {}));
-    Some(quote! {
-        /// The required properties, as the state of a builder names the ones that are missing.
-        pub mod required { #(#markers)* }
-    })
+    out.code("#[doc = \"The required properties: what the state of a builder names while one is missing.\"]\n");
+    out.code("pub mod required {\n");
+    for MarkerPlan { ident, doc } in markers {
+        out.code("#[doc = ")
+            .text(doc)
+            .code("] pub enum ")
+            .code(ident)
+            .code(" {}\n");
+    }
+    out.code("}\n");
 }

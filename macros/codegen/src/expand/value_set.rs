@@ -1,62 +1,23 @@
 //! Open sets of strings.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-
-use super::paths::Paths;
+use super::rust::Rust;
 use crate::plan::{ValueSetPlan, VariantPlan};
 
-// /// documentation
-// #[derive(Clone, PartialEq, Eq, Hash)]
-// #[non_exhaustive]
-// pub enum ContentHandlingStrategy {
-//     /// `CONVERT_TO_TEXT`
-//     ConvertToText,
-//     #[doc(hidden)]
-//     __Other(Other),
+// __private::value_set! {
+//     ContentHandlingStrategy "documentation";
+//     0 "CONVERT_TO_BINARY" ConvertToBinary "documentation";
 // }
-// ::formwork::__private::value_set! { ContentHandlingStrategy, 0 ConvertToText "CONVERT_TO_TEXT" }
-pub(super) fn item(set: &ValueSetPlan, paths: &Paths) -> TokenStream {
+pub(super) fn item(set: &ValueSetPlan, out: &mut Rust) {
     let ValueSetPlan {
         ident,
         doc,
         variants,
     } = set;
-    let private = paths.private();
-    let items = variants.iter().map(
-        |VariantPlan {
-             ident,
-             doc,
-             value: _,
-         }| quote!(#[doc = #doc] #ident),
-    );
-    let rows = variants.iter().enumerate().map(
-        |(
-            at,
-            VariantPlan {
-                ident,
-                value,
-                doc: _,
-            },
-        )| {
-            let at = Literal::usize_unsuffixed(at);
-            quote!(#at #ident #value)
-        },
-    );
-    quote! {
-        #[doc = #doc]
-        #[derive(
-            ::core::clone::Clone,
-            ::core::cmp::PartialEq,
-            ::core::cmp::Eq,
-            ::core::hash::Hash,
-        )]
-        #[non_exhaustive]
-        pub enum #ident {
-            #(#items,)*
-            #[doc(hidden)]
-            __Other(#private::Other),
-        }
-        #private::value_set! { #ident, #(#rows)* }
+    out.code("__private::value_set! { ").code(ident).code(" ");
+    out.text(doc).code(";\n");
+    for (index, VariantPlan { ident, value, doc }) in variants.iter().enumerate() {
+        out.number(index).code(" ").text(value).code(" ");
+        out.code(ident).code(" ").text(doc).code(";\n");
     }
+    out.code("} ");
 }

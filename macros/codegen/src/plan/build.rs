@@ -1,11 +1,10 @@
 //! From the model to the plan.
 
 use formwork_specs::model::{Literal, Property, ResourceType, Schema};
-use proc_macro2::Ident;
 
 use super::docs;
 use super::layout::{FieldLayout, Layout, RecordLayout};
-use super::names::{Names, ident};
+use super::names::Names;
 use super::shapes::{Model, Resolved, SetOrigin, allowed_values};
 use super::{
     AttributePlan, BuilderPlan, FieldPlan, MarkerPlan, RecordPlan, Request, ResourcePlan, RustType,
@@ -20,7 +19,8 @@ const BUILDER_METHODS: &[&str] = &["build"];
 pub(crate) fn build(resource: &ResourceType, request: Request) -> ResourcePlan<'_> {
     let model = Model::of(resource);
     let layout = Layout::of(&model);
-    let names = Names::of(&layout, &request.ident);
+    let own = request.ident.to_string();
+    let names = Names::of(&layout, &own);
     let planner = Planner {
         model: &model,
         names: &names,
@@ -28,10 +28,8 @@ pub(crate) fn build(resource: &ResourceType, request: Request) -> ResourcePlan<'
     let mut records = layout
         .records
         .iter()
-        .map(|record| planner.record(record, &request.ident));
-    let root = records
-        .next()
-        .unwrap_or_else(|| planner.nothing(&request.ident));
+        .map(|record| planner.record(record, &own));
+    let root = records.next().unwrap_or_else(|| planner.nothing(&own));
     let records = records.collect();
     let value_sets = planner.value_sets(&layout);
     let attributes = planner.attributes();
@@ -42,8 +40,9 @@ pub(crate) fn build(resource: &ResourceType, request: Request) -> ResourcePlan<'
         value_sets,
         attributes,
         attributes_marker: names.attributes_marker.clone(),
+        attributes_doc: docs::attributes(&own),
         markers,
-        module_doc: docs::module(resource, &request.ident),
+        module_doc: docs::module(resource, &own),
         definitions: layout.definitions,
         model,
         request,
@@ -56,11 +55,16 @@ struct Planner<'p, 's> {
 }
 
 impl<'s> Planner<'_, 's> {
-    fn record(&self, record: &RecordLayout<'s>, resource: &Ident) -> RecordPlan {
-        let own = self.names.record(record.name).unwrap_or(resource).clone();
+    fn record(&self, record: &RecordLayout<'s>, resource: &str) -> RecordPlan {
+        let own = self
+            .names
+            .record(record.name)
+            .unwrap_or(resource)
+            .to_owned();
         let mut fields_taken = Taken::default();
         let mut setters_taken = Taken::with(BUILDER_METHODS);
-        let mut parameters = Taken::default();
+        // A parameter would hide the struct of the same name where the functions of the builder stand.
+        let mut parameters = Taken::with(&[&own]);
         let mut states = Vec::new();
         let mut fields = Vec::with_capacity(record.fields.len());
         for field in &record.fields {
@@ -72,11 +76,10 @@ impl<'s> Planner<'_, 's> {
         }
         let builder = self.names.builder(record.name);
         let builder = BuilderPlan {
-            ident: builder
-                .cloned()
-                .unwrap_or_else(|| ident(&format!("{own}Builder"))),
-            target: ident(&parameters.take_first_of(&["Target".to_owned()])),
+            ident: builder.map_or_else(|| format!("{own}Builder"), str::to_owned),
+            target: parameters.take_first_of(&["Target".to_owned()]),
             states,
+            doc: docs::builder(&own),
         };
         let doc = if record.number == 0 {
             docs::resource(self.model, record)
@@ -93,7 +96,7 @@ impl<'s> Planner<'_, 's> {
     }
 
     /// A struct without properties; there is always a layout of the resource, so it is never asked for.
-    fn nothing(&self, resource: &Ident) -> RecordPlan {
+    fn nothing(&self, resource: &str) -> RecordPlan {
         let record = RecordLayout {
             name: "",
             number: 0,
@@ -114,24 +117,22 @@ impl<'s> Planner<'_, 's> {
         let wire = &field.property.name;
         let name = fields.take(names::snake(wire));
         let plain = name.strip_prefix("r#").unwrap_or(&name);
-        let (doc, setter_doc) = docs::field(self.model, field);
         FieldPlan {
             alias: alias(wire, plain),
-            setter: ident(&setters.take_first_of(&[name.clone(), format!("{plain}_")])),
+            setter: setters.take_first_of(&[name.clone(), format!("{plain}_")]),
             ty: self.ty(&field.resolved, field.boxed),
-            ident: ident(&name),
             state,
-            doc,
-            setter_doc,
+            doc: docs::field(self.model, field),
+            ident: name,
         }
     }
 
     fn state(&self, property: &Property, parameters: &mut Taken) -> StatePlan {
         let own = names::type_name(&property.name);
-        let marker = self.names.marker(&property.name).cloned();
+        let marker = self.names.marker(&property.name).unwrap_or(&own).to_owned();
         StatePlan {
-            marker: marker.unwrap_or_else(|| ident(&own)),
-            parameter: ident(&parameters.take(own)),
+            marker,
+            parameter: parameters.take(own),
         }
     }
 
@@ -146,12 +147,12 @@ impl<'s> Planner<'_, 's> {
             Resolved::List(inner) => RustType::List(Box::new(self.ty(inner, false))),
             Resolved::Map(inner) => RustType::Map(Box::new(self.ty(inner, false))),
             Resolved::Record(name) => match (self.names.record(name), boxed) {
-                (Some(record), true) => RustType::BoxedRecord(record.clone()),
-                (Some(record), false) => RustType::Record(record.clone()),
+                (Some(record), true) => RustType::BoxedRecord(record.to_owned()),
+                (Some(record), false) => RustType::Record(record.to_owned()),
                 (None, _) => RustType::Json,
             },
             Resolved::ValueSet(origin) => match self.names.value_set(*origin) {
-                Some(set) => RustType::ValueSet(set.clone()),
+                Some(set) => RustType::ValueSet(set.to_owned()),
                 None => RustType::Text,
             },
         }
@@ -160,7 +161,7 @@ impl<'s> Planner<'_, 's> {
     fn value_sets(&self, layout: &Layout<'s>) -> Vec<ValueSetPlan> {
         let sets = layout.value_sets();
         let plans = sets.iter().filter_map(|(origin, record, property)| {
-            let ident = self.names.value_set(*origin)?.clone();
+            let ident = self.names.value_set(*origin)?.to_owned();
             let (schema, described): (&Schema, String) = match origin {
                 SetOrigin::Definition(name, schema) => (schema, (*name).to_owned()),
                 SetOrigin::Property(schema) if record.name.is_empty() => {
@@ -189,7 +190,7 @@ impl<'s> Planner<'_, 's> {
         let attributes = self.model.resource.attributes.iter();
         attributes
             .map(|attribute| AttributePlan {
-                ident: ident(&taken.take(names::constant(&attribute.name))),
+                ident: taken.take(names::constant(&attribute.name)),
                 name: attribute.name.clone(),
                 doc: docs::attribute(self.model, attribute),
             })
@@ -201,7 +202,7 @@ impl<'s> Planner<'_, 's> {
         required
             .filter_map(|wire| {
                 Some(MarkerPlan {
-                    ident: self.names.marker(wire)?.clone(),
+                    ident: self.names.marker(wire)?.to_owned(),
                     doc: docs::marker(wire),
                 })
             })
@@ -228,10 +229,10 @@ fn variants(schema: &Schema) -> Vec<VariantPlan> {
             .find(|(explained, _)| explained == value)
             .map(|(_, meaning)| meaning.as_str())
     };
-    let pairs = idents.iter().zip(values);
+    let pairs = idents.into_iter().zip(values);
     pairs
-        .map(|(name, value)| VariantPlan {
-            ident: ident(name),
+        .map(|(ident, value)| VariantPlan {
+            ident,
             doc: docs::variant(&value, meaning(&value)),
             value,
         })

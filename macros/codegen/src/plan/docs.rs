@@ -3,7 +3,6 @@
 //! First one plain sentence, then the rest of the prose, then facts, then where to read on.
 
 use formwork_specs::model::{Attribute, Property, ResourceType, Schema};
-use proc_macro2::Ident;
 
 use super::inline::{code, inline, url};
 use super::layout::{FieldLayout, RecordLayout};
@@ -187,8 +186,8 @@ fn returns(page: &mut Page, model: &Model<'_>) {
     }
 }
 
-/// Documentation of a field, and of its setter: the sentence and the facts without what surrounds them.
-pub(super) fn field<'s>(model: &Model<'s>, field: &FieldLayout<'s>) -> (String, String) {
+/// Documentation of a field and its setter.
+pub(super) fn field<'s>(model: &Model<'s>, field: &FieldLayout<'s>) -> String {
     let Property {
         name,
         schema,
@@ -223,11 +222,9 @@ pub(super) fn field<'s>(model: &Model<'s>, field: &FieldLayout<'s>) -> (String, 
         facts.push_str(" Deprecated.");
     }
     facts.extend([" Update requires: ", wording::update(*update), "."]);
-    let summary = page.0.split("\n\n").next().unwrap_or_default();
-    let setter = format!("{summary}\n\n{facts}");
     page.paragraph(&facts);
     page.link(documentation.as_deref());
-    (page.0, setter)
+    page.0
 }
 
 /// Documentation of a value set.
@@ -263,7 +260,7 @@ pub(super) fn attribute<'s>(model: &Model<'s>, attribute: &'s Attribute) -> Stri
 }
 
 /// Documentation of the module.
-pub(super) fn module(resource: &ResourceType, ident: &Ident) -> String {
+pub(super) fn module(resource: &ResourceType, ident: &str) -> String {
     format!(
         "Property types, value sets, attributes and builders of `{ident}` ({}).",
         code(resource.name.as_str()),
@@ -273,4 +270,14 @@ pub(super) fn module(resource: &ResourceType, ident: &Ident) -> String {
 /// Documentation of the marker of a required property.
 pub(super) fn marker(wire: &str) -> String {
     format!("The required property {}.", code(wire))
+}
+
+/// Documentation of the type that ties the attributes to the resource.
+pub(super) fn attributes(ident: &str) -> String {
+    format!("Ties the attributes to `{ident}`.")
+}
+
+/// Documentation of a builder.
+pub(super) fn builder(ident: &str) -> String {
+    format!("Builder of `{ident}`: one setter for each property, then [`build`](Self::build).")
 }

@@ -35,6 +35,9 @@ pub(crate) struct Request {
 }
 
 /// One resource type in Rust.
+///
+/// Names are text that is an identifier; only those that the user can change carry a place, in
+/// [`Request`].
 pub(crate) struct ResourcePlan<'s> {
     /// What the user decided.
     pub(crate) request: Request,
@@ -52,7 +55,9 @@ pub(crate) struct ResourcePlan<'s> {
     /// The names of what the resource returns.
     pub(crate) attributes: Vec<AttributePlan>,
     /// The type that ties the attributes to the resource.
-    pub(crate) attributes_marker: Ident,
+    pub(crate) attributes_marker: String,
+    /// Its documentation.
+    pub(crate) attributes_doc: String,
     /// The marker types of required properties, one for each name.
     pub(crate) markers: Vec<MarkerPlan>,
     /// Documentation of the module.
@@ -63,7 +68,7 @@ pub(crate) struct ResourcePlan<'s> {
 #[derive(Debug)]
 pub(crate) struct RecordPlan {
     /// Its name.
-    pub(crate) ident: Ident,
+    pub(crate) ident: String,
     /// Its number in the table text.
     pub(crate) number: usize,
     /// Its documentation.
@@ -78,46 +83,46 @@ pub(crate) struct RecordPlan {
 #[derive(Debug)]
 pub(crate) struct FieldPlan {
     /// Its name.
-    pub(crate) ident: Ident,
+    pub(crate) ident: String,
     /// The name of its setter in the builder.
-    pub(crate) setter: Ident,
+    pub(crate) setter: String,
     /// The wire name, where searching for it would not find the field.
     pub(crate) alias: Option<String>,
     /// What stands inside `Value<…>`.
     pub(crate) ty: RustType,
     /// The place of its state in the builder, if it is required.
     pub(crate) state: Option<usize>,
-    /// Its documentation.
+    /// Its documentation, also that of its setter.
     pub(crate) doc: String,
-    /// Documentation of the setter.
-    pub(crate) setter_doc: String,
 }
 
 /// A builder: its state holds whether each required property was given.
 #[derive(Debug)]
 pub(crate) struct BuilderPlan {
     /// Its name.
-    pub(crate) ident: Ident,
+    pub(crate) ident: String,
     /// The parameter that stands for what is built, where the builder cannot name it.
-    pub(crate) target: Ident,
+    pub(crate) target: String,
     /// One for each required property.
     pub(crate) states: Vec<StatePlan>,
+    /// Its documentation.
+    pub(crate) doc: String,
 }
 
 /// The state of one required property.
 #[derive(Debug)]
 pub(crate) struct StatePlan {
     /// The parameter of the builder.
-    pub(crate) parameter: Ident,
+    pub(crate) parameter: String,
     /// The marker that the parameter names while the property is missing.
-    pub(crate) marker: Ident,
+    pub(crate) marker: String,
 }
 
 /// The marker of a required property.
 #[derive(Debug)]
 pub(crate) struct MarkerPlan {
     /// Its name.
-    pub(crate) ident: Ident,
+    pub(crate) ident: String,
     /// Its documentation.
     pub(crate) doc: String,
 }
@@ -126,7 +131,7 @@ pub(crate) struct MarkerPlan {
 #[derive(Debug)]
 pub(crate) struct ValueSetPlan {
     /// Its name.
-    pub(crate) ident: Ident,
+    pub(crate) ident: String,
     /// Its documentation.
     pub(crate) doc: String,
     /// The known values, in file order.
@@ -137,7 +142,7 @@ pub(crate) struct ValueSetPlan {
 #[derive(Debug)]
 pub(crate) struct VariantPlan {
     /// Its name.
-    pub(crate) ident: Ident,
+    pub(crate) ident: String,
     /// The value as it is written.
     pub(crate) value: String,
     /// Its documentation.
@@ -148,7 +153,7 @@ pub(crate) struct VariantPlan {
 #[derive(Debug)]
 pub(crate) struct AttributePlan {
     /// The constant.
-    pub(crate) ident: Ident,
+    pub(crate) ident: String,
     /// The name as `Fn::GetAtt` takes it.
     pub(crate) name: String,
     /// Its documentation.
@@ -166,9 +171,9 @@ pub(crate) enum RustType {
     List(Box<RustType>),
     Map(Box<RustType>),
     /// A struct of the module.
-    Record(Ident),
+    Record(String),
     /// A struct that would otherwise contain itself.
-    BoxedRecord(Ident),
+    BoxedRecord(String),
     /// A value set of the module.
-    ValueSet(Ident),
+    ValueSet(String),
 }

@@ -9,7 +9,6 @@
 use std::collections::HashMap;
 
 use formwork_specs::model::{Property, Schema};
-use proc_macro2::{Ident, Span};
 
 use super::layout::{Layout, RecordLayout};
 use super::shapes::SetOrigin;
@@ -17,22 +16,22 @@ use crate::names::{self, Taken};
 
 /// The names of one module.
 pub(super) struct Names<'s> {
-    records: HashMap<&'s str, Ident>,
-    builders: HashMap<&'s str, Ident>,
-    value_sets: HashMap<*const Schema, Ident>,
-    markers: HashMap<&'s str, Ident>,
+    records: HashMap<&'s str, String>,
+    builders: HashMap<&'s str, String>,
+    value_sets: HashMap<*const Schema, String>,
+    markers: HashMap<&'s str, String>,
     /// The wire names of required properties, in order.
     pub(super) required: Vec<&'s str>,
     /// The type that ties the attributes to the resource.
-    pub(super) attributes_marker: Ident,
+    pub(super) attributes_marker: String,
 }
 
 impl<'s> Names<'s> {
     /// Names everything; `resource` is the name of the resource's struct.
-    pub(super) fn of(layout: &Layout<'s>, resource: &Ident) -> Self {
+    pub(super) fn of(layout: &Layout<'s>, resource: &str) -> Self {
         let mut taken = Taken::default();
-        let mut take = |choices: &[String]| ident(&taken.take_first_of(choices));
-        let mut records = HashMap::from([("", resource.clone())]);
+        let mut take = |choices: &[String]| taken.take_first_of(choices);
+        let mut records = HashMap::from([("", resource.to_owned())]);
         for record in layout.records.iter().skip(1) {
             records.insert(record.name, take(&[names::type_name(record.name)]));
         }
@@ -66,23 +65,23 @@ impl<'s> Names<'s> {
     }
 
     /// The struct for a definition.
-    pub(super) fn record(&self, name: &str) -> Option<&Ident> {
-        self.records.get(name)
+    pub(super) fn record(&self, name: &str) -> Option<&str> {
+        self.records.get(name).map(String::as_str)
     }
 
     /// The builder of that struct.
-    pub(super) fn builder(&self, name: &str) -> Option<&Ident> {
-        self.builders.get(name)
+    pub(super) fn builder(&self, name: &str) -> Option<&str> {
+        self.builders.get(name).map(String::as_str)
     }
 
     /// The value set for allowed strings.
-    pub(super) fn value_set(&self, origin: SetOrigin<'_>) -> Option<&Ident> {
-        self.value_sets.get(&origin.identity())
+    pub(super) fn value_set(&self, origin: SetOrigin<'_>) -> Option<&str> {
+        self.value_sets.get(&origin.identity()).map(String::as_str)
     }
 
     /// The marker of a required property.
-    pub(super) fn marker(&self, wire: &str) -> Option<&Ident> {
-        self.markers.get(wire)
+    pub(super) fn marker(&self, wire: &str) -> Option<&str> {
+        self.markers.get(wire).map(String::as_str)
     }
 }
 
@@ -97,21 +96,16 @@ fn set_choices(record: &RecordLayout<'_>, property: &Property) -> Vec<String> {
     vec![own, other]
 }
 
-fn markers_of<'s>(layout: &Layout<'s>) -> (Vec<&'s str>, HashMap<&'s str, Ident>) {
+fn markers_of<'s>(layout: &Layout<'s>) -> (Vec<&'s str>, HashMap<&'s str, String>) {
     let mut taken = Taken::default();
     let mut required = Vec::new();
     let mut markers = HashMap::new();
     for field in layout.records.iter().flat_map(|record| &record.fields) {
         let wire = field.property.name.as_str();
         if field.property.required && !markers.contains_key(wire) {
-            markers.insert(wire, ident(&taken.take(names::type_name(wire))));
+            markers.insert(wire, taken.take(names::type_name(wire)));
             required.push(wire);
         }
     }
     (required, markers)
-}
-
-/// An identifier of a name that [`crate::names`] made.
-pub(super) fn ident(name: &str) -> Ident {
-    names::ident(name, Span::call_site())
 }

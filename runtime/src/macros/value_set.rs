@@ -1,90 +1,25 @@
-//! The parts of generated code that are the same for every type, so that the generator need not repeat
-//! them: only names and numbers are handed over.
+//! Open sets of strings.
 
-/// What the runtime needs of a struct whose fields are properties: its type, its [`SpecCell`], its number
-/// in there, and its fields with their numbers.
-///
-/// [`SpecCell`]: crate::__private::SpecCell
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __record {
-    ($record:ty, $cell:path, $number:literal, $($index:literal $field:ident)*) => {
-        #[automatically_derived]
-        impl $crate::__private::Record for $record {
-            #[inline]
-            fn table() -> &'static $crate::__private::RecordSpec {
-                $cell.record($number)
-            }
-
-            #[inline]
-            fn spec(&self) -> &'static $crate::__private::RecordSpec {
-                $cell.record($number)
-            }
-
-            #[inline]
-            fn slot(
-                &self,
-                index: ::core::primitive::usize,
-            ) -> ::core::option::Option<&dyn $crate::__private::Slot> {
-                match index {
-                    $($index => ::core::option::Option::Some(&self.$field),)*
-                    _ => ::core::option::Option::None,
-                }
-            }
-
-            #[inline]
-            fn slot_mut(
-                &mut self,
-                index: ::core::primitive::usize,
-            ) -> ::core::option::Option<&mut dyn $crate::__private::Slot> {
-                match index {
-                    $($index => ::core::option::Option::Some(&mut self.$field),)*
-                    _ => ::core::option::Option::None,
-                }
-            }
-
-            #[inline]
-            fn empty() -> Self {
-                Self { $($field: $crate::__private::empty(),)* }
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::fmt::Debug for $record {
-            #[inline]
-            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::__private::debug(self, formatter)
-            }
-        }
-
-        #[automatically_derived]
-        impl $crate::__private::Serialize for $record {
-            #[inline]
-            fn serialize<S: $crate::__private::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::__private::serialize(self, serializer)
-            }
-        }
-
-        #[automatically_derived]
-        impl<'de> $crate::__private::Deserialize<'de> for $record {
-            #[inline]
-            fn deserialize<D: $crate::__private::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                $crate::__private::deserialize(deserializer)
-            }
-        }
-    };
-}
-
-/// What an enum of known values can do: its type, and its variants with their numbers and values.
+/// An enum of known values: its name, its documentation, and a row for each value with its number, the
+/// value, the name of the variant and its documentation.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __value_set {
-    ($set:ident, $($index:literal $variant:ident $value:literal)*) => {
+    ($set:ident $doc:tt; $($index:tt $value:tt $variant:ident $variant_doc:tt;)*) => {
+        #[doc = $doc]
+        #[derive(
+            ::core::clone::Clone,
+            ::core::cmp::PartialEq,
+            ::core::cmp::Eq,
+            ::core::hash::Hash,
+        )]
+        #[non_exhaustive]
+        pub enum $set {
+            $(#[doc = $variant_doc] $variant,)*
+            #[doc(hidden)]
+            __Other($crate::__private::Other),
+        }
+
         impl $set {
             /// The values that the specification allows, in its order.
             pub const VALUES: &'static [&'static ::core::primitive::str] = &[$($value),*];
@@ -164,8 +99,6 @@ macro_rules! __value_set {
             }
         }
 
-
-
         #[automatically_derived]
         impl ::core::fmt::Display for $set {
             #[inline]
@@ -181,7 +114,5 @@ macro_rules! __value_set {
                 $crate::__private::value_set_debug(self, formatter)
             }
         }
-
-
     };
 }

@@ -1,0 +1,125 @@
+//! A struct whose fields are properties, as rows of the runtime's macro `properties!`.
+
+use super::rust::Rust;
+use super::types;
+use crate::plan::{FieldPlan, RecordPlan, StatePlan};
+
+/// The scope of what stands in the module.
+const INSIDE: &str = "self";
+
+// Soil in self 1 SoilBuilder [] (PHValue PHValue) [] "documentation";
+// 0 ph_value ph_value @"PHValue" = ::core::primitive::f64 => [] [], "documentation";
+//
+/// The rows of a struct of the module, to be put into `properties!`.
+pub(super) fn property_type(record: &RecordPlan, out: &mut Rust) {
+    out.code("pub ").code(&record.ident).code(" in self ");
+    rows(record, INSIDE, "", out);
+}
+
+// 0 IntegrationResponseBuilder [IntegrationResponse] (ApiId ApiId) [] "documentation";
+// 0 api_id api_id @"ApiId" = integration_response::__private::String => [IntegrationResponse] [], "documentation";
+//
+/// The rows of the resource's struct, which stands beside its module.
+pub(super) fn resource(record: &RecordPlan, module: &str, out: &mut Rust) {
+    rows(record, module, &record.ident, out);
+}
+
+// SoilBuilder [] Soil (PHValue PHValue) "documentation"
+//
+/// A builder, whose struct stands in the module or is a parameter.
+pub(super) fn builder(record: &RecordPlan, is_beside: bool, out: &mut Rust) {
+    let builder = &record.builder;
+    let (parameter, held) = if is_beside {
+        (builder.target.as_str(), builder.target.as_str())
+    } else {
+        ("", record.ident.as_str())
+    };
+    out.code("__private::builder! { ").code(&builder.ident);
+    out.code(" [")
+        .code(parameter)
+        .code("] ")
+        .code(held)
+        .code(" (");
+    states(&builder.states, out);
+    out.code(") ").text(&builder.doc).code(" } ");
+}
+
+fn rows(record: &RecordPlan, scope: &str, target: &str, out: &mut Rust) {
+    let RecordPlan {
+        ident: _,
+        number,
+        doc,
+        fields,
+        builder,
+    } = record;
+    out.number(*number).code(" ").code(&builder.ident);
+    out.code(" [").code(target).code("] (");
+    states(&builder.states, out);
+    let default = if builder.states.is_empty() {
+        "Default"
+    } else {
+        ""
+    };
+    out.code(") [")
+        .code(default)
+        .code("] ")
+        .text(doc)
+        .code(";\n");
+    for (index, field) in fields.iter().enumerate() {
+        row(index, field, &builder.states, (scope, target), out);
+    }
+}
+
+fn row(
+    index: usize,
+    field: &FieldPlan,
+    states: &[StatePlan],
+    (scope, target): (&str, &str),
+    out: &mut Rust,
+) {
+    let FieldPlan {
+        ident,
+        setter,
+        alias,
+        ty,
+        state,
+        doc,
+    } = field;
+    out.number(index)
+        .code(" ")
+        .code(ident)
+        .code(" ")
+        .code(setter);
+    if let Some(alias) = alias {
+        out.code(" @").text(alias);
+    }
+    match *state {
+        Some(state) => {
+            out.code(" = ");
+            types::write(ty, scope, out);
+            let (before, rest) = states.split_at_checked(state).unwrap_or_default();
+            out.code(" => [").code(target).code(" ");
+            parameters(before, out);
+            out.code("] [");
+            parameters(rest.get(1..).unwrap_or_default(), out);
+            out.code("]");
+        }
+        None => {
+            out.code(": ");
+            types::write(ty, scope, out);
+        }
+    }
+    out.code(", ").text(doc).code(";\n");
+}
+
+fn states(states: &[StatePlan], out: &mut Rust) {
+    for StatePlan { parameter, marker } in states {
+        out.code(parameter).code(" ").code(marker).code(" ");
+    }
+}
+
+fn parameters(states: &[StatePlan], out: &mut Rust) {
+    for state in states {
+        out.code(&state.parameter).code(" ");
+    }
+}

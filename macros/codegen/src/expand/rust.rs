@@ -1,0 +1,105 @@
+//! Rust as text. Where spans do not matter, writing text and having the compiler read it costs a tenth of
+//! making each token.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// A text of Rust that grows.
+#[derive(Default)]
+pub(super) struct Rust(String);
+
+impl Rust {
+    /// Code, as it is.
+    pub(super) fn code(&mut self, code: &str) -> &mut Self {
+        self.0.push_str(code);
+        self
+    }
+
+    /// A number.
+    pub(super) fn number(&mut self, number: usize) -> &mut Self {
+        // Most numbers have one digit; formatting costs more than all the rest of a row.
+        match u8::try_from(number) {
+            Ok(digit @ 0..=9) => self.0.push(char::from(b'0' + digit)),
+            _ => self.0.push_str(&number.to_string()),
+        }
+        self
+    }
+
+    /// A string literal, raw where that saves escapes.
+    pub(super) fn text(&mut self, text: &str) -> &mut Self {
+        let is_plain = !text.contains('"') && !text.contains('\\');
+        // A raw string cannot hold a carriage return, and a plain one reads it as part of the line's end.
+        if text.contains('\r') {
+            let escaped = text.escape_default().to_string();
+            return self.code("\"").code(&escaped).code("\"");
+        }
+        if is_plain {
+            return self.code("\"").code(text).code("\"");
+        }
+        let fence = fence(text);
+        self.code("r")
+            .code(&fence)
+            .code("\"")
+            .code(text)
+            .code("\"")
+            .code(&fence)
+    }
+
+    /// The tokens, all with the span of the call.
+    pub(super) fn tokens(&self) -> TokenStream {
+        self.0
+            .parse()
+            .unwrap_or_else(|error: proc_macro2::LexError| {
+                // No specification is known that leads here; a message is better than nothing.
+                let message = format!("the generated code is no Rust: {error}");
+                quote!(::core::compile_error! { #message })
+            })
+    }
+
+    /// The tokens so far, after which the text is empty again.
+    pub(super) fn take_tokens(&mut self) -> TokenStream {
+        let tokens = self.tokens();
+        self.0.clear();
+        tokens
+    }
+}
+
+/// As many `#` as the content of a raw string needs around it.
+fn fence(text: &str) -> String {
+    let mut longest = 0;
+    if text.contains("\"#") {
+        let runs = text.split('"').skip(1);
+        longest = runs
+            .map(|after| after.len() - after.trim_start_matches('#').len())
+            .max()
+            .unwrap_or_default();
+    }
+    "#".repeat(longest + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(text: &str) -> String {
+        let mut rust = Rust::default();
+        rust.text(text);
+        syn::parse2::<syn::LitStr>(rust.tokens()).unwrap().value()
+    }
+
+    #[test]
+    fn a_string_is_read_back_as_it_was() {
+        for text in [
+            "", "a\nb", "\"", "\\n", "\"#\"##", "a\r\nb\"", "ü\"", "'{}'",
+        ] {
+            assert_eq!(value(text), text);
+        }
+    }
+
+    #[test]
+    fn numbers() {
+        let mut rust = Rust::default();
+        rust.number(7).code(" ").number(110);
+        assert_eq!(rust.tokens().to_string(), "7 110");
+    }
+}

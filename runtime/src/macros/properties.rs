@@ -1,0 +1,141 @@
+//! A struct whose fields are properties, and its builder.
+
+/// A struct, what the runtime needs of it, and the functions of its builder.
+///
+/// What is written in brackets is left out where it does not apply: the record if its builder stands in
+/// the module of the record and names it, `Default` if a property is required.
+///
+/// ```text
+/// // struct, module and number, builder, its states and their markers, `Default`
+/// pub Bed in bed 0 BedBuilder [Bed] (Name Name) [] "documentation";
+/// // number, field, setter, name on the wire, type of a required property,
+/// // parameters of the builder before and behind its own, documentation
+/// 0 name name @"Name" = bed::__private::String => [Bed] [], "documentation";
+/// // the same of an optional property
+/// 1 soil soil @"Soil": bed::Soil, "documentation";
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __properties {
+    (
+        $(#[$attribute:meta])*
+        $visibility:vis $record:ident in $scope:ident $number:tt
+        $builder:ident [$($target:ident)?] ($($parameter:ident $marker:ident)*) [$($default:ident)?]
+        $doc:tt;
+        $(
+            $index:tt $field:ident $setter:ident $(@ $alias:tt)?
+            $(= $required:ty => [$($before:ident)*] [$($after:ident)*])?
+            $(: $optional:ty)?,
+            $field_doc:tt;
+        )*
+    ) => {
+        #[doc = $doc]
+        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+        $(#[$attribute])*
+        #[allow(
+            clippy::derive_partial_eq_without_eq,
+            reason = "a property may come to hold a number, which has no total equality"
+        )]
+        $visibility struct $record {
+            $(
+                #[doc = $field_doc]
+                $(#[doc(alias = $alias)])?
+                pub $field:
+                    $($crate::Value<$required>)?
+                    $(::core::option::Option<$crate::Value<$optional>>)?,
+            )*
+        }
+
+        $crate::__private::record! { $record, $scope::__SPEC, $number, $($index $field)* }
+
+        $(
+            #[automatically_derived]
+            impl ::core::default::$default for $record {
+                #[inline]
+                fn default() -> Self {
+                    <Self as $crate::__private::Record>::empty()
+                }
+            }
+        )?
+
+        impl $record {
+            /// A builder, with one setter for each property.
+            #[inline]
+            pub fn builder() -> $scope::$builder<$($target)?> {
+                $scope::$builder {
+                    __record: <Self as $crate::__private::Record>::empty(),
+                    __state: ::core::marker::PhantomData,
+                }
+            }
+        }
+
+        impl<$($parameter),*> $scope::$builder<$($target,)? $($parameter),*> {
+            $(
+                $(
+                    #[doc = $field_doc]
+                    #[inline]
+                    pub fn $setter(
+                        mut self,
+                        value: impl ::core::convert::Into<$crate::Value<$required>>,
+                    ) -> $scope::$builder<
+                        $($before,)* $crate::__private::Given, $($after,)*
+                    > {
+                        self.__record.$field = ::core::convert::Into::into(value);
+                        $scope::$builder {
+                            __record: self.__record,
+                            __state: ::core::marker::PhantomData,
+                        }
+                    }
+                )?
+                $(
+                    #[doc = $field_doc]
+                    #[inline]
+                    pub fn $setter(
+                        mut self,
+                        value: impl ::core::convert::Into<$crate::Value<$optional>>,
+                    ) -> Self {
+                        self.__record.$field =
+                            ::core::option::Option::Some(::core::convert::Into::into(value));
+                        self
+                    }
+                )?
+            )*
+
+            /// What was built. This compiles only if every required property was given.
+            #[inline]
+            #[must_use]
+            pub fn build(self) -> $record
+            where
+                $($parameter: $crate::__private::IsGiven<$scope::required::$marker>,)*
+            {
+                self.__record
+            }
+        }
+    };
+}
+
+/// A builder of a record, or of what stands beside the module.
+///
+/// ```text
+/// BedBuilder [Target] Target (Name Name) "documentation";
+/// SoilBuilder [] Soil (PHValue PHValue) "documentation";
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __builder {
+    (
+        $builder:ident [$($target:ident)?] $record:ident
+        ($($parameter:ident $marker:ident)*) $doc:tt
+    ) => {
+        #[doc = $doc]
+        #[must_use]
+        pub struct $builder<
+            $($target,)? $($parameter = self::required::$marker),*
+        > {
+            #[doc(hidden)]
+            pub __record: $record,
+            #[doc(hidden)]
+            pub __state: ::core::marker::PhantomData<($($parameter,)*)>,
+        }
+    };
+}

@@ -1,0 +1,80 @@
+//! What the runtime needs of a struct whose fields are properties.
+
+/// What the runtime needs of a struct whose fields are properties: its type, its [`SpecCell`], its number
+/// in there, and its fields with their numbers.
+///
+/// [`SpecCell`]: crate::__private::SpecCell
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __record {
+    ($record:ty, $cell:path, $number:literal, $($index:literal $field:ident)*) => {
+        #[automatically_derived]
+        impl $crate::__private::Record for $record {
+            #[inline]
+            fn table() -> &'static $crate::__private::RecordSpec {
+                $cell.record($number)
+            }
+
+            #[inline]
+            fn spec(&self) -> &'static $crate::__private::RecordSpec {
+                $cell.record($number)
+            }
+
+            #[inline]
+            fn slot(
+                &self,
+                index: ::core::primitive::usize,
+            ) -> ::core::option::Option<&dyn $crate::__private::Slot> {
+                match index {
+                    $($index => ::core::option::Option::Some(&self.$field),)*
+                    _ => ::core::option::Option::None,
+                }
+            }
+
+            #[inline]
+            fn slot_mut(
+                &mut self,
+                index: ::core::primitive::usize,
+            ) -> ::core::option::Option<&mut dyn $crate::__private::Slot> {
+                match index {
+                    $($index => ::core::option::Option::Some(&mut self.$field),)*
+                    _ => ::core::option::Option::None,
+                }
+            }
+
+            #[inline]
+            fn empty() -> Self {
+                Self { $($field: $crate::__private::empty(),)* }
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::fmt::Debug for $record {
+            #[inline]
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::__private::debug(self, formatter)
+            }
+        }
+
+        #[automatically_derived]
+        impl $crate::__private::Serialize for $record {
+            #[inline]
+            fn serialize<S: $crate::__private::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::__private::serialize(self, serializer)
+            }
+        }
+
+        #[automatically_derived]
+        impl<'de> $crate::__private::Deserialize<'de> for $record {
+            #[inline]
+            fn deserialize<D: $crate::__private::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::__private::deserialize(deserializer)
+            }
+        }
+    };
+}
