@@ -77,7 +77,7 @@ pub(super) struct Matcher<'a> {
     pub(super) backward: bool,
 }
 
-impl<'a> Matcher<'a> {
+impl Matcher<'_> {
     fn search(&mut self, program: &Program) -> Result<bool, Exhausted> {
         if program.anchored {
             return self.run(program.entry.step, 0);

@@ -70,8 +70,11 @@ impl SetBuilder {
     }
 
     /// The set, or everything that is not in it.
+    #[expect(
+        clippy::stable_sort_primitive,
+        reason = "faster where ranges of several sorted sets follow one another"
+    )]
     pub(super) fn finish(mut self, inverted: bool) -> CharSet {
-        // Stable, for that is fast where ranges of several sorted sets follow one another.
         self.wide.sort();
         let mut merged: Vec<(u32, u32)> = Vec::with_capacity(self.wide.len());
         for (first, last) in self.wide {

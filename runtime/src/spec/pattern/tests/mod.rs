@@ -3,6 +3,7 @@
 mod generate;
 mod hostile;
 mod published;
+mod random;
 
 use std::collections::BTreeSet;
 

@@ -44,9 +44,9 @@ fn published_patterns_are_judged_as_by_the_reference() {
     println!("{compared} texts compared, {failed} patterns differ");
     for (reason, patterns) in &unread {
         println!("\n{reason}: {}\n", patterns.len());
-        patterns
-            .iter()
-            .for_each(|pattern| println!("    {pattern}"));
+        for pattern in patterns {
+            println!("    {pattern}");
+        }
     }
     assert_eq!(failed, 0);
 }
