@@ -51,7 +51,7 @@ impl Parser<'_> {
     }
 
     /// Refuses a number that means a group; the lenient grammar reads others as octal digits.
-    fn back_reference(&self) -> Result<(), Unread> {
+    fn back_reference(&mut self) -> Result<(), Unread> {
         let end = self.rest.find(|letter: char| !letter.is_ascii_digit());
         let digits = self.rest.get(..end.unwrap_or(self.rest.len()));
         let number = digits.and_then(|digits| digits.parse::<usize>().ok());
@@ -157,7 +157,8 @@ impl Parser<'_> {
         if let Some(inner) = self.rest.strip_prefix('{') {
             // In the lenient grammar this is the letter `u`, so many times. Nobody means that, and
             // the reference that the tests compare with does not read it so either.
-            let (digits, rest) = inner.split_once('}')?;
+            let after = inner.trim_start_matches(|letter: char| letter.is_ascii_hexdigit());
+            let (digits, rest) = (inner.strip_suffix(after)?, after.strip_prefix('}')?);
             let code = hex(digits).filter(|code| *code <= 0x10_FFFF)?;
             self.rest = rest;
             return Some(code);

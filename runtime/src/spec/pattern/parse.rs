@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 /// Groups within groups that are followed.
 const MOST_DEPTH: u32 = 100;
-/// Length of a pattern that is read; the longest published one has 3 thousand bytes.
-const MOST_LENGTH: usize = 1 << 16;
+/// Bytes of a pattern that is read; the longest published one has twelve hundred.
+const MOST_LENGTH: usize = 1 << 14;
 
 /// Line ends, which a dot does not match.
 const LINE_ENDS: &[(u32, u32)] = &[(0x0A, 0x0A), (0x0D, 0x0D), (0x2028, 0x2029)];
@@ -30,6 +30,8 @@ pub(super) struct Parser<'a> {
     /// Whether the lenient grammar is read.
     pub(super) lenient: bool,
     depth: u32,
+    /// The number of groups, once it was asked for.
+    groups: Option<usize>,
 }
 
 impl<'a> Parser<'a> {
@@ -39,6 +41,7 @@ impl<'a> Parser<'a> {
             rest: whole,
             lenient,
             depth: 0,
+            groups: None,
         }
     }
 
@@ -262,26 +265,31 @@ impl<'a> Parser<'a> {
     }
 
     /// The number of groups that a back-reference may mean.
-    pub(super) fn groups(&self) -> usize {
-        let (mut groups, mut in_class, mut escaped) = (0, false, false);
-        for (at, byte) in self.whole.bytes().enumerate() {
-            match byte {
-                _ if escaped => escaped = false,
-                b'\\' => escaped = true,
-                b'[' => in_class = true,
-                b']' => in_class = false,
-                b'(' if !in_class => {
-                    let after = self.whole.get(at + 1..).unwrap_or_default();
-                    let named = after.starts_with("?<")
-                        && !after.starts_with("?<=")
-                        && !after.starts_with("?<!");
-                    groups += usize::from(named || !after.starts_with('?'));
-                }
-                _ => {}
-            }
-        }
-        groups
+    pub(super) fn groups(&mut self) -> usize {
+        let whole = self.whole;
+        *self.groups.get_or_insert_with(|| count_groups(whole))
     }
+}
+
+fn count_groups(whole: &str) -> usize {
+    let (mut groups, mut in_class, mut escaped) = (0, false, false);
+    for (at, byte) in whole.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'[' => in_class = true,
+            b']' => in_class = false,
+            b'(' if !in_class => {
+                let after = whole.get(at + 1..).unwrap_or_default();
+                let named = after.starts_with("?<")
+                    && !after.starts_with("?<=")
+                    && !after.starts_with("?<!");
+                groups += usize::from(named || !after.starts_with('?'));
+            }
+            _ => {}
+        }
+    }
+    groups
 }
 
 /// One place of a bracket expression: a code point, which may be half of a range, or a set.

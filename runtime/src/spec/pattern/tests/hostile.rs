@@ -84,8 +84,8 @@ fn enormous_patterns_are_refused() {
         Some(Unread::Large)
     );
     assert_eq!(unread(&"a".repeat(1 << 20)), Some(Unread::Large));
-    assert_eq!(unread(&"(".repeat(1 << 16)), Some(Unread::Deep));
-    assert_eq!(unread(&"(?=".repeat(20_000)), Some(Unread::Deep));
+    assert_eq!(unread(&"(".repeat(1 << 14)), Some(Unread::Deep));
+    assert_eq!(unread(&"(?=".repeat(5_000)), Some(Unread::Deep));
     assert_eq!(
         unread(&("((a*)*b)*".repeat(6_000) + "$")),
         Some(Unread::Large)
@@ -97,6 +97,27 @@ fn enormous_patterns_are_refused() {
         verdict("(x{1000}){1000}", &"x".repeat(1_000_000)),
         Some(true)
     );
+}
+
+#[test]
+fn long_patterns_are_read_soon() {
+    for piece in [
+        "\\9",
+        "\\k",
+        "\\u{",
+        "\\c",
+        "{1",
+        "[]",
+        "(?=)",
+        "a|",
+        "(?<!a)",
+        "\\p{L}",
+        "[^\\p{L}]",
+    ] {
+        let long = piece.repeat(((1 << 14) - 1) / piece.len());
+        verdict(&long, "a");
+        verdict(&(long + "]"), "a");
+    }
 }
 
 #[test]
