@@ -79,7 +79,7 @@ pub trait Resource: Record + Clone + Debug + PartialEq + Serialize + Deserialize
 
     /// The property object as JSON text over several lines, properties in the order of the specification.
     fn to_json(&self) -> String {
-        format!("{:#}", crate::view::to_json(View::Record(self)))
+        crate::json::pretty(View::Record(self))
     }
 
     /// The property object as YAML text, functions in their short form where there is one.

@@ -17,6 +17,7 @@ mod write;
 #[allow(unused_imports, reason = "the judge compares numbers by it")]
 pub(crate) use number::Decimal;
 pub use number::Number;
+pub(crate) use write::pretty;
 
 /// Any JSON value. Objects keep the order of their members and numbers what was written, so that
 /// a document that is read and written again is the same document.
