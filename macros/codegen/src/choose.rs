@@ -31,7 +31,17 @@ pub(crate) struct Choices {
 
 /// Decides which types of a specification a call asks for.
 pub(crate) fn choose(input: &Input, source: &Source, problems: &mut Problems) -> Choices {
-    let known = match source.names() {
+    let named: Vec<String> = input
+        .types
+        .iter()
+        .map(|wanted| wanted.name.value())
+        .collect();
+    let known = if source.is_catalog_with(&named) {
+        Ok(named)
+    } else {
+        source.names()
+    };
+    let known = match known {
         Ok(known) => known,
         Err(found) => {
             problems.extend(found);

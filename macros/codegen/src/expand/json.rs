@@ -5,6 +5,12 @@ use formwork_specs::model::Literal;
 /// A string in quotes. Only what JSON demands is escaped, and what would not be seen in a source text.
 pub(crate) fn string(text: &str, out: &mut String) {
     out.push('"');
+    // Nearly every text is plain, and macros are compiled without optimisation.
+    if text.as_bytes().iter().all(is_plain) {
+        out.push_str(text);
+        out.push('"');
+        return;
+    }
     let mut plain = 0;
     for (at, c) in text.char_indices() {
         if !needs_escape(c) {
@@ -26,6 +32,11 @@ pub(crate) fn string(text: &str, out: &mut String) {
     }
     out.push_str(text.get(plain..).unwrap_or_default());
     out.push('"');
+}
+
+/// Whether a byte stands for itself: a visible letter of ASCII that is no quote and no backslash.
+fn is_plain(byte: &u8) -> bool {
+    matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\')
 }
 
 /// Quotes, control characters, and characters that turn the direction of writing, which rustc refuses.
@@ -93,31 +104,40 @@ impl<'o> Object<'o> {
         self.out
     }
 
+    /// The place for the value of a key that needs no escapes: a keyword.
+    pub(crate) fn keyword(&mut self, key: &str) -> &mut String {
+        self.out.push_str(if self.empty { "\"" } else { ",\"" });
+        self.empty = false;
+        self.out.push_str(key);
+        self.out.push_str("\":");
+        self.out
+    }
+
     /// A member that is a string; nothing for none.
     pub(crate) fn text(&mut self, key: &str, value: Option<&str>) {
         if let Some(value) = value {
-            string(value, self.key(key));
+            string(value, self.keyword(key));
         }
     }
 
     /// A member that is written as it is; nothing for none.
     pub(crate) fn raw(&mut self, key: &str, value: Option<impl AsRef<str>>) {
         if let Some(value) = value {
-            self.key(key).push_str(value.as_ref());
+            self.keyword(key).push_str(value.as_ref());
         }
     }
 
     /// A member that is a flag; nothing if it does not hold.
     pub(crate) fn flag(&mut self, key: &str, holds: bool, value: &str) {
         if holds {
-            self.key(key).push_str(value);
+            self.keyword(key).push_str(value);
         }
     }
 
     /// A member that is a list of strings; nothing for none.
     pub(crate) fn texts(&mut self, key: &str, values: &[String]) {
         if !values.is_empty() {
-            list(values, self.key(key), |text, out| string(text, out));
+            list(values, self.keyword(key), |text, out| string(text, out));
         }
     }
 

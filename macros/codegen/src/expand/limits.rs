@@ -67,12 +67,12 @@ pub(super) fn keywords(limits: &Limits, object: &mut Object<'_>) {
 
 fn values(key: &str, literals: &[Literal], object: &mut Object<'_>) {
     if !literals.is_empty() {
-        json::list(literals, object.key(key), json::literal);
+        json::list(literals, object.keyword(key), json::literal);
     }
 }
 
 fn value(key: &str, literal: Option<&Literal>, object: &mut Object<'_>) {
     if let Some(literal) = literal {
-        json::literal(literal, object.key(key));
+        json::literal(literal, object.keyword(key));
     }
 }

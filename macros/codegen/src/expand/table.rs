@@ -33,8 +33,8 @@ pub(crate) fn text(plan: &ResourcePlan<'_>) -> String {
     let mut out = String::new();
     let mut table = Object::begin(&mut out);
     writer.facts(&mut table);
-    let mut all = Object::begin(table.key("definitions"));
-    writer.schema(&resource.body, all.key(""));
+    let mut all = Object::begin(table.keyword("definitions"));
+    writer.schema(&resource.body, all.keyword(""));
     for definition in definitions {
         writer.schema(&definition.schema, all.key(&definition.name));
     }
@@ -66,14 +66,14 @@ impl<'s> Writer<'_, 's> {
             let identifier = &resource.primary_identifier;
             json::list(
                 identifier,
-                table.key("primaryIdentifier"),
+                table.keyword("primaryIdentifier"),
                 |PropertyPath(path), out| {
                     json::string(&path.join("/"), out);
                 },
             );
         }
         if !resource.attributes.is_empty() {
-            let mut attributes = Object::begin(table.key("attributes"));
+            let mut attributes = Object::begin(table.keyword("attributes"));
             for attribute in &resource.attributes {
                 self.slot(&attribute.schema, attributes.key(&attribute.name));
             }
@@ -85,7 +85,7 @@ impl<'s> Writer<'_, 's> {
             table.text("replacement", Some("delete_then_create"));
         }
         if !resource.scoped_updates.is_empty() {
-            let mut updates = Object::begin(table.key("scopedUpdates"));
+            let mut updates = Object::begin(table.keyword("scopedUpdates"));
             for scoped in &resource.scoped_updates {
                 let path = pointer(&scoped.path);
                 json::string(
@@ -167,7 +167,7 @@ impl<'s> Writer<'_, 's> {
         match types.as_slice() {
             [] => {}
             [one] => object.text("type", Some(type_word(*one))),
-            several => json::list(several, object.key("type"), |one, out| {
+            several => json::list(several, object.keyword("type"), |one, out| {
                 json::string(type_word(*one), out);
             }),
         }
@@ -177,7 +177,7 @@ impl<'s> Writer<'_, 's> {
         self.members(properties, pattern_properties, limits, additional, object);
         object.texts("required", required);
         if let Some(items) = items {
-            self.slot(items, object.key("items"));
+            self.slot(items, object.keyword("items"));
         }
         self.schemas("prefixItems", prefix_items, object);
         limits::keywords(limits, object);
@@ -185,7 +185,7 @@ impl<'s> Writer<'_, 's> {
         self.schemas("anyOf", any_of, object);
         self.schemas("oneOf", one_of, object);
         if let Some(not) = not {
-            self.schema(not, object.key("not"));
+            self.schema(not, object.keyword("not"));
         }
         if let Some(conditional) = conditional {
             self.conditional(conditional, object);
@@ -203,14 +203,14 @@ impl<'s> Writer<'_, 's> {
     ) {
         let is_empty_record = patterns.is_empty() && *additional == Additional::Denied;
         if !properties.is_empty() || is_empty_record {
-            let mut members = Object::begin(object.key("properties"));
+            let mut members = Object::begin(object.keyword("properties"));
             for property in properties {
                 self.property(property, members.key(&property.name));
             }
             members.end();
         }
         if !patterns.is_empty() {
-            let mut members = Object::begin(object.key("patternProperties"));
+            let mut members = Object::begin(object.keyword("patternProperties"));
             for (expression, schema) in patterns {
                 let meaning = schema
                     .limits
@@ -230,13 +230,13 @@ impl<'s> Writer<'_, 's> {
                 object.raw("additionalProperties", Some("false"));
             }
             Additional::Allowed => object.raw("additionalProperties", Some("true")),
-            Additional::Schema(schema) => self.slot(schema, object.key("additionalProperties")),
+            Additional::Schema(schema) => self.slot(schema, object.keyword("additionalProperties")),
         }
     }
 
     fn schemas(&self, key: &str, schemas: &'s [Schema], object: &mut Object<'_>) {
         if !schemas.is_empty() {
-            json::list(schemas, object.key(key), |schema, out| {
+            json::list(schemas, object.keyword(key), |schema, out| {
                 self.schema(schema, out);
             });
         }
@@ -248,12 +248,12 @@ impl<'s> Writer<'_, 's> {
             then,
             otherwise,
         } = conditional;
-        self.schema(condition, object.key("if"));
+        self.schema(condition, object.keyword("if"));
         if let Some(then) = then {
-            self.schema(then, object.key("then"));
+            self.schema(then, object.keyword("then"));
         }
         if let Some(otherwise) = otherwise {
-            self.schema(otherwise, object.key("else"));
+            self.schema(otherwise, object.keyword("else"));
         }
     }
 
@@ -268,7 +268,7 @@ impl<'s> Writer<'_, 's> {
         names_by_name("dependentRequired", required, object);
         names_by_name("dependentExcluded", excluded, object);
         if !schemas.is_empty() {
-            let mut members = Object::begin(object.key("dependentSchemas"));
+            let mut members = Object::begin(object.keyword("dependentSchemas"));
             for (name, schema) in schemas {
                 self.schema(schema, members.key(name));
             }
@@ -293,7 +293,7 @@ fn type_word(json_type: JsonType) -> &'static str {
 
 fn names_by_name(key: &str, entries: &[(String, Vec<String>)], object: &mut Object<'_>) {
     if !entries.is_empty() {
-        let mut members = Object::begin(object.key(key));
+        let mut members = Object::begin(object.keyword(key));
         for (name, names) in entries {
             json::list(names, members.key(name), |name, out| {
                 json::string(name, out);
@@ -305,7 +305,7 @@ fn names_by_name(key: &str, entries: &[(String, Vec<String>)], object: &mut Obje
 
 fn lists_of_names(key: &str, lists: &[Vec<String>], object: &mut Object<'_>) {
     if !lists.is_empty() {
-        json::list(lists, object.key(key), |names, out| {
+        json::list(lists, object.keyword(key), |names, out| {
             json::list(names, out, |name, out| json::string(name, out));
         });
     }

@@ -67,6 +67,10 @@ const MIXED_CASE: &[(&str, &str)] = &[
     ("vCpu", "Vcpu"),
 ];
 
+/// How words of more than two letters end, in lower case, where a word of [`MIXED_CASE`] goes on with a
+/// capital: `SaaS`, and `MaxvCpus`.
+const MIXED_BEGINNINGS: [char; 2] = ['a', 'v'];
+
 /// Keywords of all editions, and reserved words.
 const KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
@@ -76,17 +80,43 @@ const KEYWORDS: &[&str] = &[
     "virtual", "where", "while", "yield",
 ];
 
+/// The length of `abstract`, `continue` and `override`.
+const LONGEST_KEYWORD: usize = 8;
+
 /// Keywords that `r#` does not help.
 const NEVER_RAW: &[&str] = &["Self", "crate", "self", "super"];
 
 /// The name of a field, setter or module: snake case, raw where it is a keyword.
 pub(crate) fn snake(wire: &str) -> String {
+    if let Some(name) = simple(wire) {
+        return guarded(name);
+    }
     let name = ascii(&repaired(wire)).to_snake_case();
     guarded(if name.is_empty() {
         "unnamed".to_owned()
     } else {
         name
     })
+}
+
+/// The short way for names like `QueueName`, which most are: words that begin with a capital and go on in
+/// lower case. Where one of [`MIXED_CASE`] could begin, the name has to go the long way.
+fn simple(wire: &str) -> Option<String> {
+    let mut name = String::with_capacity(wire.len() + 4);
+    let mut word = 0;
+    for &byte in wire.as_bytes() {
+        match byte {
+            b'A'..=b'Z' if name.is_empty() => word = 1,
+            b'A'..=b'Z' if word > 2 && !name.ends_with(MIXED_BEGINNINGS) => {
+                name.push('_');
+                word = 1;
+            }
+            b'a'..=b'z' if word > 0 => word += 1,
+            _ => return None,
+        }
+        name.push(char::from(byte.to_ascii_lowercase()));
+    }
+    (word > 1).then_some(name)
 }
 
 /// The name of a constant.
@@ -125,7 +155,7 @@ fn guarded(name: String) -> String {
     if NEVER_RAW.contains(&name.as_str()) {
         return format!("{name}_");
     }
-    if KEYWORDS.contains(&name.as_str()) {
+    if name.len() <= LONGEST_KEYWORD && KEYWORDS.contains(&name.as_str()) {
         return format!("r#{name}");
     }
     if name.starts_with(|c: char| c.is_ascii_digit()) {
@@ -290,6 +320,25 @@ mod tests {
             assert_eq!(snake(wire), *expected, "{wire}");
         }
         assert!(snake("Größe").is_ascii());
+    }
+
+    #[test]
+    fn the_short_way_leads_where_the_long_way_does() {
+        let words = [
+            "Api", "Id", "Queue", "Saa", "Env", "Maxv", "Type", "S", "Cpus", "Etag", "v", "ARNs",
+            "B",
+        ];
+        for first in words {
+            for second in words {
+                for third in words {
+                    let wire = [first, second, third].concat();
+                    if let Some(name) = simple(&wire) {
+                        assert_eq!(name, repaired(&wire).to_snake_case());
+                    }
+                }
+            }
+        }
+        assert_eq!(simple("QueueNameId").as_deref(), Some("queue_name_id"));
     }
 
     #[test]

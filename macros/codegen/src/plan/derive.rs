@@ -248,3 +248,75 @@ fn shown(ty: &Type) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::*;
+
+    #[test]
+    fn types_are_shown_as_they_are_written() {
+        for written in [
+            "Value<Map<Value<String>>>",
+            "std::vec::Vec<&'static str>",
+            "::formwork::Json",
+            "Either<A, B>",
+        ] {
+            let ty: Type = syn::parse_str(written).unwrap();
+            assert_eq!(shown(&ty), written);
+        }
+    }
+
+    fn said(item: proc_macro2::TokenStream) -> String {
+        crate::derive_resource(item).to_string()
+    }
+
+    #[test]
+    fn each_field_is_judged_by_itself() {
+        let said = said(quote! {
+            #[resource("AWS::ApiGatewayV2::IntegrationResponse")]
+            struct Own {
+                api_idd: Value<String>,
+                integration_id: Option<String>,
+                integration_response_key: String,
+                template_selection_expression: String,
+                #[resource(rename = "ApiId")]
+                other: String,
+                #[resource(rename = "ApiId")]
+                another: String,
+            }
+        });
+        assert_eq!(said.matches("compile_error").count(), 4, "{said}");
+        for expected in [
+            "no property for the field `api_idd`",
+            "`IntegrationId` is required",
+            "`TemplateSelectionExpression` is optional",
+            "`ApiId` has a field already, `other`",
+        ] {
+            assert!(said.contains(expected), "{expected}: {said}");
+        }
+        assert!(said.contains("Resource for Own"), "{said}");
+    }
+
+    #[test]
+    fn a_good_struct_is_the_same_in_every_build() {
+        let item = quote! {
+            #[resource("AWS::ApiGatewayV2::IntegrationResponse")]
+            struct Own {
+                integration_response_key: String,
+                api_id: Value<String>,
+                integration_id: Value<String>,
+            }
+        };
+        let said = said(item.clone());
+        assert!(!said.contains("compile_error"), "{said}");
+        assert_eq!(said, crate::derive_resource(item).to_string());
+        // Fields in the order of the struct, each with the number of its property.
+        assert!(
+            said.contains("3 integration_response_key [String]"),
+            "{said}"
+        );
+        assert!(said.contains("0 api_id [Value < String >]"), "{said}");
+    }
+}

@@ -32,6 +32,14 @@ pub(super) fn inline(text: &str) -> String {
 
 /// Text as code, whatever it holds.
 pub(super) fn code(text: &str) -> String {
+    // Names of properties and the like.
+    if !text.is_empty() && text.as_bytes().iter().all(u8::is_ascii_alphanumeric) {
+        let mut code = String::with_capacity(text.len() + 2);
+        code.push('`');
+        code.push_str(text);
+        code.push('`');
+        return code;
+    }
     let text = printable(text);
     let text = if text.contains('\n') {
         text.replace('\n', "\\n").into()
@@ -63,13 +71,23 @@ fn longest_run(text: &str) -> usize {
 /// The address, if it can stand in a link.
 pub(super) fn url(text: &str) -> Option<&str> {
     let good = text.starts_with("https://") || text.starts_with("http://");
-    let clean = |c: char| c.is_ascii_graphic() && !"<>()[]\\\"`".contains(c);
-    (good && text.chars().all(clean)).then_some(text)
+    (good && text.as_bytes().iter().all(is_clean)).then_some(text)
+}
+
+/// Whether a byte can stand in the address of a link: visible, and no end of a link or of code.
+fn is_clean(byte: &u8) -> bool {
+    matches!(byte, b'!'..=b'~')
+        && !matches!(
+            byte,
+            b'<' | b'>' | b'(' | b')' | b'[' | b']' | b'\\' | b'"' | b'`'
+        )
 }
 
 /// Leaves out what is invisible or turns the direction of writing.
 pub(super) fn printable(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() && !text.bytes().any(|byte| byte < b' ' && byte != b'\n') {
+    // Nearly every text is plain. A plain walk over bytes is what is fast without optimisation.
+    let plain = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n');
+    if text.as_bytes().iter().all(plain) {
         return Cow::Borrowed(text);
     }
     let hidden = |c: char| {

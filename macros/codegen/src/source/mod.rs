@@ -87,6 +87,11 @@ fn open_file(written: &LitStr, tracked: &mut Vec<String>) -> syn::Result<(Arc<Fi
 }
 
 impl Source {
+    /// Whether this is the catalog and has all of these types: then nobody has to go through all its names.
+    pub(crate) fn is_catalog_with(&self, names: &[String]) -> bool {
+        matches!(self, Self::Catalog) && names.iter().all(|name| bundled::find(name).is_some())
+    }
+
     /// The names of all types.
     pub(crate) fn names(&self) -> Result<Vec<String>, Problems> {
         match self {
