@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use formwork::{Json, Map, PropertyType, Resource, Rule, UpdateBehavior, Value};
+use formwork::{Json, Map, PropertyType, Resource, Rule, UpdateBehavior, Value, Violation};
 use serde_json::json;
 
 #[derive(Clone, Debug, PartialEq, Resource)]
@@ -159,10 +159,7 @@ fn what_the_struct_has_no_room_for_is_reported_in_one_go() {
             (Rule::Type, "/ResponseParameters", 7),
         ]
     );
-    let messages: Vec<String> = violations
-        .iter()
-        .map(|violation| violation.message())
-        .collect();
+    let messages: Vec<String> = violations.iter().map(Violation::message).collect();
     assert_eq!(
         messages.get(..2).unwrap(),
         [
@@ -266,10 +263,7 @@ fn functions_are_not_taken_for_what_they_would_become() {
         ("Active", json!({ "Fn::If": ["C", true, false] })),
     ] {
         let violations = Widget::from_value(&json!({ "Name": "w", property: call })).unwrap_err();
-        let rules: Vec<Rule> = violations
-            .iter()
-            .map(|violation| violation.rule())
-            .collect();
+        let rules: Vec<Rule> = violations.iter().map(Violation::rule).collect();
         assert_eq!(rules, [Rule::Intrinsic], "{property}");
     }
 }

@@ -124,7 +124,7 @@ impl Reader {
             "patch" => self.input.patch = Some(input.parse()?),
             "types" => self.input.types.extend(list::<Wanted>(input)?),
             "derives" => self.input.derives = list(input)?,
-            "crate" => self.input.runtime = Some(runtime_path(input, &mut self.problems)?),
+            "crate" => self.input.runtime = runtime_path(input, &mut self.problems)?,
             _ => {
                 self.problems.push(unknown_key(key, KEYS, "`resource!`"));
                 skip_value(input);
@@ -177,8 +177,11 @@ fn list<T: Parse>(input: ParseStream<'_>) -> syn::Result<Vec<T>> {
         .collect())
 }
 
-/// The path of the runtime, which has to mean the same in every module.
-pub(crate) fn runtime_path(input: ParseStream<'_>, problems: &mut Problems) -> syn::Result<Path> {
+/// The path of the runtime, which has to mean the same in every module; none if it does not.
+pub(crate) fn runtime_path(
+    input: ParseStream<'_>,
+    problems: &mut Problems,
+) -> syn::Result<Option<Path>> {
     let path = input.call(Path::parse_mod_style)?;
     if let Some(first) = path.segments.first()
         && (first.ident == "self" || first.ident == "super")
@@ -191,8 +194,9 @@ pub(crate) fn runtime_path(input: ParseStream<'_>, problems: &mut Problems) -> s
             ),
             "begin the path with `crate` or with `::`",
         );
+        return Ok(None);
     }
-    Ok(path)
+    Ok(Some(path))
 }
 
 /// A key that `of` does not have.

@@ -1,16 +1,13 @@
-//! `#[resource( … )]`, above a struct and above a field.
+//! What `#[resource( … )]` says above a struct and above a field.
 
 use proc_macro2::{Ident, Span};
-use syn::ext::IdentExt;
-use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, LitStr, Meta, Path, Token};
+use syn::parse::ParseStream;
+use syn::{Attribute, LitStr, Path, Token};
 
 use super::Role;
-use crate::input::{runtime_path, skip_value, unknown_key};
-use crate::problems::{Problems, with_help};
-
-/// The name of the attribute.
-const ATTRIBUTE: &str = "resource";
+use super::grammar::{assigned, read};
+use crate::input::{runtime_path, skip_value};
+use crate::problems::Problems;
 
 /// The keys above a struct that derives `Resource`.
 const RESOURCE_KEYS: &[&str] = &["type", "spec", "patch", "crate"];
@@ -92,7 +89,7 @@ impl Container {
             }
             "crate" => {
                 input.parse::<Token![=]>()?;
-                self.runtime = Some(runtime_path(input, problems)?);
+                self.runtime = runtime_path(input, problems)?;
                 "crate"
             }
             "property" if role == Role::PropertyType => {
@@ -189,94 +186,121 @@ impl FieldKeys {
     }
 }
 
-/// `= "…"`.
-fn assigned(input: ParseStream<'_>) -> syn::Result<LitStr> {
-    input.parse::<Token![=]>()?;
-    input.parse()
-}
+#[cfg(test)]
+mod tests {
+    use syn::DeriveInput;
 
-/// Reads every `#[resource( … )]`. `take` gets each key, or none where a string stands without one, reads
-/// what belongs to it, and answers with the name of the key, or nothing for a key that it does not know.
-fn read(
-    attributes: &[Attribute],
-    keys: &[&str],
-    of: &str,
-    problems: &mut Problems,
-    mut take: impl FnMut(
-        Option<&Ident>,
-        ParseStream<'_>,
-        &mut Problems,
-    ) -> syn::Result<Option<&'static str>>,
-) {
-    let mut seen: Vec<&'static str> = Vec::new();
-    let mut one = |input: ParseStream<'_>| -> syn::Result<()> {
-        while !input.is_empty() {
-            item(input, keys, of, problems, &mut seen, &mut take)?;
-            if !input.is_empty() {
-                input.parse::<Token![,]>()?;
-            }
-        }
-        Ok(())
-    };
-    let mut faults: Vec<syn::Error> = Vec::new();
-    for attribute in attributes {
-        if !attribute.path().is_ident(ATTRIBUTE) {
-            continue;
-        }
-        let parsed = match &attribute.meta {
-            Meta::List(list) => (|input: ParseStream<'_>| one(input)).parse2(list.tokens.clone()),
-            other => Err(with_help(
-                attribute
-                    .path()
-                    .get_ident()
-                    .map_or_else(Span::call_site, Ident::span),
-                format!("`#[{ATTRIBUTE}]` takes its content in parentheses"),
-                match other {
-                    Meta::NameValue(_) => "write `#[resource(…)]` without `=`",
-                    _ => "write `#[resource(…)]`",
-                },
-            )),
+    use super::*;
+
+    fn container(text: &str, role: Role) -> (Container, String) {
+        let input: DeriveInput = syn::parse_str(text).unwrap();
+        let mut problems = Problems::default();
+        let container = Container::of(&input.attrs, &input.ident, role, &mut problems);
+        (container, problems.into_tokens().to_string())
+    }
+
+    fn field(attribute: &str) -> (FieldKeys, String) {
+        let text = format!("struct S {{ {attribute} field: u8 }}");
+        let input: DeriveInput = syn::parse_str(&text).unwrap();
+        let syn::Data::Struct(data) = input.data else {
+            panic!("no struct");
         };
-        faults.extend(parsed.err());
+        let mut problems = Problems::default();
+        let keys = FieldKeys::of(&data.fields.iter().next().unwrap().attrs, &mut problems);
+        (keys, problems.into_tokens().to_string())
     }
-    for fault in faults {
-        problems.push(fault);
-    }
-}
 
-fn item(
-    input: ParseStream<'_>,
-    keys: &[&str],
-    of: &str,
-    problems: &mut Problems,
-    seen: &mut Vec<&'static str>,
-    take: &mut impl FnMut(
-        Option<&Ident>,
-        ParseStream<'_>,
-        &mut Problems,
-    ) -> syn::Result<Option<&'static str>>,
-) -> syn::Result<()> {
-    let span = input.span();
-    let key = if input.peek(LitStr) {
-        None
-    } else if input.peek(Ident::peek_any) {
-        Some(input.call(Ident::parse_any)?)
-    } else {
-        return Err(input.error("expected a key"));
-    };
-    match take(key.as_ref(), input, problems)? {
-        Some(name) if seen.contains(&name) => problems.say_with_help(
-            span,
-            format!("the key `{name}` is given twice"),
-            "remove one of them",
-        ),
-        Some(name) => seen.push(name),
-        None => {
-            if let Some(key) = &key {
-                problems.push(unknown_key(key, keys, of));
-            }
-            skip_value(input);
-        }
+    fn text(literal: Option<&LitStr>) -> Option<String> {
+        literal.map(LitStr::value)
     }
-    Ok(())
+
+    #[test]
+    fn keys_stand_in_any_order_and_in_several_attributes() {
+        let (short, said) = container(r#"#[resource("A::B::C")] struct S;"#, Role::Resource);
+        assert_eq!(
+            (text(short.type_name.as_ref()).as_deref(), said.as_str()),
+            (Some("A::B::C"), "")
+        );
+
+        let item = r#"
+            #[resource(crate = ::x::y, spec = "s.json", property = "Tag",)]
+            #[other(thing)]
+            #[resource(type = "A::B::C", patch = "p.json")]
+            struct S;
+        "#;
+        let (long, said) = container(item, Role::PropertyType);
+        assert_eq!(said, "");
+        let texts = [&long.type_name, &long.property, &long.spec, &long.patch];
+        let texts = texts.map(|literal| text(literal.as_ref()).unwrap());
+        assert_eq!(texts, ["A::B::C", "Tag", "s.json", "p.json"]);
+        assert_eq!(long.runtime.unwrap().segments.len(), 2);
+    }
+
+    #[test]
+    fn each_mistake_is_said_once() {
+        let said = |text: &str, role| container(text, role).1;
+        for (item, role, expected) in [
+            (
+                "struct S;",
+                Role::Resource,
+                "which resource type `S` stands for is not said",
+            ),
+            ("#[resource()] struct S;", Role::Resource, "is not said"),
+            (
+                r#"#[resource("A::B::C")] struct S;"#,
+                Role::PropertyType,
+                "which property type `S`",
+            ),
+            (
+                "#[resource(property = \"T\")] struct S;",
+                Role::PropertyType,
+                "belongs to is not said",
+            ),
+            (
+                "#[resource(typ = 1, x)] struct S;",
+                Role::Resource,
+                "did you mean `type`?",
+            ),
+            (
+                "#[resource(A::B::C, x)] struct S;",
+                Role::Resource,
+                "stands in quotes",
+            ),
+            (
+                "#[resource(type = A)] struct S;",
+                Role::Resource,
+                "expected a string in quotes",
+            ),
+            ("#[resource(5)] struct S;", Role::Resource, "expected a key"),
+            (
+                r#"#[resource("A", type = "A")] struct S;"#,
+                Role::Resource,
+                "`type` is given twice",
+            ),
+        ] {
+            let said = said(item, role);
+            assert!(said.contains(expected), "{item}: {said}");
+        }
+        let two = said("#[resource(typ = 1, x)] struct S;", Role::Resource);
+        assert_eq!(two.matches("compile_error").count(), 2);
+    }
+
+    #[test]
+    fn fields_are_renamed_or_skipped() {
+        assert_eq!(
+            text(field(r#"#[resource(rename = "X")]"#).0.rename.as_ref()).unwrap(),
+            "X"
+        );
+        assert!(field("#[resource(skip)]").0.skip);
+        let (both, said) = field(r#"#[resource(skip, rename = "X")]"#);
+        assert!(
+            both.faulty && said.contains("has no name on the wire"),
+            "{said}"
+        );
+        let (bare, said) = field(r#"#[resource("X")]"#);
+        assert!(
+            bare.faulty && said.contains("a field takes a key here"),
+            "{said}"
+        );
+    }
 }

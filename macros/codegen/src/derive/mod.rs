@@ -2,6 +2,7 @@
 //! tokens.
 
 mod attributes;
+mod grammar;
 mod run;
 
 use proc_macro2::{Ident, TokenTree};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use formwork_specs::model::ResourceType;
 use proc_macro2::{Span, TokenStream};
-use syn::{DeriveInput, LitStr};
+use syn::{Data, DeriveInput, LitStr};
 
 use super::{Container, Derived, Role};
 use crate::choose::unknown_type;
@@ -41,8 +41,13 @@ fn derive(tokens: TokenStream, role: Role) -> TokenStream {
         Ok(input) => input,
         Err(error) => return error.into_compile_error(),
     };
+    let is_union = matches!(input.data, Data::Union(_));
     let mut problems = Problems::default();
     let derived = Derived::of(input, role, &mut problems);
+    if is_union {
+        // Nothing can stand in for it: a union has not even what every resource derives.
+        return problems.into_tokens();
+    }
     let container = &derived.container;
     let paths = Paths::new(container.runtime.as_ref());
     let opened = if container.type_name.is_none() && container.spec.is_none() {

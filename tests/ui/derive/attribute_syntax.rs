@@ -1,0 +1,18 @@
+use formwork::Resource;
+
+#[derive(Clone, Debug, PartialEq, Resource)]
+#[resource(AWS::S3::Bucket)]
+struct Store {
+    bucket_name: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Resource)]
+#[resource("AWS::S3::Bucket")]
+struct Other {
+    #[resource("BucketName")]
+    name: Option<String>,
+    #[resource(rename = BucketName)]
+    label: Option<String>,
+}
+
+fn main() {}

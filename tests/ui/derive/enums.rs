@@ -1,0 +1,9 @@
+use formwork::Resource;
+
+#[derive(Clone, Debug, PartialEq, Resource)]
+#[resource("AWS::S3::Bucket")]
+enum Store {
+    Plain,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use formwork::{Resource, Value};
+
+#[derive(Clone, Debug, PartialEq, Resource)]
+#[resource("AWS::ApiGatewayV2::IntegrationResponse")]
+struct NotFound {
+    api_idd: Value<String>,
+    integration_id: Value<String>,
+    integration_response_key: Value<String>,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use formwork::{Resource, Value};
+
+#[derive(Clone, Debug, PartialEq, Resource)]
+#[resource("AWS::ApiGatewayV2::IntegrationResponse")]
+struct NotFound {
+    api_id: Value<String>,
+    integration_id: Value<String>,
+    integration_response_key: Value<String>,
+    integration_response_id: Option<String>,
+}
+
+fn main() {}

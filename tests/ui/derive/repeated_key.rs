@@ -1,0 +1,11 @@
+use formwork::Resource;
+
+#[derive(Clone, Debug, PartialEq, Resource)]
+#[resource("AWS::S3::Bucket", type = "AWS::S3::Bucket")]
+struct Store {
+    #[resource(rename = "BucketName")]
+    #[resource(rename = "BucketName")]
+    name: Option<String>,
+}
+
+fn main() {}

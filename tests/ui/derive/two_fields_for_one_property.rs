@@ -1,0 +1,11 @@
+use formwork::Resource;
+
+#[derive(Clone, Debug, PartialEq, Resource)]
+#[resource("AWS::S3::Bucket")]
+struct Store {
+    bucket_name: Option<String>,
+    #[resource(rename = "BucketName")]
+    name: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use formwork::Resource;
+
+#[derive(Clone, Debug, PartialEq, Resource)]
+#[resource("AWS::S3::Bucket")]
+struct Store {
+    #[resource(rename = "bucketName")]
+    name: Option<String>,
+}
+
+fn main() {}
