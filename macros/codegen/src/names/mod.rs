@@ -121,6 +121,10 @@ fn simple(wire: &str) -> Option<String> {
 
 /// The name of a constant.
 pub(crate) fn constant(wire: &str) -> String {
+    if let Some(mut name) = simple(wire) {
+        name.make_ascii_uppercase();
+        return name;
+    }
     let name = ascii(&repaired(wire)).to_shouty_snake_case();
     guarded(if name.is_empty() {
         "UNNAMED".to_owned()
@@ -188,7 +192,12 @@ fn repaired(name: &str) -> String {
     let letters: Vec<char> = name.chars().collect();
     let mut text = String::with_capacity(name.len());
     let mut start = 0;
-    while start < letters.len() {
+    while let Some(&letter) = letters.get(start) {
+        if !letter.is_ascii_uppercase() {
+            text.push(letter);
+            start += 1;
+            continue;
+        }
         let run = letters
             .iter()
             .skip(start)
@@ -196,7 +205,7 @@ fn repaired(name: &str) -> String {
             .count();
         let rest = letters.get(start + run..).unwrap_or_default();
         let joined = run >= 2 && (is_plural(rest) || is_version(rest));
-        let taken = letters.iter().skip(start).take(run.max(1));
+        let taken = letters.iter().skip(start).take(run);
         if joined {
             text.extend(taken.enumerate().map(|(at, c)| match at {
                 0 => *c,
@@ -205,7 +214,7 @@ fn repaired(name: &str) -> String {
         } else {
             text.extend(taken);
         }
-        start += run.max(1);
+        start += run;
     }
     text
 }
@@ -230,6 +239,11 @@ impl Taken {
         Self(names.iter().map(|name| (*name).to_owned()).collect())
     }
 
+    /// Whether nothing has taken the name.
+    pub(crate) fn is_free(&self, name: &str) -> bool {
+        !self.0.contains(name)
+    }
+
     /// Takes the name or, if it is taken, another in its place.
     pub(crate) fn take(&mut self, name: String) -> String {
         self.take_first_of(&[name])
@@ -237,10 +251,12 @@ impl Taken {
 
     /// Takes the first of several choices that is free, else the first choice with a number behind it.
     pub(crate) fn take_first_of(&mut self, choices: &[String]) -> String {
-        for choice in choices {
-            if self.0.insert(choice.clone()) {
-                return choice.clone();
-            }
+        if let Some(free) = choices
+            .iter()
+            .find(|choice| !self.0.contains(choice.as_str()))
+        {
+            self.0.insert(free.clone());
+            return free.clone();
         }
         let first = choices.first().map_or("Unnamed", String::as_str);
         let plain = first.strip_prefix("r#").unwrap_or(first);

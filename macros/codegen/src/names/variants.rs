@@ -26,11 +26,34 @@ pub(crate) fn variants(values: &[String]) -> Vec<String> {
     values
         .iter()
         .map(|value| {
-            let plain = upper_camel(value);
+            let plain = simple(value).unwrap_or_else(|| upper_camel(value));
+            if taken.is_free(&plain) {
+                return taken.take(plain);
+            }
             let spelled = camel(&words_of(value, true));
             taken.take_first_of(&[plain, spelled])
         })
         .collect()
+}
+
+/// The short way for values like `CONVERT_TO_TEXT` and `Enabled`.
+fn simple(value: &str) -> Option<String> {
+    let mut name = String::with_capacity(value.len());
+    let shouted = !value.as_bytes().iter().any(u8::is_ascii_lowercase);
+    let mut begins = true;
+    for &byte in value.as_bytes() {
+        match byte {
+            b'_' if shouted && !begins => begins = true,
+            b'A'..=b'Z' if begins || !shouted => {
+                name.push(char::from(byte));
+                begins = false;
+            }
+            b'A'..=b'Z' => name.push(char::from(byte.to_ascii_lowercase())),
+            b'a'..=b'z' if !begins => name.push(char::from(byte)),
+            _ => return None,
+        }
+    }
+    (!name.is_empty() && name != "Self").then_some(name)
 }
 
 /// A name in upper camel case.
@@ -148,6 +171,31 @@ mod tests {
         for (value, expected) in cases {
             assert_eq!(named(&[value]), [expected], "{value}");
         }
+    }
+
+    #[test]
+    fn the_short_way_leads_where_the_long_way_does() {
+        for value in [
+            "GLACIER",
+            "Glacier",
+            "CONVERT_TO_TEXT",
+            "A__B",
+            "A_",
+            "_A",
+            "",
+            "Self",
+            "SELF",
+            "aB",
+            "aB_C",
+            "A_b",
+            "ABcD",
+            "A1",
+        ] {
+            if let Some(name) = simple(value) {
+                assert_eq!(name, upper_camel(value), "{value}");
+            }
+        }
+        assert_eq!(simple("ONE_TWO").as_deref(), Some("OneTwo"));
     }
 
     #[test]

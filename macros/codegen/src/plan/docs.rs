@@ -107,7 +107,9 @@ fn properties(page: &mut Page, record: &RecordLayout<'_>) {
 fn row(table: &mut String, cells: &[&str]) {
     table.push_str("\n|");
     for text in cells {
-        table.extend([" ", cell(text).as_str(), " |"]);
+        table.push(' ');
+        table.push_str(&cell(text));
+        table.push_str(" |");
     }
 }
 

@@ -67,8 +67,11 @@ pub(super) fn prose(text: &str) -> String {
 }
 
 /// Text for a cell of a table.
-pub(super) fn cell(text: &str) -> String {
-    text.replace('|', "\\|").replace('\n', " ")
+pub(super) fn cell(text: &str) -> Cow<'_, str> {
+    if text.contains('|') || text.contains('\n') {
+        return text.replace('|', "\\|").replace('\n', " ").into();
+    }
+    Cow::Borrowed(text)
 }
 
 /// Divides prose into its first sentence and the rest.
