@@ -117,13 +117,96 @@ pub fn resource(tokens: TokenStream) -> TokenStream {
     formwork_codegen::resource(tokens.into()).into()
 }
 
-/// Checks a struct of your own against the specification of a resource type, and implements `Resource`.
+/// Makes a struct of your own a resource, checked against the specification while compiling.
+///
+/// Where a program uses a few properties of a type, or writes plain values only, a struct of its own says
+/// just that. It implements `Resource` like a generated one: it is read, written, validated and compared by
+/// the same facts.
+///
+/// ```text
+/// #[derive(Clone, Debug, PartialEq, formwork::Resource)]
+/// #[resource("AWS::ApiGatewayV2::IntegrationResponse")]
+/// struct NotFound {
+///     api_id: Value<String>,
+///     integration_id: Value<String>,
+///     integration_response_key: String,      // a plain type: never a function here
+///     #[resource(rename = "TemplateSelectionExpression")]
+///     selector: Option<String>,
+///     #[resource(skip)]
+///     note: u32,
+/// }
+/// ```
+///
+/// `Clone`, `Debug` and `PartialEq` are derived beside it, by whoever writes the struct; `Serialize` and
+/// `Deserialize` come with it. A write-only value is redacted by the `Debug` of generated structs; a derived
+/// one shows it.
+///
+/// # Above the struct
+///
+/// | written | means |
+/// |---|---|
+/// | `"AWS::SQS::Queue"`, `type = "AWS::SQS::Queue"` | the resource type |
+/// | `spec = "specs/widget.json"` | the file that describes it, as for `resource!`; if it describes one type, the type need not be named |
+/// | `patch = "specs/fixes.json"` | changes to the specification, as for `resource!` |
+/// | `crate = ::my_framework::formwork` | where the runtime is |
+///
+/// # Fields
+///
+/// A field stands for the property whose name it has in snake case, by the rule that names the fields of
+/// generated structs. `#[resource(rename = "WireName")]` gives it another name;
+/// `#[resource(skip)]` says that it is no property: it is not written, and reading fills it by `Default`.
+///
+/// Every required property needs a field. An optional one that has no field cannot be read: a document that
+/// holds it is reported, so that nothing is lost. An optional property is an `Option`, a required one is not.
+///
+/// | the property takes | the field is |
+/// |---|---|
+/// | a string | `String`, a value set |
+/// | an integer | `i64`, `i32`, `i16`, `i8`, `u32`, `u16`, `u8` |
+/// | a number | `f64` |
+/// | a boolean | `bool` |
+/// | a list | `Vec<T>` |
+/// | a map | `Map<T>`, `BTreeMap<String, T>` |
+/// | a property type | a struct that derives `PropertyType`, or the generated one; also in a `Box` |
+/// | any JSON | `Json`, or any of the above: then a document with something else there is reported |
+///
+/// Each can be `Json` as well, and stand inside of a `Value`, where a function such as `Ref` can stand in its
+/// place. A function where a plain type stands is reported when a document is read.
+///
+/// A struct can have type parameters; a parameter that is the type of a field stands for any type that can
+/// hold the property.
+///
+/// # Errors
+///
+/// All at once, each at its token: a field that stands for no property, a required property without a field,
+/// an optional one that is no `Option` and the reverse, a type that cannot hold the values of its property, a
+/// struct for another property type, and whatever is wrong in the attributes or in the specification. The
+/// struct still implements its traits then, so that its uses are not reported as well.
 #[proc_macro_derive(Resource, attributes(resource))]
 pub fn derive_resource(tokens: TokenStream) -> TokenStream {
     formwork_codegen::derive_resource(tokens.into()).into()
 }
 
-/// Checks a struct of your own against a property type of a resource, for the fields of another struct.
+/// Makes a struct of your own a property type of a resource, for a field of another struct.
+///
+/// ```text
+/// #[derive(Clone, Debug, PartialEq, formwork::PropertyType)]
+/// #[resource("AWS::S3::Bucket", property = "Tag")]
+/// struct Label {
+///     key: String,
+///     value: Value<String>,
+/// }
+///
+/// #[derive(Clone, Debug, PartialEq, formwork::Resource)]
+/// #[resource("AWS::S3::Bucket")]
+/// struct Store {
+///     bucket_name: Option<String>,
+///     tags: Option<Vec<Label>>,
+/// }
+/// ```
+///
+/// The attribute takes the keys of `#[derive(Resource)]`, and `property`, the name of the property type in
+/// the specification; fields follow the same rules. The struct implements `Serialize` and `Deserialize`.
 #[proc_macro_derive(PropertyType, attributes(resource))]
 pub fn derive_property_type(tokens: TokenStream) -> TokenStream {
     formwork_codegen::derive_property_type(tokens.into()).into()

@@ -115,10 +115,10 @@ holds! {
     [T: Slot + Holds<Json>] Json => BTreeMap<String, T>,
 }
 
-/// Which property type a struct stands for, also inside of lists and the like. Structs that derive it
-/// have it.
+/// Which property type a struct stands for, also inside of lists and the like.
 pub trait Named {
-    /// The resource type and the property type; the latter is empty for the resource itself.
+    /// Of a struct that derives `PropertyType`, the resource type and the property type; the latter is
+    /// empty for a resource. Of a generated struct, an empty text and its name in Rust.
     const NAME: (&'static str, &'static str);
 }
 
@@ -165,13 +165,16 @@ pub trait Unnamed {
 impl<T> Unnamed for Probe<T> {}
 
 /// Whether a type that was asked for its name may stand for a property type: it does, or has no name.
+/// `generated` is what the struct is called that `resource!` generates for it.
 #[must_use]
 pub const fn stands_for(
     found: Option<(&'static str, &'static str)>,
     resource: &str,
     property_type: &str,
+    generated: &str,
 ) -> bool {
     match found {
+        Some((of, name)) if of.is_empty() => is_same(name, generated),
         Some((of, name)) => is_same(of, resource) && is_same(name, property_type),
         None => true,
     }
@@ -195,11 +198,14 @@ mod tests {
 
     #[test]
     fn names_are_compared_whole() {
-        assert!(stands_for(Some(("A::B::C", "Tag")), "A::B::C", "Tag"));
-        assert!(!stands_for(Some(("A::B::C", "Tag")), "A::B::C", "Tags"));
-        assert!(!stands_for(Some(("A::B::C", "Tags")), "A::B::C", "Tag"));
-        assert!(!stands_for(Some(("A::B::D", "Tag")), "A::B::C", "Tag"));
-        assert!(stands_for(None, "A::B::C", "Tag"));
+        let tag = |found| stands_for(found, "A::B::C", "tag", "Tag");
+        assert!(tag(Some(("A::B::C", "tag"))));
+        assert!(!tag(Some(("A::B::C", "tags"))));
+        assert!(!tag(Some(("A::B::C", "ta"))));
+        assert!(!tag(Some(("A::B::D", "tag"))));
+        assert!(tag(Some(("", "Tag"))));
+        assert!(!tag(Some(("", "tag"))));
+        assert!(tag(None));
     }
 
     #[test]

@@ -325,3 +325,25 @@ fn a_type_parameter_stands_for_any_type_that_fits() {
     assert!(Generic::<String>::from_json(r#"{ "Name": { "Ref": "N" } }"#).is_err());
     assert!(Generic::<Value<String>>::from_json(r#"{ "Name": { "Ref": "N" } }"#).is_ok());
 }
+
+#[test]
+fn a_patch_counts_for_a_derived_struct_as_well() {
+    #[derive(Clone, Debug, PartialEq, Resource)]
+    #[resource(
+        spec = "corpus/specs/widget.json",
+        patch = "corpus/specs/widget-fixes.json"
+    )]
+    struct Patched {
+        name: String,
+        size: Option<i32>,
+        color: Option<String>,
+    }
+
+    let widget = Patched {
+        name: "w".to_owned(),
+        size: Some(50),
+        color: Some("red".to_owned()),
+    };
+    widget.validate().unwrap();
+    assert_eq!(Patched::from_json(&widget.to_json()).unwrap(), widget);
+}

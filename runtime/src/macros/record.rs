@@ -49,6 +49,12 @@ macro_rules! __record {
         }
 
         #[automatically_derived]
+        impl $crate::__private::Named for $record {
+            const NAME: (&'static ::core::primitive::str, &'static ::core::primitive::str) =
+                ("", ::core::stringify!($record));
+        }
+
+        #[automatically_derived]
         impl ::core::fmt::Debug for $record {
             #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {

@@ -1,5 +1,7 @@
 use formwork::{PropertyType, Resource, Value};
 
+formwork::resource!("AWS::S3::Bucket");
+
 #[derive(Clone, Debug, PartialEq, PropertyType)]
 #[resource("AWS::S3::Bucket", property = "CorsRule")]
 struct Cors {
@@ -11,6 +13,8 @@ struct Cors {
 #[resource("AWS::S3::Bucket")]
 struct Store {
     tags: Option<Value<Vec<Value<Cors>>>>,
+    cors_configuration: Option<bucket::VersioningConfiguration>,
+    versioning_configuration: Option<bucket::VersioningConfiguration>,
 }
 
 fn main() {}

@@ -7,6 +7,7 @@ use syn::{GenericParam, Token, Type, Visibility};
 
 use super::{Paths, table};
 use crate::derive::{Role, mentions};
+use crate::names;
 use crate::plan::{self, DerivePlan, DerivedField, Kind, Request};
 
 // const _: () = {
@@ -37,7 +38,11 @@ pub(crate) fn derive(plan: &DerivePlan<'_>, paths: &Paths) -> TokenStream {
     let bounds = quote! {
         #bounds #(#field_bounds)* #(#skipped: ::core::default::Default,)*
     };
-    let (table, number) = table_text(plan);
+    let Facts {
+        table,
+        number,
+        generated,
+    } = Facts::of(plan);
     let number = Literal::usize_unsuffixed(number);
     let rows = plan.fields.iter().map(|field| row(field, paths));
     let empty = empty(plan, paths);
@@ -46,7 +51,7 @@ pub(crate) fn derive(plan: &DerivePlan<'_>, paths: &Paths) -> TokenStream {
         .fields
         .iter()
         .filter(|field| !generics.in_type(field.ty) && !mentions(field.ty, &["Self".to_owned()]))
-        .filter_map(|field| record_check(field, plan, paths));
+        .filter_map(|field| record_check(field, plan, &generated, paths));
     quote! {
         const _: () = {
             static __SPEC: #private::SpecCell = #private::SpecCell::new(#table);
@@ -59,27 +64,49 @@ pub(crate) fn derive(plan: &DerivePlan<'_>, paths: &Paths) -> TokenStream {
     }
 }
 
-/// The facts as a string, and the number of the struct in there.
-fn table_text(plan: &DerivePlan<'_>) -> (String, usize) {
-    let Some(resource) = &plan.table else {
-        return ("{}".to_owned(), 0);
-    };
-    let request = Request {
-        visibility: Visibility::Inherited,
-        ident: plan.derived.ident.clone(),
-        module: Ident::new("derived", Span::call_site()),
-        derives: Vec::new(),
-    };
-    let tabled = plan::build(resource, request);
-    let number = plan.property_type.as_ref().and_then(|name| {
-        let mut definitions = tabled.definitions.iter();
-        let found = definitions.position(|&at| {
-            let definition = resource.definitions.get(at);
-            definition.is_some_and(|definition| definition.name == *name)
-        })?;
-        Some(found + 1)
-    });
-    (table::text(&tabled), number.unwrap_or_default())
+/// What the specification says, for the runtime and for other structs.
+#[derive(Default)]
+struct Facts {
+    /// As a string.
+    table: String,
+    /// The number of the struct in there.
+    number: usize,
+    /// The names of property types, and what `resource!` calls them.
+    generated: Vec<(String, String)>,
+}
+
+impl Facts {
+    fn of(plan: &DerivePlan<'_>) -> Self {
+        let Some(resource) = &plan.table else {
+            return Self {
+                table: "{}".to_owned(),
+                ..Self::default()
+            };
+        };
+        let request = Request {
+            visibility: Visibility::Inherited,
+            ident: plan.derived.ident.clone(),
+            module: Ident::new("derived", Span::call_site()),
+            derives: Vec::new(),
+        };
+        let tabled = plan::build(resource, request);
+        let definition = |number: usize| {
+            let at = tabled.definitions.get(number.checked_sub(1)?)?;
+            Some(resource.definitions.get(*at)?.name.clone())
+        };
+        let own = plan.property_type.as_ref();
+        let number = own.and_then(|own| {
+            (1..=tabled.definitions.len()).find(|number| definition(*number).as_ref() == Some(own))
+        });
+        let records = tabled.records.iter();
+        Self {
+            generated: records
+                .filter_map(|record| Some((definition(record.number)?, record.ident.clone())))
+                .collect(),
+            table: table::text(&tabled),
+            number: number.unwrap_or_default(),
+        }
+    }
 }
 
 // 0 api_id [Value<String>] [String]
@@ -177,14 +204,17 @@ fn traits(
 
 // const _: () = {
 //     use Unnamed as _;
-//     assert!(stands_for(Probe::<Vec<Label>>::FOUND, "AWS::S3::Bucket", "Tag"), "…");
+//     assert!(stands_for(Probe::<Vec<Label>>::FOUND, "AWS::S3::Bucket", "Tag", "Tag"), "…");
 // };
 fn record_check(
     field: &DerivedField<'_>,
     plan: &DerivePlan<'_>,
+    generated: &[(String, String)],
     paths: &Paths,
 ) -> Option<TokenStream> {
     let (record, property) = field.record.as_ref()?;
+    let generated = generated.iter().find(|(name, _)| name == record);
+    let generated = generated.map_or_else(|| names::type_name(record), |(_, name)| name.clone());
     let private = paths.private();
     let (ty, type_name) = (field.ty, &plan.type_name);
     let message = format!(
@@ -196,7 +226,9 @@ fn record_check(
             #[allow(unused_imports, reason = "only types without a name need it")]
             use #private::Unnamed as _;
             ::core::assert!(
-                #private::stands_for(#private::Probe::<#ty>::FOUND, #type_name, #record),
+                #private::stands_for(
+                    #private::Probe::<#ty>::FOUND, #type_name, #record, #generated
+                ),
                 #message
             );
         };
