@@ -13,7 +13,8 @@
 //!   members are described by pattern or by `additionalProperties` is a map. Any other is any
 //!   value.
 //! * Without `type`: `properties` make a record, `items` a list, `enum` and `const` the kind of
-//!   their values; `relationshipRef`, `pattern` and limits of length make a text.
+//!   their values; the format `json` makes any value; `relationshipRef`, `pattern` and limits of
+//!   length make a text.
 //! * Branches that say nothing of the kind, such as a mere list of `required` names, do not count.
 //!
 //! Statements that hold together (`type`, `$ref`, `allOf`) narrow each other: a number that is an
@@ -314,6 +315,7 @@ mod tests {
             (r#"{"enum":[1,2]}"#, "Integer"),
             (r#"{"enum":[1,"2"]}"#, "Any"),
             (r#"{"const":1.5}"#, "Number"),
+            (r#"{"minLength":1,"format":"json"}"#, "Any"),
             (
                 r#"{"anyOf":[{"relationshipRef":{"typeName":"T","propertyPath":"/p"}},{}]}"#,
                 "Text",

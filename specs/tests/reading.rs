@@ -307,6 +307,19 @@ fn read_only_and_create_only_at_once_is_settable() {
 }
 
 #[test]
+fn an_attribute_that_is_listed_twice_is_one() {
+    let spec = registry(
+        r#""properties":{"A":{"type":"string"},"B":{"type":"string"}},
+        "readOnlyProperties":["/properties/B","/properties/A","/properties/B"]"#,
+    );
+    let attributes = spec.resources[0].attributes.iter();
+    assert_eq!(
+        attributes.map(|one| one.name.as_str()).collect::<Vec<_>>(),
+        ["B", "A"]
+    );
+}
+
+#[test]
 fn a_reference_to_a_property_makes_a_definition() {
     let spec = registry(
         r##""properties":{"A":{"type":"object","properties":{"X":{"type":"string"}}},

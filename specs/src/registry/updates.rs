@@ -119,7 +119,11 @@ impl Marks {
                     format!("`{text}` is read-only and create-only; it is read as create-only");
                 finder.report.push(Problem::warning(&listed.at, message));
             } else if let Some(target) = finder.follow(listed) {
-                self.attributes.extend(attribute(listed, &target));
+                // Published lists name some paths twice.
+                let attribute = attribute(listed, &target);
+                let new = attribute
+                    .filter(|one| self.attributes.iter().all(|known| known.name != one.name));
+                self.attributes.extend(new);
                 targets.push((listed, target));
             }
         }

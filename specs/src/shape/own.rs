@@ -69,6 +69,9 @@ fn untyped_kind(schema: &Schema) -> Kind<'_> {
         Kind::List(schema.items.as_deref())
     } else if let Some(kind) = literal_kind(schema) {
         kind
+    } else if schema.reference.is_none() && limits.format.as_deref() == Some("json") {
+        // A document, as text or as what the text says; limits beside it hold for the text.
+        Kind::Any
     } else if limits.relationship.is_some() || (schema.reference.is_none() && limits_text(schema)) {
         Kind::Text
     } else {
