@@ -97,6 +97,11 @@ fn resource_type(
 
 /// The name of the type, and the place to report it at. A file that describes one type need not be told.
 fn type_name(container: &Container, source: &Source) -> Result<(String, Span), Problems> {
+    if let Some(written) = &container.type_name
+        && source.is_catalog_with(&[written.value()])
+    {
+        return Ok((written.value(), written.span()));
+    }
     let known = source.names()?;
     let Some(written) = &container.type_name else {
         let span = container

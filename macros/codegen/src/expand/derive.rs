@@ -1,14 +1,13 @@
 //! The traits of a struct of the user's own.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{GenericParam, Token, Type, Visibility};
+use syn::{GenericParam, Token, Type};
 
 use super::{Paths, table};
 use crate::derive::{Role, mentions};
-use crate::names;
-use crate::plan::{self, DerivePlan, DerivedField, Kind, Request};
+use crate::plan::{DerivePlan, DerivedField, Facts, Kind};
 
 // const _: () = {
 //     static __SPEC: SpecCell = SpecCell::new("…");
@@ -38,11 +37,12 @@ pub(crate) fn derive(plan: &DerivePlan<'_>, paths: &Paths) -> TokenStream {
     let bounds = quote! {
         #bounds #(#field_bounds)* #(#skipped: ::core::default::Default,)*
     };
-    let Facts {
-        table,
-        number,
-        generated,
-    } = Facts::of(plan);
+    let facts = Facts::of(plan);
+    let number = facts.as_ref().map_or(0, |facts| facts.number);
+    let table = facts.as_ref().map_or_else(
+        || "{}".to_owned(),
+        |facts| table::text(&facts.model, &facts.definitions),
+    );
     let number = Literal::usize_unsuffixed(number);
     let rows = plan.fields.iter().map(|field| row(field, paths));
     let empty = empty(plan, paths);
@@ -51,7 +51,7 @@ pub(crate) fn derive(plan: &DerivePlan<'_>, paths: &Paths) -> TokenStream {
         .fields
         .iter()
         .filter(|field| !generics.in_type(field.ty) && !mentions(field.ty, &["Self".to_owned()]))
-        .filter_map(|field| record_check(field, plan, &generated, paths));
+        .filter_map(|field| record_check(field, plan, facts.as_ref()?, paths));
     quote! {
         const _: () = {
             static __SPEC: #private::SpecCell = #private::SpecCell::new(#table);
@@ -61,51 +61,6 @@ pub(crate) fn derive(plan: &DerivePlan<'_>, paths: &Paths) -> TokenStream {
             #traits
             #(#checks)*
         };
-    }
-}
-
-/// What the specification says, for the runtime and for other structs.
-#[derive(Default)]
-struct Facts {
-    /// As a string.
-    table: String,
-    /// The number of the struct in there.
-    number: usize,
-    /// The names of property types, and what `resource!` calls them.
-    generated: Vec<(String, String)>,
-}
-
-impl Facts {
-    fn of(plan: &DerivePlan<'_>) -> Self {
-        let Some(resource) = &plan.table else {
-            return Self {
-                table: "{}".to_owned(),
-                ..Self::default()
-            };
-        };
-        let request = Request {
-            visibility: Visibility::Inherited,
-            ident: plan.derived.ident.clone(),
-            module: Ident::new("derived", Span::call_site()),
-            derives: Vec::new(),
-        };
-        let tabled = plan::build(resource, request);
-        let definition = |number: usize| {
-            let at = tabled.definitions.get(number.checked_sub(1)?)?;
-            Some(resource.definitions.get(*at)?.name.clone())
-        };
-        let own = plan.property_type.as_ref();
-        let number = own.and_then(|own| {
-            (1..=tabled.definitions.len()).find(|number| definition(*number).as_ref() == Some(own))
-        });
-        let records = tabled.records.iter();
-        Self {
-            generated: records
-                .filter_map(|record| Some((definition(record.number)?, record.ident.clone())))
-                .collect(),
-            table: table::text(&tabled),
-            number: number.unwrap_or_default(),
-        }
     }
 }
 
@@ -209,12 +164,11 @@ fn traits(
 fn record_check(
     field: &DerivedField<'_>,
     plan: &DerivePlan<'_>,
-    generated: &[(String, String)],
+    facts: &Facts<'_>,
     paths: &Paths,
 ) -> Option<TokenStream> {
     let (record, property) = field.record.as_ref()?;
-    let generated = generated.iter().find(|(name, _)| name == record);
-    let generated = generated.map_or_else(|| names::type_name(record), |(_, name)| name.clone());
+    let generated = facts.generated(record);
     let private = paths.private();
     let (ty, type_name) = (field.ty, &plan.type_name);
     let message = format!(

@@ -13,13 +13,12 @@ use formwork_specs::model::{
 
 use super::json::{self, Object};
 use super::limits;
-use crate::plan::{Model, ResourcePlan};
+use crate::plan::Model;
 
-/// The table text of a resource.
-pub(crate) fn text(plan: &ResourcePlan<'_>) -> String {
-    let resource = plan.model.resource;
-    let definitions = plan
-        .definitions
+/// The table text of a resource, with some of its definitions, given by their places in the model.
+pub(crate) fn text(model: &Model<'_>, definitions: &[usize]) -> String {
+    let resource = model.resource;
+    let definitions = definitions
         .iter()
         .filter_map(|&at| resource.definitions.get(at));
     let numbers = definitions
@@ -27,7 +26,7 @@ pub(crate) fn text(plan: &ResourcePlan<'_>) -> String {
         .enumerate()
         .map(|(row, one)| (one.name.as_str(), row + 1));
     let writer = Writer {
-        model: &plan.model,
+        model,
         numbers: numbers.collect(),
     };
     let mut out = String::new();

@@ -5,6 +5,7 @@
 mod boxes;
 mod build;
 mod derive;
+mod derive_facts;
 mod derive_names;
 mod docs;
 mod inline;
@@ -19,6 +20,7 @@ use syn::{Path, Visibility};
 
 pub(crate) use build::build;
 pub(crate) use derive::{DerivePlan, FieldPlan as DerivedField, Kind, derive};
+pub(crate) use derive_facts::Facts;
 pub(crate) use shapes::Model;
 
 /// What the user decides about one resource: everything that the specification does not say.
