@@ -43,7 +43,9 @@ fn project(name: &str) -> PathBuf {
     fs::create_dir_all(folder.join("src")).unwrap();
     fs::create_dir_all(folder.join("specs")).unwrap();
     let runtime = workspace().join("runtime");
-    let manifest = MANIFEST.replace("NAME", name).replace("RUNTIME", &runtime.to_string_lossy());
+    let manifest = MANIFEST
+        .replace("NAME", name)
+        .replace("RUNTIME", &runtime.to_string_lossy());
     fs::write(folder.join("Cargo.toml"), manifest).unwrap();
     fs::write(folder.join("src/main.rs"), MAIN).unwrap();
     fs::write(folder.join("specs/gnome.json"), schema("")).unwrap();
@@ -54,7 +56,11 @@ fn project(name: &str) -> PathBuf {
 /// What the program prints, and whether it was compiled for that.
 fn run(folder: &Path) -> (String, bool) {
     let (printed, said) = succeed(folder, &["run"]);
-    (printed.trim().to_owned(), said.contains("Compiling"))
+    let name = folder.file_name().unwrap().to_string_lossy();
+    (
+        printed.trim().to_owned(),
+        said.contains(&format!("Compiling {name}")),
+    )
 }
 
 #[test]
@@ -63,7 +69,11 @@ fn an_edit_of_a_specification_or_patch_builds_anew_and_nothing_else_does() {
     assert_eq!(run(&folder), ("Name".into(), true));
     assert_eq!(run(&folder), ("Name".into(), false));
 
-    fs::write(folder.join("specs/gnome.json"), schema(r#","Hat":{"type":"string"}"#)).unwrap();
+    fs::write(
+        folder.join("specs/gnome.json"),
+        schema(r#","Hat":{"type":"string"}"#),
+    )
+    .unwrap();
     assert_eq!(run(&folder), ("Name Hat".into(), true));
     assert_eq!(run(&folder), ("Name Hat".into(), false));
 
@@ -99,7 +109,11 @@ fn a_source_tree_that_cannot_be_written_is_no_hindrance() {
             fs::set_permissions(folder.join(part), fs::Permissions::from_mode(mode)).unwrap();
         }
     };
-    fs::write(folder.join("specs/gnome.json"), schema(r#","Hat":{"type":"string"}"#)).unwrap();
+    fs::write(
+        folder.join("specs/gnome.json"),
+        schema(r#","Hat":{"type":"string"}"#),
+    )
+    .unwrap();
     mark(0o555);
     let (printed, built) = run(&folder);
     mark(0o755);

@@ -28,20 +28,16 @@ mod internal {
     formwork::resource! {
         types = [pub(crate) "AWS::SQS::Queue", pub(crate) "AWS::SNS::*"],
     }
-
-    pub(crate) fn queue() -> Queue {
-        Queue::builder().queue_name("jobs").build()
-    }
 }
 
 /// The name of a queue, so that what stands in `internal` is used.
 #[must_use]
 pub fn name() -> String {
-    format!("{:?}", internal::queue())
+    format!("{:?}", internal::Queue::builder().queue_name("jobs").build())
 }
 
 /// A queue of this program.
-#[derive(Clone, Debug, PartialEq, formwork::Resource)]
+#[derive(Clone, Debug, PartialEq, Eq, formwork::Resource)]
 #[resource("AWS::SQS::Queue")]
 pub struct Jobs {
     /// The name.
