@@ -6,7 +6,7 @@ use formwork_specs::model::Literal;
 pub(crate) fn string(text: &str, out: &mut String) {
     out.push('"');
     // Nearly every text is plain, and macros are compiled without optimisation.
-    if text.as_bytes().iter().all(is_plain) {
+    if text.as_bytes().iter().all(|byte| is_plain(*byte)) {
         out.push_str(text);
         out.push('"');
         return;
@@ -35,7 +35,7 @@ pub(crate) fn string(text: &str, out: &mut String) {
 }
 
 /// Whether a byte stands for itself: a visible letter of ASCII that is no quote and no backslash.
-fn is_plain(byte: &u8) -> bool {
+fn is_plain(byte: u8) -> bool {
     matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\')
 }
 

@@ -93,21 +93,18 @@ fn row(
     if let Some(alias) = alias {
         out.code(" @").text(alias);
     }
-    match *state {
-        Some(state) => {
-            out.code(" = ");
-            types::write(ty, scope, out);
-            let (before, rest) = states.split_at_checked(state).unwrap_or_default();
-            out.code(" => [").code(target).code(" ");
-            parameters(before, out);
-            out.code("] [");
-            parameters(rest.get(1..).unwrap_or_default(), out);
-            out.code("]");
-        }
-        None => {
-            out.code(": ");
-            types::write(ty, scope, out);
-        }
+    if let Some(state) = *state {
+        out.code(" = ");
+        types::write(ty, scope, out);
+        let (before, rest) = states.split_at_checked(state).unwrap_or_default();
+        out.code(" => [").code(target).code(" ");
+        parameters(before, out);
+        out.code("] [");
+        parameters(rest.get(1..).unwrap_or_default(), out);
+        out.code("]");
+    } else {
+        out.code(": ");
+        types::write(ty, scope, out);
     }
     out.code(", ").text(doc).code(";\n");
 }

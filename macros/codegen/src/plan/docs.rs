@@ -215,7 +215,10 @@ pub(super) fn field<'s>(model: &Model<'s>, field: &FieldLayout<'s>) -> String {
     if let Some(source) = &schema.limits.source
         && Some(source) != documentation.as_ref()
     {
-        facts.extend([" Source: ", inline(source).trim_end_matches('.'), "."]);
+        match url(source) {
+            Some(address) => facts.extend([" [Source of this rule](", address, ")."]),
+            None => facts.extend([" Source: ", inline(source).trim_end_matches('.'), "."]),
+        }
     }
     if *write_only {
         facts.push_str(" Write-only: no read returns it.");

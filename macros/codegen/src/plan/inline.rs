@@ -71,11 +71,11 @@ fn longest_run(text: &str) -> usize {
 /// The address, if it can stand in a link.
 pub(super) fn url(text: &str) -> Option<&str> {
     let good = text.starts_with("https://") || text.starts_with("http://");
-    (good && text.as_bytes().iter().all(is_clean)).then_some(text)
+    (good && text.as_bytes().iter().all(|byte| is_clean(*byte))).then_some(text)
 }
 
 /// Whether a byte can stand in the address of a link: visible, and no end of a link or of code.
-fn is_clean(byte: &u8) -> bool {
+fn is_clean(byte: u8) -> bool {
     matches!(byte, b'!'..=b'~')
         && !matches!(
             byte,

@@ -114,7 +114,7 @@ fn phrases(chain: &[&Schema], resolved: &Resolved<'_>) -> Vec<String> {
     match resolved {
         Resolved::Text | Resolved::ValueSet(_) => {
             let characters = range(count(|l| l.min_length), count(|l| l.max_length));
-            phrases.extend(characters.map(|range| format!(" of {range} characters")));
+            phrases.extend(characters.map(|range| format!(" of {}", counted(&range, "character"))));
             let pattern = first(chain, |l| l.pattern.as_ref());
             phrases.extend(pattern.and_then(|pattern| pattern_phrase(pattern, "that matches")));
         }
@@ -129,7 +129,7 @@ fn phrases(chain: &[&Schema], resolved: &Resolved<'_>) -> Vec<String> {
         }
         Resolved::List(_) => {
             let elements = range(count(|l| l.min_items), count(|l| l.max_items));
-            phrases.extend(elements.map(|range| format!(", {range} elements")));
+            phrases.extend(elements.map(|range| format!(", {}", counted(&range, "element"))));
             if chain.iter().any(|schema| schema.limits.unique_items) {
                 phrases.push(", without duplicates".to_owned());
             }
@@ -139,7 +139,7 @@ fn phrases(chain: &[&Schema], resolved: &Resolved<'_>) -> Vec<String> {
         }
         Resolved::Map(_) | Resolved::Json => {
             let members = range(count(|l| l.min_properties), count(|l| l.max_properties));
-            phrases.extend(members.map(|range| format!(", {range} members")));
+            phrases.extend(members.map(|range| format!(", {}", counted(&range, "member"))));
         }
         Resolved::Bool | Resolved::Record(_) => {}
     }
@@ -274,6 +274,12 @@ fn range(least: Option<String>, most: Option<String>) -> Option<String> {
     })
 }
 
+/// `1 to 80 characters`, `at least 1 character`.
+fn counted(range: &str, thing: &str) -> String {
+    let one = range == "exactly 1" || range.ends_with(" least 1") || range.ends_with(" most 1");
+    format!("{range} {thing}{}", if one { "" } else { "s" })
+}
+
 fn numbers(least: Option<String>, most: Option<String>) -> Option<String> {
     Some(match (least, most) {
         (Some(least), Some(most)) => format!(" from {least} to {most}"),
@@ -324,6 +330,9 @@ mod tests {
         assert_eq!(range(some("5"), some("5")).as_deref(), Some("exactly 5"));
         assert_eq!(range(some("0"), None), None);
         assert_eq!(range(None, some("9")).as_deref(), Some("at most 9"));
+        assert_eq!(counted("at least 1", "character"), "at least 1 character");
+        assert_eq!(counted("0 to 1", "element"), "0 to 1 elements");
+        assert_eq!(counted("at most 11", "element"), "at most 11 elements");
     }
 
     #[test]

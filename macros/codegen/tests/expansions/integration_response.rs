@@ -29,7 +29,7 @@ Resource type: `AWS::ApiGatewayV2::IntegrationResponse`.
 See also: [Set up WebSocket API integration responses in API Gateway](https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-responses.html), [CreateIntegrationResponse](https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations-integrationid-integrationresponses.html#CreateIntegrationResponse), [Ref](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-ref.html).";
         0 api_id api_id @"ApiId" = integration_response::__private::String => [IntegrationResponse] [IntegrationId IntegrationResponseKey], "Identifies the API that the integration belongs to.
 
-Required. A string of at least 1 characters. Update requires: no interruption.
+Required. A string of at least 1 character. Update requires: no interruption.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-apiid)";
         1 content_handling_strategy content_handling_strategy @"ContentHandlingStrategy": integration_response::ContentHandlingStrategy, "How the type of the body is converted on its way from the integration.
@@ -41,12 +41,12 @@ Optional. A string. Allowed values: `CONVERT_TO_BINARY`, `CONVERT_TO_TEXT`. Upda
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-contenthandlingstrategy)";
         2 integration_id integration_id @"IntegrationId" = integration_response::__private::String => [IntegrationResponse ApiId] [IntegrationResponseKey], "Identifies the integration whose answers this response is for.
 
-Required. A string of at least 1 characters. Update requires: no interruption.
+Required. A string of at least 1 character. Update requires: no interruption.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationid)";
         3 integration_response_key integration_response_key @"IntegrationResponseKey" = integration_response::__private::String => [IntegrationResponse ApiId IntegrationId] [], "Selects the answers that this response is for.
 
-Required. A string of at least 1 characters. Update requires: no interruption.
+Required. A string of at least 1 character. Update requires: no interruption.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationresponsekey)";
         4 response_parameters response_parameters @"ResponseParameters": integration_response::__private::Map<integration_response::__private::Value<integration_response::__private::String>>, r#"The headers of the method response, by name.
