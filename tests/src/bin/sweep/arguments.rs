@@ -28,7 +28,10 @@ pub(crate) struct Arguments {
     /// How much is done at once.
     #[arg(long, default_value_t = parallel::processors())]
     pub(crate) jobs: usize,
-    /// Where crates and results are kept, so that a run that was stopped goes on.
+    /// How many crates are passed over, to go on where a run was stopped.
+    #[arg(long, default_value_t = 0)]
+    pub(crate) skip: usize,
+    /// Where crates and results are kept; else in the folder for temporary files.
     #[arg(long, value_name = "DIR")]
     pub(crate) work: Option<PathBuf>,
     /// Writes `tests/catalog/names.txt` anew.

@@ -15,6 +15,9 @@
 //! keeps them.
 
 mod arguments;
+mod batch;
+mod cargo;
+mod curve;
 mod expand;
 mod output;
 mod subjects;
@@ -50,9 +53,18 @@ fn run(arguments: &Arguments) -> Outcome<usize> {
     if let Some(folder) = &arguments.inside {
         return expand::inside(arguments, folder);
     }
+    if let Some(call) = &arguments.call {
+        return curve::inside(call).map(|()| 0);
+    }
+    if arguments.curve {
+        return curve::print(arguments).map(|()| 0);
+    }
     let mut failures = 0;
     if arguments.does(Step::Expand) || arguments.does(Step::Facts) {
         failures += expand::outside(arguments)?;
+    }
+    if arguments.does(Step::Compile) || arguments.does(Step::Document) {
+        failures += batch::run(arguments)?;
     }
     Ok(failures)
 }
