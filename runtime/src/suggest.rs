@@ -6,7 +6,7 @@ const MOST: usize = 3;
 /// Names are compared up to this many characters.
 const LONGEST: usize = 64;
 
-/// `a property named `ApiId` exists`, if one or a few of the known names are near.
+/// Which of the known names exist that are near, in a sentence; none if none is.
 pub(crate) fn name<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
     let near = nearest(wrong, known);
     match near.as_slice() {

@@ -48,6 +48,7 @@ pub fn value_set_text<S: ValueSet>(value: &S) -> &str {
 }
 
 /// The value of that text, known or not.
+#[must_use]
 pub fn value_set_from<S: ValueSet>(text: &str) -> S {
     let position = S::VALUES.iter().position(|known| *known == text);
     let known = position.and_then(|position| S::known().get(position));

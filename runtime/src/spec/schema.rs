@@ -54,6 +54,7 @@ pub struct Constraints {
 
 /// Which groups of limits are there at all, so that the judge passes over the others.
 #[derive(Clone, Copy, Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "independent groups, each asked for by name")]
 pub(crate) struct Limits {
     pub(crate) any: bool,
     pub(crate) text: bool,
