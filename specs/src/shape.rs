@@ -119,7 +119,17 @@ impl<'a> Shapes<'a> {
     /// The shape of a schema.
     #[must_use]
     pub fn shape(&self, schema: &'a Schema) -> Shape<'a> {
-        match self.kind(schema, 0) {
+        Self::known_shape(self.kind(schema, 0))
+    }
+
+    /// The shape of whatever refers to the definition of that name and says nothing more.
+    #[must_use]
+    pub fn shape_of_definition(&self, name: &str) -> Shape<'a> {
+        Self::known_shape(self.kind_of_definition(name, 0))
+    }
+
+    fn known_shape(kind: Kind<'a>) -> Shape<'a> {
+        match kind {
             Kind::Text => Shape::Text,
             Kind::Integer => Shape::Integer,
             Kind::Number => Shape::Number,

@@ -8,6 +8,7 @@ mod paths;
 mod properties;
 mod resource;
 mod rust;
+mod shape;
 mod table;
 mod types;
 mod value_set;

@@ -12,7 +12,7 @@ use formwork_specs::model::{
 };
 
 use super::json::{self, Object};
-use super::limits;
+use super::{limits, shape};
 use crate::plan::Model;
 
 /// The table text of a resource, with some of its definitions, given by their places in the model.
@@ -35,7 +35,10 @@ pub(crate) fn text(model: &Model<'_>, definitions: &[usize]) -> String {
     let mut all = Object::begin(table.keyword("definitions"));
     writer.schema(&resource.body, all.keyword(""));
     for definition in definitions {
-        writer.schema(&definition.schema, all.key(&definition.name));
+        let mut row = Object::begin(all.key(&definition.name));
+        let role = Role::Definition(&definition.name);
+        writer.keywords(&definition.schema, &mut row, role);
+        row.end();
     }
     all.end();
     table.end();
@@ -48,10 +51,12 @@ struct Writer<'p, 's> {
 }
 
 /// Where a schema stands, which decides whether its Rust type has to be said.
-#[derive(Clone, Copy, PartialEq)]
-enum Role {
+#[derive(Clone, Copy)]
+enum Role<'s> {
     /// It describes a slot of a generated type.
     Slot,
+    /// It is the definition of that name.
+    Definition(&'s str),
     /// It is only a demand on a value that is described elsewhere.
     Demand,
 }
@@ -142,7 +147,7 @@ impl<'s> Writer<'_, 's> {
     }
 
     /// All keywords. The nesting of schemas is bounded by the reader of specifications.
-    fn keywords(&self, schema: &'s Schema, object: &mut Object<'_>, role: Role) {
+    fn keywords(&self, schema: &'s Schema, object: &mut Object<'_>, role: Role<'s>) {
         let Schema {
             reference,
             types,
@@ -170,8 +175,12 @@ impl<'s> Writer<'_, 's> {
                 json::string(type_word(*one), out);
             }),
         }
-        if role == Role::Slot && self.model.is_json(schema) {
-            object.text("shape", Some("Json"));
+        match role {
+            Role::Slot => shape::of_slot(self.model, &self.numbers, schema, object),
+            Role::Definition(name) => {
+                shape::of_definition(self.model, &self.numbers, name, schema, object);
+            }
+            Role::Demand => {}
         }
         self.members(properties, pattern_properties, limits, additional, object);
         object.texts("required", required);
@@ -200,8 +209,7 @@ impl<'s> Writer<'_, 's> {
         additional: &'s Additional,
         object: &mut Object<'_>,
     ) {
-        let is_empty_record = patterns.is_empty() && *additional == Additional::Denied;
-        if !properties.is_empty() || is_empty_record {
+        if !properties.is_empty() || shape::is_empty_record(patterns, additional) {
             let mut members = Object::begin(object.keyword("properties"));
             for property in properties {
                 self.property(property, members.key(&property.name));

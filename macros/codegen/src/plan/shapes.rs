@@ -1,6 +1,6 @@
 //! What kind of value a property holds, resolved through references.
 
-use formwork_specs::model::{JsonType, Literal, ResourceType, Schema};
+use formwork_specs::model::{Literal, ResourceType, Schema};
 use formwork_specs::shape::{Shape, Shapes};
 
 /// How many lists and maps may stand inside each other before their content is taken as free JSON. An
@@ -109,19 +109,26 @@ impl<'s> Model<'s> {
         })
     }
 
-    /// Whether a slot for the schema is free JSON although the schema alone would read as something
-    /// narrower.
-    pub(crate) fn is_json(&self, schema: &'s Schema) -> bool {
-        let plain = schema.reference.is_none()
-            && match schema.types.as_slice() {
-                [] => true,
-                [JsonType::Object] => {
-                    schema.properties.is_empty() && schema.pattern_properties.is_empty()
-                }
-                [_] => false,
-                several => several.contains(&JsonType::String),
-            };
-        !plain && self.resolve(schema) == Resolved::Json
+    /// The same without value sets, as the specification has it.
+    pub(crate) fn shape(&self, schema: &'s Schema) -> Shape<'s> {
+        self.bounded(self.shapes.shape(schema))
+    }
+
+    /// The shape of a definition.
+    pub(crate) fn shape_of_definition(&self, name: &str) -> Shape<'s> {
+        self.bounded(self.shapes.shape_of_definition(name))
+    }
+
+    /// The shape, or any value if it is nested too deeply.
+    fn bounded(&self, shape: Shape<'s>) -> Shape<'s> {
+        let mut inner = shape;
+        for _ in 0..DEEPEST {
+            match inner {
+                Shape::List(next) | Shape::Map(next) => inner = self.shapes.shape(next),
+                _ => return shape,
+            }
+        }
+        Shape::Any
     }
 
     /// The schema that states the allowed strings, if all of them are strings.

@@ -5,13 +5,13 @@ use crate::document::{Content, NodeRef};
 use crate::spec::{JsonType, TypeSpec};
 
 impl<'d> Reader<'d> {
-    /// The Rust-facing type. `shape` overrides what the schema alone would say.
+    /// The Rust-facing type. `shape` goes before what the schema says.
     pub(super) fn type_spec(&self, node: NodeRef<'d>) -> TypeSpec {
         let mut node = node;
         // Aliases of aliases end: a chain longer than all definitions would be a circle.
         for _ in 0..=self.definitions.len() {
-            if node.get("shape").is_some() {
-                return TypeSpec::Json;
+            if let Some(shape) = node.get("shape") {
+                return self.written(shape);
             }
             let Some(target) = node.get("$ref").and_then(index) else {
                 break;
@@ -27,6 +27,27 @@ impl<'d> Reader<'d> {
             node = *definition;
         }
         self.plain_type(node)
+    }
+
+    /// A type in the generator's words: a name, the number of a record, or `list` or `map` around another.
+    fn written(&self, shape: NodeRef<'d>) -> TypeSpec {
+        if let Some(inner) = shape.get("list") {
+            return TypeSpec::List(leak(self.written(inner)));
+        }
+        if let Some(inner) = shape.get("map") {
+            return TypeSpec::Map(leak(self.written(inner)));
+        }
+        match shape.text() {
+            Some("String") => TypeSpec::String,
+            Some("Integer") => TypeSpec::Integer,
+            Some("Number") => TypeSpec::Number,
+            Some("Boolean") => TypeSpec::Boolean,
+            Some("Timestamp") => TypeSpec::Timestamp,
+            _ => {
+                let record = index(shape).and_then(|number| self.records.get(number));
+                record.map_or(TypeSpec::Json, |record| TypeSpec::Record(record))
+            }
+        }
     }
 
     fn plain_type(&self, node: NodeRef<'d>) -> TypeSpec {
