@@ -136,8 +136,7 @@ fn take(file: &Published, supplement: &Supplement) -> Result<Taken, Refusal> {
     let type_name = published.name.to_string();
     let text = std::str::from_utf8(&file.bytes).unwrap_or_default();
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let root = tree::parse(text, &|_, _| true)
-        .map_err(|_| refuse("it is no JSON".into()))?;
+    let root = tree::parse(text, &|_, _| true).map_err(|_| refuse("it is no JSON".into()))?;
     if root.get("typeName").is_none() {
         let reason = "it is the reply of a registry, not the schema inside of it";
         return Err(refuse(reason.into()));
