@@ -2,12 +2,8 @@
 
 /// The integer that a text is, also when it is written as a fraction without remainder (`5.0`, `1e3`).
 pub(crate) fn integer(text: &str) -> Option<i64> {
-    if let Ok(integer) = text.parse() {
-        return if text.starts_with('+') {
-            None
-        } else {
-            Some(integer)
-        };
+    if let Some(integer) = plain_integer(text) {
+        return Some(integer);
     }
     let number = number(text)?;
     // The bounds are exact powers of two, so every value between them fits.
@@ -18,6 +14,11 @@ pub(crate) fn integer(text: &str) -> Option<i64> {
     )]
     let whole = (fits && number.fract() == 0.0).then_some(number as i64);
     whole
+}
+
+/// The integer that a text is, if it is written as digits.
+pub(crate) fn plain_integer(text: &str) -> Option<i64> {
+    text.parse().ok().filter(|_| !text.starts_with('+'))
 }
 
 /// The number that a text is, in JSON's notation.

@@ -53,6 +53,7 @@ pub(crate) fn record(record: &mut dyn Record, node: NodeRef<'_>) -> Filled {
         let slot = index.and_then(|index| record.slot_mut(index));
         let filled = match slot {
             Some(slot) => slot.fill(member.value),
+            None if mismatches.is_full() => continue,
             None => Err(no_slot(spec, index.is_some(), member.key_node)),
         };
         mismatches.take(filled.map_err(|error| error.inside(Step::Name(member.key))));

@@ -155,6 +155,12 @@ impl Mismatches {
         }
     }
 
+    /// Whether no more reasons are kept, so that none need be put into words.
+    pub(crate) fn is_full(&self) -> bool {
+        let kept = self.0.as_ref();
+        kept.is_some_and(|kept| kept.0.others.len() >= MOST)
+    }
+
     /// What filling the whole gives.
     pub(crate) fn finish(self) -> Filled {
         match self.0 {

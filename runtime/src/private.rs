@@ -30,6 +30,35 @@ pub use crate::{Json, Map};
 
 use core::fmt;
 
+use crate::document::Document;
+use crate::{Pattern, Rule, judge};
+
+/// Judges a JSON value without a type for it: where which rule is broken. For tests that compare the judge
+/// with others.
+#[must_use]
+pub fn judge(
+    cell: &'static SpecCell,
+    value: &serde_json::Value,
+    strict: bool,
+) -> Option<Vec<(String, Rule)>> {
+    let document = Document::from_value(value).ok()?;
+    let found = judge::whole(View::Node(document.root()), cell.resource(), strict).found;
+    let places = found.into_iter().map(|found| found.violation);
+    Some(places.map(|one| (one.path, one.rule)).collect())
+}
+
+/// Whether somebody decided if a format is judged. For tests that look for new ones.
+#[must_use]
+pub fn is_format_decided(format: &str) -> bool {
+    crate::format::is_decided(format)
+}
+
+/// Whether the matcher can read a pattern. For the same tests.
+#[must_use]
+pub fn reads(pattern: &'static str) -> bool {
+    Pattern::new(pattern, None).verdict("").is_some()
+}
+
 /// A slot without a value.
 #[inline]
 #[must_use]

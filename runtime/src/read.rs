@@ -1,7 +1,7 @@
 //! From text to a struct: read, judged, filled.
 
 use crate::document::{Document, Problem, SyntaxError};
-use crate::judge::{self, Found};
+use crate::judge::{self, Findings, Found};
 use crate::mismatch::Mismatch;
 use crate::record::Record;
 use crate::rule::Rule;
@@ -14,9 +14,10 @@ pub(crate) fn json(
     record: &mut dyn Record,
     text: &str,
     spec: &'static ResourceSpec,
+    strict: bool,
 ) -> Result<(), Violations> {
     let document = Document::from_json(text).map_err(|error| syntax(error, text))?;
-    from_document(record, &document, spec)
+    from_document(record, &document, spec, strict)
 }
 
 #[cfg(feature = "yaml")]
@@ -24,9 +25,10 @@ pub(crate) fn yaml(
     record: &mut dyn Record,
     text: &str,
     spec: &'static ResourceSpec,
+    strict: bool,
 ) -> Result<(), Violations> {
     let document = Document::from_yaml(text).map_err(|error| syntax(error, text))?;
-    from_document(record, &document, spec)
+    from_document(record, &document, spec, strict)
 }
 
 pub(crate) fn value(
@@ -35,7 +37,7 @@ pub(crate) fn value(
     spec: &'static ResourceSpec,
 ) -> Result<(), Violations> {
     let document = Document::from_value(value).map_err(|error| syntax(error, ""))?;
-    from_document(record, &document, spec)
+    from_document(record, &document, spec, false)
 }
 
 /// Most documents are right: they are filled in first, which is the work that has to be done anyway, and
@@ -45,15 +47,17 @@ fn from_document(
     record: &mut dyn Record,
     document: &Document<'_>,
     spec: &'static ResourceSpec,
+    strict: bool,
 ) -> Result<(), Violations> {
     let filled = fill::record(record, document.root());
-    let is_right = filled.is_ok()
+    let is_right = !strict
+        && filled.is_ok()
         && document.problems().is_empty()
         && judge::root(View::Record(record), spec).is_empty();
     if is_right {
         return Ok(());
     }
-    let mut found = judge::root(View::Node(document.root()), spec);
+    let Findings { mut found, more } = judge::whole(View::Node(document.root()), spec, strict);
     found.extend(
         document
             .problems()
@@ -65,7 +69,7 @@ fn from_document(
         Ok(()) if found.is_empty() => return judge::record(record, spec),
         Ok(()) => {}
     }
-    Violations::check(located(found, document), document.text())
+    Violations::check(located(found, document), more, document.text())
 }
 
 /// What the struct cannot hold although the specification allows it: it is of the user's own, and narrower.

@@ -17,6 +17,7 @@ pub(crate) fn line(violation: &Violation, f: &mut fmt::Formatter<'_>) -> fmt::Re
 /// Every problem with its excerpt and cure, then how many there are.
 pub(crate) fn whole(
     found: &[Violation],
+    more: usize,
     source: Option<&str>,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
@@ -24,9 +25,10 @@ pub(crate) fn whole(
         entry(violation, source, f)?;
         f.write_str("\n")?;
     }
-    match found.len() {
-        1 => f.write_str("1 problem"),
-        count => write!(f, "{count} problems"),
+    match (found.len(), more) {
+        (1, 0) => f.write_str("1 problem"),
+        (count, 0) => write!(f, "{count} problems"),
+        (count, more) => write!(f, "{count} problems, and {more} more that are not listed"),
     }
 }
 

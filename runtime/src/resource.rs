@@ -45,7 +45,31 @@ pub trait Resource: Record + Clone + Debug + PartialEq + Serialize + Deserialize
     /// Every problem of the text, with its line and column.
     fn from_json(text: &str) -> Result<Self, Violations> {
         let mut record = Self::empty();
-        read::json(&mut record, text, <Self as Resource>::spec())?;
+        read::json(&mut record, text, <Self as Resource>::spec(), false)?;
+        Ok(record)
+    }
+
+    /// The same, without what CloudFormation tolerates: a number or boolean written as text, and the reverse,
+    /// is a [`Rule::Type`](crate::Rule::Type) violation here.
+    ///
+    /// ```
+    /// # #[cfg(feature = "macros")] {
+    /// use formwork::{Resource, apigatewayv2::IntegrationResponse};
+    ///
+    /// let text = r#"{ "ApiId": 5, "IntegrationId": "i-1", "IntegrationResponseKey": "/400/" }"#;
+    /// assert!(IntegrationResponse::from_json(text).is_ok());
+    /// let violations = IntegrationResponse::from_json_strict(text).unwrap_err();
+    /// let violation = violations.iter().next().unwrap();
+    /// assert_eq!(violation.message(), "`5` is not a string");
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Every problem of the text, with its line and column.
+    fn from_json_strict(text: &str) -> Result<Self, Violations> {
+        let mut record = Self::empty();
+        read::json(&mut record, text, <Self as Resource>::spec(), true)?;
         Ok(record)
     }
 
@@ -57,7 +81,19 @@ pub trait Resource: Record + Clone + Debug + PartialEq + Serialize + Deserialize
     #[cfg(feature = "yaml")]
     fn from_yaml(text: &str) -> Result<Self, Violations> {
         let mut record = Self::empty();
-        read::yaml(&mut record, text, <Self as Resource>::spec())?;
+        read::yaml(&mut record, text, <Self as Resource>::spec(), false)?;
+        Ok(record)
+    }
+
+    /// The same, without what CloudFormation tolerates; see [`from_json_strict`](Self::from_json_strict).
+    ///
+    /// # Errors
+    ///
+    /// Every problem of the text, with its line and column.
+    #[cfg(feature = "yaml")]
+    fn from_yaml_strict(text: &str) -> Result<Self, Violations> {
+        let mut record = Self::empty();
+        read::yaml(&mut record, text, <Self as Resource>::spec(), true)?;
         Ok(record)
     }
 

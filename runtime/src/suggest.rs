@@ -38,6 +38,15 @@ pub(crate) fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> 
     near.into_iter().map(|(_, name)| name).collect()
 }
 
+/// As much of a name as is compared.
+pub(crate) fn start(name: &str) -> &str {
+    let end = name
+        .char_indices()
+        .nth(LONGEST)
+        .map_or(name.len(), |(end, _)| end);
+    name.get(..end).unwrap_or(name)
+}
+
 /// Names are compared without case, and by their start if they are long, which bounds the work.
 fn letters(name: &str) -> Vec<char> {
     name.chars()

@@ -106,24 +106,35 @@ impl core::error::Error for Violation {}
 #[derive(Clone)]
 pub struct Violations {
     found: Vec<Violation>,
+    /// How many there are beyond those.
+    more: usize,
     /// The text that was read.
     source: Option<Arc<str>>,
 }
 
 impl Violations {
     /// `Err` with every problem, or `Ok` if there is none.
-    pub(crate) fn check(found: Vec<Violation>, source: Option<&str>) -> Result<(), Self> {
+    pub(crate) fn check(
+        found: Vec<Violation>,
+        more: usize,
+        source: Option<&str>,
+    ) -> Result<(), Self> {
         if found.is_empty() {
             Ok(())
         } else {
             let source = source.map(Arc::from);
-            Err(Self { found, source })
+            Err(Self {
+                found,
+                more,
+                source,
+            })
         }
     }
 
     pub(crate) fn one(violation: Violation, source: &str) -> Self {
         Self {
             found: vec![violation],
+            more: 0,
             source: Some(source.into()),
         }
     }
@@ -133,10 +144,17 @@ impl Violations {
         self.found.iter()
     }
 
-    /// How many there are.
+    /// How many are listed.
     #[must_use]
     pub fn len(&self) -> usize {
         self.found.len()
+    }
+
+    /// How many problems there are beyond those that are listed: of a document with thousands of problems
+    /// only the first thousand are, so that no document can fill the memory with them.
+    #[must_use]
+    pub fn unlisted(&self) -> usize {
+        self.more
     }
 
     /// Whether there is none; `false` for every value that this crate hands out.
@@ -154,13 +172,13 @@ impl fmt::Debug for Violations {
 
 impl PartialEq for Violations {
     fn eq(&self, other: &Self) -> bool {
-        self.found == other.found
+        self.found == other.found && self.more == other.more
     }
 }
 
 impl fmt::Display for Violations {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        report::whole(&self.found, self.source.as_deref(), f)
+        report::whole(&self.found, self.more, self.source.as_deref(), f)
     }
 }
 

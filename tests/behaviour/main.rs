@@ -4,12 +4,19 @@ mod building;
 mod derived;
 mod flagship;
 mod functions;
+mod hostile;
+mod judging;
 mod patching;
 mod reading;
 mod updates;
 mod values;
 mod violations;
 mod writing;
+
+/// A resource type of our own that is hard to judge.
+mod tree {
+    formwork::resource!(spec = "corpus/specs/tree.json");
+}
 
 /// A resource type of our own with every kind of property.
 mod widget {

@@ -36,7 +36,7 @@ pub(crate) use node::{Content, Items, Members};
 
 /// How deep values may stand in each other. No template comes near it, and everything that walks
 /// a document may call itself once for each level.
-pub(crate) const DEPTH_LIMIT: usize = 512;
+pub(crate) const DEPTH_LIMIT: usize = 256;
 
 /// Up to this many members, names are compared with each other; beyond, they are hashed.
 const FEW_MEMBERS: usize = 8;

@@ -24,7 +24,7 @@ pub(crate) use write::pretty;
 ///
 /// Equality ignores the order of members, and numbers are equal if their values are.
 ///
-/// What is read, from text or through serde, is at most [512 levels](Json::from_str) deep; so
+/// What is read, from text or through serde, is at most [256 levels](Json::from_str) deep; so
 /// everything that walks a value from end to end (dropping, cloning, comparing, writing) may call
 /// itself once for each level. A program that nests values deeper by hand is limited by its stack.
 ///
@@ -162,7 +162,7 @@ fn array_index(token: &str) -> Option<usize> {
     if canonical { token.parse().ok() } else { None }
 }
 
-/// Reads a JSON text (RFC 8259), at most 512 levels deep.
+/// Reads a JSON text (RFC 8259), at most 256 levels deep.
 ///
 /// Two members of the same name in one object are an error: one of them would be lost.
 impl FromStr for Json {
@@ -175,7 +175,7 @@ impl FromStr for Json {
 
 #[cfg(feature = "yaml")]
 impl Json {
-    /// Reads a YAML text, short forms such as `!Ref` included, at most 512 levels deep.
+    /// Reads a YAML text, short forms such as `!Ref` included, at most 256 levels deep.
     ///
     /// # Errors
     ///

@@ -88,6 +88,14 @@ impl Number {
         }
     }
 
+    /// The value, if it was written as an `i64`.
+    pub(crate) fn as_small(&self) -> Option<i64> {
+        match self.0 {
+            Repr::Integer(value) => Some(value),
+            Repr::Written(_) => None,
+        }
+    }
+
     /// The value, to be compared or hashed.
     pub(crate) fn decimal(&self) -> Decimal {
         Decimal::parse(&self.to_string())
@@ -169,6 +177,9 @@ macro_rules! from_integers {
 
 from_integers!(i8 i16 i32 i64 isize u8 u16 u32 u64 usize i128 u128);
 
+/// How many zeros are written out to find a multiple: more than any double has.
+const MOST_ZEROS: usize = 1000;
+
 /// The value of a number: an integer of `digits`, without zeros at either end, times ten to the
 /// power of `exponent`. Zero has no digits. The exponent saturates, far beyond any real number.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -179,7 +190,7 @@ pub(crate) struct Decimal {
 }
 
 impl Decimal {
-    fn parse(text: &str) -> Self {
+    pub(crate) fn parse(text: &str) -> Self {
         let (negative, unsigned) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),
             None => (false, text),
@@ -213,8 +224,29 @@ impl Decimal {
         }
     }
 
-    fn is_integer(&self) -> bool {
+    pub(crate) fn is_integer(&self) -> bool {
         self.exponent >= 0
+    }
+
+    /// Whether this is a whole number of steps; none if the step has too many digits to tell.
+    pub(crate) fn is_multiple_of(&self, step: &Self) -> Option<bool> {
+        if self.digits.is_empty() {
+            return Some(true);
+        }
+        // Neither has a zero at its end: one zero more of the step would have to be in this number.
+        let zeros = self.exponent.saturating_sub(step.exponent);
+        if zeros < 0 {
+            return Some(false);
+        }
+        let zeros = usize::try_from(zeros)
+            .ok()
+            .filter(|zeros| *zeros <= MOST_ZEROS)?;
+        let step: u64 = step.digits.parse().ok().filter(|step| *step > 0)?;
+        let digits = self.digits.bytes().chain(std::iter::repeat_n(b'0', zeros));
+        let rest = digits.fold(0_u128, |rest, digit| {
+            (rest * 10 + u128::from(digit - b'0')) % u128::from(step)
+        });
+        Some(rest == 0)
     }
 
     fn to_i64(&self) -> Option<i64> {

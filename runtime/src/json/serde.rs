@@ -41,7 +41,7 @@ impl<V: Serialize> Serialize for Map<V> {
     }
 }
 
-/// Reads any value of a self-describing format, at most 512 levels deep.
+/// Reads any value of a self-describing format, at most 256 levels deep.
 impl<'de> Deserialize<'de> for Json {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let document = Document::from_deserializer(deserializer)?;
@@ -137,6 +137,6 @@ mod tests {
             value = vec![value].into();
         }
         let error = serde_json::from_value::<Json>(value).unwrap_err();
-        assert!(error.to_string().contains("512 levels"), "{error}");
+        assert!(error.to_string().contains("256 levels"), "{error}");
     }
 }

@@ -39,7 +39,7 @@ impl<'a> Judge<'a> {
     /// The shape of a function's argument, and of the calls in it.
     pub(super) fn argument(&mut self, name: &'a str, argument: View<'a>) {
         // While probing the shape is beside the point; it is reported where the value is judged.
-        if self.probing {
+        if self.is_probing() {
             return;
         }
         self.path.push(Step::Name(name));
@@ -83,7 +83,10 @@ impl<'a> Judge<'a> {
                 } else {
                     types.words()
                 };
-                (format!("`{name}` gives {gives} where {due} is due"), Help::None)
+                (
+                    format!("`{name}` gives {gives} where {due} is due"),
+                    Help::None,
+                )
             });
         }
     }

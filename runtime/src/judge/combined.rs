@@ -1,13 +1,16 @@
 //! Demands made of other demands: `allOf`, `anyOf`, `oneOf`, `not`, `if`, and dependencies.
 
 use super::look::{self, Look};
-use super::{Judge, Verdict};
+use super::{Judge, Purpose, Verdict};
 use crate::help::Help;
 use crate::mismatch::Step;
 use crate::rule::Rule;
 use crate::spec::{Combined, Schema};
 use crate::suggest::listed;
 use crate::view::View;
+
+/// So many problems get help that takes long to find.
+const MOST_EXPLAINED: usize = 20;
 
 /// Whether a member is there.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -19,9 +22,9 @@ enum Presence {
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn combined(&mut self, view: View<'a>, combined: &'static Combined) {
+    pub(super) fn combined(&mut self, view: View<'a>, look: Look<'a>, combined: &'static Combined) {
         for schema in &combined.all_of {
-            self.value(view, schema);
+            self.looked_at(view, look, schema);
         }
         if !combined.any_of.is_empty() {
             self.any_of(view, &combined.any_of);
@@ -46,7 +49,9 @@ impl<'a> Judge<'a> {
                 self.value(view, schema);
             }
         }
-        self.dependencies(view, combined);
+        if matches!(look, Look::Object) {
+            self.dependencies(view, combined);
+        }
     }
 
     fn any_of(&mut self, view: View<'a>, schemas: &'static [Schema]) {
@@ -58,7 +63,7 @@ impl<'a> Judge<'a> {
             }
         }
         if !holds {
-            self.report_alternatives(Rule::AnyOf, view, schemas, "none of the alternatives holds");
+            self.report_alternatives(Rule::AnyOf, view, schemas, true);
         }
     }
 
@@ -72,11 +77,20 @@ impl<'a> Judge<'a> {
             }
         }
         if certain + possible == 0 {
-            self.report_alternatives(Rule::OneOf, view, schemas, "none of the alternatives holds");
-        } else if certain > 1 {
-            let words = "more than one of the alternatives holds";
-            self.report_alternatives(Rule::OneOf, view, schemas, words);
+            self.report_alternatives(Rule::OneOf, view, schemas, true);
+        } else if certain > 1 && self.several_hold(view, schemas) {
+            self.report_alternatives(Rule::OneOf, view, schemas, false);
         }
+    }
+
+    /// Whether several alternatives hold also without what is tolerated: text that could be read as a number
+    /// is text where both are alternatives.
+    fn several_hold(&mut self, view: View<'a>, schemas: &'static [Schema]) -> bool {
+        let mut certain = 0;
+        for schema in schemas {
+            certain += usize::from(self.probe_strictly(view, schema) == Verdict::Yes);
+        }
+        certain != 1
     }
 
     fn report_alternatives(
@@ -84,23 +98,64 @@ impl<'a> Judge<'a> {
         rule: Rule,
         view: View<'a>,
         schemas: &'static [Schema],
-        words: &str,
+        is_none: bool,
     ) {
-        self.report(rule, view, || {
-            let groups: Vec<String> = schemas.iter().filter_map(required_only).collect();
-            if groups.len() < schemas.len() {
-                return (words.to_owned(), Help::None);
-            }
+        if self.is_probing() {
+            self.failed = true;
+            return;
+        }
+        let groups: Vec<String> = schemas.iter().filter_map(required_only).collect();
+        let (message, help) = if groups.len() == schemas.len() {
             let count = if rule == Rule::OneOf {
                 "exactly one"
             } else {
                 "at least one"
             };
+            let message = format!("{count} of these is needed: {}", groups.join(", or "));
+            (message, present(view, schemas))
+        } else if is_none {
             (
-                format!("{count} of these is needed: {}", groups.join(", or ")),
-                Help::None
+                "none of the alternatives holds".to_owned(),
+                self.nearest(view, schemas),
             )
-        });
+        } else {
+            (
+                "more than one of the alternatives holds".to_owned(),
+                Help::None,
+            )
+        };
+        self.report(rule, view, || (message, help));
+    }
+
+    /// The alternative with the fewest problems, and the first of them.
+    fn nearest(&self, view: View<'a>, schemas: &'static [Schema]) -> Help {
+        if self.purpose == Purpose::Compare || self.findings.found.len() >= MOST_EXPLAINED {
+            return Help::None;
+        }
+        let tries = schemas
+            .iter()
+            .map(|schema| (schema, self.alone(view, schema)));
+        let nearest = tries.min_by_key(|(_, findings)| findings.count());
+        let Some((schema, findings)) = nearest else {
+            return Help::None;
+        };
+        let Some(first) = findings.found.first().map(|found| &found.violation) else {
+            return Help::None;
+        };
+        let name = match schema.reference {
+            Some(record) => format!(" is `{}`", record.name),
+            None => String::new(),
+        };
+        let inside = first.path.strip_prefix(&self.pointer()).unwrap_or_default();
+        let place = if inside.is_empty() {
+            String::new()
+        } else {
+            format!(" at `{inside}`")
+        };
+        Help::Text(format!(
+            "the nearest alternative{name}: {}{place}",
+            first.message
+        ))
     }
 
     fn dependencies(&mut self, view: View<'a>, combined: &'static Combined) {
@@ -153,7 +208,10 @@ impl<'a> Judge<'a> {
         self.unsure |= unknown > 0;
         if present + unknown == 0 || (rule == Rule::OneOf && present > 1) {
             self.report(rule, view, || {
-                (format!("{words} of {} is needed", listed(names)), Help::None)
+                (
+                    format!("{words} of {} is needed", listed(names)),
+                    Help::None,
+                )
             });
         }
     }
@@ -168,6 +226,21 @@ impl<'a> Judge<'a> {
         self.path.push(Step::Name(name));
         self.report(rule, view.member(name), || (words(), Help::None));
         self.path.pop();
+    }
+}
+
+/// Which of the members that exclude each other are there.
+fn present(view: View<'_>, schemas: &'static [Schema]) -> Help {
+    let mut there: Vec<&str> = Vec::new();
+    for name in schemas.iter().flat_map(|schema| &schema.required) {
+        if !there.contains(name) && presence(view.member(name)) == Presence::Present {
+            there.push(name);
+        }
+    }
+    match there.as_slice() {
+        [] => Help::None,
+        [one] => Help::Text(format!("{} is there", listed(&[one]))),
+        several => Help::Text(format!("{} are there", listed(several))),
     }
 }
 

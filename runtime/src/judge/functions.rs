@@ -225,7 +225,9 @@ fn select<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
             match look::at(position) {
                 Look::Scalar(scalar) if scalar.is_unknown() => {}
                 Look::Scalar(scalar) => {
-                    let counts = scalar.is_integer() && scalar.number().is_some_and(|n| n >= 0.0);
+                    let counts = scalar
+                        .number()
+                        .is_some_and(|n| n.is_integer() && n.as_f64() >= 0.0);
                     if !counts {
                         let message =
                             "the position of `Fn::Select` is a whole number, counted from 0";

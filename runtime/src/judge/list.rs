@@ -58,7 +58,7 @@ impl<'a> Judge<'a> {
                 let range = crate::describe::range(least, most);
                 (
                     format!("the list has {count} elements where {range} are allowed"),
-                    Help::None
+                    Help::None,
                 )
             });
         }
@@ -89,7 +89,7 @@ impl<'a> Judge<'a> {
             };
             (
                 format!("{of}elements {first} and {second} are equal, and all have to differ"),
-                Help::None
+                Help::None,
             )
         });
     }

@@ -2,11 +2,12 @@
 
 use core::fmt;
 
+use super::number::Numeric;
+use crate::coerce;
 use crate::document::Content;
 use crate::intrinsic;
 use crate::json::Json;
 use crate::view::View;
-use crate::coerce;
 
 /// What a value is.
 #[derive(Clone, Copy)]
@@ -92,35 +93,19 @@ fn call<'a>(name: &'a str, argument: View<'a>) -> Look<'a> {
     Look::Call { name, argument }
 }
 
-impl Scalar<'_> {
+impl<'a> Scalar<'a> {
     /// Whether only deployment knows the value: text with a dynamic reference.
     pub(super) fn is_unknown(self) -> bool {
         matches!(self, Self::Text(text) if intrinsic::is_dynamic(text))
     }
 
     /// The number that this is, or that its text is.
-    pub(super) fn number(self) -> Option<f64> {
+    pub(super) fn number(self) -> Option<Numeric<'a>> {
         match self {
             Self::Bool(_) => None,
-            #[allow(
-                clippy::cast_precision_loss,
-                reason = "limits are doubles, so is the comparison"
-            )]
-            Self::Integer(value) => Some(value as f64),
-            Self::Float(value) => Some(value),
-            Self::Number(text) | Self::Text(text) => coerce::number(text),
-        }
-    }
-
-    /// Whether this is an integer, or its text is one.
-    pub(super) fn is_integer(self) -> bool {
-        match self {
-            Self::Bool(_) => false,
-            Self::Integer(_) => true,
-            Self::Float(value) => value.fract() == 0.0,
-            Self::Number(text) | Self::Text(text) => {
-                coerce::number(text).is_some_and(|number| number.fract() == 0.0)
-            }
+            Self::Integer(value) => Some(Numeric::Integer(value)),
+            Self::Float(value) => Some(Numeric::Float(value)),
+            Self::Number(text) | Self::Text(text) => Numeric::written(text),
         }
     }
 

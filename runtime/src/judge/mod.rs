@@ -8,6 +8,8 @@
 //! |---|---|
 //! | `look.rs` | nothing: says what a value is before anything is demanded of it |
 //! | `scalar.rs` | type, allowed values, text and number limits |
+//! | `memory.rs` | nothing: keeps answers, so that no question is asked without end |
+//! | `number.rs` | nothing: compares numbers exactly |
 //! | `list.rs` | elements, their number and their difference |
 //! | `object.rs` | members, required and unknown ones |
 //! | `combined.rs` | `allOf`, `anyOf`, `oneOf`, `not`, `if`, dependencies |
@@ -19,12 +21,15 @@ mod combined;
 mod functions;
 mod list;
 mod look;
+mod memory;
+mod number;
 mod object;
 mod scalar;
 #[cfg(test)]
 mod tests;
 
 use self::look::{Look, Scalar};
+use self::memory::{Memory, Question};
 use crate::help::Help;
 use crate::mismatch::Step;
 use crate::record::Record;
@@ -36,10 +41,21 @@ use crate::{Violation, Violations, describe, pointer};
 /// Steps for which the path has room from the start.
 const USUAL_DEPTH: usize = 16;
 
+/// So many problems are put into words; the others are counted.
+const MOST: usize = 1000;
+
 /// A problem, and the node of the document to blame for it.
 pub(crate) struct Found {
     pub(crate) violation: Violation,
     pub(crate) node: Option<usize>,
+}
+
+/// Everything wrong with a value.
+#[derive(Default)]
+pub(crate) struct Findings {
+    pub(crate) found: Vec<Found>,
+    /// How many problems there are beyond those.
+    pub(crate) more: usize,
 }
 
 /// The answer to whether a value fulfils a schema.
@@ -51,12 +67,26 @@ enum Verdict {
     Maybe,
 }
 
+/// What a walk is for.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Purpose {
+    /// Everything wrong is written down for a person.
+    Report,
+    /// Everything wrong is written down to find the best of several alternatives: without help that takes
+    /// long to find.
+    Compare,
+    /// Only the answer is wanted: nothing is written down, and the first problem ends the walk.
+    Probe,
+}
+
 /// Walks a value and collects what is wrong with it.
 pub(crate) struct Judge<'a> {
     path: Vec<Step<'a>>,
-    found: Vec<Found>,
-    /// Only the answer is wanted: nothing is written down, and the first problem ends the walk.
-    probing: bool,
+    findings: Findings,
+    memory: Memory,
+    purpose: Purpose,
+    /// Only the types of JSON count, not what CloudFormation makes of them.
+    strict: bool,
     /// While probing: a problem was met.
     failed: bool,
     /// A value was met that is only known at deployment.
@@ -65,24 +95,53 @@ pub(crate) struct Judge<'a> {
 
 /// Judges a struct made in memory.
 pub(crate) fn record(record: &dyn Record, spec: &'static ResourceSpec) -> Result<(), Violations> {
-    let found = root(View::Record(record), spec);
+    let Findings { found, more } = root(View::Record(record), spec);
     let violations = found.into_iter().map(|found| found.violation).collect();
-    Violations::check(violations, None)
+    Violations::check(violations, more, None)
 }
 
 /// Judges the property object of a resource.
-pub(crate) fn root(view: View<'_>, spec: &'static ResourceSpec) -> Vec<Found> {
+pub(crate) fn root(view: View<'_>, spec: &'static ResourceSpec) -> Findings {
+    whole(view, spec, false)
+}
+
+/// The same, if `strict` without what CloudFormation tolerates.
+pub(crate) fn whole(view: View<'_>, spec: &'static ResourceSpec, strict: bool) -> Findings {
     let mut judge = Judge {
         path: Vec::with_capacity(USUAL_DEPTH),
-        found: Vec::new(),
-        probing: false,
+        findings: Findings::default(),
+        memory: Memory::default(),
+        purpose: Purpose::Report,
+        strict,
         failed: false,
         unsure: false,
     };
     if let Some(schema) = spec.root.schema.get() {
         judge.value(view, schema);
     }
-    judge.found
+    judge.findings.without_repetitions()
+}
+
+impl Findings {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    fn count(&self) -> usize {
+        self.found.len() + self.more
+    }
+
+    /// The same without what two schemas of one value say alike.
+    fn without_repetitions(mut self) -> Self {
+        let mut said: Vec<Found> = Vec::with_capacity(self.found.len());
+        for one in self.found {
+            if said.iter().all(|other| other.violation != one.violation) {
+                said.push(one);
+            }
+        }
+        self.found = said;
+        self
+    }
 }
 
 impl<'a> Judge<'a> {
@@ -96,25 +155,39 @@ impl<'a> Judge<'a> {
         if self.is_over() {
             return;
         }
+        if self.memory.is_needed()
+            && schema.combined.is_some()
+            && let Some(question) = Question::of(self, view, schema)
+        {
+            return self.remembered(question, view, look, schema);
+        }
+        self.judged(view, look, schema);
+    }
+
+    fn judged(&mut self, view: View<'a>, look: Look<'a>, schema: &'static Schema) {
         match look {
             Look::Nothing => return,
             Look::Call { name, argument } => return self.call(view, name, argument, schema),
             Look::Null => {
-                if !schema.types.names(JsonType::Null) {
+                // An alternative that says nothing of the value is not to blame for it.
+                let is_open = self.is_probing() && schema.types.is_open();
+                if !is_open && !schema.types.names(JsonType::Null) {
                     return self.null(view);
                 }
             }
             Look::Scalar(Scalar::Text(_)) if schema.takes_any_text => return,
-            Look::Scalar(scalar) if self.probing && scalar.is_unknown() => {
+            Look::Scalar(scalar) if self.is_probing() && scalar.is_unknown() => {
                 self.unsure = true;
                 return;
             }
             Look::Scalar(scalar) => {
-                let before = self.found.len();
+                let before = (self.findings.found.len(), self.findings.more);
                 self.scalar(view, scalar, schema);
                 // Few texts are wrong, so that only then it is asked whether the text is what counts.
-                if self.found.len() > before && scalar.is_unknown() {
-                    self.found.truncate(before);
+                let is_wrong = before != (self.findings.found.len(), self.findings.more);
+                if is_wrong && scalar.is_unknown() {
+                    self.findings.found.truncate(before.0);
+                    self.findings.more = before.1;
                     return;
                 }
             }
@@ -122,7 +195,7 @@ impl<'a> Judge<'a> {
             Look::Object => self.object(view, schema),
         }
         if let Some(combined) = &schema.combined {
-            self.combined(view, combined);
+            self.combined(view, look, combined);
         }
         if let Some(target) = schema.reference.and_then(|target| target.schema.get()) {
             self.looked_at(view, look, target);
@@ -145,24 +218,56 @@ impl<'a> Judge<'a> {
 
     /// Whether a value fulfils a schema, without writing anything down.
     fn probe(&mut self, view: View<'a>, schema: &'static Schema) -> Verdict {
-        let before = (self.probing, self.failed, self.unsure);
-        (self.probing, self.failed, self.unsure) = (true, false, false);
+        self.memory.asked();
+        let before = (self.purpose, self.failed, self.unsure);
+        (self.purpose, self.failed, self.unsure) = (Purpose::Probe, false, false);
         self.value(view, schema);
-        let verdict = match (self.failed, self.unsure) {
-            (true, _) => Verdict::No,
-            (false, true) => Verdict::Maybe,
-            (false, false) => Verdict::Yes,
-        };
-        (self.probing, self.failed, self.unsure) = before;
+        let verdict = self.verdict();
+        (self.purpose, self.failed, self.unsure) = before;
         if verdict == Verdict::Maybe {
             self.unsure = true;
         }
         verdict
     }
 
+    /// The same, by the types of JSON alone.
+    fn probe_strictly(&mut self, view: View<'a>, schema: &'static Schema) -> Verdict {
+        let before = core::mem::replace(&mut self.strict, true);
+        let verdict = self.probe(view, schema);
+        self.strict = before;
+        verdict
+    }
+
+    fn verdict(&self) -> Verdict {
+        match (self.failed, self.unsure) {
+            (true, _) => Verdict::No,
+            (false, true) => Verdict::Maybe,
+            (false, false) => Verdict::Yes,
+        }
+    }
+
+    fn is_probing(&self) -> bool {
+        self.purpose == Purpose::Probe
+    }
+
     /// Whether the answer is known already.
     fn is_over(&self) -> bool {
-        self.probing && self.failed
+        self.is_probing() && self.failed
+    }
+
+    /// What one schema alone finds wrong with a value that stands where the judge stands.
+    fn alone(&self, view: View<'a>, schema: &'static Schema) -> Findings {
+        let mut judge = Judge {
+            path: self.path.clone(),
+            findings: Findings::default(),
+            memory: Memory::default(),
+            purpose: Purpose::Compare,
+            strict: self.strict,
+            failed: false,
+            unsure: false,
+        };
+        judge.value(view, schema);
+        judge.findings
     }
 
     /// Writes a problem down. The words are only made if somebody will read them.
@@ -176,13 +281,17 @@ impl<'a> Judge<'a> {
         node: Option<usize>,
         words: impl FnOnce() -> (String, Help),
     ) {
-        if self.probing {
+        if self.is_probing() {
             self.failed = true;
+            return;
+        }
+        if self.findings.found.len() >= MOST {
+            self.findings.more += 1;
             return;
         }
         let (message, help) = words();
         let violation = Violation::new(rule, self.pointer(), message).with_help(help);
-        self.found.push(Found { violation, node });
+        self.findings.found.push(Found { violation, node });
     }
 
     /// A value of a type that may not stand here.

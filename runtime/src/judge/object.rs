@@ -11,7 +11,7 @@ use crate::record::Record;
 use crate::rule::Rule;
 use crate::spec::{Additional, Constraints, JsonType, PropertySpec, Schema};
 use crate::view::View;
-use crate::describe;
+use crate::{describe, suggest};
 
 /// The start of the keys under which `Fn::ForEach` stands beside other members.
 const FOR_EACH: &str = "Fn::ForEach::";
@@ -128,7 +128,7 @@ impl<'a> Judge<'a> {
             }
             _ => self.report_at(Rule::UnknownProperty, node, || {
                 let message = format!("{} is not a property", describe::text_value(key));
-                (message, Help::Property(key.into(), schema))
+                (message, Help::Property(suggest::start(key).into(), schema))
             }),
         }
         self.path.pop();
@@ -144,8 +144,7 @@ impl<'a> Judge<'a> {
             return;
         };
         for (index, branch) in argument.items().enumerate().skip(1) {
-            self.path
-                .extend([Step::Name("Fn::If"), Step::Index(index)]);
+            self.path.extend([Step::Name("Fn::If"), Step::Index(index)]);
             match look::at(branch) {
                 Look::Nothing => self.report(Rule::Required, branch, || {
                     let when = if index == 1 { "holds" } else { "does not hold" };
@@ -171,7 +170,7 @@ impl<'a> Judge<'a> {
                 let range = describe::range(limits.min_properties, limits.max_properties);
                 (
                     format!("the object has {count} members where {range} are allowed"),
-                    Help::None
+                    Help::None,
                 )
             });
         }

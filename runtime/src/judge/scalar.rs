@@ -1,27 +1,29 @@
 //! Type, allowed values, and the limits of text and numbers.
 
+use core::cmp::Ordering;
 use std::borrow::Cow;
 
 use super::Judge;
 use super::look::Scalar;
+use super::number::Numeric;
 use crate::help::Help;
-use crate::json::Json;
+use crate::json::{Json, Number};
 use crate::rule::Rule;
 use crate::spec::{Constraints, JsonType, Schema, TypeSet};
 use crate::view::View;
-use crate::{describe, format};
+use crate::{describe, format, suggest};
 
 /// A scalar as the schema takes it, after what CloudFormation tolerates.
 enum Taken<'a> {
     Text(Cow<'a, str>),
-    Number(f64),
+    Number(Numeric<'a>),
     Bool(bool),
 }
 
 impl<'a> Judge<'a> {
     pub(super) fn scalar(&mut self, view: View<'a>, scalar: Scalar<'a>, schema: &'static Schema) {
-        let Some(taken) = take(scalar, schema.types) else {
-            return self.wrong_type(view, schema);
+        let Some(taken) = take(scalar, schema.types, self.strict) else {
+            return self.wrong_scalar(view, scalar, schema);
         };
         let limits = schema.limits;
         if limits.any {
@@ -36,6 +38,25 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// A scalar of the wrong type, which CloudFormation may take all the same.
+    fn wrong_scalar(&mut self, view: View<'a>, scalar: Scalar<'a>, schema: &'static Schema) {
+        let Some(taken) = self
+            .strict
+            .then(|| take(scalar, schema.types, false))
+            .flatten()
+        else {
+            return self.wrong_type(view, schema);
+        };
+        self.report(Rule::Type, view, || {
+            let message = format!("{} is not {}", describe::view(view), schema.types.words());
+            let help = match taken {
+                Taken::Text(text) => format!("CloudFormation reads it as text: write `\"{text}\"`"),
+                _ => format!("CloudFormation reads it as such: write `{scalar}` without quotes"),
+            };
+            (message, Help::Text(help))
+        });
+    }
+
     fn allowed(&mut self, view: View<'a>, taken: &Taken<'_>, limits: &'static Constraints) {
         if let Some(constant) = &limits.constant
             && !taken.is(constant)
@@ -44,7 +65,7 @@ impl<'a> Judge<'a> {
                 let met = describe::view(view);
                 (
                     format!("{met} is not the only value allowed, `{constant}`"),
-                    Help::None
+                    Help::None,
                 )
             });
         }
@@ -73,7 +94,7 @@ impl<'a> Judge<'a> {
                     let range = describe::range(limits.min_length, limits.max_length);
                     (
                         format!("{met} has {} where {range} are allowed", characters(length)),
-                        Help::None
+                        Help::None,
                     )
                 });
             }
@@ -99,33 +120,38 @@ impl<'a> Judge<'a> {
             self.report(Rule::Format, view, || {
                 (
                     format!("{} is not {wanted}", describe::text_value(text)),
-                    Help::None
+                    Help::None,
                 )
             });
         }
     }
 
-    fn number(&mut self, view: View<'a>, number: f64, limits: &'static Constraints) {
-        let fits = limits.minimum.is_none_or(|least| number >= least)
-            && limits.maximum.is_none_or(|most| number <= most)
-            && limits.exclusive_minimum.is_none_or(|bound| number > bound)
-            && limits.exclusive_maximum.is_none_or(|bound| number < bound);
+    fn number(&mut self, view: View<'a>, number: Numeric<'_>, limits: &'static Constraints) {
+        let is = |limit: &Option<Number>, fits: fn(Ordering) -> bool| {
+            limit
+                .as_ref()
+                .is_none_or(|limit| fits(number.compare(limit)))
+        };
+        let fits = is(&limits.minimum, Ordering::is_ge)
+            && is(&limits.maximum, Ordering::is_le)
+            && is(&limits.exclusive_minimum, Ordering::is_gt)
+            && is(&limits.exclusive_maximum, Ordering::is_lt);
         if !fits {
             self.report(Rule::Range, view, || {
                 let met = describe::view(view);
                 (
                     format!("{met} is outside the range: {}", bounds(limits)),
-                    Help::None
+                    Help::None,
                 )
             });
         }
-        if let Some(step) = limits.multiple_of
-            && (number / step).fract() != 0.0
+        if let Some(step) = &limits.multiple_of
+            && !number.is_multiple_of(step)
         {
             self.report(Rule::MultipleOf, view, || {
                 (
                     format!("{} is not a multiple of {step}", describe::view(view)),
-                    Help::None
+                    Help::None,
                 )
             });
         }
@@ -133,7 +159,7 @@ impl<'a> Judge<'a> {
 }
 
 /// What CloudFormation makes of a scalar where one of the types is due; none if it refuses it.
-fn take(scalar: Scalar<'_>, types: TypeSet) -> Option<Taken<'_>> {
+fn take(scalar: Scalar<'_>, types: TypeSet, strict: bool) -> Option<Taken<'_>> {
     match scalar {
         Scalar::Text(text) if types.allows(JsonType::String) => {
             return Some(Taken::Text(Cow::Borrowed(text)));
@@ -144,10 +170,16 @@ fn take(scalar: Scalar<'_>, types: TypeSet) -> Option<Taken<'_>> {
     if types.is_open() {
         return scalar.number().map(Taken::Number);
     }
-    let takes_number =
-        types.names(JsonType::Number) || (types.names(JsonType::Integer) && scalar.is_integer());
+    if strict && matches!(scalar, Scalar::Text(_) | Scalar::Bool(_)) {
+        return None;
+    }
+    let takes_number = types.names(JsonType::Number)
+        || (types.names(JsonType::Integer) && scalar.number().is_some_and(Numeric::is_integer));
     if takes_number && let Some(number) = scalar.number() {
         return Some(Taken::Number(number));
+    }
+    if strict {
+        return None;
     }
     if types.names(JsonType::Boolean)
         && let Some(value) = scalar.boolean()
@@ -163,13 +195,13 @@ impl Taken<'_> {
     fn is(&self, allowed: &Json) -> bool {
         match (self, allowed) {
             (Self::Text(text), Json::String(allowed)) => *text == allowed.as_str(),
-            (Self::Number(number), Json::Number(allowed)) => number.eq(&allowed.as_f64()),
+            (Self::Number(number), Json::Number(allowed)) => number.equals(allowed),
             (Self::Bool(value), Json::Bool(allowed)) => value == allowed,
             // Published files list the numbers and booleans of text properties without quotes, and the
             // texts of numeric ones with them.
             (Self::Text(text), Json::Number(_) | Json::Bool(_)) => *text == allowed.to_string(),
             (Self::Number(number), Json::String(allowed)) => {
-                crate::coerce::number(allowed).is_some_and(|allowed| number.eq(&allowed))
+                allowed.parse().is_ok_and(|allowed| number.equals(&allowed))
             }
             (Self::Bool(value), Json::String(allowed)) => {
                 crate::coerce::boolean(allowed) == Some(*value)
@@ -191,7 +223,7 @@ impl Taken<'_> {
 fn not_allowed(view: View<'_>, taken: &Taken<'_>, allowed: &'static [Json]) -> (String, Help) {
     let message = format!("{} is not one of the allowed values", describe::view(view));
     let value = match taken {
-        Taken::Text(text) => text.as_ref(),
+        Taken::Text(text) => suggest::start(text),
         _ => "",
     };
     (message, Help::Allowed(value.into(), allowed))
@@ -208,13 +240,13 @@ fn characters(count: u64) -> String {
 /// `at least 1, at most 5`.
 fn bounds(limits: &Constraints) -> String {
     let bounds = [
-        ("at least", limits.minimum),
-        ("more than", limits.exclusive_minimum),
-        ("at most", limits.maximum),
-        ("less than", limits.exclusive_maximum),
+        ("at least", &limits.minimum),
+        ("more than", &limits.exclusive_minimum),
+        ("at most", &limits.maximum),
+        ("less than", &limits.exclusive_maximum),
     ];
     let bounds = bounds
         .iter()
-        .filter_map(|(words, bound)| Some(format!("{words} {}", (*bound)?)));
+        .filter_map(|(words, bound)| Some(format!("{words} {}", bound.as_ref()?)));
     bounds.collect::<Vec<_>>().join(", ")
 }

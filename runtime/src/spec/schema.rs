@@ -1,8 +1,8 @@
 //! What is demanded of one value, ready to be judged.
 
 use super::{PropertySpec, RecordSpec};
-use crate::Json;
 use crate::spec::pattern::Pattern;
+use crate::{Json, Number};
 
 /// Limits on a value. Lengths count Unicode scalar values.
 #[derive(Debug, Default)]
@@ -21,15 +21,15 @@ pub struct Constraints {
     /// The greatest length of text.
     pub max_length: Option<u64>,
     /// The least number.
-    pub minimum: Option<f64>,
+    pub minimum: Option<Number>,
     /// The greatest number.
-    pub maximum: Option<f64>,
+    pub maximum: Option<Number>,
     /// A number that the value must exceed.
-    pub exclusive_minimum: Option<f64>,
+    pub exclusive_minimum: Option<Number>,
     /// A number that must exceed the value.
-    pub exclusive_maximum: Option<f64>,
+    pub exclusive_maximum: Option<Number>,
     /// What a number must be a multiple of.
-    pub multiple_of: Option<f64>,
+    pub multiple_of: Option<Number>,
     /// The least number of elements.
     pub min_items: Option<u64>,
     /// The greatest number of elements.
@@ -54,7 +54,10 @@ pub struct Constraints {
 
 /// Which groups of limits are there at all, so that the judge passes over the others.
 #[derive(Clone, Copy, Debug, Default)]
-#[allow(clippy::struct_excessive_bools, reason = "independent groups, each asked for by name")]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "independent groups, each asked for by name"
+)]
 pub(crate) struct Limits {
     pub(crate) any: bool,
     pub(crate) text: bool,

@@ -309,7 +309,7 @@ Resources:
         let long = Json::from(Map::from([("x", Json::from(vec![long]))]));
         assert_eq!(read(&to_yaml(&long)), long.to_string());
 
-        let deep = (0..500).fold(Json::from(1), |inner, level| match level % 2 {
+        let deep = (0..250).fold(Json::from(1), |inner, level| match level % 2 {
             0 => vec![inner].into(),
             _ => Map::from([("a", inner)]).into(),
         });

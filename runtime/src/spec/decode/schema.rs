@@ -1,6 +1,7 @@
 //! Schemas: what is demanded of one value.
 
 use super::{Reader, index, is, leak, types, update};
+use crate::Number;
 use crate::document::{Content, NodeRef};
 use crate::spec::{Additional, Combined, Constraints, JsonType, Pattern, PropertySpec, Schema};
 
@@ -148,7 +149,10 @@ impl<'d> Reader<'d> {
     }
 
     fn constraints(&self, node: NodeRef<'d>) -> Constraints {
-        let number = |key| node.get(key)?.text()?.parse().ok();
+        let number = |key| match node.get(key)?.content() {
+            Content::Number(text) => Some(Number::from_checked(text)),
+            _ => None,
+        };
         let count = |key| node.get(key).and_then(index).map(|count| count as u64);
         let values = |key| {
             let items = node.get(key).into_iter().flat_map(NodeRef::items);

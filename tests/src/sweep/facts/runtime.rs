@@ -247,19 +247,23 @@ impl<'s> Comparer<'_, 's> {
             self.same(at, keyword, read, stated);
         }
         for (keyword, read, stated) in [
-            ("`minimum`", read.minimum, &stated.minimum),
-            ("`maximum`", read.maximum, &stated.maximum),
+            ("`minimum`", read.minimum.clone(), &stated.minimum),
+            ("`maximum`", read.maximum.clone(), &stated.maximum),
             (
                 "`exclusiveMinimum`",
-                read.exclusive_minimum,
+                read.exclusive_minimum.clone(),
                 &stated.exclusive_minimum,
             ),
             (
                 "`exclusiveMaximum`",
-                read.exclusive_maximum,
+                read.exclusive_maximum.clone(),
                 &stated.exclusive_maximum,
             ),
-            ("`multipleOf`", read.multiple_of, &stated.multiple_of),
+            (
+                "`multipleOf`",
+                read.multiple_of.clone(),
+                &stated.multiple_of,
+            ),
         ] {
             let stated = stated.as_ref().and_then(|Number(text)| text.parse().ok());
             self.same(at, keyword, read, stated);

@@ -1,0 +1,130 @@
+//! Documents that are made to do harm: none panics, hangs or fills the memory.
+
+use std::time::{Duration, Instant};
+
+use formwork::apigatewayv2::IntegrationResponse;
+use formwork::{Resource, Rule};
+
+use crate::tree::Tree;
+
+/// Far more than any of these takes, also on a busy machine and without optimisation.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The deepest document that readers let through.
+const DEEPEST: usize = 256;
+
+fn nested(levels: usize, open: &str, inner: &str, close: &str) -> String {
+    format!("{}{inner}{}", open.repeat(levels), close.repeat(levels))
+}
+
+#[test]
+fn text_of_ten_megabytes_is_read_and_shown_in_short() {
+    let long = "x".repeat(10_000_000);
+    let text = format!(
+        r#"{{"ApiId":"a","IntegrationId":"i","IntegrationResponseKey":"k","ContentHandlingStrategy":"{long}","{long}":1}}"#
+    );
+    let violations = IntegrationResponse::from_json(&text).unwrap_err();
+    let enumerated = violations
+        .iter()
+        .find(|one| one.rule() == Rule::Enum)
+        .unwrap();
+    assert!(enumerated.message().len() < 300);
+    let unknown = violations
+        .iter()
+        .find(|one| one.rule() == Rule::UnknownProperty)
+        .unwrap();
+    assert!(unknown.message().len() < 300);
+    assert_eq!(unknown.path().len(), 10_000_001);
+}
+
+#[test]
+fn of_very_many_problems_a_thousand_are_listed_and_all_are_counted() {
+    let members: Vec<String> = (0..100_000)
+        .map(|number| format!(r#""x{number}":1"#))
+        .collect();
+    let text = format!("{{{}}}", members.join(","));
+    let violations = IntegrationResponse::from_json(&text).unwrap_err();
+    assert_eq!((violations.len(), violations.unlisted()), (1000, 99_003));
+    let report = violations.to_string();
+    assert!(report.ends_with("1000 problems, and 99003 more that are not listed"));
+}
+
+#[test]
+fn nul_and_other_controls_are_shown_as_escapes() {
+    let text = r#"{"ApiId":"a","IntegrationId":"i","IntegrationResponseKey":"k","ContentHandlingStrategy":"\u0000\u001b[31m"}"#;
+    let violations = IntegrationResponse::from_json(text).unwrap_err();
+    let message = violations.iter().next().unwrap().message();
+    assert!(message.contains(r"\0\u{1b}[31m"), "{message}");
+}
+
+#[test]
+fn documents_as_deep_as_may_be_fit_on_the_stack_of_a_thread() {
+    let free = nested(DEEPEST - 2, r#"{"a":"#, "1", "}");
+    let text = format!(r#"{{"Any":{free}}}"#);
+    let tree = Tree::from_json(&text).unwrap();
+    assert_eq!(tree.clone(), tree);
+    assert_eq!(tree.validate(), Ok(()));
+    assert_eq!(tree.to_value().to_string(), text);
+    assert!(format!("{tree:?}").len() > DEEPEST);
+    assert_eq!(Tree::from_yaml(&tree.to_yaml()).unwrap(), tree);
+    assert_eq!(tree.plan_update(&tree).outcome(), None);
+
+    let typed = nested(
+        DEEPEST - 2,
+        r#"{"Name":"n","Left":"#,
+        r#"{"Name":"n"}"#,
+        "}",
+    );
+    let tree = Tree::from_json(&format!(r#"{{"Root":{typed}}}"#)).unwrap();
+    assert_eq!(tree.clone(), tree);
+    assert_eq!(tree.validate(), Ok(()));
+    assert_eq!(Tree::from_yaml(&tree.to_yaml()).unwrap(), tree);
+    assert_eq!(tree.plan_update(&tree).outcome(), None);
+
+    let calls = nested(
+        DEEPEST / 2 - 2,
+        r#"{"Fn::If":["C","#,
+        r#"{"Name":"n"}"#,
+        r#",{"Name":"o"}]}"#,
+    );
+    assert!(Tree::from_json(&format!(r#"{{"Root":{calls}}}"#)).is_ok());
+
+    let too_deep = nested(DEEPEST + 1, "[", "", "]");
+    let violations = Tree::from_json(&too_deep).unwrap_err();
+    assert_eq!(violations.iter().next().unwrap().rule(), Rule::Syntax);
+}
+
+#[test]
+fn alternatives_within_alternatives_do_not_double_the_work_of_each_level() {
+    let start = Instant::now();
+    let good = nested(60, r#"{"Name":"n","Left":"#, r#"{"Name":"n"}"#, "}");
+    let tree = Tree::from_json(&format!(r#"{{"Root":{good}}}"#)).unwrap();
+    assert_eq!(tree.validate(), Ok(()));
+    let bad = nested(
+        60,
+        r#"{"Name":"n","Left":"#,
+        r#"{"Left":{"Name":"n"}}"#,
+        "}",
+    );
+    let violations = Tree::from_json(&format!(r#"{{"Root":{bad}}}"#)).unwrap_err();
+    assert!(violations.iter().any(|one| one.rule() == Rule::OneOf));
+    assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
+}
+
+#[test]
+fn a_pattern_that_goes_back_for_ever_gives_up() {
+    let start = Instant::now();
+    let word = format!("{}!", "a".repeat(50_000));
+    let text = format!(r#"{{"Word":"{word}"}}"#);
+    // Either answer is right; none is not.
+    let _ = Tree::from_json(&text);
+    assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
+}
+
+#[test]
+fn long_lists_of_equal_elements_are_compared_in_reasonable_time() {
+    let start = Instant::now();
+    let items = vec![r#"{"Name":"n"}"#; 20_000].join(",");
+    assert!(Tree::from_json(&format!(r#"{{"Root":{{"Name":"n","Items":[{items}]}}}}"#)).is_ok());
+    assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
+}

@@ -1,0 +1,82 @@
+//! What the judge decides in hard cases.
+
+use formwork::{__private, Resource, Rule};
+
+use crate::tree::Tree;
+
+fn first(text: &str) -> (Rule, String, Option<String>) {
+    let violations = Tree::from_json(text).unwrap_err();
+    let first = violations.iter().next().unwrap();
+    (first.rule(), first.message(), first.help())
+}
+
+#[test]
+fn numbers_that_doubles_cannot_tell_apart_are_judged_exactly() {
+    assert!(Tree::from_json(r#"{"Big": 9007199254740992}"#).is_ok());
+    let (rule, message, _) = first(r#"{"Big": 9007199254740993}"#);
+    assert_eq!(rule, Rule::Range);
+    assert_eq!(
+        message,
+        "`9007199254740993` is outside the range: at most 9007199254740992"
+    );
+    assert!(Tree::from_json(r#"{"Step": 0.3}"#).is_ok());
+    assert_eq!(first(r#"{"Step": 0.35}"#).0, Rule::MultipleOf);
+}
+
+#[test]
+fn text_that_reads_as_a_number_is_text_where_both_are_alternatives() {
+    assert!(Tree::from_json(r#"{"Kind": "5"}"#).is_ok());
+    assert!(Tree::from_json(r#"{"Kind": 5}"#).is_ok());
+    assert_eq!(first(r#"{"Kind": []}"#).0, Rule::OneOf);
+}
+
+#[test]
+fn the_nearest_alternative_is_named_with_what_it_lacks() {
+    let (rule, message, help) = first(r#"{"Choice": {"Delay": 1}}"#);
+    assert_eq!(rule, Rule::OneOf);
+    assert_eq!(message, "none of the alternatives holds");
+    let nearest = "the nearest alternative is `Queue`: property `Queue` is missing";
+    assert_eq!(help.as_deref(), Some(nearest));
+}
+
+#[test]
+fn what_is_tolerated_is_reported_if_asked_for() {
+    let text = r#"{"Big": "5", "Word": 7}"#;
+    assert!(Tree::from_json(text).is_ok());
+    let violations = Tree::from_json_strict(text).unwrap_err();
+    let lines: Vec<String> = violations
+        .iter()
+        .map(|one| format!("{}: {}", one.message(), one.help().unwrap_or_default()))
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            "`\"5\"` is not an integer: CloudFormation reads it as such: write `5` without quotes",
+            "`7` is not a string: CloudFormation reads it as text: write `\"7\"`",
+        ]
+    );
+    assert!(Tree::from_yaml_strict("Big: '5'").is_err());
+    assert!(Tree::from_yaml_strict("Big: 5").is_ok());
+}
+
+/// Every format that a published file names is judged, or somebody wrote down why it is not.
+#[test]
+fn every_published_format_is_decided() {
+    for name in formwork_specs::bundled::names() {
+        let text = formwork_specs::bundled::find(name).unwrap();
+        let value: serde_json::Value = serde_json::from_str(text).unwrap();
+        let mut open = vec![(&value, false)];
+        while let Some((value, is_names)) = open.pop() {
+            for item in value.as_array().into_iter().flatten() {
+                open.push((item, false));
+            }
+            for (key, member) in value.as_object().into_iter().flatten() {
+                if let ("format", false, Some(format)) = (key.as_str(), is_names, member.as_str()) {
+                    assert!(__private::is_format_decided(format), "{name}: {format}");
+                }
+                let names = !is_names && matches!(key.as_str(), "properties" | "definitions");
+                open.push((member, names));
+            }
+        }
+    }
+}
