@@ -1,5 +1,5 @@
-//! Every type of the catalog: it expands to Rust without an error, its facts arrive, and its names are
-//! those that were reviewed.
+//! Every type of the catalog: it expands to Rust without an error, its facts arrive, and its names
+//! are those that were reviewed.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;

@@ -223,12 +223,13 @@ fn create(arguments: &Arguments, folder: &Path) -> Outcome<Vec<Batch>> {
     let runtime = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../runtime")
         .canonicalize()?;
+    let runtime = runtime.to_string_lossy();
     for batch in &batches {
         fs::create_dir_all(batch.folder.join("src"))?;
         let manifest = format!(
             "[package]\nname = {:?}\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
-             [dependencies]\nformwork = {{ path = {:?} }}\n",
-            batch.name, runtime,
+             [dependencies]\nformwork = {{ path = {runtime:?} }}\n",
+            batch.name,
         );
         fs::write(batch.folder.join("Cargo.toml"), manifest)?;
         batch.write()?;
