@@ -21,6 +21,13 @@ impl Other {
 }
 
 /// An enum with one variant per known value and one for all others. Implemented by generated code.
+///
+/// The message is for the one conversion that users meet it in: text for a property.
+#[diagnostic::on_unimplemented(
+    message = "text is no value of type `{Self}`",
+    label = "a value of type `{Self}` is due here",
+    note = "properties take literals of their type, and functions such as `Value::reference`"
+)]
 pub trait ValueSet: Clone + 'static {
     /// The known values on the wire, in the order of the specification.
     const VALUES: &'static [&'static str];

@@ -67,7 +67,7 @@ pub(crate) fn choose(input: &Input, source: &Source, problems: &mut Problems) ->
         }
     }
     let mut chosen = chooser.chosen;
-    refuse_clashes(&mut chosen.found, problems);
+    refuse_clashes(&mut chosen, problems);
     chosen
 }
 
@@ -91,6 +91,11 @@ struct Chooser<'c> {
 }
 
 impl Chooser<'_> {
+    /// Whether what could not be understood may have been the file that describes the types.
+    fn is_doubtful(&self) -> bool {
+        !self.input.is_complete && matches!(self.source, Source::Catalog)
+    }
+
     /// Every type of a file; the user named none, so the file's name is the place for errors.
     fn all(&mut self) {
         let span = self
@@ -116,7 +121,9 @@ impl Chooser<'_> {
             self.chosen.found.push(choice);
             return;
         }
-        problems.push(unknown_type(&wanted.name, self.source, &self.known));
+        if !self.is_doubtful() {
+            problems.push(unknown_type(&wanted.name, self.source, &self.known));
+        }
         self.chosen.missing.push(choice);
     }
 
@@ -127,13 +134,21 @@ impl Chooser<'_> {
             .iter()
             .filter(|name| matches(&pattern, name))
             .collect();
-        if matching.is_empty() {
-            let message = format!("no type of {} matches `{pattern}`", self.source.shown());
-            let cure = cure(self.source, &self.known);
-            problems.push(with_help(wanted.name.span(), message, cure));
+        if matching.is_empty() && self.is_doubtful() {
             return;
         }
-        if let (Some(rename), true) = (&wanted.rename, matching.len() > 1) {
+        if matching.is_empty() {
+            let message = format!("no type of {} matches `{pattern}`", self.source.shown());
+            let near = suggest::did_you_mean(
+                &pattern,
+                families(&pattern, &self.known).iter().map(String::as_str),
+            );
+            let help = near.unwrap_or_else(|| cure(self.source, &self.known));
+            problems.push(with_help(wanted.name.span(), message, help));
+            return;
+        }
+        let mut wanted = wanted.clone();
+        if let Some(rename) = wanted.rename.take_if(|_| matching.len() > 1) {
             problems.say_with_help(
                 rename.span(),
                 format!(
@@ -149,7 +164,7 @@ impl Chooser<'_> {
             .filter(|name| !explicit.contains(*name));
         let new: Vec<Choice> = new
             .filter(|name| !self.chosen.found.iter().any(|choice| choice.name == **name))
-            .map(|name| choice(wanted, name.clone(), self.input))
+            .map(|name| choice(&wanted, name.clone(), self.input))
             .collect();
         self.chosen.found.extend(new);
     }
@@ -157,13 +172,35 @@ impl Chooser<'_> {
 
 /// A type that a specification does not describe.
 pub(crate) fn unknown_type(name: &LitStr, source: &Source, known: &[String]) -> syn::Error {
+    if name.value().is_empty() {
+        return with_help(
+            name.span(),
+            "the name of the resource type is empty",
+            "write `\"AWS::SQS::Queue\"`",
+        );
+    }
     let message = format!("the type `{}` is not in {}", name.value(), source.shown());
-    let near = suggest::did_you_mean(&name.value(), known.iter().map(String::as_str));
-    with_help(
-        name.span(),
-        message,
-        near.unwrap_or_else(|| cure(source, known)),
-    )
+    let prefix = format!("{}::", name.value());
+    let help = if known.iter().any(|known| known.starts_with(&prefix)) {
+        format!("that is a service; name one of its types, as `{prefix}…`")
+    } else {
+        let near = suggest::did_you_mean(&name.value(), known.iter().map(String::as_str));
+        near.unwrap_or_else(|| cure(source, known))
+    };
+    with_help(name.span(), message, help)
+}
+
+/// The patterns of as many parts as a pattern has in front of its first `*`, one for each service.
+fn families(pattern: &str, known: &[String]) -> Vec<String> {
+    let parts = pattern.split('*').next().unwrap_or_default();
+    let parts = parts.matches("::").count();
+    let family = |name: &String| {
+        let (end, _) = name.match_indices("::").nth(parts.checked_sub(1)?)?;
+        name.get(..end).map(|family| format!("{family}::*"))
+    };
+    let mut families: Vec<String> = known.iter().filter_map(family).collect();
+    families.dedup();
+    families
 }
 
 /// What helps where no name is near.
@@ -211,10 +248,9 @@ fn request(
     input: &Input,
 ) -> Request {
     let span = Span::call_site().located_at(span);
-    let last = last_part(name);
     let ident = rename
         .cloned()
-        .unwrap_or_else(|| names::ident(&names::type_name(last), span));
+        .unwrap_or_else(|| names::ident(&struct_name(name), span));
     let module = names::ident(&names::snake(&ident.to_string()), span);
     Request {
         visibility: visibility.clone(),
@@ -222,6 +258,11 @@ fn request(
         module,
         derives: input.derives.clone(),
     }
+}
+
+/// What the struct of a type is called unless the user says otherwise.
+pub(crate) fn struct_name(name: &str) -> String {
+    names::type_name(last_part(name))
 }
 
 /// The part that names the resource: the third, also of a module, whose fourth says only that it is one.
@@ -234,9 +275,9 @@ fn last_part(name: &str) -> &str {
 }
 
 /// Two types in one name: the first stays, the others are reported.
-fn refuse_clashes(found: &mut Vec<Choice>, problems: &mut Problems) {
-    let mut kept: Vec<Choice> = Vec::with_capacity(found.len());
-    for choice in found.drain(..) {
+fn refuse_clashes(chosen: &mut Choices, problems: &mut Problems) {
+    let mut kept: Vec<Choice> = Vec::with_capacity(chosen.found.len());
+    for mut choice in chosen.found.drain(..) {
         let Request { ident, module, .. } = &choice.request;
         if ident == module {
             problems.say_with_help(
@@ -244,6 +285,9 @@ fn refuse_clashes(found: &mut Vec<Choice>, problems: &mut Problems) {
                 format!("`{ident}` would be the name of a struct and of a module"),
                 "begin the name with a capital",
             );
+            // The struct is what the name is used for; its module only has to be out of the way.
+            choice.request.module = names::ident(&format!("{module}_module"), module.span());
+            chosen.missing.push(choice);
             continue;
         }
         let other = kept
@@ -268,7 +312,7 @@ fn refuse_clashes(found: &mut Vec<Choice>, problems: &mut Problems) {
         let help = format!("write `\"{}\" as {}`", choice.name, proposal(&choice.name));
         problems.push(with_help(choice.span, message, help));
     }
-    *found = kept;
+    chosen.found = kept;
 }
 
 /// The name with the service in front: `ApiGatewayV2Integration`.
@@ -309,6 +353,23 @@ mod tests {
         assert!(!matches("AWS::SQS::*", "AWS::SNS::Topic"));
         assert!(!matches("AWS::SQS", "AWS::SQS::Queue"));
         assert!(!matches("AWS::*::AWS", "AWS::AWS"));
+    }
+
+    #[test]
+    fn patterns_that_a_pattern_may_mean() {
+        let known = [
+            "AWS::S3::Bucket",
+            "AWS::SQS::Queue",
+            "AWS::SQS::QueuePolicy",
+            "Odd",
+        ];
+        let known = known.map(str::to_owned);
+        assert_eq!(
+            families("AWS::SQSS::*", &known),
+            ["AWS::S3::*", "AWS::SQS::*"]
+        );
+        assert_eq!(families("AWSS::*", &known), ["AWS::*"]);
+        assert!(families("*::Topic", &known).is_empty());
     }
 
     #[test]

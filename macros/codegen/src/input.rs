@@ -3,11 +3,14 @@
 use proc_macro2::{Ident, Span, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::punctuated::Punctuated;
-use syn::{LitStr, Path, Token, Visibility, bracketed};
+use syn::{LitStr, Path, Token, Visibility};
 
 use crate::problems::{Problems, with_help};
 use crate::suggest;
+
+mod grammar;
+
+pub(crate) use grammar::{end_of_item, runtime_path, skip_value};
 
 /// The keys that `resource!` knows, in the order of its documentation.
 const KEYS: &[&str] = &["spec", "types", "patch", "derives", "crate"];
@@ -34,6 +37,8 @@ pub(crate) struct Input {
     pub(crate) runtime: Option<Path>,
     /// The call itself, for what is missing in it.
     pub(crate) span: Span,
+    /// Whether every word of the call was understood.
+    pub(crate) is_complete: bool,
 }
 
 /// One type name or pattern, with what is to be made of it.
@@ -55,22 +60,19 @@ impl Wanted {
 }
 
 impl Parse for Call {
+    /// Never fails: what cannot be understood is among the problems.
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let mut reader = Reader::new(input.span());
-        while !input.is_empty() {
-            reader.item(input)?;
-            if input.is_empty() {
-                break;
-            }
-            input.parse::<Token![,]>()?;
-        }
-        Ok(reader.finish())
+        let mut problems = Problems::default();
+        grammar::items(input, &mut problems, |input, problems| {
+            reader.item(input, problems)
+        });
+        Ok(reader.finish(problems))
     }
 }
 
 struct Reader {
     input: Input,
-    problems: Problems,
     seen: Vec<String>,
 }
 
@@ -83,35 +85,41 @@ impl Reader {
             derives: Vec::new(),
             runtime: None,
             span,
+            is_complete: true,
         };
         Self {
             input,
-            problems: Problems::default(),
             seen: Vec::new(),
         }
     }
 
-    fn item(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
-        let is_type = input.peek(LitStr) || input.peek(Token![pub]);
+    fn item(&mut self, input: ParseStream<'_>, problems: &mut Problems) -> syn::Result<()> {
+        let is_type = input.peek(LitStr) || input.peek(Token![pub]) || grammar::is_bare_type(input);
         if is_type {
-            self.input.types.push(input.parse()?);
+            self.input.types.push(grammar::wanted(input, problems)?);
             return Ok(());
         }
-        if !input.peek(Ident::peek_any) {
+        let is_key = input.peek(Ident::peek_any) && input.peek2(Token![=]);
+        if !is_key {
             return Err(input.error(
-                "expected a resource type in quotes or a key\nhelp: write `\"AWS::SQS::Queue\"` or \
-                 `spec = \"specs/queue.json\"`",
+                "expected a resource type in quotes or a key with its value\nhelp: write \
+                 `\"AWS::SQS::Queue\"` or `spec = \"specs/queue.json\"`",
             ));
         }
         let key = input.call(Ident::parse_any)?;
         input.parse::<Token![=]>()?;
-        self.value(&key, input)
+        self.value(&key, input, problems)
     }
 
-    fn value(&mut self, key: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
+    fn value(
+        &mut self,
+        key: &Ident,
+        input: ParseStream<'_>,
+        problems: &mut Problems,
+    ) -> syn::Result<()> {
         let name = key.to_string();
         if self.seen.contains(&name) {
-            self.problems.say_with_help(
+            problems.say_with_help(
                 key.span(),
                 format!("the key `{name}` is given twice"),
                 "remove one of them",
@@ -119,106 +127,73 @@ impl Reader {
             skip_value(input);
             return Ok(());
         }
+        self.seen.push(name.clone());
         match name.as_str() {
-            "spec" => self.input.spec = Some(input.parse()?),
-            "patch" => self.input.patch = Some(input.parse()?),
-            "types" => self.input.types.extend(list::<Wanted>(input)?),
-            "derives" => self.input.derives = list(input)?,
-            "crate" => self.input.runtime = runtime_path(input, &mut self.problems)?,
+            "spec" => self.input.spec = Some(grammar::file(input, key)?),
+            "patch" => self.input.patch = Some(grammar::file(input, key)?),
+            "types" => self.types(key, input, problems)?,
+            "derives" => {
+                let cure = "write `derives = [MyDerive]`";
+                self.input.derives = grammar::list(input, cure, problems, grammar::derive)?;
+            }
+            "crate" => self.input.runtime = runtime_path(input, problems)?,
             _ => {
-                self.problems.push(unknown_key(key, KEYS, "`resource!`"));
+                problems.push(unknown_key(key, KEYS, "`resource!`"));
                 skip_value(input);
             }
         }
-        self.seen.push(name);
         Ok(())
     }
 
-    fn finish(mut self) -> Call {
+    fn types(
+        &mut self,
+        key: &Ident,
+        input: ParseStream<'_>,
+        problems: &mut Problems,
+    ) -> syn::Result<()> {
+        let cure = "write `types = [\"AWS::SQS::Queue\"]`";
+        let before = input.fork();
+        let types = grammar::list(input, cure, problems, grammar::wanted)?;
+        if is_empty_list(&before) {
+            problems.say_with_help(
+                key.span(),
+                "`types` names no type",
+                "name one, or remove `types`",
+            );
+        }
+        self.input.types.extend(types);
+        Ok(())
+    }
+
+    fn finish(mut self, mut problems: Problems) -> Call {
         let nothing = self.input.types.is_empty() && self.input.spec.is_none();
-        if nothing && self.problems.is_empty() {
-            self.problems.say_with_help(
+        if nothing && problems.is_empty() {
+            problems.say_with_help(
                 self.input.span,
                 "no resource type is named",
                 "write `\"AWS::SQS::Queue\"` or `spec = \"specs/queue.json\"`",
             );
         }
+        self.input.is_complete = problems.is_empty();
         Call {
             input: self.input,
-            problems: self.problems,
+            problems,
         }
     }
-}
-
-impl Parse for Wanted {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let visibility = match input.parse()? {
-            Visibility::Inherited => Visibility::Public(Token![pub](Span::call_site())),
-            written => written,
-        };
-        let name: LitStr = input.parse()?;
-        let rename = match input.parse::<Option<Token![as]>>()? {
-            Some(_) => Some(input.parse()?),
-            None => None,
-        };
-        Ok(Self {
-            visibility,
-            name,
-            rename,
-        })
-    }
-}
-
-fn list<T: Parse>(input: ParseStream<'_>) -> syn::Result<Vec<T>> {
-    let content;
-    bracketed!(content in input);
-    Ok(Punctuated::<T, Token![,]>::parse_terminated(&content)?
-        .into_iter()
-        .collect())
-}
-
-/// The path of the runtime, which has to mean the same in every module; none if it does not.
-pub(crate) fn runtime_path(
-    input: ParseStream<'_>,
-    problems: &mut Problems,
-) -> syn::Result<Option<Path>> {
-    let path = input.call(Path::parse_mod_style)?;
-    if let Some(first) = path.segments.first()
-        && (first.ident == "self" || first.ident == "super")
-    {
-        problems.say_with_help(
-            first.ident.span(),
-            format!(
-                "a path that begins with `{}` means something else in each module",
-                first.ident
-            ),
-            "begin the path with `crate` or with `::`",
-        );
-        return Ok(None);
-    }
-    Ok(Some(path))
 }
 
 /// A key that `of` does not have.
 pub(crate) fn unknown_key(key: &Ident, keys: &[&str], of: &str) -> syn::Error {
     let name = key.to_string();
     let message = format!("`{name}` is not a key of {of}");
-    let help = suggest::did_you_mean(&name, keys.iter().copied()).unwrap_or_else(|| {
-        format!(
-            "the keys are {}",
-            suggest::alternatives(keys).unwrap_or_default()
-        )
-    });
+    let help = suggest::did_you_mean(&name, keys.iter().copied())
+        .unwrap_or_else(|| format!("write {}", suggest::alternatives(keys).unwrap_or_default()));
     with_help(key.span(), message, help)
 }
 
-/// Passes over the value of a key that means nothing, so that what follows is still understood.
-pub(crate) fn skip_value(input: ParseStream<'_>) {
-    while !input.is_empty() && !input.peek(Token![,]) {
-        if input.parse::<TokenTree>().is_err() {
-            break;
-        }
-    }
+/// Whether `[]` stands here.
+fn is_empty_list(input: ParseStream<'_>) -> bool {
+    matches!(input.parse(), Ok(TokenTree::Group(group)) if group.stream().is_empty())
 }
 
 #[cfg(test)]
@@ -296,10 +271,26 @@ mod tests {
     }
 
     #[test]
+    fn goes_on_after_a_mistake() {
+        let call = read(
+            r#"types = [5, pub(x) "A::B::C", A::B::D, "A::B::E" as fn], spec = 5, derives = Mine,
+            patch = "p.json", crate = "x", types = [], "A::B::F" "A::B::G""#,
+        )
+        .unwrap();
+        let names: Vec<String> = call.input.types.iter().map(|it| it.name.value()).collect();
+        assert_eq!(names, ["A::B::D", "A::B::E", "A::B::F"]);
+        assert_eq!(call.input.patch.unwrap().value(), "p.json");
+        assert!(!call.input.is_complete);
+        let said = call.problems.into_tokens().to_string();
+        assert_eq!(said.matches("compile_error").count(), 9, "{said}");
+    }
+
+    #[test]
     fn says_what_is_expected() {
         assert!(complaint("").contains("no resource type is named"));
         assert!(complaint("5").contains("expected a resource type in quotes"));
+        assert!(complaint(r#""A::B::C"; 5"#).contains("neither a type nor a key"));
         assert!(complaint(r#"crate = self::x, "A::B::C""#).contains("begins with `self`"));
-        assert!(complaint(r#""A::B::C" "D::E::F""#).contains("expected `,`"));
+        assert!(complaint(r#""A::B::C" "D::E::F""#).contains("a comma is missing"));
     }
 }

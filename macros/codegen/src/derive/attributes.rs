@@ -76,15 +76,15 @@ impl Container {
         };
         Ok(Some(match key.to_string().as_str() {
             "type" => {
-                self.type_name = Some(assigned(input)?);
+                self.type_name = Some(assigned(key, input)?);
                 "type"
             }
             "spec" => {
-                self.spec = Some(assigned(input)?);
+                self.spec = Some(assigned(key, input)?);
                 "spec"
             }
             "patch" => {
-                self.patch = Some(assigned(input)?);
+                self.patch = Some(assigned(key, input)?);
                 "patch"
             }
             "crate" => {
@@ -93,7 +93,7 @@ impl Container {
                 "crate"
             }
             "property" if role == Role::PropertyType => {
-                self.property = Some(assigned(input)?);
+                self.property = Some(assigned(key, input)?);
                 "property"
             }
             "property" => {
@@ -162,7 +162,7 @@ impl FieldKeys {
             };
             Ok(Some(match key.to_string().as_str() {
                 "rename" => {
-                    keys.rename = Some(assigned(input)?);
+                    keys.rename = Some(assigned(key, input)?);
                     "rename"
                 }
                 "skip" => {

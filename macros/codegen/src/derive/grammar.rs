@@ -5,19 +5,28 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, LitStr, Meta, Token};
 
-use crate::input::{skip_value, unknown_key};
+use crate::input::{end_of_item, skip_value, unknown_key};
 use crate::problems::{Problems, with_help};
+use crate::suggest::alternatives;
 
 /// The name of the attribute.
 const ATTRIBUTE: &str = "resource";
 
 /// `= "…"`.
-pub(super) fn assigned(input: ParseStream<'_>) -> syn::Result<LitStr> {
+pub(super) fn assigned(key: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {
+    if !input.peek(Token![=]) {
+        let message = "the value of this key is missing";
+        return Err(with_help(key.span(), message, "write `= \"…\"` behind it"));
+    }
     input.parse::<Token![=]>()?;
     if input.peek(LitStr) {
         return input.parse();
     }
-    Err(input.error("expected a string in quotes"))
+    Err(with_help(
+        input.span(),
+        "expected a string in quotes",
+        "write `\"…\"`",
+    ))
 }
 
 /// Reads every `#[resource( … )]`. `take` gets each key, or none where a string stands without one, reads
@@ -37,9 +46,7 @@ pub(super) fn read(
     let mut one = |input: ParseStream<'_>| -> syn::Result<()> {
         while !input.is_empty() {
             item(input, keys, of, problems, &mut seen, &mut take)?;
-            if !input.is_empty() {
-                input.parse::<Token![,]>()?;
-            }
+            end_of_item(input)?;
         }
         Ok(())
     };
@@ -87,7 +94,9 @@ fn item(
     } else if input.peek(Ident::peek_any) {
         Some(input.call(Ident::parse_any)?)
     } else {
-        return Err(input.error("expected a key"));
+        let keys = alternatives(keys).unwrap_or_default();
+        let help = format!("write {keys}");
+        return Err(with_help(span, "expected a key", help));
     };
     if input.peek(Token![::]) {
         let parts: TokenStream = input.parse()?;

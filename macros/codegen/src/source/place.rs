@@ -44,15 +44,13 @@ fn find_in(folder: &Path, written: &LitStr) -> syn::Result<Place> {
     let (message, help) = if absolute.is_dir() {
         (
             format!("`{path}` is a folder, not a specification"),
-            in_folder(&absolute, &relative, ""),
+            in_folder(&absolute, &relative, "").or_else(|| Some("name a file in it".to_owned())),
         )
     } else {
         missing(folder, &relative)
     };
-    Err(match help {
-        Some(help) => with_help(written.span(), message, help),
-        None => syn::Error::new(written.span(), message),
-    })
+    let help = help.unwrap_or_else(|| "paths begin at the folder of `Cargo.toml`".to_owned());
+    Err(with_help(written.span(), message, help))
 }
 
 /// Why a file that exists was not read.

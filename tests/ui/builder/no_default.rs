@@ -1,0 +1,5 @@
+formwork::resource!("AWS::ApiGatewayV2::IntegrationResponse");
+
+fn main() {
+    let _ = IntegrationResponse::default();
+}

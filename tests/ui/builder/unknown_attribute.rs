@@ -1,0 +1,5 @@
+formwork::resource!("AWS::SQS::Queue");
+
+fn main() {
+    println!("{}", queue::QUEUE_ULR.name());
+}

@@ -1,0 +1,5 @@
+formwork::resource!("AWS::SQS::Queue" as letters);
+
+fn main() {
+    let _ = letters::builder().build();
+}

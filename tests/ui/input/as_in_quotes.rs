@@ -1,0 +1,3 @@
+formwork::resource!("AWS::SQS::Queue" as "Letters");
+
+fn main() {}

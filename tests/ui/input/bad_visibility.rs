@@ -1,0 +1,3 @@
+formwork::resource!(pub(friends) "AWS::SQS::Queue");
+
+fn main() {}

@@ -1,0 +1,3 @@
+formwork::resource!(crate = ::formwrk, "AWS::SQS::Queue");
+
+fn main() {}

@@ -1,0 +1,5 @@
+formwork::resource!("" as Queue);
+
+fn main() {
+    let _ = Queue::builder().build();
+}

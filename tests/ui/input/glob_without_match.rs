@@ -1,0 +1,3 @@
+formwork::resource!("AWS::SQSS::*");
+
+fn main() {}

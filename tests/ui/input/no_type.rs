@@ -1,0 +1,3 @@
+formwork::resource!(crate = ::formwork, derives = [Hash]);
+
+fn main() {}

@@ -1,0 +1,3 @@
+formwork::resource!();
+
+fn main() {}

@@ -1,0 +1,3 @@
+formwork::resource!("AWS::SQS");
+
+fn main() {}

@@ -1,0 +1,4 @@
+formwork::resource!("AWS::SQS::QueueInlinePolicy");
+formwork::resource!("AWS::SQS::QueueInlinePolicy");
+
+fn main() {}

@@ -1,0 +1,3 @@
+formwork::resource!(types = "AWS::SQS::Queue");
+
+fn main() {}

@@ -1,0 +1,8 @@
+formwork::resource! {
+    sepc = "specs/widget.json",
+    types = ["Acme::Shop::Widget"],
+}
+
+fn main() {
+    let _ = Widget::builder().build();
+}
