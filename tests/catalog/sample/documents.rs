@@ -137,8 +137,8 @@ documents! {
              "CidrBlock":"10.0.0.0/8"}"#
             => "/RuleAction" Enum];
     properties_that_exclude_each_other: Subnet,
-        r#"{"VpcId":"v","CidrBlock":"10.0.0.0/24","AvailabilityZone":"a"}"#,
-        [r#"{"VpcId":"v","CidrBlock":"10.0.0.0/24","AvailabilityZone":"a",
+        r#"{"VpcId":"vpc-0a1b2c3d","CidrBlock":"10.0.0.0/24","AvailabilityZone":"a"}"#,
+        [r#"{"VpcId":"vpc-0a1b2c3d","CidrBlock":"10.0.0.0/24","AvailabilityZone":"a",
             "AvailabilityZoneId":"i"}"#
             => "/AvailabilityZone" Dependency "/AvailabilityZoneId" Dependency];
     excluded_records: LambdaAlias,
