@@ -41,6 +41,7 @@ mod catalog;
 mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
+mod cure;
 mod error;
 mod graph;
 pub mod model;

@@ -8,6 +8,9 @@ use crate::error::{Problem, Problems};
 use crate::suggest;
 use crate::tree::{Member, Node, Value, unescape};
 
+/// The cure where a patch no longer fits.
+const CHANGED: &str = "the specification has changed; see whether the patch is still needed";
+
 /// What is wrong with a patched specification, and in which of the two files.
 #[derive(Debug)]
 pub enum PatchedError {
@@ -54,7 +57,7 @@ fn operations<'p, 't>(patch: &'p Node<'t>) -> Result<Vec<Operation<'p, 't>>, Vec
             "a patch is a list of operations, but this is {}",
             patch.kind()
         );
-        let help = "written `[{\"op\": \"replace\", \"path\": \"/…\", \"value\": …}]` (RFC 6902)";
+        let help = "write `[{\"op\": \"replace\", \"path\": \"/…\", \"value\": …}]` (RFC 6902)";
         return Err(vec![Problem::error("", message).with_help(help)]);
     };
     let mut problems = Vec::new();
@@ -81,25 +84,32 @@ fn operation<'p, 't>(element: &'p Node<'t>, at: String) -> Result<Operation<'p, 
         ("copy", Kind::Copy),
         ("test", Kind::Test),
     ];
-    let named = element.get("op").and_then(Node::text).unwrap_or_default();
+    const HELP: &str = "write `add`, `remove`, `replace`, `move`, `copy` or `test`";
+    let Some(named) = element.get("op").and_then(Node::text) else {
+        let problem = Problem::error(at, "this operation of the patch has no `op`");
+        return Err(vec![problem.with_help(HELP)]);
+    };
     let Some((_, kind)) = KINDS.into_iter().find(|(name, _)| *name == named) else {
         let message = format!("`{named}` is not an operation of a patch");
+        let near = suggest::did_you_mean(named, KINDS.iter().map(|(name, _)| *name));
         let problem = Problem::error(format!("{at}/op"), message);
         return Err(vec![
-            problem.with_help("`add`, `remove`, `replace`, `move`, `copy` or `test`"),
+            problem.with_help(near.unwrap_or_else(|| HELP.to_owned())),
         ]);
     };
     let mut problems = Vec::new();
     let mut pointer = |key: &str, needed: bool| match element.get(key).and_then(Node::text) {
         Some(text) if text.is_empty() || text.starts_with('/') => text,
-        Some(_) => {
+        Some(text) => {
             let message = format!("`{key}` is not a JSON pointer: it has to start with `/`");
-            problems.push(Problem::error(format!("{at}/{key}"), message));
+            let help = format!("write `/{text}`");
+            problems.push(Problem::error(format!("{at}/{key}"), message).with_help(help));
             ""
         }
         None if needed => {
             let message = format!("`{named}` needs a `{key}`");
-            problems.push(Problem::error(at.as_str(), message));
+            let help = format!("write `\"{key}\": \"/properties/…\"`");
+            problems.push(Problem::error(at.as_str(), message).with_help(help));
             ""
         }
         None => "",
@@ -108,16 +118,12 @@ fn operation<'p, 't>(element: &'p Node<'t>, at: String) -> Result<Operation<'p, 
     let from = pointer("from", matches!(kind, Kind::Move | Kind::Copy));
     let value = element.get("value");
     if value.is_none() && matches!(kind, Kind::Add | Kind::Replace | Kind::Test) {
-        problems.push(Problem::error(
-            at.as_str(),
-            format!("`{named}` needs a `value`"),
-        ));
+        let problem = Problem::error(at.as_str(), format!("`{named}` needs a `value`"));
+        problems.push(problem.with_help("write `\"value\": …`"));
     }
-    if kind == Kind::Move && path.starts_with(&format!("{from}/")) {
-        problems.push(Problem::error(
-            at.as_str(),
-            "a value cannot be moved into itself",
-        ));
+    if problems.is_empty() && kind == Kind::Move && path.starts_with(&format!("{from}/")) {
+        let problem = Problem::error(at.as_str(), "a value cannot be moved into itself");
+        problems.push(problem.with_help("write another `path`"));
     }
     if problems.is_empty() {
         Ok(Operation {
@@ -154,8 +160,7 @@ fn carry_out<'t>(root: &mut Node<'t>, operation: &Operation<'_, 't>) -> Result<(
                 return Ok(());
             }
             let message = format!("the test fails: `{path}` has another value");
-            let help = "the specification has changed; see whether the patch is still needed";
-            Err(Problem::error(at.as_str(), message).with_help(help))
+            Err(Problem::error(at.as_str(), message).with_help(CHANGED))
         }
         (Kind::Remove, _) => remove(root, path, at, "path").map(drop),
         (Kind::Move, _) => {
@@ -208,10 +213,8 @@ fn names(node: &Node<'_>) -> Vec<String> {
 fn nothing(path: &str, segment: &str, known: &[String], at: &str, key: &str) -> Problem {
     let message = format!("`{path}` leads to nothing: there is no `{segment}`");
     let problem = Problem::error(format!("{at}/{key}"), message);
-    match suggest::help("a member", segment, known.iter().map(String::as_str)) {
-        Some(help) => problem.with_help(help),
-        None => problem,
-    }
+    let help = suggest::help("a member", segment, known.iter().map(String::as_str));
+    problem.with_help(help.unwrap_or_else(|| CHANGED.to_owned()))
 }
 
 /// Where the last segment of a pointer stands, and that segment.
@@ -222,10 +225,8 @@ fn parent<'n, 't>(
     key: &str,
 ) -> Result<(&'n mut Node<'t>, String), Problem> {
     let Some((parent, last)) = path.rsplit_once('/') else {
-        return Err(Problem::error(
-            at,
-            "the whole specification cannot be put or removed",
-        ));
+        let problem = Problem::error(at, "the whole specification cannot be put or removed");
+        return Err(problem.with_help("write the `path` of a part of it"));
     };
     let node = find(root, parent, at, key)?;
     Ok((node, unescape(last).into_owned()))

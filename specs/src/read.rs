@@ -8,7 +8,22 @@ use crate::model::{Format, Spec};
 use crate::patch::{self, PatchedError};
 use crate::report::{Pointer, Report};
 use crate::tree::{self, Filter, Node};
-use crate::{check, place, registry, resource_spec};
+use crate::{check, cure, place, registry, resource_spec};
+
+/// How the formats are told apart.
+const FORMATS: &str = "a registry schema has `typeName` and `properties`; a resource specification \
+                       has `ResourceTypes` or `ResourceType`";
+
+/// The cure where a type has no name.
+const TYPE_NAME: &str = "write `\"typeName\": \"Acme::Service::Resource\"`";
+
+/// What only a registry schema has beside its properties.
+const REGISTRY_MEMBERS: [&str; 4] = [
+    "additionalProperties",
+    "definitions",
+    "handlers",
+    "primaryIdentifier",
+];
 
 /// Reads a specification file: the format is recognised by its content.
 ///
@@ -89,8 +104,12 @@ pub fn type_names(bytes: &[u8]) -> Result<Vec<String>, Problems> {
     match recognise(&root).map_err(|problem| located(text, &root, vec![problem]))? {
         Format::ResourceSpecification | Format::Sam => Ok(names.into_inner()),
         Format::RegistrySchema | Format::Module => {
-            let name = root.get("typeName").and_then(Node::text);
-            Ok(name.map(str::to_owned).into_iter().collect())
+            let Some(name) = root.get("typeName").and_then(Node::text) else {
+                let problem = Problem::error("/typeName", "the name of the type is no text")
+                    .with_help(TYPE_NAME);
+                return Err(located(text, &root, vec![problem]));
+            };
+            Ok(vec![name.to_owned()])
         }
     }
 }
@@ -117,7 +136,9 @@ fn text(bytes: &[u8]) -> Result<&str, Problems> {
         problem
     })?;
     if text.trim_ascii().is_empty() {
-        return Err(Problem::error("", "the text is empty").into());
+        return Err(Problem::error("", "the text is empty")
+            .with_help(FORMATS)
+            .into());
     }
     Ok(text)
 }
@@ -125,7 +146,13 @@ fn text(bytes: &[u8]) -> Result<&str, Problems> {
 fn parse<'t>(text: &'t str, filter: Filter<'_>) -> Result<Node<'t>, Problems> {
     tree::parse(text, filter).map_err(|faults| {
         let problems = faults.into_iter().map(|fault| {
-            let mut problem = Problem::error(fault.pointer, fault.message);
+            let is_syntax = fault.pointer.is_empty();
+            let help = if is_syntax {
+                cure::of_syntax(text, fault.at)
+            } else {
+                "remove one of them"
+            };
+            let mut problem = Problem::error(fault.pointer, fault.message).with_help(help);
             problem.location = Some(place::location(text, fault.at));
             problem
         });
@@ -172,8 +199,6 @@ fn lower(text: &str, root: &Node<'_>, wanted: &dyn Fn(&str) -> bool) -> Result<S
 /// Which format it is, by the members of the root.
 fn recognise(root: &Node<'_>) -> Result<Format, Problem> {
     const MOST: usize = 8;
-    const FORMATS: &str = "a registry schema has `typeName` and `properties`; a resource \
-                           specification has `ResourceTypes` or `ResourceType`";
     let Some(members) = root.members() else {
         let message = format!("a specification is an object, but this is {}", root.kind());
         return Err(Problem::error("", message).with_help(FORMATS));
@@ -198,6 +223,13 @@ fn recognise(root: &Node<'_>) -> Result<Format, Problem> {
         } else {
             Format::RegistrySchema
         });
+    }
+    if has("properties") && REGISTRY_MEMBERS.iter().any(|member| has(member)) {
+        return Err(Problem::error("", "`typeName` is missing").with_help(TYPE_NAME));
+    }
+    if has("typeName") {
+        let help = "write `\"properties\": {}` for a type without properties";
+        return Err(Problem::error("", "`properties` is missing").with_help(help));
     }
     let mut found: Vec<Cow<'_, str>> = members
         .iter()

@@ -247,7 +247,8 @@ fn record(node: &Node<'_>, at: &Pointer<'_>, names: &mut dyn Names, report: &mut
         }
     }
     if !has_properties && node.members().is_some() {
-        report.error(at, "`Properties` is missing");
+        let help = "write `\"Properties\": {}` for a type without properties".to_owned();
+        report.error_with_help(at, "`Properties` is missing", Some(help));
     }
     schema
 }

@@ -55,7 +55,7 @@ pub(crate) fn choose(input: &Input, source: &Source, problems: &mut Problems) ->
         chosen: Choices::default(),
     };
     if input.types.is_empty() && input.spec.is_some() {
-        chooser.all();
+        chooser.all(problems);
     }
     let explicit = input.types.iter().filter(|wanted| !wanted.is_pattern());
     let explicit: HashSet<String> = explicit.map(|wanted| wanted.name.value()).collect();
@@ -97,12 +97,17 @@ impl Chooser<'_> {
     }
 
     /// Every type of a file; the user named none, so the file's name is the place for errors.
-    fn all(&mut self) {
+    fn all(&mut self, problems: &mut Problems) {
         let span = self
             .input
             .spec
             .as_ref()
             .map_or(self.input.span, LitStr::span);
+        if self.known.is_empty() {
+            let message = format!("{} describes no resource type", self.source.shown());
+            let cure = "describe one in `ResourceTypes`";
+            problems.say_with_help(span, message, cure);
+        }
         let public = Visibility::Public(Token![pub](Span::call_site()));
         for name in &self.known {
             let request = request(name, None, &public, span, self.input);

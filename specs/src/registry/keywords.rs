@@ -66,7 +66,9 @@ impl<'t> Reader<'_, 't> {
             Value::Bool(false) => schema.not = Some(Box::default()),
             _ => {
                 let message = format!("a schema is an object, but {} stands here", node.kind());
-                self.report.error(at, message);
+                let help = "write `{ \"type\": \"string\" }`, for example";
+                self.report
+                    .error_with_help(at, message, Some(help.to_owned()));
             }
         }
         schema

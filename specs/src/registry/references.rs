@@ -57,9 +57,10 @@ impl<'t> References<'t> {
             return Some(name.clone());
         }
         if pointer.is_empty() || self.root.at_pointer(pointer).is_none() {
-            report.error(
+            report.error_with_help(
                 at,
                 format!("`{text}` does not lead to a schema of this file"),
+                Some("write the place of a schema, such as `#/definitions/Tag`".to_owned()),
             );
             return None;
         }
@@ -86,8 +87,10 @@ impl<'t> References<'t> {
         }
         let mut known: Vec<&str> = self.names.iter().copied().collect();
         known.sort_unstable();
-        let help = suggest::help("a definition", name, known);
-        report.error_with_help(at, format!("the definition `{name}` does not exist"), help);
+        let help = suggest::help("a definition", name, known)
+            .unwrap_or_else(|| format!("describe `{name}` in `definitions`"));
+        let message = format!("the definition `{name}` does not exist");
+        report.error_with_help(at, message, Some(help));
         None
     }
 

@@ -57,9 +57,10 @@ impl<'t> Reader<'_, 't> {
             )]
             Ok(whole) if whole.fract() == 0.0 || whole.is_infinite() => Some(whole as u64),
             _ => {
-                self.report.error(
+                self.report.error_with_help(
                     at,
                     format!("a whole number is due here, but `{number}` stands"),
+                    Some("write a whole number that is not negative, such as `3`".to_owned()),
                 );
                 None
             }
@@ -152,5 +153,16 @@ pub(crate) fn flag(node: &Node<'_>, at: &Pointer<'_>, report: &mut Report) -> bo
 
 /// Reports that one kind of value stands where another is due.
 pub(crate) fn unexpected(node: &Node<'_>, at: &Pointer<'_>, due: &str, report: &mut Report) {
-    report.error(at, format!("{due} is due here, but {} stands", node.kind()));
+    let message = format!("{due} is due here, but {} stands", node.kind());
+    let is_quoted = matches!(&node.value, Value::String(text) if text.parse::<f64>().is_ok());
+    let help = match due {
+        "a number" | "a whole number" if is_quoted => "remove the quotes",
+        "a number" => "write a number, such as `2.5`",
+        "a whole number" => "write a whole number, such as `3`",
+        "a boolean" => "write `true` or `false`",
+        "an array" => "write a list: `[…]`",
+        "an object" => "write an object: `{…}`",
+        _ => "write a text in quotes",
+    };
+    report.error_with_help(at, message, Some(help.to_owned()));
 }

@@ -1,7 +1,7 @@
 //! One property: its value, and what else the Resource Specification says of it.
 
 use crate::model::{Property, Schema, Update};
-use crate::registry::values::flag;
+use crate::registry::values::{flag, unexpected};
 use crate::report::{Pointer, Report};
 use crate::resource_spec::sam;
 use crate::resource_spec::value::{self, Names, word};
@@ -49,10 +49,7 @@ pub(crate) fn schema(
     report: &mut Report,
 ) -> Schema {
     let Some(members) = node.members() else {
-        report.error(
-            at,
-            format!("an object is due here, but {} stands", node.kind()),
-        );
+        unexpected(node, at, "an object", report);
         return Schema::default();
     };
     for member in members {

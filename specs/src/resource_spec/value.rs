@@ -6,6 +6,9 @@ use crate::report::{Pointer, Report};
 use crate::suggest;
 use crate::tree::Node;
 
+/// The cure where two members contradict each other.
+const REMOVE_ONE: &str = "remove one of them";
+
 /// The scalar kinds, with the type and format that they are in the model.
 const PRIMITIVES: [(&str, JsonType, Option<&str>); 7] = [
     ("String", JsonType::String, None),
@@ -44,17 +47,14 @@ pub(crate) fn value(
             _ => reference(&other, &at.name("Type"), names, report),
         },
         (Some(_), Some(_)) => {
-            report.error(
-                at,
-                "`PrimitiveType` and `Type` stand side by side: only one can hold",
-            );
+            let message = "`PrimitiveType` and `Type` stand side by side: only one can hold";
+            report.error_with_help(at, message, Some(REMOVE_ONE.to_owned()));
             Schema::default()
         }
         (None, None) => {
-            report.error(
-                at,
-                "neither `PrimitiveType` nor `Type` says what value this is",
-            );
+            let message = "neither `PrimitiveType` nor `Type` says what value this is";
+            let help = "write `\"PrimitiveType\": \"String\"`, for example";
+            report.error_with_help(at, message, Some(help.to_owned()));
             Schema::default()
         }
     }
@@ -72,15 +72,15 @@ fn element(
         (Some(primitive), None) => scalar(&primitive, &at.name("PrimitiveItemType"), report),
         (None, Some(other)) => reference(&other, &at.name("ItemType"), names, report),
         (Some(_), Some(_)) => {
-            report.error(
-                at,
-                "`PrimitiveItemType` and `ItemType` stand side by side: only one can hold",
-            );
+            let message =
+                "`PrimitiveItemType` and `ItemType` stand side by side: only one can hold";
+            report.error_with_help(at, message, Some(REMOVE_ONE.to_owned()));
             Schema::default()
         }
         (None, None) => {
             let message = "neither `PrimitiveItemType` nor `ItemType` says what the elements are";
-            report.error(at, message);
+            let help = "write `\"PrimitiveItemType\": \"String\"`, for example";
+            report.error_with_help(at, message, Some(help.to_owned()));
             Schema::default()
         }
     }
@@ -141,12 +141,10 @@ pub(crate) fn reference(
     if PRIMITIVES.iter().any(|(known, ..)| *known == name) {
         return scalar(name, at, report);
     }
-    let help = suggest::help("a property type", name, names.known());
-    report.error_with_help(
-        at,
-        format!("the property type `{name}` does not exist"),
-        help,
-    );
+    let help = suggest::help("a property type", name, names.known())
+        .unwrap_or_else(|| format!("describe `{name}` in `PropertyTypes`"));
+    let message = format!("the property type `{name}` does not exist");
+    report.error_with_help(at, message, Some(help));
     Schema::default()
 }
 

@@ -129,14 +129,19 @@ impl Source {
     // help: a definition named `SubnetIds` exists
     pub(super) fn complaints(&self, found: &formwork_specs::Problems, span: Span) -> Problems {
         match self {
-            Self::File { path, .. } => complaints(Some(path), found, span),
-            Self::Catalog => complaints(None, found, span),
+            Self::File { path, .. } => complaints(Some(path), None, found, span),
+            Self::Catalog => complaints(None, None, found, span),
         }
     }
 }
 
-/// One error for each problem of a file, or of the catalog.
-fn complaints(path: Option<&str>, found: &formwork_specs::Problems, span: Span) -> Problems {
+/// One error for each problem of a file, or of the catalog, perhaps after a patch.
+fn complaints(
+    path: Option<&str>,
+    changed_by: Option<&str>,
+    found: &formwork_specs::Problems,
+    span: Span,
+) -> Problems {
     let mut problems = Problems::default();
     for problem in found.iter() {
         let mut message = problem.message.clone();
@@ -150,6 +155,9 @@ fn complaints(path: Option<&str>, found: &formwork_specs::Problems, span: Span) 
         }
         if !problem.pointer.is_empty() {
             message.extend([" (", problem.pointer.as_str(), ")"]);
+        }
+        if let Some(patch) = changed_by {
+            message.extend([", after `", patch, "`"]);
         }
         match &problem.help {
             Some(help) => problems.push(with_help(span, message, help)),

@@ -8,7 +8,7 @@ use proc_macro2::Span;
 
 use super::cache::File;
 use super::{Source, complaints};
-use crate::problems::Problems;
+use crate::problems::{Problems, with_help};
 
 /// A JSON Patch (RFC 6902), with the path that the user wrote and where it was written.
 pub(crate) struct Patch {
@@ -44,11 +44,16 @@ impl Patch {
         match patched {
             Ok(found) => found,
             Err(PatchedError::Patch(found)) => {
-                let problems = complaints(Some(&self.path), &found, self.span);
+                let problems = complaints(Some(&self.path), None, &found, self.span);
                 refused(problems, wanted.len())
             }
             Err(PatchedError::Specification(found)) => {
-                refused(source.complaints(&found, self.span), wanted.len())
+                let specification = match source {
+                    Source::File { path, .. } => Some(path.as_str()),
+                    Source::Catalog => None,
+                };
+                let problems = complaints(specification, Some(&self.path), &found, self.span);
+                refused(problems, wanted.len())
             }
         }
     }
@@ -66,8 +71,8 @@ impl Patch {
                 .iter()
                 .find(|resource| resource.name.as_str() == *name);
             found.cloned().ok_or_else(|| {
-                let message = format!("the patch removes the type `{name}` or its name");
-                syn::Error::new(*span, message).into()
+                let message = format!("after `{}` the type `{name}` is gone", self.path);
+                with_help(*span, message, "leave its `typeName` as it is").into()
             })
         };
         Ok(wanted.iter().map(take).collect())
