@@ -152,6 +152,12 @@ impl Reader {
         problems: &mut Problems,
     ) -> syn::Result<()> {
         let cure = "write `types = [\"AWS::SQS::Queue\"]`";
+        if input.peek(LitStr) {
+            // One type without brackets is understood all the same.
+            problems.push(grammar::no_list(input, cure));
+            self.input.types.push(grammar::wanted(input, problems)?);
+            return Ok(());
+        }
         let before = input.fork();
         let types = grammar::list(input, cure, problems, grammar::wanted)?;
         if is_empty_list(&before) {
@@ -278,7 +284,7 @@ mod tests {
         )
         .unwrap();
         let names: Vec<String> = call.input.types.iter().map(|it| it.name.value()).collect();
-        assert_eq!(names, ["A::B::D", "A::B::E", "A::B::F"]);
+        assert_eq!(names, ["A::B::C", "A::B::D", "A::B::E", "A::B::F"]);
         assert_eq!(call.input.patch.unwrap().value(), "p.json");
         assert!(!call.input.is_complete);
         let said = call.problems.into_tokens().to_string();

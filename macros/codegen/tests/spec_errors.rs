@@ -26,12 +26,13 @@ fn rules() -> Vec<String> {
 
 /// The call that reads the files of a case, with what else stands in it.
 fn expansion(rule: &str, more: &str) -> TokenStream {
-    let mut call = format!("spec = \"tests/spec_errors/{rule}.json\"{more}");
-    if folder().join(format!("{rule}.patch.json")).exists() {
-        call.push_str(&format!(
-            ", patch = \"tests/spec_errors/{rule}.patch.json\""
-        ));
-    }
+    let patch = format!("tests/spec_errors/{rule}.patch.json");
+    let patch = if Path::new(env!("CARGO_MANIFEST_DIR")).join(&patch).exists() {
+        format!(", patch = {patch:?}")
+    } else {
+        String::new()
+    };
+    let call = format!("spec = \"tests/spec_errors/{rule}.json\"{patch}{more}");
     formwork_codegen::resource(call.parse().unwrap())
 }
 

@@ -12,4 +12,6 @@ struct NotFound {
     template_selection_expression: Name,
 }
 
-fn main() {}
+fn main() {
+    let _ = NotFound::from_json("{}");
+}

@@ -15,4 +15,7 @@ struct Other {
     label: Option<String>,
 }
 
-fn main() {}
+fn main() {
+    let _ = Store::from_json("{}");
+    let _ = Other::from_json("{}");
+}

@@ -12,4 +12,7 @@ struct Other {
     bucket_name: Option<String>,
 }
 
-fn main() {}
+fn main() {
+    let _ = Store::from_json("{}");
+    let _ = Other::from_json("{}");
+}

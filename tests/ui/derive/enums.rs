@@ -6,4 +6,6 @@ enum Store {
     Plain,
 }
 
-fn main() {}
+fn main() {
+    let _ = Store::from_json("{}");
+}

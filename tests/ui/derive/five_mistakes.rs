@@ -11,4 +11,6 @@ struct NotFound {
     note: u32,
 }
 
-fn main() {}
+fn main() {
+    let _ = NotFound::from_json("{}");
+}

@@ -6,4 +6,6 @@ struct Store<'a> {
     bucket_name: Option<&'a str>,
 }
 
-fn main() {}
+fn main() {
+    let _ = Store::from_json("{}");
+}

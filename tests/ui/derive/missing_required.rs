@@ -6,4 +6,6 @@ struct NotFound {
     api_id: Value<String>,
 }
 
-fn main() {}
+fn main() {
+    let _ = NotFound::from_json("{}");
+}

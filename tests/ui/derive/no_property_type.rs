@@ -11,4 +11,6 @@ struct Store {
     tags: Option<Vec<Label>>,
 }
 
-fn main() {}
+fn main() {
+    let _ = Store::from_json("{}");
+}

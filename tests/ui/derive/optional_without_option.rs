@@ -10,4 +10,6 @@ struct NotFound {
     response_parameters: Value<Map<Value<String>>>,
 }
 
-fn main() {}
+fn main() {
+    let _ = NotFound::from_json("{}");
+}

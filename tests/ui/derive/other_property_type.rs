@@ -17,4 +17,7 @@ struct Store {
     versioning_configuration: Option<bucket::VersioningConfiguration>,
 }
 
-fn main() {}
+fn main() {
+    let _: Option<Cors> = None;
+    let _ = Store::from_json("{}");
+}

@@ -6,4 +6,6 @@ struct Store {
     bucket_name: Option<String>,
 }
 
-fn main() {}
+fn main() {
+    let _ = Store::from_json("{}");
+}

@@ -6,4 +6,6 @@ struct Label {
     bucket_name: Option<String>,
 }
 
-fn main() {}
+fn main() {
+    let _ = Label::from_json("{}");
+}

@@ -9,4 +9,6 @@ struct NotFound {
     integration_response_id: Option<String>,
 }
 
-fn main() {}
+fn main() {
+    let _ = NotFound::from_json("{}");
+}

@@ -8,4 +8,6 @@ struct NotFound {
     integration_response_key: core::option::Option<String>,
 }
 
-fn main() {}
+fn main() {
+    let _ = NotFound::from_json("{}");
+}

@@ -11,4 +11,6 @@ struct Store {
     region: Region,
 }
 
-fn main() {}
+fn main() {
+    let _ = Store::from_json("{}");
+}

@@ -12,4 +12,7 @@ struct Other {
     name: String,
 }
 
-fn main() {}
+fn main() {
+    let _ = Widget::from_json("{}");
+    let _ = Other::from_json("{}");
+}

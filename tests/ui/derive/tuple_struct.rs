@@ -4,4 +4,6 @@ use formwork::{PropertyType, Value};
 #[resource("AWS::S3::Bucket", property = "Tag")]
 struct Label(String, Value<String>);
 
-fn main() {}
+fn main() {
+    let _: Option<Label> = None;
+}

@@ -8,4 +8,6 @@ struct Store {
     name: Option<String>,
 }
 
-fn main() {}
+fn main() {
+    let _ = Store::from_json("{}");
+}

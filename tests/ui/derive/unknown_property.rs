@@ -10,4 +10,6 @@ struct NotFound {
     retries: Option<i64>,
 }
 
-fn main() {}
+fn main() {
+    let _ = NotFound::from_json("{}");
+}

@@ -12,4 +12,7 @@ struct Sprocket {
     teeth: i64,
 }
 
-fn main() {}
+fn main() {
+    let _: Option<Cors> = None;
+    let _: Option<Sprocket> = None;
+}

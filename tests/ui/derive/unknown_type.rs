@@ -12,4 +12,7 @@ struct Widget {
     name: String,
 }
 
-fn main() {}
+fn main() {
+    let _ = NotFound::from_json("{}");
+    let _ = Widget::from_json("{}");
+}

@@ -8,4 +8,6 @@ struct Cors {
     max_age: Option<u64>,
 }
 
-fn main() {}
+fn main() {
+    let _: Option<Cors> = None;
+}

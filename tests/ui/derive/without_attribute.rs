@@ -19,4 +19,8 @@ struct Other {
     value: String,
 }
 
-fn main() {}
+fn main() {
+    let _ = Store::from_json("{}");
+    let _: Option<Label> = None;
+    let _: Option<Other> = None;
+}

@@ -10,4 +10,6 @@ struct NotFound {
     response_parameters: Option<Map<i64>>,
 }
 
-fn main() {}
+fn main() {
+    let _ = NotFound::from_json("{}");
+}

@@ -1,3 +1,5 @@
 formwork::resource!("AWS::SQS::Queue" as "Letters");
 
-fn main() {}
+fn main() {
+    let _ = Letters::builder().queue_name("letters").build();
+}

@@ -1,3 +1,5 @@
 formwork::resource!(pub(friends) "AWS::SQS::Queue");
 
-fn main() {}
+fn main() {
+    let _ = Queue::builder().queue_name("letters").build();
+}

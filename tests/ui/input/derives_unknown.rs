@@ -1,4 +1,4 @@
-formwork::resource!("AWS::SQS::Queue", derives = [Hsah]);
+formwork::resource!("AWS::SQS::Queue", derives = [MyDerive]);
 
 fn main() {
     let _ = Queue::builder().queue_name("letters").build();

@@ -1,3 +1,5 @@
 formwork::resource!("AWS::SQS");
 
-fn main() {}
+fn main() {
+    let _ = SQS::builder().build();
+}

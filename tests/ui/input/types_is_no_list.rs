@@ -1,3 +1,5 @@
 formwork::resource!(types = "AWS::SQS::Queue");
 
-fn main() {}
+fn main() {
+    let _ = Queue::builder().queue_name("letters").build();
+}

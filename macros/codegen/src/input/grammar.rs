@@ -51,11 +51,7 @@ pub(super) fn list<T>(
     mut element: impl FnMut(ParseStream<'_>, &mut Problems) -> syn::Result<T>,
 ) -> syn::Result<Vec<T>> {
     if !input.peek(token::Bracket) {
-        return Err(with_help(
-            input.span(),
-            "a list in brackets is due here",
-            cure,
-        ));
+        return Err(no_list(input, cure));
     }
     let content;
     bracketed!(content in input);
@@ -65,6 +61,11 @@ pub(super) fn list<T>(
         Ok(())
     });
     Ok(elements)
+}
+
+/// What to say where a list is due.
+pub(super) fn no_list(input: ParseStream<'_>, cure: &str) -> syn::Error {
+    with_help(input.span(), "a list in brackets is due here", cure)
 }
 
 /// The path of a file.
@@ -97,6 +98,14 @@ pub(super) fn wanted(input: ParseStream<'_>, problems: &mut Problems) -> syn::Re
         Visibility::Inherited => Visibility::Public(Token![pub](Span::call_site())),
         written => written,
     };
+    if input.peek(token::Paren) {
+        problems.say_with_help(
+            input.span(),
+            "this is no visibility",
+            "write `pub`, `pub(crate)`, `pub(super)`, `pub(self)` or `pub(in …)`",
+        );
+        input.parse::<TokenTree>()?;
+    }
     let name = type_name(input, problems)?;
     let is_renamed = input.parse::<Option<Token![as]>>()?.is_some();
     let rename = if is_renamed {
@@ -130,13 +139,6 @@ fn type_name(input: ParseStream<'_>, problems: &mut Problems) -> syn::Result<Lit
         problems.push(error);
         return Ok(LitStr::new(&name, span));
     }
-    if input.peek(token::Paren) {
-        return Err(with_help(
-            input.span(),
-            "this is no visibility",
-            "write `pub`, `pub(crate)`, `pub(super)`, `pub(self)` or `pub(in …)`",
-        ));
-    }
     Err(with_help(
         input.span(),
         "a resource type is due here",
@@ -159,6 +161,12 @@ fn new_name(
         let name = type_name.value();
         format!("write `as My{}`", crate::choose::struct_name(&name))
     };
+    if input.peek(LitStr) {
+        let text: LitStr = input.parse()?;
+        let message = "the name of a struct stands without quotes";
+        problems.say_with_help(text.span(), message, format!("write `as {}`", text.value()));
+        return Ok(text.parse().ok());
+    }
     if !input.peek(Ident::peek_any) {
         let message = "the name of a struct is due after `as`";
         return Err(with_help(input.span(), message, proposal()));
