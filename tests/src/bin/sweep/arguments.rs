@@ -19,6 +19,9 @@ pub(crate) struct Arguments {
     /// A folder of registry schemas whose types are expanded as well.
     #[arg(long, value_name = "DIR")]
     pub(crate) registry: Option<PathBuf>,
+    /// Leaves the catalog out.
+    #[arg(long)]
+    pub(crate) without_catalog: bool,
     /// Only types whose names match; `*` stands for any text. Also given several times.
     #[arg(long, value_name = "GLOB")]
     pub(crate) only: Vec<String>,

@@ -111,7 +111,8 @@ pub(crate) fn inside(arguments: &Arguments, folder: &Path) -> Outcome<usize> {
                 .len();
             counts.add(&result.counts);
         }
-        if arguments.does(Step::Expand) && set.name == "catalog" && arguments.only.is_empty() {
+        let is_whole = set.name == "catalog" && arguments.only.is_empty();
+        if arguments.does(Step::Expand) && is_whole && !set.subjects.is_empty() {
             failures.extend(check_names(&results, arguments)?);
         }
         failures.extend(results.into_iter().flat_map(|result| result.failures));

@@ -26,9 +26,10 @@ pub(crate) struct Set {
     pub(crate) subjects: Vec<Subject>,
 }
 
-/// The types of the catalog, one call each.
+/// The types of the catalog, one call each; none if it is left out.
 pub(crate) fn catalog(arguments: &Arguments) -> Set {
-    let names = bundled::names().filter(|name| arguments.wants(name));
+    let wanted = |name: &&str| !arguments.without_catalog && arguments.wants(name);
+    let names = bundled::names().filter(wanted);
     let subjects = names.map(|name| {
         let text = bundled::find(name).unwrap_or_default();
         let call = format!("{name:?}");
