@@ -104,9 +104,7 @@ impl Chooser<'_> {
             .as_ref()
             .map_or(self.input.span, LitStr::span);
         if self.known.is_empty() {
-            let message = format!("{} describes no resource type", self.source.shown());
-            let cure = "describe one in `ResourceTypes`";
-            problems.say_with_help(span, message, cure);
+            problems.push(describes_nothing(self.source, span));
         }
         let public = Visibility::Public(Token![pub](Span::call_site()));
         for name in &self.known {
@@ -173,6 +171,12 @@ impl Chooser<'_> {
             .collect();
         self.chosen.found.extend(new);
     }
+}
+
+/// A specification without a type.
+pub(crate) fn describes_nothing(source: &Source, span: Span) -> syn::Error {
+    let message = format!("{} describes no resource type", source.shown());
+    with_help(span, message, "describe one in `ResourceTypes`")
 }
 
 /// A type that a specification does not describe.

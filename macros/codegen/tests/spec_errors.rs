@@ -24,16 +24,31 @@ fn rules() -> Vec<String> {
     rules
 }
 
-/// The call that reads the files of a case, with what else stands in it.
-fn expansion(rule: &str, more: &str) -> TokenStream {
+/// The keys that name the files of a case.
+fn files(rule: &str) -> String {
     let patch = format!("tests/spec_errors/{rule}.patch.json");
     let patch = if Path::new(env!("CARGO_MANIFEST_DIR")).join(&patch).exists() {
         format!(", patch = {patch:?}")
     } else {
         String::new()
     };
-    let call = format!("spec = \"tests/spec_errors/{rule}.json\"{patch}{more}");
+    format!("spec = \"tests/spec_errors/{rule}.json\"{patch}")
+}
+
+/// The call that reads the files of a case, with what else stands in it.
+fn expansion(rule: &str, more: &str) -> TokenStream {
+    let call = format!("{}{more}", files(rule));
     formwork_codegen::resource(call.parse().unwrap())
+}
+
+/// A struct of one's own over the files of a case.
+fn derived(rule: &str) -> TokenStream {
+    let attribute = format!(
+        "#[resource({}, type = \"Acme::Garden::Gnome\")]",
+        files(rule)
+    );
+    let item = format!("{attribute} struct Own {{ name: Option<String> }}");
+    formwork_codegen::derive_resource(item.parse().unwrap())
 }
 
 /// What each `compile_error!` says.
@@ -96,4 +111,27 @@ fn the_name_exists_in_spite_of_every_fault() {
         assert!(output.contains("compile_error"), "{rule}");
         assert_eq!(output.matches("pub Gnome in gnome").count(), 1, "{rule}");
     }
+}
+
+#[test]
+fn a_derive_reports_the_same() {
+    for rule in rules() {
+        let call = messages(expansion(&rule, ", types = [\"Acme::Garden::Gnome\"]"));
+        assert_eq!(messages(derived(&rule)), call, "{rule}");
+    }
+}
+
+#[test]
+fn a_derive_of_a_file_without_types() {
+    let of = |spec: &str| {
+        let item = format!("#[resource(spec = \"{spec}\")] struct Own;");
+        messages(formwork_codegen::derive_resource(item.parse().unwrap()))
+    };
+    assert_eq!(
+        of("tests/spec_errors/no_types.json"),
+        [
+            "`tests/spec_errors/no_types.json` describes no resource type\n\
+          help: describe one in `ResourceTypes`"
+        ]
+    );
 }

@@ -7,7 +7,7 @@ use proc_macro2::{Span, TokenStream};
 use syn::{Data, DeriveInput, LitStr};
 
 use super::{Container, Derived, Role};
-use crate::choose::unknown_type;
+use crate::choose::{describes_nothing, unknown_type};
 use crate::expand::{self, Paths};
 use crate::plan;
 use crate::problems::Problems;
@@ -125,7 +125,7 @@ fn which(known: &[String], source: &Source, span: Span) -> Problems {
     let mut problems = Problems::default();
     let names: Vec<&str> = known.iter().take(3).map(String::as_str).collect();
     match suggest::alternatives(&names) {
-        None => problems.say(span, format!("{} describes no type", source.shown())),
+        None => problems.push(describes_nothing(source, span)),
         Some(names) => problems.say_with_help(
             span,
             format!("{} describes {} types", source.shown(), known.len()),
