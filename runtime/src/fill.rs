@@ -1,6 +1,7 @@
 //! Filling structs from documents.
 
 use crate::document::{Content, NodeRef};
+use crate::help::Help;
 use crate::intrinsic::{self, is_function};
 use crate::mismatch::{Filled, Mismatch, Mismatches, Step};
 use crate::record::Record;
@@ -75,11 +76,13 @@ fn no_slot(spec: &'static RecordSpec, is_known: bool, name: NodeRef<'_>) -> Mism
     let (message, help) = if is_known {
         let message = format!("the struct for `{own}` has no field for its property `{key}`");
         let help = "add a field for it, or read into a generated struct, which has all".to_owned();
-        (message, Some(help))
+        (message, Help::Text(help))
     } else {
-        let known = spec.properties().iter().map(|property| property.name);
         let message = format!("`{own}` has no property `{key}`");
-        (message, suggest::name(key, known))
+        let help = spec.schema.get().map_or(Help::None, |schema| {
+            Help::Property(suggest::start(key).into(), schema)
+        });
+        (message, help)
     };
     Mismatch::new(Rule::UnknownProperty, name, message).with_help(help)
 }

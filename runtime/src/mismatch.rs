@@ -1,6 +1,7 @@
 //! Why a value of a document does not fit into its place.
 
 use crate::document::NodeRef;
+use crate::help::Help;
 use crate::rule::Rule;
 use crate::{Violation, fill, pointer};
 
@@ -25,7 +26,7 @@ struct Reasons {
 struct Reason {
     rule: Rule,
     message: String,
-    help: Option<String>,
+    help: Help,
     /// From the inside out.
     steps: Vec<String>,
     /// The node to blame.
@@ -46,7 +47,7 @@ impl Mismatch {
         let first = Reason {
             rule,
             message,
-            help: None,
+            help: Help::None,
             steps: Vec::new(),
             node: node.index(),
         };
@@ -70,11 +71,11 @@ impl Mismatch {
         let message =
             format!("`{name}` stands where the struct has room for the value itself only");
         let error = Self::new(Rule::Intrinsic, node, message);
-        error.with_help(Some("make the type of the field a `Value<…>`".to_owned()))
+        error.with_help("make the type of the field a `Value<…>`")
     }
 
-    pub(crate) fn with_help(mut self, help: Option<String>) -> Self {
-        self.0.first.help = help;
+    pub(crate) fn with_help(mut self, help: impl Into<Help>) -> Self {
+        self.0.first.help = help.into();
         self
     }
 
@@ -109,7 +110,7 @@ impl Mismatch {
         } else {
             format!(" at {path}")
         };
-        let help = reason.help.as_ref();
+        let help = reason.help.text();
         let help = help.map_or_else(String::new, |help| format!(" ({help})"));
         format!("{}{place}{help}", reason.message)
     }
@@ -135,7 +136,7 @@ impl Reason {
 
     fn into_violation(self) -> (Violation, usize) {
         let path = self.path();
-        let violation = Violation::new(self.rule, path, self.message).with_help(self.help.into());
+        let violation = Violation::new(self.rule, path, self.message).with_help(self.help);
         (violation, self.node)
     }
 }

@@ -1,7 +1,7 @@
 //! Lists: their elements, how many there are, and whether they differ.
 
 use super::Judge;
-use super::look::{self, Look};
+use super::look::{self, Look, Scalar};
 use crate::help::Help;
 use crate::json::Json;
 use crate::mismatch::Step;
@@ -20,6 +20,10 @@ impl<'a> Judge<'a> {
         if schema.limits.list {
             self.elements(view, &schema.constraints);
         }
+        let says_nothing = schema.items.is_none() && schema.prefix_items.is_empty();
+        if says_nothing && (self.is_probing() || schema.reference.is_some()) {
+            return;
+        }
         for (index, item) in view.items().enumerate() {
             let element = schema.prefix_items.get(index).or(schema.items.as_deref());
             let element = element.unwrap_or_else(|| super::object::anything());
@@ -34,6 +38,7 @@ impl<'a> Judge<'a> {
         // How many elements there are at least, and whether there may be more or fewer.
         let mut count = 0;
         let mut open = false;
+        let compares = limits.unique_items || !limits.unique_keys.is_empty();
         let mut known = Vec::new();
         for (index, item) in view.items().enumerate() {
             if item.is_nothing() {
@@ -45,7 +50,8 @@ impl<'a> Judge<'a> {
                     ..
                 } => {}
                 Look::Call { .. } => open = true,
-                _ => known.push((index, item)),
+                _ if compares => known.push((index, item)),
+                _ => {}
             }
             count += 1;
         }
@@ -63,7 +69,7 @@ impl<'a> Judge<'a> {
             });
         }
         if limits.unique_items
-            && let Some((first, second)) = first_pair(&known, view::to_json)
+            && let Some((first, second)) = first_pair(&known)
         {
             self.report_pair(view, first, second, "");
         }
@@ -73,7 +79,7 @@ impl<'a> Judge<'a> {
                 .map(|(index, item)| (*index, item.member(key)))
                 .filter(|(_, member)| !member.is_nothing())
                 .collect();
-            if let Some((first, second)) = first_pair(&members, view::to_json) {
+            if let Some((first, second)) = first_pair(&members) {
                 self.report_pair(view, first, second, key);
             }
         }
@@ -96,32 +102,57 @@ impl<'a> Judge<'a> {
 }
 
 /// The first element that equals an earlier one, and that one.
-fn first_pair<'a>(
-    items: &[(usize, View<'a>)],
-    to_json: impl Fn(View<'a>) -> Json,
-) -> Option<(usize, usize)> {
-    let values: Vec<(usize, Json)> = items.iter().map(|(i, view)| (*i, to_json(*view))).collect();
-    if values.len() <= FEW {
-        let pairs = values.iter().enumerate().flat_map(|(position, later)| {
-            values
-                .iter()
-                .take(position)
-                .map(move |earlier| (earlier, later))
-        });
-        let mut equal = pairs.filter(|(earlier, later)| earlier.1 == later.1);
-        return equal.next().map(|(earlier, later)| (earlier.0, later.0));
+fn first_pair(items: &[(usize, View<'_>)]) -> Option<(usize, usize)> {
+    if items.len() < 2 {
+        return None;
     }
-    let mut texts: Vec<(String, usize)> = values
+    let texts = items
         .iter()
-        .map(|(index, value)| (canonical(value), *index))
-        .collect();
-    texts.sort_unstable();
-    let equal = texts
+        .map_while(|(index, view)| Some((*index, plain(*view)?)));
+    let texts: Vec<(usize, &str)> = texts.collect();
+    if texts.len() == items.len() {
+        return equal_texts(texts);
+    }
+    let values = items
         .iter()
-        .zip(texts.iter().skip(1))
-        .filter(|(a, b)| a.0 == b.0);
+        .map(|(index, view)| (*index, view::to_json(*view)));
+    if items.len() <= FEW {
+        let values: Vec<(usize, Json)> = values.collect();
+        return equal(&values);
+    }
+    equal_texts(
+        values
+            .map(|(index, value)| (index, canonical(&value)))
+            .collect(),
+    )
+}
+
+/// The text of a string.
+fn plain(view: View<'_>) -> Option<&str> {
+    match look::at(view) {
+        Look::Scalar(Scalar::Text(text)) => Some(text),
+        _ => None,
+    }
+}
+
+fn equal<T: PartialEq>(values: &[(usize, T)]) -> Option<(usize, usize)> {
+    values.iter().enumerate().find_map(|(position, later)| {
+        let mut earlier = values.iter().take(position);
+        let equal = earlier.find(|earlier| earlier.1 == later.1)?;
+        Some((equal.0, later.0))
+    })
+}
+
+/// The same where many are sorted first.
+fn equal_texts<T: Ord>(mut texts: Vec<(usize, T)>) -> Option<(usize, usize)> {
+    if texts.len() <= FEW {
+        return equal(&texts);
+    }
+    texts.sort_unstable_by(|a, b| (&a.1, a.0).cmp(&(&b.1, b.0)));
+    let pairs = texts.iter().zip(texts.iter().skip(1));
+    let equal = pairs.filter(|(a, b)| a.1 == b.1);
     equal
-        .map(|(a, b)| (a.1, b.1))
+        .map(|(a, b)| (a.0, b.0))
         .min_by_key(|(_, second)| *second)
 }
 
@@ -142,6 +173,8 @@ fn canonical(value: &Json) -> String {
                 items.iter().map(canonical).collect::<Vec<_>>().join(",")
             )
         }
+        // The same number may be written in several ways.
+        Json::Number(number) => format!("{:?}", number.decimal()),
         scalar => scalar.to_string(),
     }
 }

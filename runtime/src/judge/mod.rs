@@ -155,6 +155,7 @@ impl<'a> Judge<'a> {
         if self.is_over() {
             return;
         }
+        let schema = schema.followed();
         if self.memory.is_needed()
             && schema.combined.is_some()
             && let Some(question) = Question::of(self, view, schema)

@@ -27,6 +27,9 @@ impl<'a> Judge<'a> {
         if !schema.types.allows(JsonType::Object) {
             return self.wrong_type(view, schema);
         }
+        if (self.is_probing() || schema.reference.is_some()) && schema.names_all_it_judges() {
+            return self.named(view, schema);
+        }
         let mut met = 0;
         let open = match view {
             View::Record(record) if is_own(record, schema) => {
@@ -50,10 +53,43 @@ impl<'a> Judge<'a> {
         if met < schema.required.len() && !open {
             for name in &schema.required {
                 if view.member(name).is_nothing() {
-                    let message = || (format!("property `{name}` is missing"), Help::None);
-                    self.report(Rule::Required, view, message);
+                    self.missing(view, name);
                 }
             }
+        }
+    }
+
+    fn missing(&mut self, view: View<'a>, name: &str) {
+        let message = || (format!("property `{name}` is missing"), Help::None);
+        self.report(Rule::Required, view, message);
+    }
+
+    /// Judges the named properties and no other member: most alternatives say nothing of the others, and
+    /// where a reference stands beside, what it leads to looks at all.
+    fn named(&mut self, view: View<'a>, schema: &'static Schema) {
+        for name in &schema.required {
+            if view.member(name).is_nothing() {
+                if is_extended(view) {
+                    self.unsure = true;
+                } else {
+                    self.missing(view, name);
+                }
+            }
+        }
+        if self.is_over() {
+            return;
+        }
+        for property in schema.properties {
+            let value = view.member(property.name);
+            if !matches!(value, View::Absent) {
+                self.property(value, property);
+                if self.is_over() {
+                    return;
+                }
+            }
+        }
+        if schema.limits.object && !is_extended(view) {
+            self.count(view, &schema.constraints);
         }
     }
 
@@ -175,6 +211,12 @@ impl<'a> Judge<'a> {
             });
         }
     }
+}
+
+/// Whether deployment adds members to an object.
+fn is_extended(view: View<'_>) -> bool {
+    let adds = |(key, _): (&str, View<'_>)| key == TRANSFORM || key.starts_with(FOR_EACH);
+    !matches!(view, View::Record(_)) && view.members().any(adds)
 }
 
 /// Whether a struct is judged by its own schema, so that its slots are the properties.

@@ -84,16 +84,26 @@ impl<'a> Judge<'a> {
     }
 
     fn text(&mut self, view: View<'a>, text: &str, limits: &'static Constraints) {
-        if limits.min_length.is_some() || limits.max_length.is_some() {
-            let length = text.chars().count() as u64;
-            let fits = limits.min_length.is_none_or(|least| length >= least)
-                && limits.max_length.is_none_or(|most| length <= most);
-            if !fits {
+        let fits = |least_length: usize, most_length: usize| {
+            limits
+                .min_length
+                .is_none_or(|least| least_length as u64 >= least)
+                && limits
+                    .max_length
+                    .is_none_or(|most| most_length as u64 <= most)
+        };
+        // A character has one to four bytes: mostly that is enough to know, without counting.
+        if !fits(text.len().div_ceil(4), text.len()) {
+            let length = text.chars().count();
+            if !fits(length, length) {
                 self.report(Rule::Length, view, || {
                     let met = describe::text_value(text);
                     let range = describe::range(limits.min_length, limits.max_length);
                     (
-                        format!("{met} has {} where {range} are allowed", characters(length)),
+                        format!(
+                            "{met} has {} where {range} are allowed",
+                            characters(length as u64)
+                        ),
                         Help::None,
                     )
                 });

@@ -94,6 +94,8 @@ impl Constraints {
 #[derive(Debug, Default)]
 pub(crate) struct Schema {
     pub(crate) reference: Option<&'static RecordSpec>,
+    /// Whether the reference is all that the schema says.
+    pub(crate) is_alias: bool,
     pub(crate) types: TypeSet,
     pub(crate) properties: &'static [PropertySpec],
     /// Numbers of the properties, sorted by name.
@@ -138,7 +140,29 @@ pub(crate) enum Additional {
     Schema(Box<Schema>),
 }
 
+/// References that only lead to references end after so many, or would never.
+const MOST_ALIASES: usize = 64;
+
 impl Schema {
+    /// The schema that says something: this one, or what it stands for.
+    #[inline]
+    pub(crate) fn followed(&'static self) -> &'static Self {
+        let mut schema = self;
+        for _ in 0..MOST_ALIASES {
+            let target = schema.reference.filter(|_| schema.is_alias);
+            match target.and_then(|target| target.schema.get()) {
+                Some(target) => schema = target,
+                None => break,
+            }
+        }
+        schema
+    }
+
+    /// Whether the schema says nothing of members that it does not name.
+    pub(crate) fn names_all_it_judges(&self) -> bool {
+        matches!(self.additional, Additional::Allowed) && self.pattern_properties.is_empty()
+    }
+
     /// The number of the property with that name.
     pub(crate) fn position(&self, name: &str) -> Option<usize> {
         if self.properties.len() <= 8 {

@@ -14,27 +14,33 @@ mod generate;
 mod keywords;
 mod patterns;
 mod random;
+mod record;
 mod reference;
 mod schemas;
+mod summary;
 mod table;
 
-use std::collections::BTreeMap;
+use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, ensure};
 use clap::Parser;
 use formwork::__private::{SpecCell, judge};
 use serde_json::Value;
 
-use crate::explain::{Answers, EXPLANATIONS};
 use crate::generate::{Maker, Size};
 use crate::random::Random;
+use crate::record::Record;
 use crate::reference::{Problems, Readable};
 use crate::schemas::Schemas;
+use crate::summary::{Case, Summary};
+
+/// So many broken documents are made of one right one.
+const BROKEN: usize = 12;
 
 #[derive(Parser)]
 #[command(about = "Compares formwork's verdicts with those of `jsonschema`.")]
 struct Arguments {
-    /// How many documents for each type.
+    /// How many documents for each type, about.
     #[arg(long, default_value_t = 60)]
     instances_per_type: usize,
     /// Another seed makes other documents.
@@ -46,27 +52,17 @@ struct Arguments {
     /// How many differences are printed.
     #[arg(long, default_value_t = 20)]
     show: usize,
-}
-
-#[derive(Default)]
-struct Summary {
-    types: usize,
-    instances: usize,
-    right: usize,
-    /// Documents by how they were made, and how many of them both refused.
-    kinds: BTreeMap<String, (usize, usize)>,
-    explained: BTreeMap<&'static str, usize>,
-    verdicts: usize,
-    places: usize,
-    lenient: usize,
-    failed: Vec<String>,
+    /// Writes documents of some types with their verdicts to a file.
+    #[arg(long)]
+    record: Option<PathBuf>,
 }
 
 fn main() -> Result<()> {
     let arguments = Arguments::parse();
-    let mut summary = Summary::default();
+    let mut summary = Summary::showing(arguments.show);
     let mut readable = Readable::default();
-    for name in formwork_specs::bundled::names() {
+    let mut record = Record::default();
+    for (number, name) in formwork_specs::bundled::names().enumerate() {
         if arguments
             .only
             .as_ref()
@@ -74,101 +70,107 @@ fn main() -> Result<()> {
         {
             continue;
         }
-        let compared = table::bundled(name)
-            .and_then(|table| one_type(name, table, &arguments, &mut readable, &mut summary));
+        let compared = Subject::of(name, &mut readable).and_then(|subject| {
+            let kept = Record::wants(number, name).then_some(&mut record);
+            subject.compare(&arguments, &mut summary, kept)
+        });
         if let Err(error) = compared {
             summary.failed.push(format!("{name}: {error}"));
         }
     }
-    report(&summary, &readable)
-}
-
-fn one_type(
-    name: &str,
-    mut table: Value,
-    arguments: &Arguments,
-    readable: &mut Readable,
-    summary: &mut Summary,
-) -> Result<()> {
-    readable.strip(&mut table, false);
-    let cell: &'static SpecCell = {
-        let text: &'static str = Box::leak(table.to_string().into());
-        Box::leak(Box::new(SpecCell::new(text)))
-    };
-    let document = reference::of_table(&table);
-    let validator = reference::validator(&document)?;
-    summary.types += 1;
-    let mut random = Random::of(arguments.seed, name);
-    for (how, instance) in instances(&document, arguments.instances_per_type, &mut random) {
-        let theirs = reference::problems(&validator, &instance);
-        let ours = ours(cell, &instance, true);
-        let lenient = self::ours(cell, &instance, false);
-        summary.instances += 1;
-        summary.right += usize::from(ours.is_empty() && theirs.is_empty());
-        let (made, refused) = summary.kinds.entry(how.clone()).or_default();
-        *made += 1;
-        *refused += usize::from(!ours.is_empty() && !theirs.is_empty());
-        if ours.is_empty() && !lenient.is_empty() {
-            summary.lenient += 1;
-            show(
-                arguments,
-                summary,
-                "tolerance refuses",
-                name,
-                &how,
-                &instance,
-                &lenient,
-                &ours,
-            );
-        }
-        if ours == theirs {
-            continue;
-        }
-        let answers = Answers {
-            document: &instance,
-            ours: ours.clone(),
-            theirs: theirs.clone(),
-        };
-        match explain::explained(answers) {
-            Some(names) => {
-                for name in names {
-                    *summary.explained.entry(name).or_default() += 1;
-                }
-            }
-            None if ours.is_empty() == theirs.is_empty() => {
-                summary.places += 1;
-                show(
-                    arguments, summary, "places", name, &how, &instance, &ours, &theirs,
-                );
-            }
-            None => {
-                summary.verdicts += 1;
-                show(
-                    arguments, summary, "verdict", name, &how, &instance, &ours, &theirs,
-                );
-            }
-        }
+    summary.print(&readable);
+    if let Some(path) = &arguments.record {
+        record.write(path)?;
     }
+    ensure!(
+        summary.failed.is_empty(),
+        "there are types that could not be compared"
+    );
+    ensure!(
+        summary.unexplained == 0,
+        "there are differences that nothing explains"
+    );
     Ok(())
 }
 
-fn ours(cell: &'static SpecCell, instance: &Value, strict: bool) -> Problems {
-    judge(cell, instance, strict)
+/// One type.
+struct Subject {
+    name: &'static str,
+    /// Without formats and without patterns that one of the two cannot read.
+    table: Value,
+    ours: &'static SpecCell,
+    /// With all that the table says.
+    whole: &'static SpecCell,
+}
+
+impl Subject {
+    fn of(name: &'static str, readable: &mut Readable) -> Result<Self> {
+        let mut table = table::bundled(name)?;
+        let whole = cell(&table);
+        readable.strip(&mut table, false);
+        Ok(Self {
+            name,
+            ours: cell(&table),
+            table,
+            whole,
+        })
+    }
+
+    fn compare(
+        &self,
+        arguments: &Arguments,
+        summary: &mut Summary,
+        mut record: Option<&mut Record>,
+    ) -> Result<()> {
+        let schema = reference::of_table(&self.table);
+        let validator = reference::validator(&schema)?;
+        let mut random = Random::of(arguments.seed, self.name);
+        summary.types += 1;
+        for (made_by, document) in documents(&schema, arguments.instances_per_type, &mut random) {
+            let case = Case {
+                type_name: self.name,
+                made_by: &made_by,
+                document: &document,
+                ours: said(self.ours, &document, true),
+                theirs: reference::problems(&validator, &document),
+                tolerant: said(self.ours, &document, false),
+            };
+            let agreed = summary.add(&case);
+            if let Some(record) = &mut record
+                && agreed
+                && said(self.whole, &document, true) == case.ours
+            {
+                record.add(&case);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A table as the program of a user has it. There are few, and the command ends soon.
+fn cell(table: &Value) -> &'static SpecCell {
+    let text: &'static str = Box::leak(table.to_string().into());
+    Box::leak(Box::new(SpecCell::new(text)))
+}
+
+/// What formwork says.
+fn said(cell: &'static SpecCell, document: &Value, strict: bool) -> Problems {
+    judge(cell, document, strict)
         .into_iter()
         .flatten()
         .collect()
 }
 
 /// Documents and how each was made.
-fn instances(document: &Value, wanted: usize, random: &mut Random) -> Vec<(String, Value)> {
-    let schemas = Schemas::of(document);
+fn documents(schema: &Value, wanted: usize, random: &mut Random) -> Vec<(String, Value)> {
+    let schemas = Schemas::of(schema);
     let mut made = Vec::new();
     let sizes = [Size::Minimal, Size::Everything, Size::Random, Size::Random];
-    let bases = wanted.div_ceil(12).max(sizes.len());
-    for index in 0..bases {
+    let right = wanted.div_ceil(BROKEN).max(sizes.len());
+    for index in 0..right {
         let size = sizes.get(index).copied().unwrap_or(Size::Random);
         let base = Maker::new(schemas, random, size).value(&schemas.root(), 0);
-        let edits = breaks::choose(schemas, &base, wanted / bases - 1, random);
+        let edits = breaks::choose(schemas, &base, (wanted / right).saturating_sub(1), random);
         made.extend(
             edits
                 .iter()
@@ -177,85 +179,4 @@ fn instances(document: &Value, wanted: usize, random: &mut Random) -> Vec<(Strin
         made.push((format!("{size:?}"), base));
     }
     made
-}
-
-#[allow(clippy::too_many_arguments, reason = "all that is printed")]
-fn show(
-    arguments: &Arguments,
-    summary: &Summary,
-    what: &str,
-    name: &str,
-    how: &str,
-    instance: &Value,
-    ours: &Problems,
-    theirs: &Problems,
-) {
-    if summary.verdicts + summary.places + summary.lenient > arguments.show {
-        return;
-    }
-    let text = instance.to_string();
-    let short: String = text.chars().take(600).collect();
-    println!("{what}: {name}, {how}\n  {short}");
-    for (path, rule) in ours.difference(theirs) {
-        let value: String = instance
-            .pointer(path)
-            .map(Value::to_string)
-            .unwrap_or_default()
-            .chars()
-            .take(200)
-            .collect();
-        println!("  only ours:   {path} {rule}  {value}");
-    }
-    for (path, rule) in theirs.difference(ours) {
-        let value: String = instance
-            .pointer(path)
-            .map(Value::to_string)
-            .unwrap_or_default()
-            .chars()
-            .take(200)
-            .collect();
-        println!("  only theirs: {path} {rule}  {value}");
-    }
-}
-
-fn report(summary: &Summary, readable: &Readable) -> Result<()> {
-    let Summary {
-        types,
-        instances,
-        right,
-        kinds,
-        explained,
-        verdicts,
-        places,
-        lenient,
-        failed,
-    } = summary;
-    println!("{types} types, {instances} documents, {right} of them right for both\n");
-    println!("| made by | documents | refused by both |\n|---|---|---|");
-    for (kind, (made, refused)) in kinds {
-        println!("| {kind} | {made} | {refused} |");
-    }
-    println!("\nexplained differences:");
-    for explanation in &EXPLANATIONS {
-        let count = explained.get(explanation.name).unwrap_or(&0);
-        println!(
-            "- {}, {count} times: {}",
-            explanation.name, explanation.reason
-        );
-    }
-    let (ours, theirs) = (readable.not_ours, readable.not_theirs);
-    println!(
-        "\npatterns taken out: {ours} that we cannot read, {theirs} that `jsonschema` cannot read"
-    );
-    println!("types that could not be compared: {}", failed.len());
-    for failure in failed {
-        println!("- {failure}");
-    }
-    println!(
-        "unexplained: {verdicts} verdicts, {places} places, {lenient} refused by tolerance alone"
-    );
-    if verdicts + places + lenient > 0 {
-        bail!("there are differences that nothing explains");
-    }
-    Ok(())
 }

@@ -19,6 +19,20 @@ const COMBINING: [&str; 10] = [
     "requiredOr",
 ];
 
+/// The keys that say nothing of the value.
+const FACTS: [&str; 10] = [
+    "$ref",
+    "update",
+    "writeOnly",
+    "deprecated",
+    "documentation",
+    "shape",
+    "default",
+    "insertionOrder",
+    "keyMeaning",
+    "source",
+];
+
 impl<'d> Reader<'d> {
     /// `anchor` is given for the resource itself, whose properties have a place on its page.
     pub(super) fn schema(&self, node: NodeRef<'d>, anchor: Option<&str>) -> Schema {
@@ -52,6 +66,8 @@ impl<'d> Reader<'d> {
                 && !limits.text
                 && reference.is_none()
                 && combined.is_none(),
+            is_alias: reference.is_some()
+                && node.members().all(|member| FACTS.contains(&member.key)),
             reference,
             types,
             describes_members: !properties.is_empty()
