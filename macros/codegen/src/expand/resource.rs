@@ -49,7 +49,8 @@ fn module(plan: &ResourcePlan<'_>, derives: Option<&TokenStream>) -> TokenStream
     let mut out = Rust::default();
     let mut tokens = scope_of_derives(plan).unwrap_or_default();
     out.code("#[doc(hidden)]\npub static __SPEC: __private::SpecCell = __private::SpecCell::new(");
-    out.text(&table::text(&plan.model, &plan.definitions)).code(");\n");
+    out.text(&table::text(&plan.model, &plan.definitions))
+        .code(");\n");
     attributes::items(plan, &mut out);
     for set in &plan.value_sets {
         value_set::item(set, &mut out);
