@@ -1,6 +1,11 @@
 //! What the judge decides in hard cases.
 
-use formwork::{__private, Resource, Rule};
+use std::collections::BTreeMap;
+
+use formwork::__private::{self, SpecCell};
+use formwork::{Resource, Rule};
+use formwork_tests::sweep::expansion::Expansion;
+use serde_json::Value;
 
 use crate::tree::Tree;
 
@@ -64,7 +69,7 @@ fn what_is_tolerated_is_reported_if_asked_for() {
 fn every_published_format_is_decided() {
     for name in formwork_specs::bundled::names() {
         let text = formwork_specs::bundled::find(name).unwrap();
-        let value: serde_json::Value = serde_json::from_str(text).unwrap();
+        let value: Value = serde_json::from_str(text).unwrap();
         let mut open = vec![(&value, false)];
         while let Some((value, is_names)) = open.pop() {
             for item in value.as_array().into_iter().flatten() {
@@ -79,4 +84,36 @@ fn every_published_format_is_decided() {
             }
         }
     }
+}
+
+/// Documents on whose verdict formwork and another validator agreed: type, document, broken rules. Written by
+/// the differential test with `--record tests/corpus/verdicts.jsonl`.
+const VERDICTS: &str = include_str!("../corpus/verdicts.jsonl");
+
+#[test]
+fn recorded_verdicts_hold() {
+    let mut cells: BTreeMap<String, &'static SpecCell> = BTreeMap::new();
+    for line in VERDICTS.lines() {
+        let (name, document, problems): (String, Value, Vec<String>) =
+            serde_json::from_str(line).unwrap();
+        let cell = cells.entry(name.clone()).or_insert_with(|| cell(&name));
+        let found = __private::judge(cell, &document, true).unwrap();
+        let mut found: Vec<String> = found
+            .iter()
+            .map(|(path, rule)| format!("{path} {rule}"))
+            .collect();
+        found.sort();
+        found.dedup();
+        let mut problems = problems;
+        problems.sort();
+        assert_eq!(found, problems, "{name} {document}");
+    }
+    assert!(cells.len() > 40);
+}
+
+/// The facts of a bundled type, as generated code holds them.
+fn cell(name: &str) -> &'static SpecCell {
+    let expansion = Expansion::of(&format!("{name:?}")).unwrap();
+    let table: &'static str = Box::leak(expansion.tables()[name].to_string().into());
+    Box::leak(Box::new(SpecCell::new(table)))
 }

@@ -17,6 +17,9 @@ impl<'a> Judge<'a> {
         if !schema.types.allows(JsonType::Array) {
             return self.wrong_type(view, schema);
         }
+        if schema.limits.any {
+            self.allowed_whole(view, &schema.constraints);
+        }
         if schema.limits.list {
             self.elements(view, &schema.constraints);
         }
@@ -113,18 +116,40 @@ fn first_pair(items: &[(usize, View<'_>)]) -> Option<(usize, usize)> {
     if texts.len() == items.len() {
         return equal_texts(texts);
     }
-    let values = items
-        .iter()
-        .map(|(index, view)| (*index, view::to_json(*view)));
     if items.len() <= FEW {
-        let values: Vec<(usize, Json)> = values.collect();
-        return equal(&values);
+        return equal(items, same);
     }
-    equal_texts(
-        values
-            .map(|(index, value)| (index, canonical(&value)))
-            .collect(),
-    )
+    let texts = items.iter();
+    let texts = texts.map(|(index, view)| (*index, canonical(&view::to_json(*view))));
+    equal_texts(texts.collect())
+}
+
+/// Whether two values are the same JSON. Documents are only so deep.
+fn same(left: &View<'_>, right: &View<'_>) -> bool {
+    let (left, right) = (*left, *right);
+    match (look::at(left), look::at(right)) {
+        (Look::Scalar(Scalar::Text(left)), Look::Scalar(Scalar::Text(right))) => left == right,
+        (Look::List, Look::List) => {
+            let (mut left, mut right) = (left.items(), right.items());
+            loop {
+                match (left.next(), right.next()) {
+                    (None, None) => return true,
+                    (Some(left), Some(right)) if same(&left, &right) => {}
+                    _ => return false,
+                }
+            }
+        }
+        (Look::Object, Look::Object) => {
+            left.members()
+                .all(|(key, left)| same(&left, &right.member(key)))
+                && left.members().count() == right.members().count()
+        }
+        (Look::Nothing, Look::Nothing) | (Look::Null, Look::Null) => true,
+        (Look::Scalar(_), Look::Scalar(_)) | (Look::Call { .. }, Look::Call { .. }) => {
+            view::to_json(left) == view::to_json(right)
+        }
+        _ => false,
+    }
 }
 
 /// The text of a string.
@@ -135,10 +160,10 @@ fn plain(view: View<'_>) -> Option<&str> {
     }
 }
 
-fn equal<T: PartialEq>(values: &[(usize, T)]) -> Option<(usize, usize)> {
+fn equal<T>(values: &[(usize, T)], same: impl Fn(&T, &T) -> bool) -> Option<(usize, usize)> {
     values.iter().enumerate().find_map(|(position, later)| {
         let mut earlier = values.iter().take(position);
-        let equal = earlier.find(|earlier| earlier.1 == later.1)?;
+        let equal = earlier.find(|earlier| same(&earlier.1, &later.1))?;
         Some((equal.0, later.0))
     })
 }
@@ -146,7 +171,7 @@ fn equal<T: PartialEq>(values: &[(usize, T)]) -> Option<(usize, usize)> {
 /// The same where many are sorted first.
 fn equal_texts<T: Ord>(mut texts: Vec<(usize, T)>) -> Option<(usize, usize)> {
     if texts.len() <= FEW {
-        return equal(&texts);
+        return equal(&texts, T::eq);
     }
     texts.sort_unstable_by(|a, b| (&a.1, a.0).cmp(&(&b.1, b.0)));
     let pairs = texts.iter().zip(texts.iter().skip(1));

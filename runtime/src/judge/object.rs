@@ -27,6 +27,9 @@ impl<'a> Judge<'a> {
         if !schema.types.allows(JsonType::Object) {
             return self.wrong_type(view, schema);
         }
+        if schema.limits.any {
+            self.allowed_whole(view, &schema.constraints);
+        }
         if (self.is_probing() || schema.reference.is_some()) && schema.names_all_it_judges() {
             return self.named(view, schema);
         }

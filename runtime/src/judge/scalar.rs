@@ -83,6 +83,28 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// The allowed values where a list or an object stands: mostly they are scalars. Lists and objects among
+    /// them are not compared, since values that are only known at deployment can stand in the one here.
+    pub(super) fn allowed_whole(&mut self, view: View<'a>, limits: &'static Constraints) {
+        let groups = [
+            (Rule::Const, limits.constant.as_slice()),
+            (Rule::Enum, limits.allowed_values.as_slice()),
+            (Rule::Enum, limits.allowed_values_ignoring_case.as_slice()),
+        ];
+        for (rule, allowed) in groups {
+            let is_open = |one: &Json| matches!(one, Json::Array(_) | Json::Object(_));
+            if allowed.iter().any(is_open) {
+                self.unsure = true;
+            } else if !allowed.is_empty() {
+                self.report(rule, view, || {
+                    let message =
+                        format!("{} is not one of the allowed values", describe::view(view));
+                    (message, Help::Allowed("".into(), allowed))
+                });
+            }
+        }
+    }
+
     fn text(&mut self, view: View<'a>, text: &str, limits: &'static Constraints) {
         let fits = |least_length: usize, most_length: usize| {
             limits

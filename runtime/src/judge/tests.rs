@@ -110,7 +110,9 @@ fn limits_judge_the_coerced_value() {
         &[r#""A""#],
     );
     passes(r#"{"type":"integer","enum":[1,3]}"#, &["1", r#""3""#]);
-    fails(r#"{"const":1}"#, &["2"], "/P Const");
+    fails(r#"{"const":1}"#, &["2", "[1]", "{}"], "/P Const");
+    fails(r#"{"enum":["a"]}"#, &[r#"["a"]"#], "/P Enum");
+    passes(r#"{"not":{"enum":["a"]}}"#, &[r#"["a"]"#]);
 }
 
 #[test]
