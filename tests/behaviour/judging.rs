@@ -114,6 +114,6 @@ fn recorded_verdicts_hold() {
 /// The facts of a bundled type, as generated code holds them.
 fn cell(name: &str) -> &'static SpecCell {
     let expansion = Expansion::of(&format!("{name:?}")).unwrap();
-    let table: &'static str = Box::leak(expansion.tables()[name].to_string().into());
+    let table: &'static str = Box::leak(expansion.tables()[name].clone().into());
     Box::leak(Box::new(SpecCell::new(table)))
 }

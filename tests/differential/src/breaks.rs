@@ -53,8 +53,8 @@ const LONGEST: usize = 5000;
 const MOST_ITEMS: usize = 300;
 
 /// Some changes, of as many kinds as there are.
-pub(crate) fn choose<'s>(
-    schemas: Schemas<'s>,
+pub(crate) fn choose(
+    schemas: Schemas<'_>,
     instance: &Value,
     wanted: usize,
     random: &mut Random,
