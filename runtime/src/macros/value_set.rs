@@ -40,7 +40,6 @@ macro_rules! __value_set {
         }
 
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
         impl $crate::__private::ValueSet for $set {
             const VALUES: &'static [&'static ::core::primitive::str] = &[$($value),*];
 
