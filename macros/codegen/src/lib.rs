@@ -3,8 +3,8 @@
 //! This is the library behind the macros of `formwork`: an ordinary crate, so that a build script can
 //! call it as well. What the macros accept and generate is documented at the macros.
 //!
-//! The way of a call: [`input`] is what the user wrote, [`source`] finds and reads the specification,
-//! [`plan`] decides what it looks like in Rust, [`expand`] prints the decisions.
+//! The way of a call: `input` is what the user wrote, `source` finds and reads the specification,
+//! `plan` decides what it looks like in Rust, `expand` prints the decisions.
 
 mod choose;
 mod derive;
