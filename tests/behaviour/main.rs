@@ -8,6 +8,7 @@ mod hostile;
 mod judging;
 mod patching;
 mod reading;
+mod readme;
 mod updates;
 mod values;
 mod violations;
