@@ -238,6 +238,33 @@ pub enum JsonType {
     Null,
 }
 
+impl JsonType {
+    /// All of them.
+    pub(crate) const ALL: [Self; 7] = [
+        Self::String,
+        Self::Integer,
+        Self::Number,
+        Self::Boolean,
+        Self::Object,
+        Self::Array,
+        Self::Null,
+    ];
+
+    /// The name in a schema's `type`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::String => "string",
+            Self::Integer => "integer",
+            Self::Number => "number",
+            Self::Boolean => "boolean",
+            Self::Object => "object",
+            Self::Array => "array",
+            Self::Null => "null",
+        }
+    }
+}
+
 /// Limits on a value that need no other value to be judged.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Limits {

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::facts::object;
 use crate::Problems;
-use crate::model::{Additional, JsonType, ResourceType, Schema};
+use crate::model::{Additional, ResourceType, Schema};
 use crate::tree::{Member, Node, Value};
 
 /// The types of a Resource Specification, by name.
@@ -90,7 +90,7 @@ fn schema<'t>(schema_of: &Schema, is_defined: &dyn Fn(&str) -> bool) -> Node<'t>
         None => {}
     }
     for json_type in &schema_of.types {
-        members.push(member("type", text(type_name(*json_type))));
+        members.push(member("type", text(json_type.name())));
     }
     if let Some(format) = &schema_of.limits.format {
         members.push(member("format", text(format.clone())));
@@ -103,18 +103,6 @@ fn schema<'t>(schema_of: &Schema, is_defined: &dyn Fn(&str) -> bool) -> Node<'t>
         members.push(member("patternProperties", values));
     }
     object(members)
-}
-
-fn type_name(json_type: JsonType) -> &'static str {
-    match json_type {
-        JsonType::String => "string",
-        JsonType::Integer => "integer",
-        JsonType::Number => "number",
-        JsonType::Boolean => "boolean",
-        JsonType::Object => "object",
-        JsonType::Array => "array",
-        JsonType::Null => "null",
-    }
 }
 
 fn member<'t>(key: impl Into<Cow<'t, str>>, node: Node<'t>) -> Member<'t> {

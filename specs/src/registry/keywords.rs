@@ -287,11 +287,11 @@ impl<'t> Reader<'_, 't> {
         };
         let mut types = Vec::new();
         for name in names {
-            match JSON_TYPES.iter().find(|(known, _)| *known == name) {
-                Some((_, json_type)) if !types.contains(json_type) => types.push(*json_type),
+            match JsonType::ALL.into_iter().find(|known| known.name() == name) {
+                Some(json_type) if !types.contains(&json_type) => types.push(json_type),
                 Some(_) => {}
                 None => {
-                    let known = JSON_TYPES.iter().map(|(known, _)| *known);
+                    let known = JsonType::ALL.map(JsonType::name);
                     let help = suggest::help("a type", &name, known);
                     self.report
                         .error_with_help(at, format!("`{name}` is no type of JSON"), help);
@@ -348,16 +348,6 @@ impl<'t> Reader<'_, 't> {
         schemas
     }
 }
-
-const JSON_TYPES: [(&str, JsonType); 7] = [
-    ("string", JsonType::String),
-    ("integer", JsonType::Integer),
-    ("number", JsonType::Number),
-    ("boolean", JsonType::Boolean),
-    ("object", JsonType::Object),
-    ("array", JsonType::Array),
-    ("null", JsonType::Null),
-];
 
 fn conditional(schema: &mut Schema) -> &mut Conditional {
     schema.conditional.get_or_insert_default()

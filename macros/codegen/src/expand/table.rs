@@ -7,8 +7,8 @@
 use std::collections::HashMap;
 
 use formwork_specs::model::{
-    Additional, Conditional, Dependencies, JsonType, Limits, Property, PropertyPath,
-    ReplacementStrategy, Schema, Update,
+    Additional, Conditional, Dependencies, Limits, Property, PropertyPath, ReplacementStrategy,
+    Schema, Update,
 };
 
 use super::json::{self, Object};
@@ -170,9 +170,9 @@ impl<'s> Writer<'_, 's> {
         object.raw("$ref", number.map(usize::to_string));
         match types.as_slice() {
             [] => {}
-            [one] => object.text("type", Some(type_word(*one))),
+            [one] => object.text("type", Some(one.name())),
             several => json::list(several, object.keyword("type"), |one, out| {
-                json::string(type_word(*one), out);
+                json::string(one.name(), out);
             }),
         }
         match role {
@@ -283,18 +283,6 @@ impl<'s> Writer<'_, 's> {
         }
         lists_of_names("requiredXor", exactly_one, object);
         lists_of_names("requiredOr", at_least_one, object);
-    }
-}
-
-fn type_word(json_type: JsonType) -> &'static str {
-    match json_type {
-        JsonType::String => "string",
-        JsonType::Integer => "integer",
-        JsonType::Number => "number",
-        JsonType::Boolean => "boolean",
-        JsonType::Object => "object",
-        JsonType::Array => "array",
-        JsonType::Null => "null",
     }
 }
 
