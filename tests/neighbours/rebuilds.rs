@@ -3,19 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::project::{cargo, succeed, workspace};
-
-const MANIFEST: &str = r#"
-[package]
-name = "NAME"
-version = "0.0.0"
-edition = "2024"
-
-[dependencies]
-formwork = { path = "RUNTIME" }
-
-[workspace]
-"#;
+use crate::project::{cargo, manifest, succeed};
 
 const MAIN: &str = r#"
 use formwork::Resource;
@@ -38,19 +26,12 @@ fn schema(properties: &str) -> String {
 
 /// A fresh project of that name.
 fn project(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(folder.join("src")).unwrap();
-    fs::create_dir_all(folder.join("specs")).unwrap();
-    let runtime = workspace().join("runtime");
-    let manifest = MANIFEST
-        .replace("NAME", name)
-        .replace("RUNTIME", &runtime.to_string_lossy());
-    fs::write(folder.join("Cargo.toml"), manifest).unwrap();
-    fs::write(folder.join("src/main.rs"), MAIN).unwrap();
-    fs::write(folder.join("specs/gnome.json"), schema("")).unwrap();
-    fs::write(folder.join("specs/fixes.json"), "[]").unwrap();
-    folder
+    let files = [
+        ("src/main.rs", MAIN),
+        ("specs/gnome.json", &schema("")),
+        ("specs/fixes.json", "[]"),
+    ];
+    crate::project::project(name, name, &files)
 }
 
 /// What the program prints, and whether it was compiled for that.
@@ -95,6 +76,37 @@ fn a_specification_that_was_broken_is_read_again_when_it_is_mended() {
     assert!(said.contains("specs/gnome.json:2:15"), "{said}");
     fs::write(folder.join("specs/gnome.json"), schema("")).unwrap();
     assert_eq!(run(&folder), ("Name".into(), true));
+}
+
+#[test]
+fn crates_that_share_a_specification_are_all_built_anew() {
+    const NAME: &str = "rebuild-shared";
+    let root = format!("{}members = [\"other\"]\n", manifest(NAME));
+    let other = manifest("rebuild-sharer").replace("[workspace]", "");
+    let call = r#"formwork::resource!(spec = "../specs/gnome.json");"#;
+    let files = [
+        ("Cargo.toml", root.as_str()),
+        (
+            "src/lib.rs",
+            r#"formwork::resource!(spec = "specs/gnome.json");"#,
+        ),
+        ("other/Cargo.toml", &other),
+        ("other/src/lib.rs", call),
+        ("specs/gnome.json", &schema("")),
+    ];
+    let folder = crate::project::project(NAME, NAME, &files);
+    let built = || {
+        let (_, said) = succeed(&folder, &["check", "--workspace"]);
+        [NAME, "rebuild-sharer"].map(|name| said.contains(&format!("Checking {name} ")))
+    };
+    assert_eq!(built(), [true, true]);
+    assert_eq!(built(), [false, false]);
+    fs::write(
+        folder.join("specs/gnome.json"),
+        schema(r#","Hat":{"type":"string"}"#),
+    )
+    .unwrap();
+    assert_eq!(built(), [true, true]);
 }
 
 #[cfg(unix)]
