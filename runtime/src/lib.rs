@@ -51,6 +51,7 @@ mod format;
 mod functions;
 mod help;
 mod holds;
+mod into_value;
 mod intrinsic;
 mod json;
 mod judge;
@@ -82,6 +83,7 @@ pub use formwork_macros::{PropertyType, Resource, resource};
 pub use self::attribute::Attribute;
 #[doc(hidden)]
 pub use self::holds::PropertyType;
+pub use self::into_value::IntoValue;
 pub use self::intrinsic::Intrinsic;
 pub use self::json::{Json, JsonError, Number};
 pub use self::location::Location;

@@ -22,7 +22,7 @@ impl Other {
 
 /// An enum with one variant per known value and one for all others. Implemented by generated code.
 ///
-/// The message is for the one conversion that users meet it in: text for a property.
+/// The message is for the one conversion that users meet it in: text for a [`Value`](crate::Value).
 #[diagnostic::on_unimplemented(
     message = "text is no value of type `{Self}`",
     label = "a value of type `{Self}` is due here",

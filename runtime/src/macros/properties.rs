@@ -76,11 +76,11 @@ macro_rules! __properties {
                     #[inline]
                     pub fn $setter(
                         mut self,
-                        value: impl ::core::convert::Into<$crate::Value<$required>>,
+                        value: impl $crate::IntoValue<$required>,
                     ) -> $scope::$builder<
                         $($before,)* $crate::__private::Given, $($after,)*
                     > {
-                        self.__record.$field = ::core::convert::Into::into(value);
+                        self.__record.$field = $crate::IntoValue::into_value(value);
                         $scope::$builder {
                             __record: self.__record,
                             __state: ::core::marker::PhantomData,
@@ -92,10 +92,10 @@ macro_rules! __properties {
                     #[inline]
                     pub fn $setter(
                         mut self,
-                        value: impl ::core::convert::Into<$crate::Value<$optional>>,
+                        value: impl $crate::IntoValue<$optional>,
                     ) -> Self {
                         self.__record.$field =
-                            ::core::option::Option::Some(::core::convert::Into::into(value));
+                            ::core::option::Option::Some($crate::IntoValue::into_value(value));
                         self
                     }
                 )?
