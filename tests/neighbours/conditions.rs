@@ -13,4 +13,5 @@ fn every_crate_compiles_without_a_warning_and_passes_its_tests() {
 fn the_strict_crate_passes_every_lint() {
     let folder = workspace().join("tests/downstream");
     succeed(&folder, &["clippy", "-p", "downstream-strict"]);
+    succeed(&folder, &["doc", "--no-deps", "-p", "downstream-strict"]);
 }

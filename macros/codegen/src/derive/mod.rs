@@ -110,16 +110,25 @@ impl Derived {
             skip,
             faulty,
         } = FieldKeys::of(&field.attrs, problems);
+        let ty = written(field.ty);
         if skip && !faulty {
-            self.skipped.push((ident, field.ty));
+            self.skipped.push((ident, ty));
         } else {
             self.fields.push(Field {
-                faulty: faulty || borrows(&field.ty, &self.generics),
+                faulty: faulty || borrows(&ty, &self.generics),
                 ident,
-                ty: field.ty,
+                ty,
                 rename,
             });
         }
+    }
+}
+
+/// The type as it was written, also if a macro of the user's own handed it on.
+fn written(ty: Type) -> Type {
+    match ty {
+        Type::Group(group) => written(*group.elem),
+        other => other,
     }
 }
 

@@ -16,12 +16,23 @@ pub mod queue {
 #[resource("AWS::SQS::Queue", crate = cfn)]
 pub struct Jobs {
     queue_name: Option<String>,
+    tags: Option<Vec<Label>>,
+}
+
+#[derive(Clone, Debug, PartialEq, cfn::PropertyType)]
+#[resource("AWS::SQS::Queue", property = "Tag", crate = crate::framework::formwork)]
+pub struct Label {
+    key: String,
+    value: cfn::Value<String>,
 }
 
 #[test]
 fn generated_code_finds_the_runtime() {
     use cfn::Resource;
 
-    let queue = queue::Queue::builder().queue_name("jobs").build();
-    assert_eq!(Jobs::from_value(&queue.to_value()).unwrap().queue_name.as_deref(), Some("jobs"));
+    let label = queue::queue::Tag::builder().key("a").value("b").build();
+    let queue = queue::Queue::builder().queue_name("jobs").tags([label]).build();
+    let jobs = Jobs::from_value(&queue.to_value()).unwrap();
+    assert_eq!(jobs.queue_name.as_deref(), Some("jobs"));
+    assert_eq!(jobs.tags.unwrap()[0].key, "a");
 }

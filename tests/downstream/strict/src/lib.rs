@@ -43,3 +43,43 @@ pub struct Jobs {
     /// The name.
     pub queue_name: Option<String>,
 }
+
+/// A store of this program, whose name may be of any type that can hold it.
+#[derive(Clone, Debug, PartialEq, Eq, formwork::Resource)]
+#[resource("AWS::S3::Bucket")]
+pub struct Store<Name = String> {
+    /// The name.
+    pub bucket_name: Option<Name>,
+    /// The labels.
+    pub tags: Option<Vec<Label>>,
+    /// No property.
+    #[resource(skip)]
+    pub note: String,
+}
+
+/// A label of a store.
+#[derive(Clone, Debug, PartialEq, Eq, formwork::PropertyType)]
+#[resource("AWS::S3::Bucket", property = "Tag")]
+pub struct Label {
+    /// The key.
+    pub key: String,
+    /// The value.
+    pub value: String,
+}
+
+/// A struct that is known to a function alone.
+///
+/// # Errors
+///
+/// If the text is no queue with a name.
+pub fn name_of(text: &str) -> Result<String, formwork::Violations> {
+    /// Only what is read.
+    #[derive(Clone, Debug, PartialEq, Eq, formwork::Resource)]
+    #[resource("AWS::SQS::Queue")]
+    struct Named {
+        queue_name: Option<String>,
+    }
+
+    let named: Named = formwork::Resource::from_json(text)?;
+    Ok(named.queue_name.unwrap_or_default())
+}
