@@ -2,11 +2,12 @@
 
 use crate::document::{Content, NodeRef};
 use crate::help::Help;
-use crate::intrinsic::{self, is_function};
+use crate::intrinsic::{self, Intrinsic, is_function};
 use crate::mismatch::{Filled, Mismatch, Mismatches, Step};
 use crate::record::Record;
 use crate::rule::Rule;
 use crate::spec::RecordSpec;
+use crate::spec::names::Numbers;
 use crate::suggest;
 
 /// Whether a node is a function call: an object whose only key is a function's name.
@@ -30,35 +31,64 @@ pub(crate) fn is_unknown(node: NodeRef<'_>) -> bool {
 
 /// The name of the function whose call stands in a node, or that adds members to it.
 pub(crate) fn function(node: NodeRef<'_>) -> Option<&str> {
-    if is_call(node) {
-        return node.members().next().map(|member| member.key);
-    }
-    let is_open = matches!(node.content(), Content::Object(_)) && is_unknown(node);
-    is_open.then_some(intrinsic::TRANSFORM)
+    let Content::Object(len) = node.content() else {
+        return None;
+    };
+    let mut names = node.members().map(|member| member.key);
+    names.find(|name| makes_call(name, len))
+}
+
+/// Whether a member of that name makes a call of an object with so many members, or leaves it open.
+fn makes_call(name: &str, len: usize) -> bool {
+    name == intrinsic::TRANSFORM || (len == 1 && is_function(name))
+}
+
+/// What stands in a node, as a value that only deployment knows.
+pub(crate) fn intrinsic(node: NodeRef<'_>) -> Intrinsic {
+    Intrinsic::written(node.to_json())
 }
 
 /// Fills the properties of a struct, and reports every one that does not fit.
 pub(crate) fn record(record: &mut dyn Record, node: NodeRef<'_>) -> Filled {
-    let Content::Object(_) = node.content() else {
+    let Content::Object(len) = node.content() else {
         return Err(Mismatch::kind("an object", node));
     };
     let spec = record.spec();
-    if let Some(function) = function(node)
-        && spec.position(function).is_none()
-    {
-        return Err(Mismatch::function(function, node));
-    }
     let mut mismatches = Mismatches::default();
+    let mut given = Numbers::default();
     for member in node.members() {
         let index = spec.position(member.key);
-        let slot = index.and_then(|index| record.slot_mut(index));
+        let slot = index.and_then(|index| {
+            given.add(index);
+            record.slot_mut(index)
+        });
         let filled = match slot {
             Some(slot) => slot.fill(member.value),
+            // Nobody asks for what was filled in before it.
+            None if index.is_none() && makes_call(member.key, len) => {
+                return Err(Mismatch::function(member.key, node));
+            }
             None if mismatches.is_full() => continue,
             None => Err(no_slot(spec, index.is_some(), member.key_node)),
         };
-        mismatches.take(filled.map_err(|error| error.inside(Step::Name(member.key))));
+        if let Err(mismatch) = filled {
+            mismatches.take(Err(mismatch.inside(Step::Name(member.key))));
+        }
     }
+    let schema = spec.schema.get();
+    if !schema.is_some_and(|schema| schema.names.has_required(given)) {
+        report_missing(record, node, spec, &mut mismatches);
+    }
+    mismatches.finish()
+}
+
+/// Reports the properties that have to be there and are not.
+fn report_missing(
+    record: &dyn Record,
+    node: NodeRef<'_>,
+    spec: &'static RecordSpec,
+    mismatches: &mut Mismatches,
+) {
     for (index, property) in spec.properties().iter().enumerate() {
         let missing = property.required && node.get(property.name).is_none();
         if missing && record.slot(index).is_some() {
@@ -66,7 +96,6 @@ pub(crate) fn record(record: &mut dyn Record, node: NodeRef<'_>) -> Filled {
             mismatches.take(Err(Mismatch::new(Rule::Required, node, message)));
         }
     }
-    mismatches.finish()
 }
 
 /// A member that the struct has no place for: a property that the specification knows but a struct of the

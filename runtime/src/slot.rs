@@ -40,7 +40,7 @@ impl Slot for String {
         let text = node
             .text()
             .ok_or_else(|| Mismatch::kind("a string", node))?;
-        text.clone_into(self);
+        *self = text.to_owned();
         Ok(())
     }
 
@@ -151,13 +151,15 @@ impl<T: Slot> Slot for Vec<T> {
         let Content::Array(length) = node.content() else {
             return Err(Mismatch::kind("a list", node));
         };
-        self.reserve(length);
+        *self = Self::with_capacity(length);
         let mut mismatches = Mismatches::default();
         for (index, item) in node.items().enumerate() {
-            let mut element = T::empty();
-            let filled = element.fill(item);
-            mismatches.take(filled.map_err(|error| error.inside(Step::Index(index))));
-            self.push(element);
+            // Filled where it stays: elements may be large.
+            self.push(T::empty());
+            let filled = self.last_mut().map_or(Ok(()), |element| element.fill(item));
+            if let Err(mismatch) = filled {
+                mismatches.take(Err(mismatch.inside(Step::Index(index))));
+            }
         }
         mismatches.finish()
     }
@@ -183,17 +185,19 @@ impl<T: Slot> Slot for Map<T> {
     }
 
     fn fill(&mut self, node: NodeRef<'_>) -> Filled {
-        let Content::Object(_) = node.content() else {
+        let Content::Object(length) = node.content() else {
             return Err(Mismatch::kind("a map", node));
         };
         if fill::is_call(node) {
             return Err(Mismatch::kind("a map", node));
         }
+        *self = Self::with_capacity(length);
         let mut mismatches = Mismatches::default();
         for member in node.members() {
             let mut element = T::empty();
-            let filled = element.fill(member.value);
-            mismatches.take(filled.map_err(|error| error.inside(Step::Name(member.key))));
+            if let Err(mismatch) = element.fill(member.value) {
+                mismatches.take(Err(mismatch.inside(Step::Name(member.key))));
+            }
             self.push_unchecked(member.key.to_owned(), element);
         }
         mismatches.finish()
@@ -279,18 +283,17 @@ impl<T: Slot> Slot for Value<T> {
     }
 
     fn fill(&mut self, node: NodeRef<'_>) -> Filled {
-        if fill::is_call(node) {
-            *self = Self::Intrinsic(Intrinsic::written(node.to_json()));
-            return Ok(());
+        if !fill::is_call(node) {
+            *self = Self::Literal(T::empty());
+            let filled = self
+                .as_literal_mut()
+                .map_or(Ok(()), |literal| literal.fill(node));
+            if filled.is_ok() || !fill::is_unknown(node) {
+                return filled;
+            }
         }
-        let mut literal = T::empty();
-        let filled = literal.fill(node);
-        if filled.is_err() && fill::is_unknown(node) {
-            *self = Self::Intrinsic(Intrinsic::written(node.to_json()));
-            return Ok(());
-        }
-        *self = Self::Literal(literal);
-        filled
+        *self = Self::Intrinsic(fill::intrinsic(node));
+        Ok(())
     }
 
     /// As if `AWS::NoValue` were written: a value that is not there.

@@ -12,11 +12,12 @@
 //! Value/Json ┘
 //! ```
 
-use std::{borrow::Cow, collections::HashSet, fmt};
+use std::{borrow::Cow, fmt};
 
 use crate::location::{Cursor, Location};
 
 mod deserialize;
+mod duplicates;
 mod excerpt;
 mod json;
 mod node;
@@ -38,14 +39,15 @@ pub(crate) use node::{Content, Items, Members};
 /// a document may call itself once for each level.
 pub(crate) const DEPTH_LIMIT: usize = 256;
 
-/// Up to this many members, names are compared with each other; beyond, they are hashed.
-const FEW_MEMBERS: usize = 8;
-
 /// The most characters of one word or name that a message shows.
 const SHOWN: usize = 64;
 
 /// How long the text of a node is on average, at least; decides how much room is made at once.
 const BYTES_OF_A_NODE: usize = 12;
+
+/// The most nodes to have room for before reading, so that a long text of few nodes, which may be
+/// hostile, does not reserve what it does not need.
+const MOST_RESERVED: usize = 4096;
 
 /// A document that was read, see the [module](self).
 #[derive(Clone, Debug)]
@@ -147,7 +149,7 @@ impl<'t> Document<'t> {
     fn empty(source: Option<Source<'t>>) -> Self {
         let length = source.as_ref().map_or(0, |source| source.text.len());
         Self {
-            nodes: Vec::with_capacity(length / BYTES_OF_A_NODE),
+            nodes: Vec::with_capacity((length / BYTES_OF_A_NODE).min(MOST_RESERVED)),
             problems: Vec::new(),
             source,
         }
@@ -186,44 +188,6 @@ impl<'t> Document<'t> {
         if let Some(node) = self.nodes.get_mut(index) {
             node.end = end;
             node.kind = kind;
-        }
-    }
-
-    fn report_duplicates(&mut self, object: usize, len: usize) {
-        let duplicates: Vec<usize> = if len <= FEW_MEMBERS {
-            let mut seen = [""; FEW_MEMBERS];
-            let mut count = 0;
-            self.node(object)
-                .members()
-                .filter(|member| {
-                    let (before, free) = seen.split_at_mut(count);
-                    if let Some(slot) = free.first_mut() {
-                        *slot = member.key;
-                        count += 1;
-                    }
-                    before.contains(&member.key)
-                })
-                .map(|member| member.key_node.index())
-                .collect()
-        } else {
-            let mut seen = HashSet::with_capacity(len);
-            self.node(object)
-                .members()
-                .filter(|member| !seen.insert(member.key))
-                .map(|member| member.key_node.index())
-                .collect()
-        };
-        for node in duplicates {
-            let message = match self.node(node).text() {
-                Some(key) => format!("`{}` stands twice in one object", shown(key)),
-                None => continue,
-            };
-            let help = Some("keep one of the two".to_owned());
-            self.problems.push(Problem {
-                node,
-                message,
-                help,
-            });
         }
     }
 
@@ -311,42 +275,6 @@ fn check_size(text: &str) -> Result<(), SyntaxError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn duplicates(text: &str) -> Vec<(String, String)> {
-        let document = Document::from_json(text).unwrap();
-        let place = |problem| {
-            document
-                .problem_as_error(problem)
-                .location
-                .unwrap()
-                .to_string()
-        };
-        document
-            .problems()
-            .iter()
-            .map(|p| (place(p), p.message.clone()))
-            .collect()
-    }
-
-    #[test]
-    fn reports_each_name_that_stands_twice_at_its_place() {
-        let twice = |place: &str, name: &str| {
-            (
-                place.to_owned(),
-                format!("`{name}` stands twice in one object"),
-            )
-        };
-        assert_eq!(
-            duplicates("{\"a\": 1, \"b\": {\"a\": 2},\n \"a\": 3, \"\\u0061\": 4}"),
-            [twice("2:2", "a"), twice("2:10", "a")]
-        );
-        let mut large: Vec<String> = (0..40).map(|n| format!("\"{n}\": 0")).collect();
-        assert_eq!(duplicates(&format!("{{{}}}", large.join(", "))), []);
-        large.insert(0, "\"17\": 0".to_owned());
-        let found = duplicates(&format!("{{{}}}", large.join(",")));
-        assert_eq!(found.len(), 1);
-        assert_eq!(found[0].1, "`17` stands twice in one object");
-    }
 
     #[test]
     fn both_values_of_a_name_that_stands_twice_are_kept_and_the_first_is_found() {

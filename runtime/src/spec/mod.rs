@@ -2,6 +2,7 @@
 
 mod cell;
 mod decode;
+pub(crate) mod names;
 mod pattern;
 mod schema;
 

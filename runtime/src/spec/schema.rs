@@ -1,5 +1,6 @@
 //! What is demanded of one value, ready to be judged.
 
+use super::names::Names;
 use super::{PropertySpec, RecordSpec};
 use crate::spec::pattern::Pattern;
 use crate::{Json, Number};
@@ -98,8 +99,7 @@ pub(crate) struct Schema {
     pub(crate) is_alias: bool,
     pub(crate) types: TypeSet,
     pub(crate) properties: &'static [PropertySpec],
-    /// Numbers of the properties, sorted by name.
-    pub(crate) by_name: Vec<u16>,
+    pub(crate) names: Names,
     /// Whether the schema says anything about the members of an object.
     pub(crate) describes_members: bool,
     pub(crate) required: Vec<&'static str>,
@@ -165,18 +165,7 @@ impl Schema {
 
     /// The number of the property with that name.
     pub(crate) fn position(&self, name: &str) -> Option<usize> {
-        if self.properties.len() <= 8 {
-            return self
-                .properties
-                .iter()
-                .position(|property| property.name == name);
-        }
-        let found = self.by_name.binary_search_by(|&index| {
-            let property = self.properties.get(usize::from(index));
-            property.map_or("", |property| property.name).cmp(name)
-        });
-        let index = self.by_name.get(found.ok()?)?;
-        Some(usize::from(*index))
+        self.names.position(self.properties, name)
     }
 }
 

@@ -5,13 +5,10 @@ use super::{DEPTH_LIMIT, Document, Kind, SyntaxError, shown};
 use crate::location::Unit;
 
 mod fault;
+mod scan;
 mod string;
 
 use fault::Fault;
-
-/// The most nodes to have room for before reading, so that a long text of few nodes, which may be
-/// hostile, does not reserve what it does not need.
-const MOST_RESERVED: usize = 4096;
 
 impl<'t> Document<'t> {
     /// Reads a JSON text. A byte order mark before it is ignored, as the RFC allows.
@@ -22,9 +19,7 @@ impl<'t> Document<'t> {
     /// than a double can hold.
     pub(crate) fn from_json(text: &'t str) -> Result<Self, SyntaxError> {
         super::check_size(text)?;
-        let mut document = Self::of_text(text, Unit::Byte);
-        // Growing the tape costs more than reading; templates have a node each ten to twenty bytes.
-        document.nodes.reserve((text.len() / 12).min(MOST_RESERVED));
+        let document = Self::of_text(text, Unit::Byte);
         let at = if text.starts_with('\u{FEFF}') {
             '\u{FEFF}'.len_utf8()
         } else {
@@ -80,9 +75,12 @@ impl<'t> Reader<'t> {
         self.text.as_bytes().get(self.at).copied()
     }
 
+    /// Mostly nothing or one space stands between two parts, or a line break with spaces after it.
+    #[inline]
     fn skip_space(&mut self) {
-        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
-            self.at += 1;
+        self.at += usize::from(self.peek() == Some(b' '));
+        if self.peek().is_some_and(|byte| byte <= b' ') {
+            self.at += scan::space(self.text.as_bytes().get(self.at..).unwrap_or_default());
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Fault, Kind, Reader, Step};
+use super::{Fault, Kind, Reader, Step, scan};
 
 impl Reader<'_> {
     /// Reads a string, from its first quotation mark to its last, and adds its node. What needs no
@@ -10,7 +10,7 @@ impl Reader<'_> {
     pub(super) fn string(&mut self) -> Step {
         let start = self.at;
         let bytes = self.text.as_bytes();
-        let end = start + 1 + plain_length(bytes.get(start + 1..).unwrap_or_default());
+        let end = start + 1 + scan::plain(bytes.get(start + 1..).unwrap_or_default());
         if bytes.get(end) == Some(&b'"') {
             let text = self.text.get(start + 1..end).unwrap_or_default();
             self.at = end + 1;
@@ -29,7 +29,7 @@ impl Reader<'_> {
         let mut unescaped = String::new();
         loop {
             let copied = self.at;
-            self.at += plain_length(self.text.as_bytes().get(self.at..).unwrap_or_default());
+            self.at += scan::plain(self.text.as_bytes().get(self.at..).unwrap_or_default());
             unescaped.push_str(self.text.get(copied..self.at).unwrap_or_default());
             match self.peek() {
                 Some(b'"') => {
@@ -106,28 +106,4 @@ impl Reader<'_> {
             Fault::new(start, message, None)
         })
     }
-}
-
-/// How many bytes at the start of `bytes` are part of a string as they stand: neither quotation
-/// mark nor backslash nor control character. Looks at eight bytes at a time.
-fn plain_length(bytes: &[u8]) -> usize {
-    const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
-    const HIGHS: u64 = u64::from_ne_bytes([0x80; 8]);
-    let mut length = 0;
-    while let Some(chunk) = bytes.get(length..).and_then(<[u8]>::first_chunk::<8>) {
-        let word = u64::from_le_bytes(*chunk);
-        // The high bit of each byte that is (at least) the lowest one to be zero, or below 0x20.
-        let zero = |word: u64| word.wrapping_sub(ONES) & !word;
-        let quote = zero(word ^ (ONES * u64::from(b'"')));
-        let backslash = zero(word ^ (ONES * u64::from(b'\\')));
-        let control = word.wrapping_sub(ONES * 0x20) & !word;
-        let found = (quote | backslash | control) & HIGHS;
-        if found != 0 {
-            return length + (found.trailing_zeros() / 8) as usize;
-        }
-        length += 8;
-    }
-    let rest = bytes.get(length..).unwrap_or_default();
-    let special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..0x20);
-    length + rest.iter().position(special).unwrap_or(rest.len())
 }

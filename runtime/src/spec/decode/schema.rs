@@ -3,6 +3,7 @@
 use super::{Reader, index, is, leak, types, update};
 use crate::Number;
 use crate::document::{Content, NodeRef};
+use crate::spec::names::Names;
 use crate::spec::{Additional, Combined, Constraints, JsonType, Pattern, PropertySpec, Schema};
 
 /// The keys of demands that few schemas make.
@@ -45,8 +46,6 @@ impl<'d> Reader<'d> {
                 .collect()
         };
         let properties: &'static [PropertySpec] = leak(properties);
-        let mut by_name: Vec<u16> = (0..=u16::MAX).take(properties.len()).collect();
-        by_name.sort_by_key(|&index| properties.get(usize::from(index)).map(|p| p.name));
         let additional = self.additional(node.get("additionalProperties"));
         let pattern_properties = self.members(node.get("patternProperties"));
         let pattern_properties: Vec<_> = pattern_properties
@@ -74,7 +73,7 @@ impl<'d> Reader<'d> {
                 || !pattern_properties.is_empty()
                 || !matches!(additional, Additional::Allowed),
             properties,
-            by_name,
+            names: Names::new(properties),
             required: self.texts(node.get("required")),
             pattern_properties,
             additional,

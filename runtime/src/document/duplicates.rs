@@ -1,0 +1,88 @@
+//! Names that stand twice in one object.
+
+use std::collections::HashSet;
+
+use super::{Document, Problem, shown};
+use crate::spec::names;
+
+/// Up to this many names are compared with each other; more are hashed.
+const FEW: usize = 32;
+
+impl Document<'_> {
+    /// Reports each member of an object of `len` members whose name stood before.
+    pub(super) fn report_duplicates(&mut self, object: usize, len: usize) {
+        if len <= FEW && !self.may_repeat(object, len) {
+            return;
+        }
+        let mut seen = HashSet::with_capacity(len);
+        let repeated = self
+            .node(object)
+            .members()
+            .filter(|member| !seen.insert(member.key));
+        let problems: Vec<Problem> = repeated
+            .map(|member| Problem {
+                node: member.key_node.index(),
+                message: format!("`{}` stands twice in one object", shown(member.key)),
+                help: Some("keep one of the two".to_owned()),
+            })
+            .collect();
+        self.problems.extend(problems);
+    }
+
+    /// Whether names of an object of few members have equal keys, which other names can have, but seldom do.
+    fn may_repeat(&self, object: usize, len: usize) -> bool {
+        let mut keys = [0; FEW];
+        for (key, member) in keys.iter_mut().zip(self.node(object).members()) {
+            *key = names::key(member.key);
+        }
+        let mut rest = keys.get(..len).unwrap_or_default();
+        while let Some((first, others)) = rest.split_first() {
+            if others.contains(first) {
+                return true;
+            }
+            rest = others;
+        }
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Document;
+
+    fn duplicates(text: &str) -> Vec<(String, String)> {
+        let document = Document::from_json(text).unwrap();
+        let place = |problem| {
+            document
+                .problem_as_error(problem)
+                .location
+                .unwrap()
+                .to_string()
+        };
+        document
+            .problems()
+            .iter()
+            .map(|p| (place(p), p.message.clone()))
+            .collect()
+    }
+
+    #[test]
+    fn reports_each_name_that_stands_twice_at_its_place() {
+        let twice = |place: &str, name: &str| {
+            (
+                place.to_owned(),
+                format!("`{name}` stands twice in one object"),
+            )
+        };
+        assert_eq!(
+            duplicates("{\"a\": 1, \"b\": {\"a\": 2},\n \"a\": 3, \"\\u0061\": 4}"),
+            [twice("2:2", "a"), twice("2:10", "a")]
+        );
+        let mut large: Vec<String> = (0..40).map(|n| format!("\"{n}\": 0")).collect();
+        assert_eq!(duplicates(&format!("{{{}}}", large.join(", "))), []);
+        large.insert(0, "\"17\": 0".to_owned());
+        let found = duplicates(&format!("{{{}}}", large.join(",")));
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].1, "`17` stands twice in one object");
+    }
+}

@@ -1,0 +1,90 @@
+//! How far a run of bytes goes, found eight bytes at a time.
+
+const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
+const HIGHS: u64 = u64::from_ne_bytes([0x80; 8]);
+
+/// How many bytes at the start of `bytes` are part of a string as they stand: neither quotation mark nor
+/// backslash nor control character.
+pub(super) fn plain(bytes: &[u8]) -> usize {
+    let special = |word: u64| {
+        // The lowest high bit that is set is that of the first byte to be zero, or below 0x20.
+        let zero = |word: u64| word.wrapping_sub(ONES) & !word;
+        let quote = zero(word ^ (ONES * u64::from(b'"')));
+        let backslash = zero(word ^ (ONES * u64::from(b'\\')));
+        let control = word.wrapping_sub(ONES * 0x20) & !word;
+        quote | backslash | control
+    };
+    run(bytes, special, |byte| {
+        matches!(byte, b'"' | b'\\' | 0..0x20)
+    })
+}
+
+/// How many bytes at the start of `bytes` are white space.
+pub(super) fn space(bytes: &[u8]) -> usize {
+    let other = |word: u64| {
+        let differs = |byte: u8| {
+            let word = word ^ (ONES * u64::from(byte));
+            ((word & !HIGHS) + !HIGHS) | word
+        };
+        differs(b' ') & differs(b'\n') & differs(b'\r') & differs(b'\t')
+    };
+    run(bytes, other, |byte| {
+        !matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
+    })
+}
+
+/// How many bytes stand before the first that ends the run: `ends` sets the high bits of such bytes of a word,
+/// of which the lowest counts.
+#[inline]
+fn run(bytes: &[u8], ends: impl Fn(u64) -> u64, is_end: impl Fn(u8) -> bool) -> usize {
+    let mut length = 0;
+    while let Some(chunk) = bytes.get(length..).and_then(<[u8]>::first_chunk) {
+        let found = ends(u64::from_le_bytes(*chunk)) & HIGHS;
+        if found != 0 {
+            return length + (found.trailing_zeros() / 8) as usize;
+        }
+        length += 8;
+    }
+    let rest = bytes.get(length..).unwrap_or_default();
+    length
+        + rest
+            .iter()
+            .position(|byte| is_end(*byte))
+            .unwrap_or(rest.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{plain, space};
+
+    /// Every byte at every place of short texts, with `filler` around it.
+    fn each(filler: u8, run: impl Fn(&[u8]) -> usize, is_end: impl Fn(u8) -> bool) {
+        for length in 0..20 {
+            let mut bytes = vec![filler; length];
+            assert_eq!(run(&bytes), length);
+            for place in 0..length {
+                for byte in 0..=u8::MAX {
+                    bytes[place] = byte;
+                    let expected = if is_end(byte) { place } else { length };
+                    assert_eq!(run(&bytes), expected, "{byte:#x} at {place} of {length}");
+                }
+                bytes[place] = filler;
+            }
+        }
+    }
+
+    #[test]
+    fn text_ends_where_something_has_to_be_done() {
+        let is_end = |byte| matches!(byte, b'"' | b'\\' | 0..0x20);
+        each(b'a', plain, is_end);
+        each(0xC3, plain, is_end);
+    }
+
+    #[test]
+    fn space_ends_at_everything_else() {
+        let is_end = |byte| !matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
+        each(b' ', space, is_end);
+        each(b'\n', space, is_end);
+        each(b'\t', space, is_end);
+    }
+}
