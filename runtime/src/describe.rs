@@ -40,10 +40,14 @@ pub(crate) fn view(view: View<'_>) -> String {
 
 /// A string, in its quotes.
 pub(crate) fn text_value(text: &str) -> String {
-    let cut: String = text.chars().take(LONGEST).collect();
+    let cut = first(text, LONGEST);
     let dots = if cut.len() < text.len() { "…" } else { "" };
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\');
+    if cut.bytes().all(is_plain) {
+        return ["`\"", cut, dots, "\"`"].concat();
+    }
     // The debug form escapes quotes and control characters.
-    code(&format!("{:?}", format_args!("{cut}{dots}").to_string()))
+    code(&format!("{:?}", [cut, dots].concat()))
 }
 
 /// `1 to 5`, for how many there may be.
@@ -58,8 +62,16 @@ pub(crate) fn range(least: Option<u64>, most: Option<u64>) -> String {
 }
 
 fn code(text: &str) -> String {
-    let cut: String = text.chars().take(LONGEST + 10).collect();
-    format!("`{cut}`")
+    ["`", first(text, LONGEST + 10), "`"].concat()
+}
+
+/// The first characters of a text.
+fn first(text: &str, most: usize) -> &str {
+    if text.len() <= most {
+        return text;
+    }
+    let end = text.char_indices().nth(most);
+    end.and_then(|(end, _)| text.get(..end)).unwrap_or(text)
 }
 
 #[cfg(test)]

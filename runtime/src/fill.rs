@@ -1,14 +1,11 @@
 //! Filling structs from documents.
 
 use crate::document::{Content, NodeRef};
-use crate::help::Help;
 use crate::intrinsic::{self, Intrinsic, is_function};
-use crate::mismatch::{Filled, Mismatch, Mismatches, Step};
+use crate::mismatch::{Fault, Filled, Mismatch, Mismatches, Part};
 use crate::record::Record;
-use crate::rule::Rule;
 use crate::spec::RecordSpec;
 use crate::spec::names::Numbers;
-use crate::suggest;
 
 /// Whether a node is a function call: an object whose only key is a function's name.
 pub(crate) fn is_call(node: NodeRef<'_>) -> bool {
@@ -66,13 +63,22 @@ pub(crate) fn record(record: &mut dyn Record, node: NodeRef<'_>) -> Filled {
             Some(slot) => slot.fill(member.value),
             // Nobody asks for what was filled in before it.
             None if index.is_none() && makes_call(member.key, len) => {
-                return Err(Mismatch::function(member.key, node));
+                return Err(Mismatch::new(Fault::Function, node));
             }
             None if mismatches.is_full() => continue,
-            None => Err(no_slot(spec, index.is_some(), member.key_node)),
+            None => {
+                // A struct of the user's own may leave out what the specification knows.
+                let is_known = index.is_some();
+                let fault = if is_known {
+                    Fault::Field(spec)
+                } else {
+                    Fault::Property(spec)
+                };
+                Err(Mismatch::new(fault, member.key_node))
+            }
         };
         if let Err(mismatch) = filled {
-            mismatches.take(Err(mismatch.inside(Step::Name(member.key))));
+            mismatches.take(Err(mismatch.inside(Part::Name(member.key_node.index()))));
         }
     }
     let schema = spec.schema.get();
@@ -92,26 +98,8 @@ fn report_missing(
     for (index, property) in spec.properties().iter().enumerate() {
         let missing = property.required && node.get(property.name).is_none();
         if missing && record.slot(index).is_some() {
-            let message = format!("`{}` needs a property `{}`", spec.name, property.name);
-            mismatches.take(Err(Mismatch::new(Rule::Required, node, message)));
+            let fault = Fault::Missing(spec, property.name);
+            mismatches.take(Err(Mismatch::new(fault, node)));
         }
     }
-}
-
-/// A member that the struct has no place for: a property that the specification knows but a struct of the
-/// user's own leaves out, or none at all.
-fn no_slot(spec: &'static RecordSpec, is_known: bool, name: NodeRef<'_>) -> Mismatch {
-    let (own, key) = (spec.name, name.text().unwrap_or_default());
-    let (message, help) = if is_known {
-        let message = format!("the struct for `{own}` has no field for its property `{key}`");
-        let help = "add a field for it, or read into a generated struct, which has all".to_owned();
-        (message, Help::Text(help))
-    } else {
-        let message = format!("`{own}` has no property `{key}`");
-        let help = spec.schema.get().map_or(Help::None, |schema| {
-            Help::Property(suggest::start(key).into(), schema)
-        });
-        (message, help)
-    };
-    Mismatch::new(Rule::UnknownProperty, name, message).with_help(help)
 }

@@ -1,5 +1,7 @@
 //! The cure for a problem, put into words only if somebody asks.
 
+use std::borrow::Cow;
+
 use crate::json::Json;
 use crate::spec::Schema;
 use crate::suggest;
@@ -51,21 +53,21 @@ impl From<&str> for Help {
 
 fn values(value: &str, allowed: &[Json]) -> String {
     if allowed.len() <= LISTED {
-        let values: Vec<String> = allowed.iter().map(plain).collect();
-        let values: Vec<&str> = values.iter().map(String::as_str).collect();
-        return format!("allowed: {}", suggest::listed(&values));
+        let values: Vec<Cow<'_, str>> = allowed.iter().map(plain).collect();
+        let values: Vec<&str> = values.iter().map(|value| &**value).collect();
+        return ["allowed: ", &suggest::listed(&values)].concat();
     }
     let near = suggest::nearest(value, allowed.iter().filter_map(Json::as_str));
     if near.is_empty() {
         format!("{} values are allowed, none is near", allowed.len())
     } else {
-        format!("near: {}", suggest::listed(&near))
+        ["near: ", &suggest::listed(&near)].concat()
     }
 }
 
 /// Text without its quotes.
-fn plain(value: &Json) -> String {
+fn plain(value: &Json) -> Cow<'_, str> {
     value
         .as_str()
-        .map_or_else(|| value.to_string(), str::to_owned)
+        .map_or_else(|| value.to_string().into(), Cow::from)
 }

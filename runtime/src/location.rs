@@ -68,6 +68,7 @@ impl<'t> Cursor<'t> {
         if offset < self.offset {
             *self = Self::new(self.text, self.unit);
         }
+        self.leap(offset);
         for character in self.text.get(self.byte..).unwrap_or_default().chars() {
             if self.offset >= offset {
                 break;
@@ -75,6 +76,28 @@ impl<'t> Cursor<'t> {
             self.step(character);
         }
         (self.location, self.byte)
+    }
+
+    /// Goes to an offset in bytes at once, if all line ends before it are line feeds.
+    fn leap(&mut self, offset: usize) {
+        let Some(skipped) = self.text.get(self.byte..offset) else {
+            return;
+        };
+        let is_marked = self.byte == 0 && skipped.starts_with('\u{FEFF}');
+        if self.unit != Unit::Byte || self.after_return || is_marked || skipped.contains('\r') {
+            return;
+        }
+        let rest = match skipped.rfind('\n') {
+            None => skipped,
+            Some(end) => {
+                self.location.line += skipped.bytes().filter(|byte| *byte == b'\n').count();
+                self.location.column = 1;
+                skipped.get(end + 1..).unwrap_or_default()
+            }
+        };
+        self.location.column += rest.chars().count();
+        self.byte = offset;
+        self.offset = offset;
     }
 
     /// Steps over one character.
@@ -140,6 +163,25 @@ mod tests {
     fn ignores_a_byte_order_mark() {
         assert_eq!(at("\u{FEFF}x", Unit::Byte, 3), (1, 1));
         assert_eq!(at("\u{FEFF}x", Unit::Character, 1), (1, 1));
+    }
+
+    #[test]
+    fn leaps_to_where_steps_lead() {
+        let text = "\u{FEFF}a\n\né b\nc\r\nd\n\re\n";
+        for step in 1..text.len() {
+            let mut cursor = Cursor::new(text, Unit::Byte);
+            for offset in (0..=text.len()).step_by(step) {
+                let mut stepping = Cursor::new(text, Unit::Byte);
+                for character in text.chars() {
+                    if stepping.offset >= offset {
+                        break;
+                    }
+                    stepping.step(character);
+                }
+                let expected = (stepping.location, stepping.byte);
+                assert_eq!(cursor.locate(offset), expected, "{offset} by {step}");
+            }
+        }
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Why a value of a document does not fit into its place.
 
-use crate::document::NodeRef;
+use crate::document::{Document, NodeRef};
 use crate::help::Help;
 use crate::rule::Rule;
-use crate::{Violation, fill, pointer};
+use crate::spec::RecordSpec;
+use crate::{Violation, digits, fill, pointer, suggest};
 
 /// What filling a place gives.
 pub type Filled = Result<(), Mismatch>;
@@ -23,31 +24,44 @@ struct Reasons {
 }
 
 #[derive(Debug)]
-struct Reason {
-    rule: Rule,
-    message: String,
-    help: Help,
+pub(crate) struct Reason {
+    fault: Fault,
     /// From the inside out.
-    steps: Vec<String>,
+    steps: Vec<Part>,
     /// The node to blame.
-    node: usize,
+    pub(crate) node: usize,
 }
 
-/// One step of a path.
+/// What does not fit; put into words only if nobody else has said so.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Step<'a> {
-    /// A member of an object.
-    Name(&'a str),
+pub(crate) enum Fault {
+    /// The value is of another kind than wanted.
+    Kind(&'static str),
+    /// The value is no integer of that range.
+    Range(i64, i64),
+    /// A function stands where the program only has a place for the value itself.
+    Function,
+    /// There is no field for a property that the specification knows.
+    Field(&'static RecordSpec),
+    /// There is no property of that name.
+    Property(&'static RecordSpec),
+    /// The property is not there.
+    Missing(&'static RecordSpec, &'static str),
+}
+
+/// One step of a path in a document.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Part {
+    /// A member of an object, by the node of its name.
+    Name(usize),
     /// An element of a list.
     Index(usize),
 }
 
 impl Mismatch {
-    pub(crate) fn new(rule: Rule, node: NodeRef<'_>, message: String) -> Self {
+    pub(crate) fn new(fault: Fault, node: NodeRef<'_>) -> Self {
         let first = Reason {
-            rule,
-            message,
-            help: Help::None,
+            fault,
             steps: Vec::new(),
             node: node.index(),
         };
@@ -58,35 +72,24 @@ impl Mismatch {
     }
 
     /// The value is of another kind than `wanted`.
-    pub(crate) fn kind(wanted: &str, node: NodeRef<'_>) -> Self {
-        if let Some(function) = fill::function(node) {
-            return Self::function(function, node);
-        }
-        let met = crate::describe::node(node);
-        Self::new(Rule::Type, node, format!("{met} is not {wanted}"))
+    pub(crate) fn kind(wanted: &'static str, node: NodeRef<'_>) -> Self {
+        Self::unlike(Fault::Kind(wanted), node)
     }
 
-    /// A function stands where the program only has a place for the value itself.
-    pub(crate) fn function(name: &str, node: NodeRef<'_>) -> Self {
-        let message =
-            format!("`{name}` stands where the struct has room for the value itself only");
-        let error = Self::new(Rule::Intrinsic, node, message);
-        error.with_help("make the type of the field a `Value<…>`")
+    /// The value is no integer of that range.
+    pub(crate) fn range(least: i64, most: i64, node: NodeRef<'_>) -> Self {
+        Self::unlike(Fault::Range(least, most), node)
     }
 
-    pub(crate) fn with_help(mut self, help: impl Into<Help>) -> Self {
-        self.0.first.help = help.into();
-        self
+    fn unlike(fault: Fault, node: NodeRef<'_>) -> Self {
+        let is_function = fill::function(node).is_some();
+        Self::new(if is_function { Fault::Function } else { fault }, node)
     }
 
     /// The same reasons, seen from one level further out.
-    pub(crate) fn inside(mut self, step: Step<'_>) -> Self {
-        let step = match step {
-            Step::Name(name) => pointer::escape(name).into_owned(),
-            Step::Index(index) => index.to_string(),
-        };
+    pub(crate) fn inside(mut self, step: Part) -> Self {
         for reason in &mut self.0.others {
-            reason.steps.push(step.clone());
+            reason.steps.push(step);
         }
         self.0.first.steps.push(step);
         self
@@ -102,42 +105,79 @@ impl Mismatch {
     }
 
     /// One line for `serde`, which knows no violations: the first reason.
-    pub(crate) fn line(&self) -> String {
+    pub(crate) fn line(&self, document: &Document<'_>) -> String {
         let reason = &self.0.first;
-        let path = reason.path();
-        let place = if path.is_empty() {
-            String::new()
-        } else {
-            format!(" at {path}")
+        let violation = reason.violation(document, reason.path(document));
+        let place = match violation.path() {
+            "" => String::new(),
+            path => format!(" at {path}"),
         };
-        let help = reason.help.text();
+        let help = violation.help();
         let help = help.map_or_else(String::new, |help| format!(" ({help})"));
-        format!("{}{place}{help}", reason.message)
+        format!("{}{place}{help}", violation.message)
     }
 
-    /// The violations, each with the node to blame.
-    pub(crate) fn into_violations(self) -> impl Iterator<Item = (Violation, usize)> {
-        let Reasons { first, others } = *self.0;
-        std::iter::once(first)
-            .chain(others)
-            .map(Reason::into_violation)
+    /// The reasons, in the order in which they were met.
+    pub(crate) fn reasons(&self) -> impl Iterator<Item = &Reason> {
+        std::iter::once(&self.0.first).chain(&self.0.others)
     }
 }
 
 impl Reason {
-    fn path(&self) -> String {
+    /// The path to the place that cannot hold its value.
+    pub(crate) fn path(&self, document: &Document<'_>) -> String {
         let mut path = String::new();
         for step in self.steps.iter().rev() {
             path.push('/');
-            path.push_str(step);
+            match *step {
+                Part::Name(name) => {
+                    let name = document.node(name).text().unwrap_or_default();
+                    path.push_str(&pointer::escape(name));
+                }
+                Part::Index(index) => digits::push(index as u64, &mut path),
+            }
         }
         path
     }
 
-    fn into_violation(self) -> (Violation, usize) {
-        let path = self.path();
-        let violation = Violation::new(self.rule, path, self.message).with_help(self.help);
-        (violation, self.node)
+    /// The reason in words.
+    pub(crate) fn violation(&self, document: &Document<'_>, path: String) -> Violation {
+        let node = document.node(self.node);
+        let name = || node.text().unwrap_or_default();
+        let met = || crate::describe::node(node);
+        let (rule, message, help) = match self.fault {
+            Fault::Kind(wanted) => (Rule::Type, format!("{} is not {wanted}", met()), Help::None),
+            Fault::Range(least, most) => {
+                let message = format!("{} is not an integer from {least} to {most}", met());
+                (Rule::Type, message, Help::None)
+            }
+            Fault::Function => {
+                let name = fill::function(node).unwrap_or_default();
+                let message =
+                    format!("`{name}` stands where the struct has room for the value itself only");
+                let help = "make the type of the field a `Value<…>`".into();
+                (Rule::Intrinsic, message, help)
+            }
+            Fault::Field(spec) => {
+                let (own, name) = (spec.name, name());
+                let message =
+                    format!("the struct for `{own}` has no field for its property `{name}`");
+                let help = "add a field for it, or read into a generated struct, which has all";
+                (Rule::UnknownProperty, message, help.into())
+            }
+            Fault::Property(spec) => {
+                let message = format!("`{}` has no property `{}`", spec.name, name());
+                let help = spec.schema.get().map_or(Help::None, |schema| {
+                    Help::Property(suggest::start(name()).into(), schema)
+                });
+                (Rule::UnknownProperty, message, help)
+            }
+            Fault::Missing(spec, name) => {
+                let message = format!("`{}` needs a property `{name}`", spec.name);
+                (Rule::Required, message, Help::None)
+            }
+        };
+        Violation::new(rule, path, message).with_help(help)
     }
 }
 

@@ -2,6 +2,15 @@
 
 use std::borrow::Cow;
 
+/// One step of a path.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Step<'a> {
+    /// A member of an object.
+    Name(&'a str),
+    /// An element of a list.
+    Index(usize),
+}
+
 /// One segment as a pointer holds it: `~` becomes `~0` and `/` becomes `~1`.
 pub(crate) fn escape(segment: &str) -> Cow<'_, str> {
     if segment.contains(['~', '/']) {

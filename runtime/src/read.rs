@@ -65,7 +65,7 @@ fn from_document(
             .map(|problem| syntax_problem(document, problem)),
     );
     match filled {
-        Err(mismatch) => add_mismatches(mismatch, &mut found),
+        Err(mismatch) => add_mismatches(&mismatch, document, &mut found),
         Ok(()) if found.is_empty() => return judge::record(record, spec),
         Ok(()) => {}
     }
@@ -74,20 +74,20 @@ fn from_document(
 
 /// What the struct cannot hold although the specification allows it: it is of the user's own, and narrower.
 /// Where the specification does not allow it either, the judge has said so, at the same place or further in.
-fn add_mismatches(mismatch: Mismatch, found: &mut Vec<Found>) {
+fn add_mismatches(mismatch: &Mismatch, document: &Document<'_>, found: &mut Vec<Found>) {
     let judged = found.len();
-    for (violation, node) in mismatch.into_violations() {
-        let path = violation.path();
+    for reason in mismatch.reasons() {
+        let path = reason.path(document);
         let is_known = found.iter().take(judged).any(|found| {
-            let inner = found.violation.path().strip_prefix(path);
+            let inner = found.violation.path().strip_prefix(&*path);
             inner.is_some_and(|inner| {
                 inner.is_empty() || (inner.starts_with('/') && !path.is_empty())
             })
         });
         if !is_known {
             found.push(Found {
-                violation,
-                node: Some(node),
+                violation: reason.violation(document, path),
+                node: Some(reason.node),
             });
         }
     }

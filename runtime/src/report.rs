@@ -1,35 +1,43 @@
 //! How problems are shown to a person in a terminal.
 
-use core::fmt;
-
+use crate::Location;
+use crate::digits;
 use crate::document::Excerpt;
 use crate::violation::{Place, Violation};
 
+/// Room that is made for the text of one problem at once.
+const USUAL_LENGTH: usize = 384;
+
 // E3003: property `ApiId` is missing at 3:5 (/A)
-pub(crate) fn line(violation: &Violation, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    write!(f, "{}: {}", violation.rule.code(), violation.message)?;
-    match violation.location() {
-        Some(location) => write!(f, " at {location} ({})", shown(&violation.path)),
-        None => write!(f, " at {}", shown(&violation.path)),
-    }
+pub(crate) fn line(violation: &Violation) -> String {
+    let mut text = String::with_capacity(USUAL_LENGTH);
+    text.push_str(violation.rule.code());
+    text.push_str(": ");
+    text.push_str(&violation.message);
+    text.push_str(" at ");
+    place(violation, &mut text);
+    text
 }
 
 /// Every problem with its excerpt and cure, then how many there are.
-pub(crate) fn whole(
-    found: &[Violation],
-    more: usize,
-    source: Option<&str>,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
+pub(crate) fn whole(found: &[Violation], more: usize, source: Option<&str>) -> String {
+    let mut text = String::with_capacity(found.len() * USUAL_LENGTH);
     for violation in found {
-        entry(violation, source, f)?;
-        f.write_str("\n")?;
+        entry(violation, source, &mut text);
+        text.push('\n');
     }
-    match (found.len(), more) {
-        (1, 0) => f.write_str("1 problem"),
-        (count, 0) => write!(f, "{count} problems"),
-        (count, more) => write!(f, "{count} problems, and {more} more that are not listed"),
+    digits::push(found.len() as u64, &mut text);
+    text.push_str(if found.len() == 1 && more == 0 {
+        " problem"
+    } else {
+        " problems"
+    });
+    if more > 0 {
+        text.push_str(", and ");
+        digits::push(more as u64, &mut text);
+        text.push_str(" more that are not listed");
     }
+    text
 }
 
 // error[E3012]: `"five"` is not an integer
@@ -38,42 +46,67 @@ pub(crate) fn whole(
 // 3 |   "Timeout": "five",
 //   |              ^
 //   = help: …
-fn entry(violation: &Violation, source: Option<&str>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    writeln!(f, "error[{}]: {}", violation.rule.code(), violation.message)?;
-    let path = shown(&violation.path);
-    let Some(Place { location, byte }) = violation.place else {
-        writeln!(f, " --> {path}")?;
-        return help(violation, 1, f);
+fn entry(violation: &Violation, source: Option<&str>, text: &mut String) {
+    text.push_str("error[");
+    text.push_str(violation.rule.code());
+    text.push_str("]: ");
+    text.push_str(&violation.message);
+    text.push('\n');
+    let mut line = String::new();
+    if let Some(location) = violation.location() {
+        digits::push(location.line as u64, &mut line);
+    }
+    spaces(line.len().max(1), text);
+    text.push_str("--> ");
+    place(violation, text);
+    text.push('\n');
+    let byte = violation.place.map(|Place { byte, .. }| byte);
+    let excerpt = byte.and_then(|byte| Excerpt::of_byte(source?, byte));
+    if let Some(Excerpt { text: part, column }) = excerpt {
+        spaces(line.len() + 1, text);
+        text.push_str("|\n");
+        text.push_str(&line);
+        text.push_str(" | ");
+        text.push_str(&part);
+        text.push('\n');
+        spaces(line.len() + 1, text);
+        text.push_str("| ");
+        spaces(column - 1, text);
+        text.push_str("^\n");
+    }
+    if let Some(help) = violation.help() {
+        spaces(line.len() + 1, text);
+        text.push_str("= help: ");
+        text.push_str(&help);
+        text.push('\n');
+    }
+}
+
+// 3:14 (/Timeout)
+fn place(violation: &Violation, text: &mut String) {
+    // The root has an empty pointer; a person needs to see something.
+    let path = match violation.path.as_str() {
+        "" => "the whole object",
+        path => path,
     };
-    let number = location.line.to_string();
-    let margin = number.len() + 1;
-    writeln!(
-        f,
-        "{:margin$}--> {location} ({path})",
-        "",
-        margin = margin - 1
-    )?;
-    let excerpt = source.and_then(|source| Excerpt::of_byte(source, byte));
-    if let Some(Excerpt { text, column }) = excerpt {
-        writeln!(f, "{:margin$}|", "")?;
-        writeln!(f, "{number} | {text}")?;
-        writeln!(f, "{:margin$}| {:indent$}^", "", "", indent = column - 1)?;
-    }
-    help(violation, margin, f)
+    let Some(Location { line, column }) = violation.location() else {
+        text.push_str(path);
+        return;
+    };
+    digits::push(line as u64, text);
+    text.push(':');
+    digits::push(column as u64, text);
+    text.push_str(" (");
+    text.push_str(path);
+    text.push(')');
 }
 
-fn help(violation: &Violation, margin: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match violation.help() {
-        Some(help) => writeln!(f, "{:margin$}= help: {help}", ""),
-        None => Ok(()),
-    }
-}
-
-/// The root has an empty pointer; a person needs to see something.
-fn shown(path: &str) -> &str {
-    if path.is_empty() {
-        "the whole object"
-    } else {
-        path
+fn spaces(count: usize, text: &mut String) {
+    const SPACES: &str = "                                ";
+    let mut left = count;
+    while left > 0 {
+        let some = SPACES.get(..left).unwrap_or(SPACES);
+        text.push_str(some);
+        left -= some.len();
     }
 }

@@ -169,6 +169,6 @@ pub(crate) fn deserialize<'de, R: Record, D: serde_core::Deserializer<'de>>(
     }
     match crate::fill::record(&mut record, document.root()) {
         Ok(()) => Ok(record),
-        Err(mismatch) => Err(D::Error::custom(mismatch.line())),
+        Err(mismatch) => Err(D::Error::custom(mismatch.line(&document))),
     }
 }

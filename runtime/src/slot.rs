@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::document::{Content, NodeRef};
 use crate::intrinsic::Intrinsic;
-use crate::mismatch::{Filled, Mismatch, Mismatches, Step};
+use crate::mismatch::{Filled, Mismatch, Mismatches, Part};
 use crate::record::Record;
 use crate::value::Value;
 use crate::view::{Members, Sequence, View};
@@ -76,8 +76,7 @@ macro_rules! smaller_integers {
             fn fill(&mut self, node: NodeRef<'_>) -> Filled {
                 let number = scalar(node).and_then(coerce::integer);
                 *self = number.and_then(|number| number.try_into().ok()).ok_or_else(|| {
-                    let wanted = format!("an integer from {} to {}", Self::MIN, Self::MAX);
-                    Mismatch::kind(&wanted, node)
+                    Mismatch::range(Self::MIN.into(), Self::MAX.into(), node)
                 })?;
                 Ok(())
             }
@@ -158,7 +157,7 @@ impl<T: Slot> Slot for Vec<T> {
             self.push(T::empty());
             let filled = self.last_mut().map_or(Ok(()), |element| element.fill(item));
             if let Err(mismatch) = filled {
-                mismatches.take(Err(mismatch.inside(Step::Index(index))));
+                mismatches.take(Err(mismatch.inside(Part::Index(index))));
             }
         }
         mismatches.finish()
@@ -196,7 +195,7 @@ impl<T: Slot> Slot for Map<T> {
         for member in node.members() {
             let mut element = T::empty();
             if let Err(mismatch) = element.fill(member.value) {
-                mismatches.take(Err(mismatch.inside(Step::Name(member.key))));
+                mismatches.take(Err(mismatch.inside(Part::Name(member.key_node.index()))));
             }
             self.push_unchecked(member.key.to_owned(), element);
         }

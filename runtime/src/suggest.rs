@@ -3,36 +3,35 @@
 /// At most this many names are suggested at once.
 const MOST: usize = 3;
 
-/// Names are compared up to this many characters.
+/// Names are compared up to this many characters: as many as a word has bits.
 const LONGEST: usize = 64;
 
 /// Which of the known names exist that are near, in a sentence; none if none is.
 pub(crate) fn name<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
     let near = nearest(wrong, known);
-    match near.as_slice() {
-        [] => None,
-        [one] => Some(format!("a property named `{one}` exists")),
-        several => Some(format!("properties named {} exist", listed(several))),
+    let listed = listed(&near);
+    match near.len() {
+        0 => None,
+        1 => Some(["a property named ", &listed, " exists"].concat()),
+        _ => Some(["properties named ", &listed, " exist"].concat()),
     }
 }
 
 /// The known texts that are near, the nearest first; `known` decides between equals.
 pub(crate) fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let wrong = letters(wrong);
-    let most = wrong.len().max(3) / 3;
-    let mut rows = Rows::default();
-    let mut near: Vec<(usize, &str)> = known
-        .filter_map(|name| {
-            let letters = letters(name);
-            let far = letters.len().abs_diff(wrong.len()) > most;
-            let distance = if far {
-                usize::MAX
-            } else {
-                rows.distance(&wrong, &letters)
-            };
-            (distance <= most).then_some((distance, name))
-        })
-        .collect();
+    let wrong = Wanted::new(wrong);
+    let most = wrong.letters.len().max(3) / 3;
+    let mut near: Vec<(usize, &str)> = Vec::new();
+    let mut letters = Vec::with_capacity(LONGEST);
+    for name in known {
+        lowercase(name, &mut letters);
+        if letters.len().abs_diff(wrong.letters.len()) <= most {
+            let distance = wrong.distance(&letters);
+            if distance <= most {
+                near.push((distance, name));
+            }
+        }
+    }
     near.sort_by_key(|(distance, _)| *distance);
     near.truncate(MOST);
     near.into_iter().map(|(_, name)| name).collect()
@@ -48,68 +47,150 @@ pub(crate) fn start(name: &str) -> &str {
 }
 
 /// Names are compared without case, and by their start if they are long, which bounds the work.
-fn letters(name: &str) -> Vec<char> {
-    name.chars()
-        .take(LONGEST)
-        .flat_map(char::to_lowercase)
-        .collect()
+fn lowercase(name: &str, letters: &mut Vec<char>) {
+    letters.clear();
+    if name.is_ascii() {
+        let lower = name
+            .bytes()
+            .map(|byte| char::from(byte.to_ascii_lowercase()));
+        letters.extend(lower.take(LONGEST));
+    } else {
+        letters.extend(name.chars().flat_map(char::to_lowercase).take(LONGEST));
+    }
 }
 
 /// `` `A`, `B` and `C` ``.
 pub(crate) fn listed(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => format!("`{one}`"),
-        [start @ .., last] => {
-            let start: Vec<String> = start.iter().map(|name| format!("`{name}`")).collect();
-            format!("{} and `{last}`", start.join(", "))
-        }
+    let length: usize = names.iter().map(|name| name.len() + "``, ".len()).sum();
+    let mut list = String::with_capacity(length + " and ".len());
+    for (index, name) in names.iter().enumerate() {
+        list.push_str(match names.len() - index {
+            _ if index == 0 => "`",
+            1 => " and `",
+            _ => ", `",
+        });
+        list.push_str(name);
+        list.push('`');
     }
+    list
 }
 
-/// The last three rows of a table of edits, kept between comparisons.
-#[derive(Default)]
-struct Rows {
-    before: Vec<usize>,
-    above: Vec<usize>,
-    current: Vec<usize>,
+/// A name that others are compared with.
+struct Wanted {
+    letters: Vec<char>,
+    /// Where each letter of ASCII stands: a bit for each place.
+    places: [u64; 128],
 }
 
-impl Rows {
-    /// Edits between two names; a swap of neighbours is one edit.
-    fn distance(&mut self, left: &[char], right: &[char]) -> usize {
-        let at = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(0);
-        self.above.clear();
-        self.above.extend(0..=right.len());
-        for (row, &l) in left.iter().enumerate() {
-            self.current.clear();
-            self.current.push(row + 1);
-            let mut beside = row + 1;
-            for (column, &r) in right.iter().enumerate() {
-                let replaced = at(&self.above, column) + usize::from(l != r);
-                let mut best = replaced
-                    .min(at(&self.above, column + 1) + 1)
-                    .min(beside + 1);
-                let swapped = row > 0
-                    && column > 0
-                    && left.get(row - 1) == Some(&r)
-                    && right.get(column - 1) == Some(&l);
-                if swapped {
-                    best = best.min(at(&self.before, column - 1) + 1);
-                }
-                self.current.push(best);
-                beside = best;
+impl Wanted {
+    fn new(name: &str) -> Self {
+        let mut letters = Vec::with_capacity(LONGEST);
+        lowercase(name, &mut letters);
+        let mut places = [0; 128];
+        for (place, letter) in letters.iter().enumerate() {
+            if let Some(places) = places.get_mut(*letter as usize) {
+                *places |= 1 << place;
             }
-            core::mem::swap(&mut self.before, &mut self.above);
-            core::mem::swap(&mut self.above, &mut self.current);
         }
-        at(&self.above, right.len())
+        Self { letters, places }
+    }
+
+    fn places(&self, letter: char) -> u64 {
+        let known = self.places.get(letter as usize).copied();
+        known.unwrap_or_else(|| {
+            let all = self.letters.iter().enumerate();
+            all.fold(0, |bits, (place, own)| {
+                bits | u64::from(*own == letter) << place
+            })
+        })
+    }
+
+    /// Edits between this name and another; a swap of neighbours is one edit.
+    ///
+    /// The columns of the usual table of edits, each as two words of bits that tell where it goes up and
+    /// where down (Hyyrö, "A bit-vector algorithm for computing Levenshtein and Damerau edit distances").
+    fn distance(&self, other: &[char]) -> usize {
+        let Some(last) = self.letters.len().checked_sub(1) else {
+            return other.len();
+        };
+        let mut distance = self.letters.len();
+        let (mut up, mut down) = (u64::MAX, 0);
+        let (mut diagonal, mut before) = (0_u64, 0_u64);
+        for letter in other {
+            let here = self.places(*letter);
+            let swapped = (((!diagonal) & here) << 1) & before;
+            diagonal = ((here & up).wrapping_add(up) ^ up) | here | down | swapped;
+            let right_up = down | !(diagonal | up);
+            let right_down = diagonal & up;
+            distance += usize::from(right_up >> last & 1 == 1);
+            distance -= usize::from(right_down >> last & 1 == 1);
+            let right_up = right_up << 1 | 1;
+            up = (right_down << 1) | !(diagonal | right_up);
+            down = right_up & diagonal;
+            before = here;
+        }
+        distance
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{name, nearest};
+    use super::{Wanted, lowercase, name, nearest};
+
+    /// The table of edits as everybody writes it.
+    fn table(left: &[char], right: &[char]) -> usize {
+        let mut rows = vec![vec![0; right.len() + 1]; left.len() + 1];
+        for row in 0..=left.len() {
+            for column in 0..=right.len() {
+                rows[row][column] = if row == 0 || column == 0 {
+                    row + column
+                } else {
+                    let differs = usize::from(left[row - 1] != right[column - 1]);
+                    let swapped = row > 1
+                        && column > 1
+                        && left[row - 2] == right[column - 1]
+                        && left[row - 1] == right[column - 2];
+                    let mut best = rows[row - 1][column - 1] + differs;
+                    best = best.min(rows[row - 1][column] + 1);
+                    best = best.min(rows[row][column - 1] + 1);
+                    if swapped {
+                        best = best.min(rows[row - 2][column - 2] + 1);
+                    }
+                    best
+                };
+            }
+        }
+        rows[left.len()][right.len()]
+    }
+
+    #[test]
+    fn edits_are_counted_as_in_a_table() {
+        let long = "abcdefgh".repeat(9);
+        let mut names: Vec<String> = ["", "a", "ab", "ba", "abba", "baab", "ÄÖß", "äöSS", "İx"]
+            .map(str::to_owned)
+            .into();
+        names.push(long.replace("def", "fed"));
+        names.push(long);
+        let mut state = 1_u64;
+        for length in 0..90 {
+            let letters = (0..length).map(|_| {
+                state = state
+                    .wrapping_mul(6_364_136_223_846_793_005)
+                    .wrapping_add(1);
+                ["a", "b", "C", "é"][(state >> 60) as usize % 4]
+            });
+            names.push(letters.collect());
+        }
+        for left in &names {
+            let wanted = Wanted::new(left);
+            for right in &names {
+                let mut letters = Vec::new();
+                lowercase(right, &mut letters);
+                let expected = table(&wanted.letters, &letters);
+                assert_eq!(wanted.distance(&letters), expected, "{left} {right}");
+            }
+        }
+    }
 
     #[test]
     fn case_and_small_slips_are_near() {

@@ -1,10 +1,13 @@
 //! One look at a value, wherever it is held: in a struct, in free JSON, or in a document just read.
 
+use core::iter::Enumerate;
+
 use serde_core::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::document::{Content, NodeRef};
 use crate::intrinsic::Intrinsic;
 use crate::record::Record;
+use crate::spec::PropertySpec;
 use crate::{Json, Map};
 
 /// A value to be judged, compared or written.
@@ -96,7 +99,10 @@ impl<'a> View<'a> {
     pub(crate) fn members(self) -> MemberViews<'a> {
         match self {
             Self::Map(map) => MemberViews::Map(map, 0),
-            Self::Record(record) => MemberViews::Record(record, 0),
+            Self::Record(record) => {
+                let properties = record.spec().properties().iter().enumerate();
+                MemberViews::Record(record, properties)
+            }
             Self::Json(Json::Object(object)) => MemberViews::Json(object.iter()),
             Self::Call(call) => Self::Json(call.as_json()).members(),
             Self::Node(node) => MemberViews::Node(node.members()),
@@ -158,7 +164,10 @@ impl<'a> Iterator for Items<'a> {
 pub(crate) enum MemberViews<'a> {
     None,
     Map(&'a dyn Members, usize),
-    Record(&'a dyn Record, usize),
+    Record(
+        &'a dyn Record,
+        Enumerate<core::slice::Iter<'static, PropertySpec>>,
+    ),
     Json(crate::map::Iter<'a, Json>),
     Node(crate::document::Members<'a>),
 }
@@ -173,10 +182,9 @@ impl<'a> Iterator for MemberViews<'a> {
                 *index += 1;
                 map.member(*index - 1)
             }
-            Self::Record(record, index) => loop {
-                let property = record.spec().properties().get(*index)?;
-                let slot = record.slot(*index);
-                *index += 1;
+            Self::Record(record, properties) => loop {
+                let (index, property) = properties.next()?;
+                let slot = record.slot(index);
                 match slot.map_or(View::Absent, |slot| slot.view()) {
                     View::Absent => {}
                     view => return Some((property.name, view)),

@@ -93,7 +93,7 @@ impl Violation {
 /// One line: rule code, message, place. [`Violations`] displays the whole report.
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        report::line(self, f)
+        f.write_str(&report::line(self))
     }
 }
 
@@ -178,7 +178,11 @@ impl PartialEq for Violations {
 
 impl fmt::Display for Violations {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        report::whole(&self.found, self.more, self.source.as_deref(), f)
+        f.write_str(&report::whole(
+            &self.found,
+            self.more,
+            self.source.as_deref(),
+        ))
     }
 }
 

@@ -1,5 +1,7 @@
 //! Where a node stands, as a person wants to see it: its pointer, and the line around it.
 
+use std::borrow::Cow;
+
 use super::NodeRef;
 use crate::pointer;
 
@@ -9,28 +11,45 @@ const AFTER: usize = 50;
 
 /// A part of one line of a document, and the place in it that is meant.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Excerpt {
+pub(crate) struct Excerpt<'t> {
     /// The text, without control characters: nothing reaches the terminal as a command.
-    pub(crate) text: String,
+    pub(crate) text: Cow<'t, str>,
     /// The place, from 1, in characters of `text`.
     pub(crate) column: usize,
 }
 
-impl Excerpt {
+impl<'t> Excerpt<'t> {
     /// The line around a byte of a text.
-    pub(crate) fn of_byte(text: &str, byte: usize) -> Option<Self> {
+    pub(crate) fn of_byte(text: &'t str, byte: usize) -> Option<Self> {
         let (before, after) = text.split_at_checked(byte)?;
-        let is_end = |character: &char| matches!(character, '\n' | '\r');
-        let before: Vec<char> = before
-            .chars()
-            .rev()
-            .take_while(|c| !is_end(c))
-            .take(BEFORE)
-            .collect();
-        let after = after.chars().take_while(|c| !is_end(c)).take(AFTER);
-        let column = before.len() + 1;
-        let line = before.into_iter().rev().chain(after);
-        let text = line.map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let is_end = |byte: u8| matches!(byte, b'\n' | b'\r');
+        // All but the first bytes of a character are of the form `10xxxxxx`.
+        let is_first = |byte: u8| byte & 0xC0 != 0x80;
+        let mut start = byte;
+        let mut column = 1;
+        for (place, byte) in before.bytes().enumerate().rev() {
+            if is_end(byte) || column > BEFORE {
+                break;
+            }
+            if is_first(byte) {
+                start = place;
+                column += 1;
+            }
+        }
+        let mut left = AFTER;
+        let end = after.bytes().position(|byte| {
+            let is_over = left == 0 && is_first(byte);
+            left -= usize::from(left > 0 && is_first(byte));
+            is_end(byte) || is_over
+        });
+        let line = text.get(start..end.map_or(text.len(), |end| byte + end))?;
+        let is_plain = |byte| matches!(byte, b' '..=b'~');
+        let text = if line.bytes().all(is_plain) {
+            line.into()
+        } else {
+            let shown = |c: char| if c.is_control() { ' ' } else { c };
+            line.chars().map(shown).collect::<String>().into()
+        };
         Some(Self { text, column })
     }
 }
@@ -94,12 +113,13 @@ mod tests {
     fn an_excerpt_is_a_part_of_one_line() {
         let text = "first\n\tsecond \u{1b}[0m line\nthird";
         let excerpt = Excerpt::of_byte(text, 7).unwrap();
-        assert_eq!(
-            (excerpt.text.as_str(), excerpt.column),
-            (" second  [0m line", 2)
-        );
+        assert_eq!((&*excerpt.text, excerpt.column), (" second  [0m line", 2));
         let long = format!("{}x{}", "a".repeat(1000), "b".repeat(1000));
         let excerpt = Excerpt::of_byte(&long, 1000).unwrap();
+        assert_eq!(excerpt.text.chars().count(), BEFORE + AFTER);
+        assert_eq!(excerpt.text.chars().nth(excerpt.column - 1), Some('x'));
+        let long = long.replace('a', "é").replace('b', "ü");
+        let excerpt = Excerpt::of_byte(&long, 2000).unwrap();
         assert_eq!(excerpt.text.chars().count(), BEFORE + AFTER);
         assert_eq!(excerpt.text.chars().nth(excerpt.column - 1), Some('x'));
     }

@@ -2,6 +2,8 @@
 
 use std::{cmp::Ordering, fmt, hash, str::FromStr};
 
+use crate::digits;
+
 /// A JSON number, kept exactly as it was written: `1.10` stays `1.10`, and an identifier of thirty
 /// digits keeps all of them.
 ///
@@ -85,6 +87,14 @@ impl Number {
         match &self.0 {
             Repr::Integer(_) => true,
             Repr::Written(text) => Decimal::parse(text).is_integer(),
+        }
+    }
+
+    /// Adds the number as it was written.
+    pub(crate) fn push_to(&self, out: &mut String) {
+        match &self.0 {
+            Repr::Integer(value) => digits::push_signed(*value, out),
+            Repr::Written(text) => out.push_str(text),
         }
     }
 

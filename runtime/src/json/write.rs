@@ -1,9 +1,10 @@
 //! JSON text.
 
-use std::fmt::{self, Write};
+use std::fmt;
 
 use super::Json;
 use crate::view::View;
+use crate::{digits, scan};
 
 /// Room that is made for a text at once.
 const USUAL_LENGTH: usize = 1024;
@@ -12,107 +13,142 @@ const USUAL_LENGTH: usize = 1024;
 impl fmt::Display for Json {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let indent = formatter.alternate().then_some(0);
-        write_view(View::Json(self), indent, formatter)
+        let mut text = String::new();
+        push_view(View::Json(self), indent, &mut text);
+        formatter.write_str(&text)
     }
 }
 
 /// A value as text over several lines.
 pub(crate) fn pretty(view: View<'_>) -> String {
     let mut text = String::with_capacity(USUAL_LENGTH);
-    // A string takes everything.
-    let _ = write_view(view, Some(0), &mut text);
+    push_view(view, Some(0), &mut text);
     text
 }
 
-/// Writes a value; `indent` is the number of levels around it, or none for compact text.
-fn write_view(view: View<'_>, indent: Option<usize>, out: &mut dyn Write) -> fmt::Result {
+/// Adds a value; `indent` is the number of levels around it, or none for compact text.
+fn push_view(view: View<'_>, indent: Option<usize>, out: &mut String) {
     match view {
-        View::Absent | View::Json(Json::Null) => out.write_str("null"),
+        View::Absent | View::Json(Json::Null) => out.push_str("null"),
         View::Bool(value) | View::Json(&Json::Bool(value)) => {
-            out.write_str(if value { "true" } else { "false" })
+            out.push_str(if value { "true" } else { "false" });
         }
-        View::Integer(value) => write!(out, "{value}"),
-        View::Float(value) => write!(out, "{}", Json::from(value)),
-        View::Json(Json::Number(number)) => write!(out, "{number}"),
-        View::Text(text) => write_string(text, out),
-        View::Json(Json::String(text)) => write_string(text, out),
-        View::Call(call) => write_view(View::Json(call.as_json()), indent, out),
-        View::Node(node) => write_view(View::Json(&node.to_json()), indent, out),
+        View::Integer(value) => digits::push_signed(value, out),
+        View::Float(value) => push_view(View::Json(&Json::from(value)), indent, out),
+        View::Json(Json::Number(number)) => number.push_to(out),
+        View::Text(text) => push_string(text, out),
+        View::Json(Json::String(text)) => push_string(text, out),
+        View::Call(call) => push_view(View::Json(call.as_json()), indent, out),
+        View::Node(node) => push_view(View::Json(&node.to_json()), indent, out),
         View::List(_) | View::Json(Json::Array(_)) => {
-            let items = view.items().map(|item| (None, item));
-            write_parts(['[', ']'], items, indent, out)
+            let mut list = Parts::open('[', indent, out);
+            for item in view.items() {
+                list.push(None, item);
+            }
+            list.close(']');
         }
-        View::Map(_) | View::Record(_) | View::Json(Json::Object(_)) => {
-            let members = view.members().map(|(key, value)| (Some(key), value));
-            write_parts(['{', '}'], members, indent, out)
+        View::Record(record) => {
+            let mut object = Parts::open('{', indent, out);
+            for (index, property) in record.spec().properties().iter().enumerate() {
+                if let Some(slot) = record.slot(index) {
+                    object.push_property(property.name, slot.view());
+                }
+            }
+            object.close('}');
+        }
+        View::Map(_) | View::Json(Json::Object(_)) => {
+            let mut object = Parts::open('{', indent, out);
+            for (key, value) in view.members() {
+                object.push(Some(key), value);
+            }
+            object.close('}');
         }
     }
 }
 
-/// Writes items, or members with their names, between brackets.
-fn write_parts<'a>(
-    [open, close]: [char; 2],
-    parts: impl Iterator<Item = (Option<&'a str>, View<'a>)>,
-    indent: Option<usize>,
-    out: &mut dyn Write,
-) -> fmt::Result {
-    let inner = indent.map(|levels| levels + 1);
-    out.write_char(open)?;
-    let mut is_empty = true;
-    for (key, value) in parts {
-        if !is_empty {
-            out.write_char(',')?;
+/// Items, or members with their names, between brackets.
+struct Parts<'o> {
+    /// How many levels are around each part, where there are lines.
+    inner: Option<usize>,
+    is_empty: bool,
+    out: &'o mut String,
+}
+
+impl<'o> Parts<'o> {
+    fn open(bracket: char, indent: Option<usize>, out: &'o mut String) -> Self {
+        out.push(bracket);
+        Self {
+            inner: indent.map(|levels| levels + 1),
+            is_empty: true,
+            out,
         }
-        is_empty = false;
-        new_line(inner, out)?;
+    }
+
+    /// Adds a property if it is there.
+    fn push_property(&mut self, name: &str, value: View<'_>) {
+        if !matches!(value, View::Absent) {
+            self.push(Some(name), value);
+        }
+    }
+
+    fn push(&mut self, key: Option<&str>, value: View<'_>) {
+        if !self.is_empty {
+            self.out.push(',');
+        }
+        self.is_empty = false;
+        push_line(self.inner, self.out);
         if let Some(key) = key {
-            write_string(key, out)?;
-            out.write_str(if indent.is_some() { ": " } else { ":" })?;
+            push_string(key, self.out);
+            self.out
+                .push_str(if self.inner.is_some() { ": " } else { ":" });
         }
-        write_view(value, inner, out)?;
+        push_view(value, self.inner, self.out);
     }
-    if !is_empty {
-        new_line(indent, out)?;
+
+    fn close(self, bracket: char) {
+        if !self.is_empty {
+            push_line(self.inner.map(|levels| levels - 1), self.out);
+        }
+        self.out.push(bracket);
     }
-    out.write_char(close)
 }
 
-fn new_line(indent: Option<usize>, out: &mut dyn Write) -> fmt::Result {
-    const SPACES: &str = "                                ";
+/// Begins a line, where there are lines.
+fn push_line(indent: Option<usize>, out: &mut String) {
+    const LINE: &str = "\n                                ";
     let Some(levels) = indent else {
-        return Ok(());
+        return;
     };
-    out.write_char('\n')?;
-    match SPACES.get(..levels * 2) {
-        Some(spaces) => out.write_str(spaces),
-        None => write!(out, "{:width$}", "", width = levels * 2),
+    if let Some(line) = LINE.get(..=levels * 2) {
+        out.push_str(line);
+    } else {
+        out.push('\n');
+        out.extend(std::iter::repeat_n("  ", levels));
     }
 }
 
-/// Writes `text` in double quotes, escaping only what JSON requires; YAML reads the result too.
-pub(crate) fn write_string(text: &str, out: &mut dyn Write) -> fmt::Result {
-    out.write_char('"')?;
+/// Adds `text` in double quotes, escaping only what JSON requires.
+fn push_string(text: &str, out: &mut String) {
+    out.reserve(text.len() + 2);
+    out.push('"');
     let mut rest = text;
-    let is_special = |byte: u8| matches!(byte, b'"' | b'\\' | 0..=0x1F);
-    while let Some(at) = rest.bytes().position(is_special) {
-        let (plain, from) = rest.split_at(at);
-        out.write_str(plain)?;
+    while let Some((plain, from)) = rest.split_at_checked(scan::plain(rest.as_bytes())) {
+        out.push_str(plain);
         let mut characters = from.chars();
         match characters.next() {
-            Some('"') => out.write_str("\\\"")?,
-            Some('\\') => out.write_str("\\\\")?,
-            Some('\n') => out.write_str("\\n")?,
-            Some('\r') => out.write_str("\\r")?,
-            Some('\t') => out.write_str("\\t")?,
-            Some('\x08') => out.write_str("\\b")?,
-            Some('\x0C') => out.write_str("\\f")?,
-            Some(other) => write!(out, "\\u{:04x}", u32::from(other))?,
-            None => {}
+            Some('"') => out.push_str("\\\""),
+            Some('\\') => out.push_str("\\\\"),
+            Some('\n') => out.push_str("\\n"),
+            Some('\r') => out.push_str("\\r"),
+            Some('\t') => out.push_str("\\t"),
+            Some('\x08') => out.push_str("\\b"),
+            Some('\x0C') => out.push_str("\\f"),
+            Some(other) => out.push_str(&format!("\\u{:04x}", u32::from(other))),
+            None => break,
         }
         rest = characters.as_str();
     }
-    out.write_str(rest)?;
-    out.write_char('"')
+    out.push('"');
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::{Judge, functions};
 use crate::help::Help;
-use crate::mismatch::Step;
+use crate::pointer::Step;
 use crate::rule::Rule;
 use crate::spec::{JsonType, Schema, TypeSet};
 use crate::view::View;

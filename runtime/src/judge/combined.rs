@@ -3,7 +3,7 @@
 use super::look::{self, Look};
 use super::{Judge, Purpose, Verdict};
 use crate::help::Help;
-use crate::mismatch::Step;
+use crate::pointer::Step;
 use crate::rule::Rule;
 use crate::spec::{Combined, Schema};
 use crate::suggest::listed;

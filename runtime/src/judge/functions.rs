@@ -6,7 +6,7 @@ use super::Judge;
 use super::look::{self, Look, Scalar};
 use super::object::anything;
 use crate::help::Help;
-use crate::mismatch::Step;
+use crate::pointer::Step;
 use crate::rule::Rule;
 use crate::view::View;
 

@@ -4,7 +4,7 @@ use super::Judge;
 use super::look::{self, Look, Scalar};
 use crate::help::Help;
 use crate::json::Json;
-use crate::mismatch::Step;
+use crate::pointer::Step;
 use crate::rule::Rule;
 use crate::spec::{Constraints, JsonType, Schema};
 use crate::view::{self, View};

@@ -31,7 +31,7 @@ mod tests;
 use self::look::{Look, Scalar};
 use self::memory::{Memory, Question};
 use crate::help::Help;
-use crate::mismatch::Step;
+use crate::pointer::Step;
 use crate::record::Record;
 use crate::rule::Rule;
 use crate::spec::{JsonType, ResourceSpec, Schema};

@@ -6,7 +6,7 @@ use super::Judge;
 use super::look::{self, Look};
 use crate::help::Help;
 use crate::intrinsic::TRANSFORM;
-use crate::mismatch::Step;
+use crate::pointer::Step;
 use crate::record::Record;
 use crate::rule::Rule;
 use crate::spec::{Additional, Constraints, JsonType, PropertySpec, Schema};

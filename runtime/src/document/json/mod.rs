@@ -2,10 +2,9 @@
 //! strings, and does not recurse.
 
 use super::{DEPTH_LIMIT, Document, Kind, SyntaxError, shown};
-use crate::location::Unit;
+use crate::{location::Unit, scan};
 
 mod fault;
-mod scan;
 mod string;
 
 use fault::Fault;

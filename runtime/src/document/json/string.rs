@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::{Fault, Kind, Reader, Step, scan};
+use super::{Fault, Kind, Reader, Step};
+use crate::scan;
 
 impl Reader<'_> {
     /// Reads a string, from its first quotation mark to its last, and adds its node. What needs no

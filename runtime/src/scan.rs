@@ -5,7 +5,7 @@ const HIGHS: u64 = u64::from_ne_bytes([0x80; 8]);
 
 /// How many bytes at the start of `bytes` are part of a string as they stand: neither quotation mark nor
 /// backslash nor control character.
-pub(super) fn plain(bytes: &[u8]) -> usize {
+pub(crate) fn plain(bytes: &[u8]) -> usize {
     let special = |word: u64| {
         // The lowest high bit that is set is that of the first byte to be zero, or below 0x20.
         let zero = |word: u64| word.wrapping_sub(ONES) & !word;
@@ -20,7 +20,7 @@ pub(super) fn plain(bytes: &[u8]) -> usize {
 }
 
 /// How many bytes at the start of `bytes` are white space.
-pub(super) fn space(bytes: &[u8]) -> usize {
+pub(crate) fn space(bytes: &[u8]) -> usize {
     let other = |word: u64| {
         let differs = |byte: u8| {
             let word = word ^ (ONES * u64::from(byte));
@@ -37,20 +37,28 @@ pub(super) fn space(bytes: &[u8]) -> usize {
 /// of which the lowest counts.
 #[inline]
 fn run(bytes: &[u8], ends: impl Fn(u64) -> u64, is_end: impl Fn(u8) -> bool) -> usize {
+    let first = |chunk: &[u8; 8]| {
+        let found = ends(u64::from_le_bytes(*chunk)) & HIGHS;
+        (found != 0).then_some((found.trailing_zeros() / 8) as usize)
+    };
     let mut length = 0;
     while let Some(chunk) = bytes.get(length..).and_then(<[u8]>::first_chunk) {
-        let found = ends(u64::from_le_bytes(*chunk)) & HIGHS;
-        if found != 0 {
-            return length + (found.trailing_zeros() / 8) as usize;
+        if let Some(at) = first(chunk) {
+            return length + at;
         }
         length += 8;
     }
-    let rest = bytes.get(length..).unwrap_or_default();
-    length
-        + rest
+    if length == bytes.len() {
+        return length;
+    }
+    // The last word begins with bytes that are known already.
+    match bytes.last_chunk() {
+        Some(chunk) => first(chunk).map_or(bytes.len(), |at| bytes.len() - chunk.len() + at),
+        None => bytes
             .iter()
             .position(|byte| is_end(*byte))
-            .unwrap_or(rest.len())
+            .unwrap_or(bytes.len()),
+    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,43 @@
+//! Whole numbers as text, without the machinery that other formats of numbers need.
+
+/// How many digits a `u64` may have.
+const MOST: usize = 20;
+
+/// Adds a number in decimal digits.
+pub(crate) fn push(number: u64, out: &mut String) {
+    let mut digits = [b'0'; MOST];
+    let mut count = 0;
+    let mut rest = number;
+    for digit in digits.iter_mut().rev() {
+        *digit += u8::try_from(rest % 10).unwrap_or(0);
+        rest /= 10;
+        count += 1;
+        if rest == 0 {
+            break;
+        }
+    }
+    let written = digits.get(MOST - count..).unwrap_or_default();
+    out.push_str(str::from_utf8(written).unwrap_or_default());
+}
+
+/// Adds a number that may be negative.
+pub(crate) fn push_signed(number: i64, out: &mut String) {
+    if number < 0 {
+        out.push('-');
+    }
+    push(number.unsigned_abs(), out);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::push_signed;
+
+    #[test]
+    fn numbers_are_written_as_everywhere() {
+        for number in [0, 1, 9, 10, 99, 100, 12_345, -1, -10, i64::MAX, i64::MIN] {
+            let mut text = String::new();
+            push_signed(number, &mut text);
+            assert_eq!(text, number.to_string());
+        }
+    }
+}
