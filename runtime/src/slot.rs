@@ -40,7 +40,7 @@ impl Slot for String {
         let text = node
             .text()
             .ok_or_else(|| Mismatch::kind("a string", node))?;
-        *self = text.to_owned();
+        *self = Self::from(text);
         Ok(())
     }
 

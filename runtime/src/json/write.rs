@@ -143,7 +143,11 @@ fn push_string(text: &str, out: &mut String) {
             Some('\t') => out.push_str("\\t"),
             Some('\x08') => out.push_str("\\b"),
             Some('\x0C') => out.push_str("\\f"),
-            Some(other) => out.push_str(&format!("\\u{:04x}", u32::from(other))),
+            Some(other) => {
+                out.push_str("\\u");
+                let digit = |shift: u32| char::from_digit(u32::from(other) >> shift & 0xF, 16);
+                out.extend([12, 8, 4, 0].into_iter().filter_map(digit));
+            }
             None => break,
         }
         rest = characters.as_str();
