@@ -1,5 +1,6 @@
 //! Everything that generated code may name. No part of the public interface: it changes without notice.
 
+pub use core::primitive::{bool, f64, i64};
 pub use std::borrow::ToOwned;
 pub use std::boxed::Box;
 pub use std::string::String;

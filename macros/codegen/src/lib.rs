@@ -6,6 +6,9 @@
 //! The way of a call: `input` is what the user wrote, `source` finds and reads the specification,
 //! `plan` decides what it looks like in Rust, `expand` prints the decisions.
 
+// The compiler's own reader of tokens, where this runs inside of the compiler.
+extern crate proc_macro;
+
 mod choose;
 mod derive;
 mod expand;

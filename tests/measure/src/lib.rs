@@ -3,6 +3,7 @@
 //! Three programs: `compile` makes fresh crates and times the compiler, `documents` times reading
 //! and validating, `expansion` times the generator. `tests/MEASUREMENTS.md` keeps the figures.
 
+pub mod clock;
 pub mod contender;
 pub mod handwritten;
 pub mod project;

@@ -1,11 +1,8 @@
 //! A struct whose fields are properties, as rows of the runtime's macro `properties!`.
 
 use super::rust::Rust;
-use super::types;
+use super::types::{self, Scope};
 use crate::plan::{FieldPlan, RecordPlan, StatePlan};
-
-/// The scope of what stands in the module.
-const INSIDE: &str = "self";
 
 // Soil in self 1 SoilBuilder [] (PHValue PHValue) [] "documentation";
 // 0 ph_value ph_value @"PHValue" = ::core::primitive::f64 => [] [], "documentation";
@@ -13,7 +10,7 @@ const INSIDE: &str = "self";
 /// The rows of a struct of the module, to be put into `properties!`.
 pub(super) fn property_type(record: &RecordPlan, out: &mut Rust) {
     out.code("pub ").code(&record.ident).code(" in self ");
-    rows(record, INSIDE, "", out);
+    rows(record, Scope::INSIDE, "", out);
 }
 
 // 0 IntegrationResponseBuilder [IntegrationResponse] (ApiId ApiId) [] "documentation";
@@ -21,7 +18,8 @@ pub(super) fn property_type(record: &RecordPlan, out: &mut Rust) {
 //
 /// The rows of the resource's struct, which stands beside its module.
 pub(super) fn resource(record: &RecordPlan, module: &str, out: &mut Rust) {
-    rows(record, module, &record.ident, out);
+    let module = format!("{module}::");
+    rows(record, Scope::beside(&module), &record.ident, out);
 }
 
 // SoilBuilder [] Soil (PHValue PHValue) "documentation"
@@ -44,7 +42,7 @@ pub(super) fn builder(record: &RecordPlan, is_beside: bool, out: &mut Rust) {
     out.code(") ").text(&builder.doc).code(" } ");
 }
 
-fn rows(record: &RecordPlan, scope: &str, target: &str, out: &mut Rust) {
+fn rows(record: &RecordPlan, scope: Scope<'_>, target: &str, out: &mut Rust) {
     let RecordPlan {
         ident: _,
         number,
@@ -74,7 +72,7 @@ fn row(
     index: usize,
     field: &FieldPlan,
     states: &[StatePlan],
-    (scope, target): (&str, &str),
+    (scope, target): (Scope<'_>, &str),
     out: &mut Rust,
 ) {
     let FieldPlan {

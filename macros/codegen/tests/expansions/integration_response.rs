@@ -1,6 +1,6 @@
 ::formwork::__private::resource! {
     pub IntegrationResponse in integration_response {
-        0 IntegrationResponseBuilder [IntegrationResponse] (ApiId ApiId IntegrationId IntegrationId IntegrationResponseKey IntegrationResponseKey) [] "What a WebSocket API sends back to its client when an integration has answered: which answers this response is for, and how headers and body are converted on the way.
+        0 IntegrationResponseBuilder [IntegrationResponse] (ApiId ApiId IntegrationId IntegrationId IntegrationResponseKey IntegrationResponseKey) [] r"What a WebSocket API sends back to its client when an integration has answered: which answers this response is for, and how headers and body are converted on the way.
 
 Resource type: `AWS::ApiGatewayV2::IntegrationResponse`.
 
@@ -27,41 +27,41 @@ Resource type: `AWS::ApiGatewayV2::IntegrationResponse`.
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html)
 
 See also: [Set up WebSocket API integration responses in API Gateway](https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-responses.html), [CreateIntegrationResponse](https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations-integrationid-integrationresponses.html#CreateIntegrationResponse), [Ref](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-ref.html).";
-        0 api_id api_id @"ApiId" = integration_response::__private::String => [IntegrationResponse] [IntegrationId IntegrationResponseKey], "Identifies the API that the integration belongs to.
+        0 api_id api_id @r"ApiId" = integration_response::__private::String => [IntegrationResponse] [IntegrationId IntegrationResponseKey], r"Identifies the API that the integration belongs to.
 
 Required. A string of at least 1 character. Update requires: no interruption.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-apiid)";
-        1 content_handling_strategy content_handling_strategy @"ContentHandlingStrategy": integration_response::ContentHandlingStrategy, "How the type of the body is converted on its way from the integration.
+        1 content_handling_strategy content_handling_strategy @r"ContentHandlingStrategy": integration_response::ContentHandlingStrategy, r"How the type of the body is converted on its way from the integration.
 
 Only for WebSocket APIs. Left out, the body is passed on to the route response or method response as it is.
 
 Optional. A string. Allowed values: `CONVERT_TO_BINARY`, `CONVERT_TO_TEXT`. Update requires: no interruption.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-contenthandlingstrategy)";
-        2 integration_id integration_id @"IntegrationId" = integration_response::__private::String => [IntegrationResponse ApiId] [IntegrationResponseKey], "Identifies the integration whose answers this response is for.
+        2 integration_id integration_id @r"IntegrationId" = integration_response::__private::String => [IntegrationResponse ApiId] [IntegrationResponseKey], r"Identifies the integration whose answers this response is for.
 
 Required. A string of at least 1 character. Update requires: no interruption.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationid)";
-        3 integration_response_key integration_response_key @"IntegrationResponseKey" = integration_response::__private::String => [IntegrationResponse ApiId IntegrationId] [], "Selects the answers that this response is for.
+        3 integration_response_key integration_response_key @r"IntegrationResponseKey" = integration_response::__private::String => [IntegrationResponse ApiId IntegrationId] [], r"Selects the answers that this response is for.
 
 Required. A string of at least 1 character. Update requires: no interruption.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationresponsekey)";
-        4 response_parameters response_parameters @"ResponseParameters": integration_response::__private::Map<integration_response::__private::Value<integration_response::__private::String>>, r#"The headers of the method response, by name.
+        4 response_parameters response_parameters @r"ResponseParameters": integration_response::__private::Map<integration_response::__private::Value<integration_response::__private::String>>, r"The headers of the method response, by name.
 
 Each gets a header of the integration's answer, a part of the answer's body, or a fixed value in single quotes.
 
 Optional. A map of strings. Its keys match `` ^method\.response\.header\.[!#$%&'*+.^_`|~0-9A-Za-z-]+$ `` (`method.response.header.{name}`, where `{name}` is the name of a header). Each value: a string that matches `` ^(integration\.response\.(header\.[!#$%&'*+.^_`|~0-9A-Za-z-]+|body\.[^$][\s\S]*)|'[\s\S]*')$ `` (`integration.response.header.{name}`, `integration.response.body.{JSON expression without the $ in front}`, or a fixed value in single quotes). Update requires: no interruption.
 
-[CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responseparameters)"#;
-        5 response_templates response_templates @"ResponseTemplates": integration_response::__private::Map<integration_response::__private::Value<integration_response::__private::String>>, "The templates that make the body of the response, by content type.
+[CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responseparameters)";
+        5 response_templates response_templates @r"ResponseTemplates": integration_response::__private::Map<integration_response::__private::Value<integration_response::__private::String>>, r"The templates that make the body of the response, by content type.
 
 Optional. A map of strings. Update requires: no interruption.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responsetemplates)";
-        6 template_selection_expression template_selection_expression @"TemplateSelectionExpression": integration_response::__private::String, "The expression that chooses among the response templates.
+        6 template_selection_expression template_selection_expression @r"TemplateSelectionExpression": integration_response::__private::String, r"The expression that chooses among the response templates.
 
 Only for WebSocket APIs.
 
@@ -69,35 +69,35 @@ Optional. A string. Update requires: no interruption.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-templateselectionexpression)";
     }
-    "AWS::ApiGatewayV2::IntegrationResponse" Attributes "Property types, value sets, attributes and builders of `IntegrationResponse` (`AWS::ApiGatewayV2::IntegrationResponse`)." {
+    r"AWS::ApiGatewayV2::IntegrationResponse" Attributes r"Property types, value sets, attributes and builders of `IntegrationResponse` (`AWS::ApiGatewayV2::IntegrationResponse`)." {
         #[doc (hidden)]
         pub static __SPEC: __private::SpecCell = __private::SpecCell::new (r#"{"typeName":"AWS::ApiGatewayV2::IntegrationResponse","documentation":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html","primaryIdentifier":["IntegrationResponseId"],"attributes":{"IntegrationResponseId":{"type":"string"}},"definitions":{"":{"type":"object","properties":{"ApiId":{"type":"string","minLength":1,"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-apiid"},"ContentHandlingStrategy":{"type":"string","enum":["CONVERT_TO_BINARY","CONVERT_TO_TEXT"],"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-contenthandlingstrategy"},"IntegrationId":{"type":"string","minLength":1,"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationid"},"IntegrationResponseKey":{"type":"string","minLength":1,"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationresponsekey"},"ResponseParameters":{"type":"object","patternProperties":{"^method\\.response\\.header\\.[!#$%&'*+.^_`|~0-9A-Za-z-]+$":{"type":"string","pattern":"^(integration\\.response\\.(header\\.[!#$%&'*+.^_`|~0-9A-Za-z-]+|body\\.[^$][\\s\\S]*)|'[\\s\\S]*')$","patternMeaning":"`integration.response.header.{name}`, `integration.response.body.{JSON expression without the $ in front}`, or a fixed value in single quotes","source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responseparameters","keyMeaning":"`method.response.header.{name}`, where `{name}` is the name of a header"}},"additionalProperties":false,"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responseparameters"},"ResponseTemplates":{"type":"object","additionalProperties":{"type":"string"},"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responsetemplates"},"TemplateSelectionExpression":{"type":"string"}},"additionalProperties":false,"required":["ApiId","IntegrationId","IntegrationResponseKey"]}}}"#);
-        #[doc = "Ties the attributes to `IntegrationResponse`."]
+        #[doc = r"Ties the attributes to `IntegrationResponse`."]
         pub enum Attributes {
         }
-        #[doc = "Identifies the integration response.
+        #[doc = r"Identifies the integration response.
 
 `Fn::GetAtt` with `IntegrationResponseId` returns: string."]
-        pub const INTEGRATION_RESPONSE_ID: __private::Attribute<self::Attributes> = __private::Attribute::new ("IntegrationResponseId");
+        pub const INTEGRATION_RESPONSE_ID: __private::Attribute<self::Attributes> = __private::Attribute::new (r"IntegrationResponseId");
         __private::value_set! {
-            ContentHandlingStrategy "Values of `ContentHandlingStrategy`.
+            ContentHandlingStrategy r"Values of `ContentHandlingStrategy`.
 
 Other values are read and kept as they are; `validate` reports them.";
-            0 "CONVERT_TO_BINARY" ConvertToBinary "`CONVERT_TO_BINARY`: Decodes a body that is a Base64 string into the bytes that it stands for.";
-            1 "CONVERT_TO_TEXT" ConvertToText "`CONVERT_TO_TEXT`: Encodes a body of bytes as a Base64 string.";
+            0 r"CONVERT_TO_BINARY" ConvertToBinary r"`CONVERT_TO_BINARY`: Decodes a body that is a Base64 string into the bytes that it stands for.";
+            1 r"CONVERT_TO_TEXT" ConvertToText r"`CONVERT_TO_TEXT`: Encodes a body of bytes as a Base64 string.";
         }
         __private::builder! {
-            IntegrationResponseBuilder [Target] Target (ApiId ApiId IntegrationId IntegrationId IntegrationResponseKey IntegrationResponseKey) "Builder of `IntegrationResponse`: one setter for each property, then [`build`](Self::build)."
+            IntegrationResponseBuilder [Target] Target (ApiId ApiId IntegrationId IntegrationId IntegrationResponseKey IntegrationResponseKey) r"Builder of `IntegrationResponse`: one setter for each property, then [`build`](Self::build)."
         }
         #[doc = "The required properties: what the state of a builder names while one is missing."]
         pub mod required {
-            #[doc = "The required property `ApiId`."]
+            #[doc = r"The required property `ApiId`."]
             pub enum ApiId {
             }
-            #[doc = "The required property `IntegrationId`."]
+            #[doc = r"The required property `IntegrationId`."]
             pub enum IntegrationId {
             }
-            #[doc = "The required property `IntegrationResponseKey`."]
+            #[doc = r"The required property `IntegrationResponseKey`."]
             pub enum IntegrationResponseKey {
             }
         }

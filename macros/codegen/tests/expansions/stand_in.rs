@@ -1,17 +1,17 @@
 ::formwork::__private::resource! {
     pub (crate) Gnome in gnome {
-        0 GnomeBuilder [Gnome] () [Default] "The resource type `Acme::Garden::Gnome`.
+        0 GnomeBuilder [Gnome] () [Default] r"The resource type `Acme::Garden::Gnome`.
 
 It has no properties.";
     }
-    "Acme::Garden::Gnome" Attributes "Property types, value sets, attributes and builders of `Gnome` (`Acme::Garden::Gnome`)." {
+    r"Acme::Garden::Gnome" Attributes r"Property types, value sets, attributes and builders of `Gnome` (`Acme::Garden::Gnome`)." {
         #[doc (hidden)]
         pub static __SPEC: __private::SpecCell = __private::SpecCell::new (r#"{"typeName":"Acme::Garden::Gnome","definitions":{"":{"type":"object","additionalProperties":true}}}"#);
-        #[doc = "Ties the attributes to `Gnome`."]
+        #[doc = r"Ties the attributes to `Gnome`."]
         pub enum Attributes {
         }
         __private::builder! {
-            GnomeBuilder [Target] Target () "Builder of `Gnome`: one setter for each property, then [`build`](Self::build)."
+            GnomeBuilder [Target] Target () r"Builder of `Gnome`: one setter for each property, then [`build`](Self::build)."
         }
     }
 }

@@ -1,138 +1,76 @@
-//! Times the generator as the compiler runs it: once per process, without optimisation.
+//! Times the generator inside of the compiler: in a fresh one for each sample, in the dev profile.
 //!
 //! ```text
-//! cargo run --manifest-path tests/measure/Cargo.toml --bin expansion
+//! cargo run --release --manifest-path tests/measure/Cargo.toml --bin expansion
 //! ```
 //!
-//! Each sample is a fresh process, because the generator remembers the specifications it has read.
-//! In the dev profile, as cargo builds macros unless it is told otherwise. Inside the compiler each
-//! token costs a little more than here.
+//! Each sample is a fresh compiler, because the generator remembers the specifications it has read.
+//! The macros are built in the dev profile, as cargo builds them unless it is told otherwise.
 
-use std::env;
-use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
 
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Result, anyhow, ensure};
 use clap::Parser;
-use formwork_measure::sets::{BUCKET, DASHBOARD, FLAGSHIP, Origin, Subject};
+use formwork_measure::clock::Clock;
+use formwork_measure::sets::{BUCKET, DASHBOARD, FLAGSHIP, Subject};
 use formwork_measure::statistics::{median, time};
 use proc_macro2::{TokenStream, TokenTree};
 
-/// Types from small to large; those that are not found are left out.
+/// Types from small to large.
 const GROWING: &[&str] = &[
+    "AWS::SNS::Subscription",
     FLAGSHIP,
     "AWS::SQS::Queue",
+    "AWS::Logs::LogGroup",
+    "AWS::IAM::Role",
+    "AWS::ApiGatewayV2::Integration",
+    "AWS::EC2::VPC",
+    "AWS::StepFunctions::StateMachine",
     "AWS::Lambda::Function",
     "AWS::DynamoDB::Table",
+    "AWS::Events::Rule",
+    "AWS::EC2::Instance",
+    "AWS::RDS::DBInstance",
+    "AWS::DataBrew::Recipe",
     "AWS::ECS::TaskDefinition",
+    "AWS::CloudFront::Distribution",
     BUCKET,
     "AWS::WAFv2::WebACL",
-    "AWS::DataBrew::Recipe",
     "AWS::QuickSight::Template",
     DASHBOARD,
 ];
 
 #[derive(Parser)]
-#[command(
-    about = "Times the generator as the compiler runs it: once per process, without optimisation."
-)]
+#[command(about = "Times the generator inside of the compiler, in the dev profile.")]
 struct Arguments {
-    /// How many processes for each type.
-    #[arg(long, default_value_t = 21)]
+    /// How many compilers for each type.
+    #[arg(long, default_value_t = 9)]
     repeats: usize,
-    /// A folder of registry schemas, for types that the catalog lacks.
-    #[arg(long)]
-    schemas: Option<PathBuf>,
-    /// What a fresh process does: expands this call and says what it took.
-    #[arg(long, hide = true)]
-    call: Option<String>,
-}
-
-/// What one expansion took and made.
-struct Sample {
-    seconds: f64,
-    tokens: String,
-    bytes: String,
+    /// The folder of the generator, if another checkout is to be measured.
+    #[arg(long, default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/../../macros/codegen"))]
+    codegen: PathBuf,
 }
 
 fn main() -> Result<()> {
     let arguments = Arguments::parse();
-    if let Some(call) = &arguments.call {
-        return expand(call);
-    }
     let folder = tempfile::tempdir()?;
-    let mut subjects = Vec::new();
-    for name in GROWING {
-        match Subject::find(name, arguments.schemas.as_ref()) {
-            Ok(subject) => subjects.push(subject),
-            Err(error) => eprintln!("left out: {error}"),
-        }
-    }
-    for subject in &subjects {
-        fs::write(folder.path().join(subject.file_name()), &subject.schema)?;
-    }
-    let mut samples: Vec<Vec<Sample>> = subjects.iter().map(|_| Vec::new()).collect();
+    let mut clock = Clock::create(folder.path(), &arguments.codegen.canonicalize()?)?;
+    let subjects = GROWING.iter().map(|name| Subject::find(name, None));
+    let subjects: Vec<Subject> = subjects.collect::<Result<_>>()?;
+    // The first compiler builds the macro as well.
+    clock.seconds(&format!("{FLAGSHIP:?}"))?;
+    let mut samples = vec![Vec::new(); subjects.len()];
     for _ in 0..arguments.repeats {
         for (subject, samples) in subjects.iter().zip(&mut samples) {
-            samples.push(fresh(subject, &folder.path().to_path_buf())?);
+            samples.push(clock.seconds(&format!("{:?}", subject.name()))?);
         }
     }
-    println!("| type | properties | schema | expansion | per property | tokens | expanded text |");
+    println!("| type | properties | facts | expansion | per property | tokens | expanded text |");
     println!("|---|---|---|---|---|---|---|");
     for (subject, samples) in subjects.iter().zip(&samples) {
-        print(subject, samples)?;
+        print(subject, median(samples))?;
     }
     Ok(())
-}
-
-fn fresh(subject: &Subject, folder: &PathBuf) -> Result<Sample> {
-    let call = match subject.origin {
-        Origin::Catalog => format!("{:?}", subject.name()),
-        Origin::File => format!("spec = {:?}", subject.file_name()),
-    };
-    let mut child = Command::new(env::current_exe()?);
-    // The generator finds files as it does under cargo, from the folder of the calling crate.
-    let output = child
-        .args(["--call", &call])
-        .env("CARGO_MANIFEST_DIR", folder)
-        .output()?;
-    let text = String::from_utf8(output.stdout)?;
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let [seconds, tokens, bytes] = words.as_slice() else {
-        return Err(anyhow!(
-            "{}: {}",
-            subject.name(),
-            String::from_utf8_lossy(&output.stderr)
-        ));
-    };
-    Ok(Sample {
-        seconds: seconds.parse()?,
-        tokens: (*tokens).to_owned(),
-        bytes: (*bytes).to_owned(),
-    })
-}
-
-fn expand(call: &str) -> Result<()> {
-    let tokens: TokenStream = call.parse().map_err(|error| anyhow!("{error}"))?;
-    let before = processor_seconds()?;
-    let expanded = formwork_codegen::resource(tokens);
-    let seconds = processor_seconds()? - before;
-    let text = expanded.to_string();
-    ensure!(
-        !text.contains("compile_error"),
-        "the expansion holds an error"
-    );
-    println!("{seconds} {} {}", count(expanded), text.len());
-    Ok(())
-}
-
-/// The seconds that a processor has worked for this process, as Linux tells it: other work on the
-/// machine does not count.
-fn processor_seconds() -> Result<f64> {
-    let text = fs::read_to_string("/proc/self/schedstat")?;
-    let nanoseconds: f64 = text.split_whitespace().next().context("a time")?.parse()?;
-    Ok(nanoseconds / 1e9)
 }
 
 /// The number of tokens, delimiters counted as two.
@@ -151,20 +89,20 @@ fn count(tokens: TokenStream) -> usize {
     total
 }
 
-fn print(subject: &Subject, samples: &[Sample]) -> Result<()> {
-    let first = samples.first().context("at least one sample is taken")?;
-    let seconds = median(
-        &samples
-            .iter()
-            .map(|sample| sample.seconds)
-            .collect::<Vec<_>>(),
+fn print(subject: &Subject, seconds: f64) -> Result<()> {
+    let call: TokenStream = format!("{:?}", subject.name())
+        .parse()
+        .map_err(|error| anyhow!("{error}"))?;
+    let expanded = formwork_codegen::resource(call);
+    let text = expanded.to_string();
+    ensure!(
+        !text.contains("compile_error"),
+        "the expansion holds an error"
     );
-    let definitions = subject
-        .resource
-        .definitions
-        .iter()
-        .map(|definition| &definition.schema);
-    let schemas = definitions.chain([&subject.resource.body]);
+    let definitions = subject.resource.definitions.iter();
+    let schemas = definitions
+        .map(|definition| &definition.schema)
+        .chain([&subject.resource.body]);
     let properties = u32::try_from(schemas.map(|schema| schema.properties.len()).sum::<usize>())?;
     println!(
         "| `{}` | {properties} | {} B | {} | {} | {} | {} B |",
@@ -172,8 +110,8 @@ fn print(subject: &Subject, samples: &[Sample]) -> Result<()> {
         subject.schema.len(),
         time(seconds),
         time(seconds / f64::from(properties)),
-        first.tokens,
-        first.bytes,
+        count(expanded),
+        text.len(),
     );
     Ok(())
 }
