@@ -40,9 +40,24 @@ fn makes_call(name: &str, len: usize) -> bool {
     name == intrinsic::TRANSFORM || (len == 1 && is_function(name))
 }
 
-/// What stands in a node, as a value that only deployment knows.
-pub(crate) fn intrinsic(node: NodeRef<'_>) -> Intrinsic {
-    Intrinsic::written(node.to_json())
+/// What stands in a node as a value that only deployment knows: a call, or what did not fit as a literal.
+///
+/// # Errors
+///
+/// The mismatch, if that is known before deployment.
+pub(crate) fn intrinsic(
+    node: NodeRef<'_>,
+    mismatch: Option<Mismatch>,
+) -> Result<Intrinsic, Mismatch> {
+    match mismatch {
+        Some(mismatch) if !is_unknown(node) => Err(mismatch),
+        _ => Ok(Intrinsic::written(node.to_json())),
+    }
+}
+
+/// The text of a node.
+pub(crate) fn text(node: NodeRef<'_>) -> Result<&str, Mismatch> {
+    node.text().ok_or_else(|| Mismatch::kind("a string", node))
 }
 
 /// Fills the properties of a struct, and reports every one that does not fit.

@@ -37,10 +37,7 @@ impl Slot for String {
     }
 
     fn fill(&mut self, node: NodeRef<'_>) -> Filled {
-        let text = node
-            .text()
-            .ok_or_else(|| Mismatch::kind("a string", node))?;
-        *self = Self::from(text);
+        *self = Self::from(fill::text(node)?);
         Ok(())
     }
 
@@ -264,7 +261,7 @@ impl<T: Slot> Slot for Option<T> {
     }
 
     fn fill(&mut self, node: NodeRef<'_>) -> Filled {
-        self.insert(T::empty()).fill(node)
+        self.get_or_insert_with(T::empty).fill(node)
     }
 
     fn empty() -> Self {
@@ -282,16 +279,16 @@ impl<T: Slot> Slot for Value<T> {
     }
 
     fn fill(&mut self, node: NodeRef<'_>) -> Filled {
+        let mut mismatch = None;
         if !fill::is_call(node) {
             *self = Self::Literal(T::empty());
-            let filled = self
-                .as_literal_mut()
-                .map_or(Ok(()), |literal| literal.fill(node));
-            if filled.is_ok() || !fill::is_unknown(node) {
-                return filled;
+            let filled = self.as_literal_mut().map(|literal| literal.fill(node));
+            match filled {
+                Some(Err(found)) => mismatch = Some(found),
+                Some(Ok(())) | None => return Ok(()),
             }
         }
-        *self = Self::Intrinsic(fill::intrinsic(node));
+        *self = Self::Intrinsic(fill::intrinsic(node, mismatch)?);
         Ok(())
     }
 

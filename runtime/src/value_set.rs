@@ -5,7 +5,8 @@ use core::fmt;
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::document::NodeRef;
-use crate::mismatch::{Filled, Mismatch};
+use crate::fill;
+use crate::mismatch::Filled;
 
 /// A value that the specification does not know. Only `From<&str>` makes one, so that a program cannot
 /// come to depend on a value being unknown.
@@ -57,11 +58,16 @@ pub fn value_set_text<S: ValueSet>(value: &S) -> &str {
 /// The value of that text, known or not.
 #[must_use]
 pub fn value_set_from<S: ValueSet>(text: &str) -> S {
-    let position = S::VALUES.iter().position(|known| *known == text);
-    let known = position.and_then(|position| S::known().get(position));
-    known
-        .cloned()
-        .unwrap_or_else(|| S::from_other(Other(text.into())))
+    match position(S::VALUES, text).and_then(|position| S::known().get(position)) {
+        Some(known) => known.clone(),
+        None => S::from_other(Other(text.into())),
+    }
+}
+
+/// Where a value stands among those that are known. Not part of its caller, of which there is one for each set.
+#[inline(never)]
+fn position(values: &[&str], text: &str) -> Option<usize> {
+    values.iter().position(|known| *known == text)
 }
 
 /// Shows the value as a person would write it: quoted text.
@@ -103,10 +109,7 @@ pub fn value_set_deserialize<'de, S: ValueSet, D: Deserializer<'de>>(
 ///
 /// If no text stands there.
 pub fn value_set_fill<S: ValueSet>(value: &mut S, node: NodeRef<'_>) -> Filled {
-    let text = node
-        .text()
-        .ok_or_else(|| Mismatch::kind("a string", node))?;
-    *value = value_set_from(text);
+    *value = value_set_from(fill::text(node)?);
     Ok(())
 }
 
