@@ -50,8 +50,13 @@ impl NextValue<'_> {
         Ok(())
     }
 
+    #[allow(
+        clippy::unnecessary_wraps,
+        reason = "what every method of a visitor returns"
+    )]
     fn number<E>(self, number: &Number) -> Result<(), E> {
-        self.leaf(Kind::Number(number.to_string().into()))
+        self.document.push_number(0, number.to_string());
+        Ok(())
     }
 
     fn inner(&mut self) -> NextValue<'_> {
@@ -131,12 +136,13 @@ impl<'de> Visitor<'de> for NextValue<'_> {
         }
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<(), E> {
-        self.leaf(Kind::String(text.to_owned().into()))
+    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
+        self.visit_string(text.to_owned())
     }
 
     fn visit_string<E>(self, text: String) -> Result<(), E> {
-        self.leaf(Kind::String(text.into()))
+        self.document.push_string(0, text);
+        Ok(())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<(), A::Error> {
@@ -161,7 +167,7 @@ impl<'de> Visitor<'de> for NextValue<'_> {
                 self.document.nodes.truncate(index);
                 return self.number(&number);
             }
-            self.document.push(0, Kind::String(key.into()));
+            self.document.push_string(0, key);
             members.next_value_seed(self.inner())?;
             len += 1;
         }

@@ -53,6 +53,9 @@ const MOST_RESERVED: usize = 4096;
 #[derive(Clone, Debug)]
 pub(crate) struct Document<'t> {
     nodes: Vec<Node<'t>>,
+    /// Texts that are not a part of what was read: unescaped, folded, or made.
+    texts: Vec<String>,
+    plains: Vec<Plain>,
     problems: Vec<Problem>,
     source: Option<Source<'t>>,
 }
@@ -64,7 +67,7 @@ struct Source<'t> {
     unit: crate::location::Unit,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Node<'t> {
     /// Where the node starts, counted in the unit of the source.
     start: u32,
@@ -73,16 +76,20 @@ struct Node<'t> {
     kind: Kind<'t>,
 }
 
-#[derive(Clone, Debug)]
+/// What a node is. It owns nothing, so that a tape of any length is copied and dropped as one piece.
+#[derive(Clone, Copy, Debug)]
 enum Kind<'t> {
     Null,
     Bool(bool),
     /// A number in the grammar of JSON.
-    Number(Cow<'t, str>),
-    String(Cow<'t, str>),
-    /// A plain scalar of YAML that is not a string, with the text that a string would have.
+    Number(&'t str),
+    String(&'t str),
+    /// A number or string whose text is the document's own, by the number of the text.
+    OwnNumber(u32),
+    OwnString(u32),
+    /// A plain scalar of YAML that is not a string, by its number: the text that a string would have is kept.
     #[cfg_attr(not(feature = "yaml"), allow(dead_code, reason = "only YAML has them"))]
-    Plain(Box<Plain>),
+    Plain(u32),
     Array(u32),
     Object(u32),
 }
@@ -150,6 +157,8 @@ impl<'t> Document<'t> {
         let length = source.as_ref().map_or(0, |source| source.text.len());
         Self {
             nodes: Vec::with_capacity((length / BYTES_OF_A_NODE).min(MOST_RESERVED)),
+            texts: Vec::new(),
+            plains: Vec::new(),
             problems: Vec::new(),
             source,
         }
@@ -168,6 +177,34 @@ impl<'t> Document<'t> {
             kind,
         });
         index
+    }
+
+    /// Adds a string or name, see [`push`](Self::push).
+    fn push_string(&mut self, start: usize, text: impl Into<Cow<'t, str>>) -> usize {
+        let kind = self.string(text.into());
+        self.push(start, kind)
+    }
+
+    /// Adds a number, see [`push`](Self::push).
+    fn push_number(&mut self, start: usize, text: impl Into<Cow<'t, str>>) -> usize {
+        let kind = match text.into() {
+            Cow::Borrowed(text) => Kind::Number(text),
+            Cow::Owned(text) => Kind::OwnNumber(self.own(text)),
+        };
+        self.push(start, kind)
+    }
+
+    fn string(&mut self, text: Cow<'t, str>) -> Kind<'t> {
+        match text {
+            Cow::Borrowed(text) => Kind::String(text),
+            Cow::Owned(text) => Kind::OwnString(self.own(text)),
+        }
+    }
+
+    fn own(&mut self, text: String) -> u32 {
+        let number = narrow(self.texts.len());
+        self.texts.push(text);
+        number
     }
 
     /// Ends the array `index`, which got `len` items.
@@ -211,7 +248,7 @@ impl Document<'static> {
     /// The text of a scalar or name, for as long as the program runs. Text that had escapes is copied.
     pub(crate) fn lasting_text(&self, node: NodeRef<'_>) -> &'static str {
         match self.nodes.get(node.index()).map(|node| &node.kind) {
-            Some(Kind::String(Cow::Borrowed(text)) | Kind::Number(Cow::Borrowed(text))) => text,
+            Some(Kind::String(text) | Kind::Number(text)) => text,
             _ => Box::leak(node.text().unwrap_or_default().into()),
         }
     }

@@ -1,6 +1,6 @@
 //! Walking a document.
 
-use super::{Document, Kind, Node, PlainValue};
+use super::{Document, Kind, Node, Plain, PlainValue};
 use crate::{
     json::{Json, Number},
     location::Location,
@@ -57,6 +57,15 @@ impl<'d> NodeRef<'d> {
         self.document.nodes.get(self.index())
     }
 
+    fn own(self, number: u32) -> &'d str {
+        let text = self.document.texts.get(number as usize);
+        text.map_or("", String::as_str)
+    }
+
+    fn plain(self, number: u32) -> Option<&'d Plain> {
+        self.document.plains.get(number as usize)
+    }
+
     fn at(self, index: u32) -> Self {
         Self { index, ..self }
     }
@@ -66,23 +75,36 @@ impl<'d> NodeRef<'d> {
         self.node().map_or(u32::MAX, |node| node.end)
     }
 
+    /// The text of the name of a member.
+    #[inline]
+    fn name(self) -> &'d str {
+        match self.node().map(|node| node.kind) {
+            Some(Kind::String(text)) => text,
+            Some(Kind::OwnString(number)) => self.own(number),
+            _ => "",
+        }
+    }
+
     /// What the node is.
+    #[inline]
     pub(crate) fn content(self) -> Content<'d> {
         let Some(node) = self.node() else {
             return Content::Null;
         };
-        match &node.kind {
+        match node.kind {
             Kind::Null => Content::Null,
-            Kind::Bool(value) => Content::Bool(*value),
+            Kind::Bool(value) => Content::Bool(value),
             Kind::Number(text) => Content::Number(text),
             Kind::String(text) => Content::String(text),
-            Kind::Plain(plain) => match &plain.value {
-                PlainValue::Null => Content::Null,
-                PlainValue::Bool(value) => Content::Bool(*value),
-                PlainValue::Number(text) => Content::Number(text),
+            Kind::OwnNumber(number) => Content::Number(self.own(number)),
+            Kind::OwnString(number) => Content::String(self.own(number)),
+            Kind::Plain(number) => match self.plain(number).map(|plain| &plain.value) {
+                Some(PlainValue::Null) | None => Content::Null,
+                Some(PlainValue::Bool(value)) => Content::Bool(*value),
+                Some(PlainValue::Number(text)) => Content::Number(text),
             },
-            Kind::Array(len) => Content::Array(*len as usize),
-            Kind::Object(len) => Content::Object(*len as usize),
+            Kind::Array(len) => Content::Array(len as usize),
+            Kind::Object(len) => Content::Object(len as usize),
         }
     }
 
@@ -90,12 +112,15 @@ impl<'d> NodeRef<'d> {
     /// this value is put where a string is due. None for arrays, objects and null, which
     /// no string takes.
     pub(crate) fn text(self) -> Option<&'d str> {
-        match &self.node()?.kind {
+        match self.node()?.kind {
             Kind::Bool(true) => Some("true"),
             Kind::Bool(false) => Some("false"),
             Kind::Number(text) | Kind::String(text) => Some(text),
-            Kind::Plain(plain) if plain.value == PlainValue::Null => None,
-            Kind::Plain(plain) => Some(&plain.text),
+            Kind::OwnNumber(number) | Kind::OwnString(number) => Some(self.own(number)),
+            Kind::Plain(number) => {
+                let plain = self.plain(number)?;
+                (plain.value != PlainValue::Null).then_some(plain.text.as_str())
+            }
             Kind::Null | Kind::Array(_) | Kind::Object(_) => None,
         }
     }
@@ -202,6 +227,7 @@ pub(crate) struct Items<'d> {
 impl<'d> Iterator for Items<'d> {
     type Item = NodeRef<'d>;
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         self.left = self.left.checked_sub(1)?;
         let item = self.next;
@@ -226,13 +252,14 @@ pub(crate) struct Members<'d> {
 impl<'d> Iterator for Members<'d> {
     type Item = Member<'d>;
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         self.left = self.left.checked_sub(1)?;
         let key_node = self.next;
         let value = key_node.at(key_node.end());
         self.next = value.at(value.end());
         Some(Member {
-            key: key_node.text().unwrap_or_default(),
+            key: key_node.name(),
             key_node,
             value,
         })

@@ -26,9 +26,11 @@ impl<'t> Document<'t> {
             serde_json::Value::Null => document.leaf(Kind::Null),
             serde_json::Value::Bool(value) => document.leaf(Kind::Bool(*value)),
             serde_json::Value::Number(number) => {
-                document.leaf(Kind::Number(number.to_string().into()));
+                document.push_number(0, number.to_string());
             }
-            serde_json::Value::String(text) => document.leaf(Kind::String(text.as_str().into())),
+            serde_json::Value::String(text) => {
+                document.push_string(0, text);
+            }
             serde_json::Value::Array(items) => document.open_array(items.iter(), depth, steps),
             serde_json::Value::Object(members) => {
                 let members = members.iter().map(|(key, value)| (key.as_str(), value));
@@ -47,8 +49,12 @@ impl<'t> Document<'t> {
         Self::from_tree(json, |document, json, depth, steps| match json {
             Json::Null => document.leaf(Kind::Null),
             Json::Bool(value) => document.leaf(Kind::Bool(*value)),
-            Json::Number(number) => document.leaf(Kind::Number(number.to_string().into())),
-            Json::String(text) => document.leaf(Kind::String(text.as_str().into())),
+            Json::Number(number) => {
+                document.push_number(0, number.to_string());
+            }
+            Json::String(text) => {
+                document.push_string(0, text);
+            }
             Json::Array(items) => document.open_array(items.iter(), depth, steps),
             Json::Object(members) => document.open_object(members.iter(), depth, steps),
         })
@@ -74,7 +80,9 @@ impl<'t> Document<'t> {
                     });
                 }
                 Step::Value { value, depth } => add(&mut document, value, depth, &mut steps),
-                Step::Key(key) => document.leaf(Kind::String(key.into())),
+                Step::Key(key) => {
+                    document.push_string(0, key);
+                }
                 Step::EndArray { index, len } => document.close_array(index, len),
                 Step::EndObject { index, len } => document.close_object(index, len),
             }

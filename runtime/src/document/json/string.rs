@@ -1,8 +1,6 @@
 //! Strings of JSON: found quickly, borrowed where they need no unescaping.
 
-use std::borrow::Cow;
-
-use super::{Fault, Kind, Reader, Step};
+use super::{Fault, Reader, Step};
 use crate::scan;
 
 impl Reader<'_> {
@@ -15,11 +13,11 @@ impl Reader<'_> {
         if bytes.get(end) == Some(&b'"') {
             let text = self.text.get(start + 1..end).unwrap_or_default();
             self.at = end + 1;
-            self.document.push(start, Kind::String(Cow::Borrowed(text)));
+            self.document.push_string(start, text);
             return Ok(());
         }
         let text = self.unescaped()?;
-        self.document.push(start, Kind::String(Cow::Owned(text)));
+        self.document.push_string(start, text);
         Ok(())
     }
 

@@ -5,7 +5,7 @@ use std::{collections::HashMap, ops::Range};
 use saphyr_parser::Span;
 
 use super::{Reader, Step, error_at};
-use crate::document::{DEPTH_LIMIT, Kind, Node, narrow, too_deep};
+use crate::document::{DEPTH_LIMIT, Kind, NodeRef, narrow, too_deep};
 
 /// How much all copies of a document may weigh together, see [`weight`]. A handful of nested
 /// aliases can stand for more than any memory; a template may not have more than a million bytes.
@@ -50,7 +50,7 @@ impl Reader<'_> {
         // Where the arrays and objects end that are open at a place of the original.
         let mut ends: Vec<usize> = Vec::new();
         for index in original.clone() {
-            let Some(mut node) = self.document.nodes.get(index).cloned() else {
+            let Some(mut node) = self.document.nodes.get(index).copied() else {
                 break;
             };
             while ends.last().is_some_and(|end| *end <= index) {
@@ -63,7 +63,10 @@ impl Reader<'_> {
                     return Err(error_at(span.start, &too_deep(), None));
                 }
             }
-            self.anchors.expanded = self.anchors.expanded.saturating_add(weight(&node));
+            self.anchors.expanded = self
+                .anchors
+                .expanded
+                .saturating_add(weight(self.document.node(index)));
             if self.anchors.expanded > EXPANSION_LIMIT {
                 let message = "the aliases up to here stand for more than a template can hold";
                 return Err(error_at(span.start, message, None));
@@ -83,27 +86,22 @@ impl Reader<'_> {
 
     /// Makes the copied node the name of a member, which must have been a scalar.
     fn make_name(&mut self, copy: usize, span: Span) -> Step {
-        let text = self.document.node(copy).text().map(str::to_owned);
-        match (text, self.document.nodes.get_mut(copy)) {
-            (Some(text), Some(node)) => {
-                node.kind = Kind::String(text.into());
-                Ok(())
-            }
-            _ => Err(error_at(
+        let Some(text) = self.document.node(copy).text().map(str::to_owned) else {
+            return Err(error_at(
                 span.start,
                 "the name of a member is not a scalar",
                 None,
-            )),
+            ));
+        };
+        let kind = self.document.string(text.into());
+        if let Some(node) = self.document.nodes.get_mut(copy) {
+            node.kind = kind;
         }
+        Ok(())
     }
 }
 
 /// One for a node, and one for each few dozens of bytes of its text.
-fn weight(node: &Node<'_>) -> usize {
-    let text = match &node.kind {
-        Kind::Number(text) | Kind::String(text) => text.len(),
-        Kind::Plain(plain) => plain.text.len(),
-        Kind::Null | Kind::Bool(_) | Kind::Array(_) | Kind::Object(_) => 0,
-    };
-    1 + text / 32
+fn weight(node: NodeRef<'_>) -> usize {
+    1 + node.text().map_or(0, str::len) / 32
 }

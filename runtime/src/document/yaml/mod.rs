@@ -173,10 +173,10 @@ impl<'t> Reader<'t> {
         } else {
             match tag.map_or(Wish::None, Wish::of) {
                 Wish::None if style == ScalarStyle::Plain => {
-                    self.document.push(start, scalar::resolve(text));
+                    self.document.push_plain(start, text);
                 }
                 Wish::None | Wish::Text => {
-                    self.document.push(start, Kind::String(text));
+                    self.document.push_string(start, text);
                 }
                 Wish::Function(name) => {
                     self.check_depth(2, span)?;
@@ -185,11 +185,12 @@ impl<'t> Reader<'t> {
                     self.document.close_object(object, 1);
                 }
                 Wish::Core(kind) => {
-                    let value = scalar::resolve_as(kind, &text);
+                    let value = scalar::value_of(kind, &text);
                     let fits = value.is_some();
-                    let node = self
-                        .document
-                        .push(start, value.unwrap_or(Kind::String(text)));
+                    let node = match value {
+                        Some(value) => self.document.push_value(start, &text, value),
+                        None => self.document.push_string(start, text),
+                    };
                     if !fits {
                         self.problem(
                             node,
@@ -199,7 +200,7 @@ impl<'t> Reader<'t> {
                     }
                 }
                 Wish::Unsupported(tag) => {
-                    let node = self.document.push(start, Kind::String(text));
+                    let node = self.document.push_string(start, text);
                     self.unsupported(node, &tag);
                 }
             }
@@ -225,7 +226,7 @@ impl<'t> Reader<'t> {
             return Err(error_at(span.start, message, None));
         }
         let merge = style == ScalarStyle::Plain && text == "<<";
-        let node = self.document.push(span.start.index(), Kind::String(text));
+        let node = self.document.push_string(span.start.index(), text);
         if merge {
             let message = "CloudFormation does not merge mappings with `<<`".to_owned();
             self.problem(node, message, "write the members out");
@@ -236,7 +237,7 @@ impl<'t> Reader<'t> {
     /// Opens `{"name": `; what follows is the argument.
     fn start_function(&mut self, name: String, start: usize) -> usize {
         let object = self.document.push(start, Kind::Object(0));
-        self.document.push(start, Kind::String(name.into()));
+        self.document.push_string(start, name);
         object
     }
 
@@ -249,13 +250,13 @@ impl<'t> Reader<'t> {
                 let parts = [resource.to_owned(), attribute.to_owned()];
                 let array = self.document.push(start, Kind::Array(0));
                 for (part, start) in parts.into_iter().zip([start, start + offset]) {
-                    self.document.push(start, Kind::String(part.into()));
+                    self.document.push_string(start, part);
                 }
                 self.document.close_array(array, 2);
             }
             // Without a dot it stays as it is, for the judge of calls to report.
             _ => {
-                self.document.push(start, Kind::String(text));
+                self.document.push_string(start, text);
             }
         }
     }

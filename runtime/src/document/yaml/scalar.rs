@@ -17,41 +17,44 @@
 
 use std::borrow::Cow;
 
-use crate::document::{Kind, Plain, PlainValue};
+use crate::document::{Document, Kind, Plain, PlainValue, narrow};
 
-/// What `text` stands for.
-pub(super) fn resolve(text: Cow<'_, str>) -> Kind<'_> {
-    let Some(value) = plain_value(&text) else {
-        return Kind::String(text);
-    };
-    match value {
-        // Written as JSON writes them: nothing to keep.
-        PlainValue::Null if text == "null" => Kind::Null,
-        PlainValue::Bool(true) if text == "true" => Kind::Bool(true),
-        PlainValue::Bool(false) if text == "false" => Kind::Bool(false),
-        PlainValue::Number(number) if number == text => Kind::Number(text),
-        value => Kind::Plain(Box::new(Plain {
-            text: text.into_owned(),
+impl<'t> Document<'t> {
+    /// Adds what a plain `text` stands for.
+    pub(super) fn push_plain(&mut self, start: usize, text: Cow<'t, str>) {
+        match plain_value(&text) {
+            None => self.push_string(start, text),
+            // Written as JSON writes them: nothing to keep.
+            Some(PlainValue::Null) if text == "null" => self.push(start, Kind::Null),
+            Some(PlainValue::Bool(true)) if text == "true" => self.push(start, Kind::Bool(true)),
+            Some(PlainValue::Bool(false)) if text == "false" => self.push(start, Kind::Bool(false)),
+            Some(PlainValue::Number(number)) if number == text => self.push_number(start, text),
+            Some(value) => self.push_value(start, &text, value),
+        };
+    }
+
+    /// Adds a value with its text.
+    pub(super) fn push_value(&mut self, start: usize, text: &str, value: PlainValue) -> usize {
+        let number = narrow(self.plains.len());
+        self.plains.push(Plain {
+            text: text.to_owned(),
             value,
-        })),
+        });
+        self.push(start, Kind::Plain(number))
     }
 }
 
 /// What `text` stands for if a tag says which `kind` it is; none if it is not.
-pub(super) fn resolve_as(kind: &str, text: &str) -> Option<Kind<'static>> {
-    let value = match (kind, plain_value(text)?) {
-        ("float", PlainValue::Number(number)) => PlainValue::Number(number),
+pub(super) fn value_of(kind: &str, text: &str) -> Option<PlainValue> {
+    match (kind, plain_value(text)?) {
+        ("float", PlainValue::Number(number)) => Some(PlainValue::Number(number)),
         ("int", PlainValue::Number(number)) if !number.contains(['.', 'e', 'E']) => {
-            PlainValue::Number(number)
+            Some(PlainValue::Number(number))
         }
-        ("null", PlainValue::Null) => PlainValue::Null,
-        ("bool", PlainValue::Bool(value)) => PlainValue::Bool(value),
-        _ => return None,
-    };
-    Some(Kind::Plain(Box::new(Plain {
-        text: text.to_owned(),
-        value,
-    })))
+        ("null", PlainValue::Null) => Some(PlainValue::Null),
+        ("bool", PlainValue::Bool(value)) => Some(PlainValue::Bool(value)),
+        _ => None,
+    }
 }
 
 /// Whether a plain `text` is read as a string.
