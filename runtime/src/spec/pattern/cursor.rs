@@ -71,8 +71,9 @@ impl Matcher<'_> {
             // The bytes of ASCII, which nearly all texts are made of.
             let bytes = self.text.as_bytes().get(at..).unwrap_or_default();
             let limit = usize::try_from(most).unwrap_or(usize::MAX);
-            let inside = |byte: &&u8| **byte < 0x80 && set.has_ascii(**byte);
-            let plain = bytes.iter().take(limit).take_while(inside).count();
+            let outside = |byte: &u8| !set.has_ascii(*byte);
+            let bytes = bytes.get(..limit).unwrap_or(bytes);
+            let plain = bytes.iter().position(outside).unwrap_or(bytes.len());
             self.spend_on(plain)?;
             at += plain;
             count = u32::try_from(plain).unwrap_or(most);

@@ -3,10 +3,49 @@
 /// The greatest code point.
 const LAST: u32 = 0x10_FFFF;
 
+/// A set of bytes of UTF-8; those above ASCII are parts of characters.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Bytes([u64; 4]);
+
+impl Bytes {
+    const ALL: Self = Self([u64::MAX; 4]);
+    /// All that characters above ASCII are made of.
+    const WIDE: Self = Self([0, 0, u64::MAX, u64::MAX]);
+
+    #[inline]
+    fn has(&self, byte: u8) -> bool {
+        let word = self.0.get(usize::from(byte / 64));
+        word.is_some_and(|word| word >> (byte % 64) & 1 == 1)
+    }
+
+    /// Adds a byte of ASCII.
+    fn add(&mut self, byte: u8) {
+        if let Some(word) = self.0.get_mut(usize::from(byte / 64)) {
+            *word |= 1 << (byte % 64);
+        }
+    }
+
+    fn or(self, other: Self) -> Self {
+        let ([a, b, c, d], [e, f, g, h]) = (self.0, other.0);
+        Self([a | e, b | f, c | g, d | h])
+    }
+
+    fn meets(self, other: Self) -> bool {
+        let mut words = self.0.iter().zip(&other.0);
+        words.any(|(one, other)| one & other != 0)
+    }
+
+    /// The bytes of ASCII that are not in the set.
+    fn other_ascii(self) -> Self {
+        let [low, high, ..] = self.0;
+        Self([!low, !high, 0, 0])
+    }
+}
+
 /// A set of characters: a bitmap for ASCII, sorted ranges for everything above.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct CharSet {
-    ascii: u128,
+    ascii: Bytes,
     wide: Box<[(u32, u32)]>,
 }
 
@@ -21,34 +60,35 @@ impl CharSet {
         range.is_some_and(|&(_, last)| code <= last)
     }
 
-    /// Whether the set has this character of ASCII.
+    /// Whether this byte is a character of the set: one of ASCII.
+    #[inline]
     pub(super) fn has_ascii(&self, byte: u8) -> bool {
-        self.ascii >> (byte & 0x7F) & 1 == 1
+        self.ascii.has(byte)
     }
 
     /// What is enough to look one character ahead.
     pub(super) fn peek(&self) -> Peek {
-        Peek {
-            ascii: self.ascii,
-            wide: !self.wide.is_empty(),
-            end: false,
-        }
+        let bytes = if self.wide.is_empty() {
+            self.ascii
+        } else {
+            self.ascii.or(Bytes::WIDE)
+        };
+        Peek { bytes, end: false }
     }
 }
 
 /// Gathers a [`CharSet`].
 #[derive(Clone, Debug, Default)]
 pub(super) struct SetBuilder {
-    ascii: u128,
+    ascii: Bytes,
     wide: Vec<(u32, u32)>,
 }
 
 impl SetBuilder {
     /// Adds all code points from the first to the last; surrogates among them match nothing.
     pub(super) fn add(&mut self, first: u32, last: u32) -> &mut Self {
-        if first < 0x80 {
-            let upper = last.min(0x7F);
-            self.ascii |= (u128::MAX >> (0x7F - (upper - first.min(upper)))) << first;
+        for code in first..=last.min(0x7F) {
+            self.ascii.add(u8::try_from(code).unwrap_or_default());
         }
         if last >= 0x80 {
             self.wide.push((first.max(0x80), last.min(LAST)));
@@ -64,7 +104,7 @@ impl SetBuilder {
     }
 
     pub(super) fn add_set(&mut self, set: &CharSet) -> &mut Self {
-        self.ascii |= set.ascii;
+        self.ascii = self.ascii.or(set.ascii);
         self.wide.extend(&set.wide);
         self
     }
@@ -92,7 +132,7 @@ impl SetBuilder {
             };
         }
         CharSet {
-            ascii: !self.ascii,
+            ascii: self.ascii.other_ascii(),
             wide: complement(&merged),
         }
     }
@@ -118,58 +158,54 @@ fn complement(ranges: &[(u32, u32)]) -> Box<[(u32, u32)]> {
 /// as one.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Peek {
-    ascii: u128,
-    wide: bool,
+    bytes: Bytes,
     end: bool,
 }
 
 impl Peek {
     /// Nothing is known: any character, or none.
     pub(super) const ANYTHING: Self = Self {
-        ascii: u128::MAX,
-        wide: true,
+        bytes: Bytes::ALL,
         end: true,
     };
 
     /// Only where the text ends.
     pub(super) const END: Self = Self {
-        ascii: 0,
-        wide: false,
+        bytes: Bytes([0; 4]),
         end: true,
     };
 
     pub(super) fn of_char(letter: char) -> Self {
-        let code = u32::from(letter);
-        Self {
-            ascii: if code < 0x80 { 1 << code } else { 0 },
-            wide: code >= 0x80,
-            end: false,
+        let mut bytes = Bytes::default();
+        match u8::try_from(letter) {
+            Ok(byte @ ..0x80) => bytes.add(byte),
+            _ => bytes = Bytes::WIDE,
         }
+        Self { bytes, end: false }
     }
 
     pub(super) fn or(self, other: Self) -> Self {
         Self {
-            ascii: self.ascii | other.ascii,
-            wide: self.wide || other.wide,
+            bytes: self.bytes.or(other.bytes),
             end: self.end || other.end,
         }
     }
 
     /// Whether no next character allows both.
     pub(super) fn excludes(self, other: Self) -> bool {
-        self.ascii & other.ascii == 0 && !(self.wide && other.wide)
+        !self.bytes.meets(other.bytes)
     }
 
     /// Whether a text may go on with a character above ASCII.
-    pub(super) fn admits_wide(self) -> bool {
-        self.wide
+    pub(super) fn admits_wide(&self) -> bool {
+        self.bytes.meets(Bytes::WIDE)
     }
 
     /// Whether a text may go on with this byte of UTF-8, or end.
-    pub(super) fn admits(self, byte: Option<u8>) -> bool {
+    #[inline]
+    pub(super) fn admits(&self, byte: Option<u8>) -> bool {
         match byte {
-            Some(byte) if byte < 0x80 => self.ascii >> byte & 1 == 1,
-            Some(_) => self.wide,
+            Some(byte) => self.bytes.has(byte),
             None => self.end,
         }
     }
