@@ -53,7 +53,7 @@ fn from_document(
     let is_right = !strict
         && filled.is_ok()
         && document.problems().is_empty()
-        && judge::root(View::Record(record), spec).is_empty();
+        && judge::is_right(View::Record(record), spec, false);
     if is_right {
         return Ok(());
     }

@@ -11,7 +11,11 @@ use crate::spec::PropertySpec;
 use crate::{Json, Map};
 
 /// A value to be judged, compared or written.
+///
+/// The representation is that of three words, whatever the value: small values in the gaps of others would have
+/// it copied by the byte.
 #[derive(Clone, Copy)]
+#[repr(u64)]
 pub enum View<'a> {
     /// Nothing is there.
     Absent,
@@ -56,20 +60,39 @@ pub trait Members {
 }
 
 impl<'a> View<'a> {
+    /// The property of a struct with that number.
+    #[inline]
+    pub(crate) fn slot(record: &'a dyn Record, index: usize) -> Self {
+        record.slot(index).map_or(Self::Absent, |slot| slot.view())
+    }
+
     /// Whether nothing is there, or `AWS::NoValue`, which is the same.
+    #[inline]
     pub(crate) fn is_nothing(self) -> bool {
         match self {
             Self::Absent => true,
             Self::Call(call) => call.is_no_value(),
-            Self::Json(_) | Self::Node(_) => {
-                let mut members = self.members();
-                matches!(
-                    (members.next(), members.next()),
-                    (Some(("Ref", argument)), None) if argument.text() == Some(crate::intrinsic::NO_VALUE)
-                )
-            }
+            Self::Json(_) | Self::Node(_) => self.is_no_value(),
             _ => false,
         }
+    }
+
+    fn is_no_value(self) -> bool {
+        let is_one = match self {
+            Self::Json(Json::Object(object)) => object.len() == 1,
+            Self::Node(node) => matches!(node.content(), Content::Object(1)),
+            _ => false,
+        };
+        is_one
+            && self.members().next().is_some_and(|(key, argument)| {
+                key == "Ref" && argument.text() == Some(crate::intrinsic::NO_VALUE)
+            })
+    }
+
+    /// Whether this can be a function call; what is typed is none.
+    #[inline]
+    pub(crate) fn may_be_call(self) -> bool {
+        matches!(self, Self::Call(_) | Self::Json(_) | Self::Node(_))
     }
 
     /// The text of a string.
@@ -88,10 +111,19 @@ impl<'a> View<'a> {
     /// The elements of a list; none of anything else.
     pub(crate) fn items(self) -> Items<'a> {
         match self {
-            Self::List(list) => Items::Typed(list, 0),
+            Self::List(list) => Items::Typed(list, 0..list.len()),
             Self::Json(Json::Array(items)) => Items::Json(items.iter()),
             Self::Node(node) => Items::Node(node.items()),
             _ => Items::Json([].iter()),
+        }
+    }
+
+    /// Whether this is a list of two elements or more.
+    #[inline]
+    pub(crate) fn has_several_items(self) -> bool {
+        match self {
+            Self::List(list) => list.len() > 1,
+            _ => self.items().nth(1).is_some(),
         }
     }
 
@@ -115,11 +147,8 @@ impl<'a> View<'a> {
         match self {
             Self::Map(map) => map.find(key),
             Self::Record(record) => {
-                let slot = record
-                    .spec()
-                    .position(key)
-                    .and_then(|index| record.slot(index));
-                slot.map_or(Self::Absent, |slot| slot.view())
+                let index = record.spec().position(key);
+                index.map_or(Self::Absent, |index| Self::slot(record, index))
             }
             Self::Json(Json::Object(object)) => object.get(key).map_or(Self::Absent, Self::Json),
             Self::Call(call) => Self::Json(call.as_json()).member(key),
@@ -139,7 +168,7 @@ impl<'a> View<'a> {
 
 /// The elements of a list.
 pub(crate) enum Items<'a> {
-    Typed(&'a dyn Sequence, usize),
+    Typed(&'a dyn Sequence, core::ops::Range<usize>),
     Json(core::slice::Iter<'a, Json>),
     Node(crate::document::Items<'a>),
 }
@@ -149,11 +178,7 @@ impl<'a> Iterator for Items<'a> {
 
     fn next(&mut self) -> Option<View<'a>> {
         match self {
-            Self::Typed(list, index) => {
-                let item = (*index < list.len()).then(|| list.item(*index));
-                *index += 1;
-                item
-            }
+            Self::Typed(list, range) => range.next().map(|index| list.item(index)),
             Self::Json(items) => items.next().map(View::Json),
             Self::Node(items) => items.next().map(View::Node),
         }
@@ -184,8 +209,7 @@ impl<'a> Iterator for MemberViews<'a> {
             }
             Self::Record(record, properties) => loop {
                 let (index, property) = properties.next()?;
-                let slot = record.slot(index);
-                match slot.map_or(View::Absent, |slot| slot.view()) {
+                match View::slot(*record, index) {
                     View::Absent => {}
                     view => return Some((property.name, view)),
                 }

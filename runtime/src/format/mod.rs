@@ -14,8 +14,11 @@ use crate::document::Document;
 /// Whether text has a format.
 type Check = fn(&str) -> bool;
 
-/// The formats that are judged: name, check, and what the text should be.
-const JUDGED: [(&str, Check, &str); 21] = [
+/// A format that is judged: name, check, and what the text should be.
+pub(crate) type Format = (&'static str, Check, &'static str);
+
+/// The formats that are judged.
+static JUDGED: [Format; 21] = [
     ("date-time", time::is_date_time, DATE_TIME),
     ("timestamp", time::is_date_time, DATE_TIME),
     ("json", is_json, "JSON"),
@@ -129,9 +132,13 @@ const NOT_JUDGED: [(&str, &str); 10] = [
     ),
 ];
 
-/// What the text should be, if it is not; formats that are not known judge nothing.
-pub(crate) fn broken(format: &str, text: &str) -> Option<&'static str> {
-    let (_, holds, wanted) = JUDGED.iter().find(|(name, ..)| *name == format)?;
+/// The format of that name; none if it judges nothing.
+pub(crate) fn find(name: &str) -> Option<&'static Format> {
+    JUDGED.iter().find(|(known, ..)| *known == name)
+}
+
+/// What the text should be, if it is not.
+pub(crate) fn broken((_, holds, wanted): &Format, text: &str) -> Option<&'static str> {
     (!holds(text)).then_some(*wanted)
 }
 
@@ -174,7 +181,9 @@ fn is_network<A: FromStr>(text: &str, most: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::broken;
+    fn broken(format: &str, text: &str) -> Option<&'static str> {
+        super::find(format).and_then(|format| super::broken(format, text))
+    }
 
     fn check(format: &str, good: &[&str], bad: &[&str]) {
         for text in good {

@@ -21,6 +21,7 @@ enum Returns {
 
 impl<'a> Judge<'a> {
     /// The shape of the call, whether it may stand here, and, for `Fn::If`, both branches.
+    #[inline(never)]
     pub(super) fn call(
         &mut self,
         view: View<'a>,
@@ -42,20 +43,20 @@ impl<'a> Judge<'a> {
         if self.is_probing() {
             return;
         }
-        self.path.push(Step::Name(name));
+        self.enter(Step::Name(name));
         functions::shape(self, name, argument);
-        self.path.pop();
+        self.leave();
     }
 
     /// Both branches have to fulfil what the place demands.
     fn branches(&mut self, name: &'a str, argument: View<'a>, schema: &'static Schema) {
-        self.path.push(Step::Name(name));
+        self.enter(Step::Name(name));
         if functions::condition_call(self, argument) {
             for (index, branch) in argument.items().enumerate().skip(1) {
                 self.inside(Step::Index(index), branch, schema);
             }
         }
-        self.path.pop();
+        self.leave();
     }
 
     /// Whether a function of that name can give what the place takes.

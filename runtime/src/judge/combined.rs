@@ -22,9 +22,10 @@ enum Presence {
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn combined(&mut self, view: View<'a>, look: Look<'a>, combined: &'static Combined) {
+    #[inline(never)]
+    pub(super) fn combined(&mut self, view: View<'a>, combined: &'static Combined) {
         for schema in &combined.all_of {
-            self.looked_at(view, look, schema);
+            self.value(view, schema);
         }
         if !combined.any_of.is_empty() {
             self.any_of(view, &combined.any_of);
@@ -49,7 +50,7 @@ impl<'a> Judge<'a> {
                 self.value(view, schema);
             }
         }
-        if matches!(look, Look::Object) {
+        if matches!(look::at(view), Look::Object) {
             self.dependencies(view, combined);
         }
     }
@@ -93,6 +94,7 @@ impl<'a> Judge<'a> {
         certain != 1
     }
 
+    #[cold]
     fn report_alternatives(
         &mut self,
         rule: Rule,
@@ -100,7 +102,7 @@ impl<'a> Judge<'a> {
         schemas: &'static [Schema],
         is_none: bool,
     ) {
-        if self.is_probing() {
+        if !self.writes() {
             self.failed = true;
             return;
         }
@@ -223,9 +225,9 @@ impl<'a> Judge<'a> {
         name: &'static str,
         words: impl FnOnce() -> String,
     ) {
-        self.path.push(Step::Name(name));
+        self.enter(Step::Name(name));
         self.report(rule, view.member(name), || (words(), Help::None));
-        self.path.pop();
+        self.leave();
     }
 }
 

@@ -140,13 +140,13 @@ fn get_att<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
             for (index, part) in argument.items().enumerate() {
                 let is_text = part.text().is_some_and(|text| !text.is_empty());
                 let may_be_call = matches!(look::at(part), Look::Call { .. });
-                judge.path.push(Step::Index(index));
+                judge.enter(Step::Index(index));
                 if may_be_call {
                     judge.any_value(part);
                 } else if !is_text {
                     judge.malformed(part, "`Fn::GetAtt` takes names", Some(HELP));
                 }
-                judge.path.pop();
+                judge.leave();
             }
         }
         _ => {
@@ -306,9 +306,9 @@ fn count<'a>(
 
 fn each<'a>(judge: &mut Judge<'a>, list: View<'a>, check: impl Fn(&mut Judge<'a>, View<'a>)) {
     for (index, item) in list.items().enumerate() {
-        judge.path.push(Step::Index(index));
+        judge.enter(Step::Index(index));
         check(judge, item);
-        judge.path.pop();
+        judge.leave();
     }
 }
 
@@ -319,8 +319,8 @@ fn element<'a>(
     check: impl FnOnce(&mut Judge<'a>, View<'a>),
 ) {
     if let Some(item) = list.items().nth(index) {
-        judge.path.push(Step::Index(index));
+        judge.enter(Step::Index(index));
         check(judge, item);
-        judge.path.pop();
+        judge.leave();
     }
 }

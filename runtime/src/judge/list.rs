@@ -5,6 +5,7 @@ use super::look::{self, Look, Scalar};
 use crate::help::Help;
 use crate::json::Json;
 use crate::pointer::Step;
+use crate::record::Record;
 use crate::rule::Rule;
 use crate::spec::{Constraints, JsonType, Schema};
 use crate::view::{self, View};
@@ -13,6 +14,7 @@ use crate::view::{self, View};
 const FEW: usize = 16;
 
 impl<'a> Judge<'a> {
+    #[inline(never)]
     pub(super) fn list(&mut self, view: View<'a>, schema: &'static Schema) {
         if !schema.types.allows(JsonType::Array) {
             return self.wrong_type(view, schema);
@@ -20,49 +22,65 @@ impl<'a> Judge<'a> {
         if schema.limits.any {
             self.allowed_whole(view, &schema.constraints);
         }
-        if schema.limits.list {
-            self.elements(view, &schema.constraints);
+        // One element differs from all others, whatever it is; only an alternative has to know what that is.
+        let compares = schema.limits.unique && (view.has_several_items() || self.is_probing());
+        if compares || schema.limits.count {
+            self.elements(view, &schema.constraints, compares);
         }
-        let says_nothing = schema.items.is_none() && schema.prefix_items.is_empty();
-        if says_nothing && (self.is_probing() || schema.reference.is_some()) {
-            return;
+        if !schema.prefix_items.is_empty() {
+            return self.items(view, schema);
         }
-        for (index, item) in view.items().enumerate() {
-            let element = schema.prefix_items.get(index).or(schema.items.as_deref());
-            let element = element.unwrap_or_else(|| super::object::anything());
-            self.inside(Step::Index(index), item, element);
-            if self.is_over() {
-                return;
+        match &schema.items {
+            Some(element) => self.each(view, element),
+            None if self.is_probing() || schema.reference.is_some() => {}
+            None => self.each(view, super::object::anything()),
+        }
+    }
+
+    /// Judges all elements alike.
+    fn each(&mut self, view: View<'a>, element: &'static Schema) {
+        if let View::List(list) = view {
+            for index in 0..list.len() {
+                self.inside(Step::Index(index), list.item(index), element);
+            }
+        } else {
+            for (index, item) in view.items().enumerate() {
+                self.inside(Step::Index(index), item, element);
             }
         }
     }
 
-    fn elements(&mut self, view: View<'a>, limits: &'static Constraints) {
+    /// Judges the first elements each by its own schema.
+    fn items(&mut self, view: View<'a>, schema: &'static Schema) {
+        for (index, item) in view.items().enumerate() {
+            let element = schema.prefix_items.get(index).or(schema.items.as_deref());
+            let element = element.unwrap_or_else(|| super::object::anything());
+            self.inside(Step::Index(index), item, element);
+        }
+    }
+
+    #[inline(never)]
+    fn elements(&mut self, view: View<'a>, limits: &'static Constraints, compares: bool) {
         // How many elements there are at least, and whether there may be more or fewer.
         let mut count = 0;
         let mut open = false;
-        let compares = limits.unique_items || !limits.unique_keys.is_empty();
-        let mut known = Vec::new();
+        self.known.clear();
         for (index, item) in view.items().enumerate() {
             if item.is_nothing() {
                 continue;
             }
-            match look::at(item) {
-                Look::Call {
-                    name: "Ref" | "Fn::GetAtt",
-                    ..
-                } => {}
-                Look::Call { .. } => open = true,
-                _ if compares => known.push((index, item)),
-                _ => {}
-            }
             count += 1;
+            match look::function(item) {
+                None if compares => self.known.push((index, item)),
+                None | Some("Ref" | "Fn::GetAtt") => {}
+                Some(_) => open = true,
+            }
         }
         let fits = limits.min_items.is_none_or(|least| count >= least)
             && limits.max_items.is_none_or(|most| count <= most);
         self.unsure |= open;
         if !fits && !open {
-            self.report(Rule::Items, view, || {
+            self.report(Rule::Items, view, move || {
                 let (least, most) = (limits.min_items, limits.max_items);
                 let range = crate::describe::range(least, most);
                 (
@@ -71,13 +89,17 @@ impl<'a> Judge<'a> {
                 )
             });
         }
+        if !compares {
+            return;
+        }
         if limits.unique_items
-            && let Some((first, second)) = first_pair(&known)
+            && let Some((first, second)) = first_pair(&self.known)
         {
             self.report_pair(view, first, second, "");
         }
         for key in &limits.unique_keys {
-            let members: Vec<_> = known
+            let members: Vec<_> = self
+                .known
                 .iter()
                 .map(|(index, item)| (*index, item.member(key)))
                 .filter(|(_, member)| !member.is_nothing())
@@ -89,6 +111,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Two elements, or their members `key`, are equal.
+    #[cold]
     fn report_pair(&mut self, view: View<'a>, first: usize, second: usize, key: &str) {
         self.report(Rule::UniqueItems, view, || {
             let of = if key.is_empty() {
@@ -109,15 +132,15 @@ fn first_pair(items: &[(usize, View<'_>)]) -> Option<(usize, usize)> {
     if items.len() < 2 {
         return None;
     }
+    if items.len() <= FEW {
+        return equal(items);
+    }
     let texts = items
         .iter()
         .map_while(|(index, view)| Some((*index, plain(*view)?)));
     let texts: Vec<(usize, &str)> = texts.collect();
     if texts.len() == items.len() {
         return equal_texts(texts);
-    }
-    if items.len() <= FEW {
-        return equal(items, same);
     }
     let texts = items.iter();
     let texts = texts.map(|(index, view)| (*index, canonical(&view::to_json(*view))));
@@ -140,6 +163,11 @@ fn same(left: &View<'_>, right: &View<'_>) -> bool {
             }
         }
         (Look::Object, Look::Object) => {
+            if let (View::Record(left), View::Record(right)) = (left, right)
+                && core::ptr::eq(left.spec(), right.spec())
+            {
+                return same_slots(left, right);
+            }
             left.members()
                 .all(|(key, left)| same(&left, &right.member(key)))
                 && left.members().count() == right.members().count()
@@ -152,6 +180,17 @@ fn same(left: &View<'_>, right: &View<'_>) -> bool {
     }
 }
 
+/// The same of two structs of one type, whose properties have the same numbers.
+fn same_slots(left: &dyn Record, right: &dyn Record) -> bool {
+    (0..left.spec().properties().len()).all(|index| {
+        match (View::slot(left, index), View::slot(right, index)) {
+            (View::Absent, View::Absent) => true,
+            (View::Absent, _) | (_, View::Absent) => false,
+            (left, right) => same(&left, &right),
+        }
+    })
+}
+
 /// The text of a string.
 fn plain(view: View<'_>) -> Option<&str> {
     match look::at(view) {
@@ -160,7 +199,7 @@ fn plain(view: View<'_>) -> Option<&str> {
     }
 }
 
-fn equal<T>(values: &[(usize, T)], same: impl Fn(&T, &T) -> bool) -> Option<(usize, usize)> {
+fn equal(values: &[(usize, View<'_>)]) -> Option<(usize, usize)> {
     values.iter().enumerate().find_map(|(position, later)| {
         let mut earlier = values.iter().take(position);
         let equal = earlier.find(|earlier| same(&earlier.1, &later.1))?;
@@ -170,9 +209,6 @@ fn equal<T>(values: &[(usize, T)], same: impl Fn(&T, &T) -> bool) -> Option<(usi
 
 /// The same where many are sorted first.
 fn equal_texts<T: Ord>(mut texts: Vec<(usize, T)>) -> Option<(usize, usize)> {
-    if texts.len() <= FEW {
-        return equal(&texts, T::eq);
-    }
     texts.sort_unstable_by(|a, b| (&a.1, a.0).cmp(&(&b.1, b.0)));
     let pairs = texts.iter().zip(texts.iter().skip(1));
     let equal = pairs.filter(|(a, b)| a.1 == b.1);

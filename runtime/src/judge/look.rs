@@ -4,7 +4,7 @@ use core::fmt;
 
 use super::number::Numeric;
 use crate::coerce;
-use crate::document::Content;
+use crate::document::{Content, NodeRef};
 use crate::intrinsic;
 use crate::json::Json;
 use crate::view::View;
@@ -37,6 +37,7 @@ pub(super) enum Scalar<'a> {
     Text(&'a str),
 }
 
+#[inline]
 pub(super) fn at(view: View<'_>) -> Look<'_> {
     match view {
         View::Absent => Look::Nothing,
@@ -49,20 +50,36 @@ pub(super) fn at(view: View<'_>) -> Look<'_> {
         View::Call(call) if call.is_no_value() => Look::Nothing,
         View::Call(call) => json(call.as_json()),
         View::Json(value) => json(value),
-        View::Node(node) => match node.content() {
-            Content::Null => Look::Null,
-            Content::Bool(value) => Look::Scalar(Scalar::Bool(value)),
-            Content::Number(text) => Look::Scalar(Scalar::Number(text)),
-            Content::String(text) => Look::Scalar(Scalar::Text(text)),
-            Content::Array(_) => Look::List,
-            Content::Object(1) => match node.members().next() {
-                Some(member) if intrinsic::is_function(member.key) => {
-                    call(member.key, View::Node(member.value))
-                }
-                _ => Look::Object,
-            },
-            Content::Object(_) => Look::Object,
+        View::Node(value) => node(value),
+    }
+}
+
+/// The name of the function that is called in the place of a value.
+#[inline]
+pub(super) fn function(view: View<'_>) -> Option<&str> {
+    if !view.may_be_call() {
+        return None;
+    }
+    match at(view) {
+        Look::Call { name, .. } => Some(name),
+        _ => None,
+    }
+}
+
+fn node(node: NodeRef<'_>) -> Look<'_> {
+    match node.content() {
+        Content::Null => Look::Null,
+        Content::Bool(value) => Look::Scalar(Scalar::Bool(value)),
+        Content::Number(text) => Look::Scalar(Scalar::Number(text)),
+        Content::String(text) => Look::Scalar(Scalar::Text(text)),
+        Content::Array(_) => Look::List,
+        Content::Object(1) => match node.members().next() {
+            Some(member) if intrinsic::is_function(member.key) => {
+                call(member.key, View::Node(member.value))
+            }
+            _ => Look::Object,
         },
+        Content::Object(_) => Look::Object,
     }
 }
 

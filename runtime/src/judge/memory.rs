@@ -6,7 +6,6 @@
 
 use std::collections::HashMap;
 
-use super::look::Look;
 use super::{Judge, Purpose, Verdict};
 use crate::spec::Schema;
 use crate::view::View;
@@ -72,18 +71,17 @@ impl<'a> Judge<'a> {
         &mut self,
         question: Question,
         view: View<'a>,
-        look: Look<'a>,
         schema: &'static Schema,
     ) {
         if let Some(verdict) = self.memory.answers.get(&question) {
             // What was reported once is not reported again.
-            self.failed |= self.is_probing() && *verdict == Verdict::No;
+            self.failed |= !self.writes() && *verdict == Verdict::No;
             self.unsure |= *verdict == Verdict::Maybe;
             return;
         }
         let before = (self.failed, self.unsure);
         (self.failed, self.unsure) = (false, false);
-        self.judged(view, look, schema);
+        self.judged(view, schema);
         let verdict = self.verdict();
         self.memory.answers.insert(question, verdict);
         self.failed |= before.0;

@@ -1,5 +1,9 @@
 //! The judge: one walk over a value and its schema that reports everything wrong with it.
 //!
+//! Most values are right, so that is asked first, with nothing written down and no path kept; only where something
+//! is wrong the same walk is made again to put it into words. What a walk is for is its [`Purpose`]; the rules
+//! are the same for all.
+//!
 //! The value can be a struct, free JSON or a document just read; [`View`] hides the difference. What is only
 //! known at deployment is not judged, and neither is what depends on it: where alternatives are weighed
 //! (`oneOf`, `not`, …) an unknown value gives the third answer, [`Verdict::Maybe`].
@@ -70,24 +74,30 @@ enum Verdict {
 /// What a walk is for.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Purpose {
+    /// Only whether anything is wrong is wanted: the first problem ends the walk.
+    Check,
     /// Everything wrong is written down for a person.
     Report,
     /// Everything wrong is written down to find the best of several alternatives: without help that takes
     /// long to find.
     Compare,
-    /// Only the answer is wanted: nothing is written down, and the first problem ends the walk.
+    /// The answer of one alternative is wanted: the same as a check, but an alternative is only about what
+    /// it names, and not to blame for the rest.
     Probe,
 }
 
 /// Walks a value and collects what is wrong with it.
 pub(crate) struct Judge<'a> {
+    /// Where the judge stands; kept only where problems are written down.
     path: Vec<Step<'a>>,
     findings: Findings,
     memory: Memory,
+    /// Elements of a list that are compared, kept to be filled again.
+    known: Vec<(usize, View<'a>)>,
     purpose: Purpose,
     /// Only the types of JSON count, not what CloudFormation makes of them.
     strict: bool,
-    /// While probing: a problem was met.
+    /// Where nothing is written down: a problem was met, and the walk is over.
     failed: bool,
     /// A value was met that is only known at deployment.
     unsure: bool,
@@ -95,38 +105,32 @@ pub(crate) struct Judge<'a> {
 
 /// Judges a struct made in memory.
 pub(crate) fn record(record: &dyn Record, spec: &'static ResourceSpec) -> Result<(), Violations> {
-    let Findings { found, more } = root(View::Record(record), spec);
+    let view = View::Record(record);
+    if is_right(view, spec, false) {
+        return Ok(());
+    }
+    let Findings { found, more } = whole(view, spec, false);
     let violations = found.into_iter().map(|found| found.violation).collect();
     Violations::check(violations, more, None)
 }
 
-/// Judges the property object of a resource.
-pub(crate) fn root(view: View<'_>, spec: &'static ResourceSpec) -> Findings {
-    whole(view, spec, false)
+/// Whether nothing is wrong with the property object of a resource; if `strict` without what CloudFormation
+/// tolerates.
+pub(crate) fn is_right(view: View<'_>, spec: &'static ResourceSpec, strict: bool) -> bool {
+    let mut judge = Judge::new(Purpose::Check, strict);
+    judge.resource(view, spec);
+    !judge.failed
 }
 
-/// The same, if `strict` without what CloudFormation tolerates.
+/// Everything wrong with it.
 pub(crate) fn whole(view: View<'_>, spec: &'static ResourceSpec, strict: bool) -> Findings {
-    let mut judge = Judge {
-        path: Vec::with_capacity(USUAL_DEPTH),
-        findings: Findings::default(),
-        memory: Memory::default(),
-        purpose: Purpose::Report,
-        strict,
-        failed: false,
-        unsure: false,
-    };
-    if let Some(schema) = spec.root.schema.get() {
-        judge.value(view, schema);
-    }
+    let mut judge = Judge::new(Purpose::Report, strict);
+    judge.path.reserve(USUAL_DEPTH);
+    judge.resource(view, spec);
     judge.findings.without_repetitions()
 }
 
 impl Findings {
-    pub(crate) fn is_empty(&self) -> bool {
-        self.found.is_empty()
-    }
-
     fn count(&self) -> usize {
         self.found.len() + self.more
     }
@@ -145,64 +149,161 @@ impl Findings {
 }
 
 impl<'a> Judge<'a> {
-    /// Judges one value by one schema, and by all that the schema refers to.
-    fn value(&mut self, view: View<'a>, schema: &'static Schema) {
-        self.looked_at(view, look::at(view), schema);
+    fn new(purpose: Purpose, strict: bool) -> Self {
+        Self {
+            path: Vec::new(),
+            findings: Findings::default(),
+            memory: Memory::default(),
+            known: Vec::new(),
+            purpose,
+            strict,
+            failed: false,
+            unsure: false,
+        }
     }
 
-    /// The same, for a value that was looked at before.
-    fn looked_at(&mut self, view: View<'a>, look: Look<'a>, schema: &'static Schema) {
+    fn resource(&mut self, view: View<'a>, spec: &'static ResourceSpec) {
+        if let Some(schema) = spec.root.schema.get() {
+            self.value(view, schema);
+        }
+    }
+
+    /// Judges one value by one schema, and by all that the schema refers to.
+    #[inline]
+    fn value(&mut self, view: View<'a>, schema: &'static Schema) {
+        if !self.takes(view, schema) {
+            self.with_care(view, schema);
+        }
+    }
+
+    /// Whether a value is known to be right without a closer look. A text that only deployment knows may be
+    /// right as well, but an alternative has to know that it is.
+    #[inline]
+    fn takes(&self, view: View<'a>, schema: &Schema) -> bool {
+        schema.sure.takes(view) && !self.is_probing()
+    }
+
+    /// Judges a value that has to be looked at.
+    fn with_care(&mut self, view: View<'a>, schema: &'static Schema) {
         if self.is_over() {
             return;
         }
-        let schema = schema.followed();
-        if self.memory.is_needed()
-            && schema.combined.is_some()
-            && let Some(question) = Question::of(self, view, schema)
-        {
-            return self.remembered(question, view, look, schema);
+        if schema.is_alias {
+            return self.followed(view, schema);
         }
-        self.judged(view, look, schema);
+        if schema.is_compound {
+            return self.compound(view, schema);
+        }
+        self.simple(view, schema);
     }
 
-    fn judged(&mut self, view: View<'a>, look: Look<'a>, schema: &'static Schema) {
+    /// Judges by what a reference leads to.
+    #[inline(never)]
+    fn followed(&mut self, view: View<'a>, alias: &'static Schema) {
+        let schema = alias.followed();
+        if schema.is_alias {
+            // A reference that leads nowhere demands nothing itself.
+            self.judged(view, schema);
+        } else {
+            self.value(view, schema);
+        }
+    }
+
+    /// Judges by a schema that demands other schemas, too.
+    #[inline(never)]
+    fn compound(&mut self, view: View<'a>, schema: &'static Schema) {
+        if schema.combined.is_some()
+            && self.memory.is_needed()
+            && let Some(question) = Question::of(self, view, schema)
+        {
+            return self.remembered(question, view, schema);
+        }
+        self.judged(view, schema);
+    }
+
+    fn judged(&mut self, view: View<'a>, schema: &'static Schema) {
+        if !self.simple(view, schema) {
+            return;
+        }
+        if let Some(combined) = &schema.combined {
+            self.combined(view, combined);
+        }
+        if let Some(target) = schema.reference.and_then(|target| target.schema.get()) {
+            self.value(view, target);
+        }
+    }
+
+    /// Judges by what the schema says itself; whether there is a value for the schemas that it demands.
+    #[inline]
+    fn simple(&mut self, view: View<'a>, schema: &'static Schema) -> bool {
+        match view {
+            View::Record(_) | View::Map(_) => self.object(view, schema),
+            View::List(_) => self.list(view, schema),
+            _ => return self.looked_at(view, look::at(view), schema),
+        }
+        true
+    }
+
+    /// The same for a value that only a look tells apart.
+    #[inline(never)]
+    fn looked_at(&mut self, view: View<'a>, look: Look<'a>, schema: &'static Schema) -> bool {
         match look {
-            Look::Nothing => return,
-            Look::Call { name, argument } => return self.call(view, name, argument, schema),
+            Look::Object => self.object(view, schema),
+            Look::List => self.list(view, schema),
+            Look::Scalar(scalar) => return self.known_scalar(view, scalar, schema),
+            Look::Nothing => return false,
+            Look::Call { name, argument } => {
+                self.call(view, name, argument, schema);
+                return false;
+            }
             Look::Null => {
                 // An alternative that says nothing of the value is not to blame for it.
                 let is_open = self.is_probing() && schema.types.is_open();
                 if !is_open && !schema.types.names(JsonType::Null) {
-                    return self.null(view);
+                    self.null(view);
+                    return false;
                 }
             }
-            Look::Scalar(Scalar::Text(_)) if schema.takes_any_text => return,
-            Look::Scalar(scalar) if self.is_probing() && scalar.is_unknown() => {
-                self.unsure = true;
-                return;
-            }
-            Look::Scalar(scalar) => {
-                let before = (self.findings.found.len(), self.findings.more);
-                self.scalar(view, scalar, schema);
-                // Few texts are wrong, so that only then it is asked whether the text is what counts.
-                let is_wrong = before != (self.findings.found.len(), self.findings.more);
-                if is_wrong && scalar.is_unknown() {
-                    self.findings.found.truncate(before.0);
-                    self.findings.more = before.1;
-                    return;
-                }
-            }
-            Look::List => self.list(view, schema),
-            Look::Object => self.object(view, schema),
         }
-        if let Some(combined) = &schema.combined {
-            self.combined(view, look, combined);
-        }
-        if let Some(target) = schema.reference.and_then(|target| target.schema.get()) {
-            self.looked_at(view, look, target);
-        }
+        true
     }
 
+    /// Judges a scalar; whether it is the value that counts, and not one that deployment puts in its place.
+    #[inline(never)]
+    fn known_scalar(
+        &mut self,
+        view: View<'a>,
+        scalar: Scalar<'a>,
+        schema: &'static Schema,
+    ) -> bool {
+        if let Scalar::Text(text) = scalar {
+            let is_right = if self.is_probing() {
+                schema.sure.takes_any_text()
+            } else {
+                schema.sure.takes(View::Text(text))
+            };
+            if is_right {
+                return true;
+            }
+        }
+        if self.is_probing() && scalar.is_unknown() {
+            self.unsure = true;
+            return false;
+        }
+        let before = (self.findings.found.len(), self.findings.more);
+        self.scalar(view, scalar, schema);
+        let is_wrong = self.failed || before != (self.findings.found.len(), self.findings.more);
+        // Few texts are wrong, so that only then it is asked whether the text is what counts.
+        if !is_wrong || !scalar.is_unknown() {
+            return true;
+        }
+        self.findings.found.truncate(before.0);
+        self.findings.more = before.1;
+        self.failed = false;
+        false
+    }
+
+    #[cold]
     fn null(&mut self, view: View<'a>) {
         self.report(Rule::Type, view, || {
             let help = "leave the property out, or use `{\"Ref\": \"AWS::NoValue\"}`";
@@ -211,10 +312,34 @@ impl<'a> Judge<'a> {
     }
 
     /// Judges a part of a value.
+    #[inline]
     fn inside(&mut self, step: Step<'a>, view: View<'a>, schema: &'static Schema) {
+        if !self.takes(view, schema) {
+            self.enter(step);
+            self.with_care(view, schema);
+            self.leave();
+        }
+    }
+
+    /// Goes into a part of a value.
+    #[inline]
+    fn enter(&mut self, step: Step<'a>) {
+        if self.writes() {
+            self.push(step);
+        }
+    }
+
+    #[cold]
+    fn push(&mut self, step: Step<'a>) {
         self.path.push(step);
-        self.value(view, schema);
-        self.path.pop();
+    }
+
+    /// Goes back to the whole.
+    #[inline]
+    fn leave(&mut self) {
+        if self.writes() {
+            self.path.pop();
+        }
     }
 
     /// Whether a value fulfils a schema, without writing anything down.
@@ -251,22 +376,21 @@ impl<'a> Judge<'a> {
         self.purpose == Purpose::Probe
     }
 
+    /// Whether problems are written down.
+    #[inline]
+    fn writes(&self) -> bool {
+        matches!(self.purpose, Purpose::Report | Purpose::Compare)
+    }
+
     /// Whether the answer is known already.
     fn is_over(&self) -> bool {
-        self.is_probing() && self.failed
+        self.failed
     }
 
     /// What one schema alone finds wrong with a value that stands where the judge stands.
     fn alone(&self, view: View<'a>, schema: &'static Schema) -> Findings {
-        let mut judge = Judge {
-            path: self.path.clone(),
-            findings: Findings::default(),
-            memory: Memory::default(),
-            purpose: Purpose::Compare,
-            strict: self.strict,
-            failed: false,
-            unsure: false,
-        };
+        let mut judge = Judge::new(Purpose::Compare, self.strict);
+        judge.path.clone_from(&self.path);
         judge.value(view, schema);
         judge.findings
     }
@@ -276,13 +400,14 @@ impl<'a> Judge<'a> {
         self.report_at(rule, at.node(), words);
     }
 
+    #[cold]
     fn report_at(
         &mut self,
         rule: Rule,
         node: Option<usize>,
         words: impl FnOnce() -> (String, Help),
     ) {
-        if self.is_probing() {
+        if !self.writes() {
             self.failed = true;
             return;
         }
@@ -296,6 +421,7 @@ impl<'a> Judge<'a> {
     }
 
     /// A value of a type that may not stand here.
+    #[cold]
     fn wrong_type(&mut self, view: View<'a>, schema: &Schema) {
         let types = schema.types;
         self.report(Rule::Type, view, || {

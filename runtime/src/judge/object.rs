@@ -23,6 +23,7 @@ pub(super) fn anything() -> &'static Schema {
 }
 
 impl<'a> Judge<'a> {
+    #[inline(never)]
     pub(super) fn object(&mut self, view: View<'a>, schema: &'static Schema) {
         if !schema.types.allows(JsonType::Object) {
             return self.wrong_type(view, schema);
@@ -33,35 +34,71 @@ impl<'a> Judge<'a> {
         if (self.is_probing() || schema.reference.is_some()) && schema.names_all_it_judges() {
             return self.named(view, schema);
         }
-        let mut met = 0;
-        let open = match view {
-            View::Record(record) if is_own(record, schema) => {
-                for (index, property) in schema.properties.iter().enumerate() {
-                    let value = record.slot(index).map_or(View::Absent, |slot| slot.view());
-                    if !matches!(value, View::Absent) {
-                        met += usize::from(self.property(value, property));
-                    }
-                }
-                false
-            }
-            _ => self.members(view, schema, &mut met),
-        };
-        self.unsure |= open;
-        if self.is_over() {
-            return;
+        match view {
+            View::Record(record) => self.record(view, record, schema),
+            _ => self.open(view, schema),
         }
-        if schema.limits.object && !open {
+    }
+
+    /// Judges a struct; mostly its slots are the properties of the schema.
+    #[inline(never)]
+    fn record(&mut self, view: View<'a>, record: &'a dyn Record, schema: &'static Schema) {
+        if !is_own(record, schema) {
+            return self.open(view, schema);
+        }
+        let mut met = 0;
+        for (index, property) in schema.properties.iter().enumerate() {
+            let value = View::slot(record, index);
+            if matches!(value, View::Absent) {
+                continue;
+            }
+            met += usize::from(self.property(value, property));
+            if self.is_over() {
+                return;
+            }
+        }
+        if schema.limits.object || met < schema.required.len() {
+            self.members_that_are_due(view, schema);
+        }
+    }
+
+    /// Judges an object that can have any members.
+    #[inline(never)]
+    fn open(&mut self, view: View<'a>, schema: &'static Schema) {
+        let mut met = 0;
+        let mut open = false;
+        for (key, value) in view.members() {
+            if adds_members(key) {
+                open = true;
+                self.argument(key, value);
+            } else {
+                met += usize::from(self.member(key, value, schema));
+            }
+            if self.is_over() {
+                break;
+            }
+        }
+        self.unsure |= open;
+        let is_short = schema.limits.object || met < schema.required.len();
+        if is_short && !open && !self.is_over() {
+            self.members_that_are_due(view, schema);
+        }
+    }
+
+    /// How many members there are, and the required ones.
+    #[inline(never)]
+    fn members_that_are_due(&mut self, view: View<'a>, schema: &'static Schema) {
+        if schema.limits.object {
             self.count(view, &schema.constraints);
         }
-        if met < schema.required.len() && !open {
-            for name in &schema.required {
-                if view.member(name).is_nothing() {
-                    self.missing(view, name);
-                }
+        for name in &schema.required {
+            if view.member(name).is_nothing() {
+                self.missing(view, name);
             }
         }
     }
 
+    #[cold]
     fn missing(&mut self, view: View<'a>, name: &str) {
         let message = || (format!("property `{name}` is missing"), Help::None);
         self.report(Rule::Required, view, message);
@@ -69,6 +106,7 @@ impl<'a> Judge<'a> {
 
     /// Judges the named properties and no other member: most alternatives say nothing of the others, and
     /// where a reference stands beside, what it leads to looks at all.
+    #[inline(never)]
     fn named(&mut self, view: View<'a>, schema: &'static Schema) {
         for name in &schema.required {
             if view.member(name).is_nothing() {
@@ -97,36 +135,25 @@ impl<'a> Judge<'a> {
     }
 
     /// Judges a named property; whether it is required and there is the answer.
+    #[inline]
     fn property(&mut self, value: View<'a>, property: &'static PropertySpec) -> bool {
-        let look = look::at(value);
-        if matches!(look, Look::Nothing) {
-            return false;
+        if !self.takes(value, property.schema) {
+            if value.is_nothing() {
+                return false;
+            }
+            self.property_with_care(value, property);
         }
-        self.path.push(Step::Name(property.name));
-        self.looked_at(value, look, property.schema);
-        if property.required {
-            self.removed(look, property.name);
-        }
-        self.path.pop();
         property.required
     }
 
-    /// Judges each member by its name and counts the required ones; whether deployment adds more members
-    /// is the answer.
-    fn members(&mut self, view: View<'a>, schema: &'static Schema, met: &mut usize) -> bool {
-        let mut open = false;
-        for (key, value) in view.members() {
-            if key == TRANSFORM || key.starts_with(FOR_EACH) {
-                open = true;
-                self.argument(key, value);
-            } else {
-                *met += usize::from(self.member(key, value, schema));
-            }
-            if self.is_over() {
-                return open;
-            }
+    #[inline]
+    fn property_with_care(&mut self, value: View<'a>, property: &'static PropertySpec) {
+        self.enter(Step::Name(property.name));
+        self.with_care(value, property.schema);
+        if property.required && value.may_be_call() {
+            self.removed(value, property.name);
         }
-        open
+        self.leave();
     }
 
     /// Judges a member by its name; whether it is required and there is the answer.
@@ -155,7 +182,7 @@ impl<'a> Judge<'a> {
     /// A member that may not be there. Its name is to blame, which stands right before its value.
     fn unknown(&mut self, key: &'a str, value: View<'a>, schema: &'static Schema) {
         let node = value.node().map(|node| node.saturating_sub(1));
-        self.path.push(Step::Name(key));
+        self.enter(Step::Name(key));
         match schema.pattern_properties.as_slice() {
             [(pattern, _)] if schema.properties.is_empty() => {
                 self.report_at(Rule::Pattern, node, || {
@@ -170,30 +197,34 @@ impl<'a> Judge<'a> {
                 (message, Help::Property(suggest::start(key).into(), schema))
             }),
         }
-        self.path.pop();
+        self.leave();
     }
 
     /// A required member may be missing after all if a branch of `Fn::If` removes it.
-    fn removed(&mut self, look: Look<'a>, name: &'static str) {
+    #[inline(never)]
+    fn removed(&mut self, value: View<'a>, name: &'static str) {
         let Look::Call {
             name: "Fn::If",
             argument,
-        } = look
+        } = look::at(value)
         else {
             return;
         };
         for (index, branch) in argument.items().enumerate().skip(1) {
-            self.path.extend([Step::Name("Fn::If"), Step::Index(index)]);
-            match look::at(branch) {
-                Look::Nothing => self.report(Rule::Required, branch, || {
+            self.enter(Step::Name("Fn::If"));
+            self.enter(Step::Index(index));
+            if matches!(look::at(branch), Look::Nothing) {
+                self.report(Rule::Required, branch, || {
                     let when = if index == 1 { "holds" } else { "does not hold" };
                     let message =
                         format!("required property `{name}` is missing if the condition {when}");
                     (message, Help::None)
-                }),
-                look => self.removed(look, name),
+                });
+            } else {
+                self.removed(branch, name);
             }
-            self.path.truncate(self.path.len() - 2);
+            self.leave();
+            self.leave();
         }
     }
 
@@ -205,7 +236,7 @@ impl<'a> Judge<'a> {
         let fits = limits.min_properties.is_none_or(|least| count >= least)
             && limits.max_properties.is_none_or(|most| count <= most);
         if !fits {
-            self.report(Rule::Properties, view, || {
+            self.report(Rule::Properties, view, move || {
                 let range = describe::range(limits.min_properties, limits.max_properties);
                 (
                     format!("the object has {count} members where {range} are allowed"),
@@ -216,10 +247,14 @@ impl<'a> Judge<'a> {
     }
 }
 
+/// Whether deployment puts other members in the place of the one with this key.
+fn adds_members(key: &str) -> bool {
+    key.starts_with("Fn::") && (key == TRANSFORM || key.starts_with(FOR_EACH))
+}
+
 /// Whether deployment adds members to an object.
 fn is_extended(view: View<'_>) -> bool {
-    let adds = |(key, _): (&str, View<'_>)| key == TRANSFORM || key.starts_with(FOR_EACH);
-    !matches!(view, View::Record(_)) && view.members().any(adds)
+    !matches!(view, View::Record(_)) && view.members().any(|(key, _)| adds_members(key))
 }
 
 /// Whether a struct is judged by its own schema, so that its slots are the properties.

@@ -1,7 +1,6 @@
 //! Type, allowed values, and the limits of text and numbers.
 
 use core::cmp::Ordering;
-use std::borrow::Cow;
 
 use super::Judge;
 use super::look::Scalar;
@@ -9,45 +8,60 @@ use super::number::Numeric;
 use crate::help::Help;
 use crate::json::{Json, Number};
 use crate::rule::Rule;
-use crate::spec::{Constraints, JsonType, Schema, TypeSet};
+use crate::spec::{Constraints, JsonType, Schema, TypeSet, sure_bytes};
 use crate::view::View;
 use crate::{describe, format, suggest};
 
 /// A scalar as the schema takes it, after what CloudFormation tolerates.
+#[derive(Clone, Copy)]
 enum Taken<'a> {
-    Text(Cow<'a, str>),
+    Text(&'a str),
     Number(Numeric<'a>),
     Bool(bool),
 }
 
 impl<'a> Judge<'a> {
+    #[inline]
     pub(super) fn scalar(&mut self, view: View<'a>, scalar: Scalar<'a>, schema: &'static Schema) {
-        let Some(taken) = take(scalar, schema.types, self.strict) else {
-            return self.wrong_scalar(view, scalar, schema);
-        };
+        if let Scalar::Text(text) = scalar
+            && schema.types.allows(JsonType::String)
+        {
+            return self.taken(view, Taken::Text(text), schema);
+        }
+        let mut written = String::new();
+        match take(scalar, schema.types, self.strict, &mut written) {
+            Some(taken) => self.taken(view, taken, schema),
+            None => self.wrong_scalar(view, scalar, schema),
+        }
+    }
+
+    #[inline]
+    fn taken(&mut self, view: View<'a>, taken: Taken<'_>, schema: &'static Schema) {
         let limits = schema.limits;
         if limits.any {
-            self.allowed(view, &taken, &schema.constraints);
+            self.allowed(view, taken, &schema.constraints);
         }
-        match &taken {
+        match taken {
             Taken::Text(text) if limits.text => self.text(view, text, &schema.constraints),
             Taken::Number(number) if limits.number => {
-                self.number(view, *number, &schema.constraints);
+                self.number(view, number, &schema.constraints);
             }
             _ => {}
         }
     }
 
     /// A scalar of the wrong type, which CloudFormation may take all the same.
+    #[cold]
     fn wrong_scalar(&mut self, view: View<'a>, scalar: Scalar<'a>, schema: &'static Schema) {
+        let mut written = String::new();
         let Some(taken) = self
             .strict
-            .then(|| take(scalar, schema.types, false))
+            .then(|| take(scalar, schema.types, false, &mut written))
             .flatten()
         else {
             return self.wrong_type(view, schema);
         };
-        self.report(Rule::Type, view, || {
+        self.report(Rule::Type, view, move || {
             let message = format!("{} is not {}", describe::view(view), schema.types.words());
             let help = match taken {
                 Taken::Text(text) => format!("CloudFormation reads it as text: write `\"{text}\"`"),
@@ -57,11 +71,11 @@ impl<'a> Judge<'a> {
         });
     }
 
-    fn allowed(&mut self, view: View<'a>, taken: &Taken<'_>, limits: &'static Constraints) {
+    fn allowed(&mut self, view: View<'a>, taken: Taken<'_>, limits: &'static Constraints) {
         if let Some(constant) = &limits.constant
             && !taken.is(constant)
         {
-            self.report(Rule::Const, view, || {
+            self.report(Rule::Const, view, move || {
                 let met = describe::view(view);
                 (
                     format!("{met} is not the only value allowed, `{constant}`"),
@@ -70,8 +84,8 @@ impl<'a> Judge<'a> {
             });
         }
         let allowed = &limits.allowed_values;
-        if !allowed.is_empty() && !allowed.iter().any(|allowed| taken.is(allowed)) {
-            self.report(Rule::Enum, view, || not_allowed(view, taken, allowed));
+        if !allowed.is_empty() && !taken.is_among(allowed) {
+            self.report(Rule::Enum, view, move || not_allowed(view, taken, allowed));
         }
         let allowed = &limits.allowed_values_ignoring_case;
         if !allowed.is_empty()
@@ -79,7 +93,7 @@ impl<'a> Judge<'a> {
                 .iter()
                 .any(|allowed| taken.is_ignoring_case(allowed))
         {
-            self.report(Rule::Enum, view, || not_allowed(view, taken, allowed));
+            self.report(Rule::Enum, view, move || not_allowed(view, taken, allowed));
         }
     }
 
@@ -96,7 +110,7 @@ impl<'a> Judge<'a> {
             if allowed.iter().any(is_open) {
                 self.unsure = true;
             } else if !allowed.is_empty() {
-                self.report(rule, view, || {
+                self.report(rule, view, move || {
                     let message =
                         format!("{} is not one of the allowed values", describe::view(view));
                     (message, Help::Allowed("".into(), allowed))
@@ -106,26 +120,17 @@ impl<'a> Judge<'a> {
     }
 
     fn text(&mut self, view: View<'a>, text: &str, limits: &'static Constraints) {
-        let fits = |least_length: usize, most_length: usize| {
-            limits
-                .min_length
-                .is_none_or(|least| least_length as u64 >= least)
-                && limits
-                    .max_length
-                    .is_none_or(|most| most_length as u64 <= most)
-        };
-        // A character has one to four bytes: mostly that is enough to know, without counting.
-        if !fits(text.len().div_ceil(4), text.len()) {
-            let length = text.chars().count();
-            if !fits(length, length) {
-                self.report(Rule::Length, view, || {
+        // Mostly the number of bytes is enough to know, without counting.
+        if !sure_bytes(limits).contains(&text.len()) {
+            let length = text.chars().count() as u64;
+            let fits = limits.min_length.is_none_or(|least| length >= least)
+                && limits.max_length.is_none_or(|most| length <= most);
+            if !fits {
+                self.report(Rule::Length, view, move || {
                     let met = describe::text_value(text);
                     let range = describe::range(limits.min_length, limits.max_length);
                     (
-                        format!(
-                            "{met} has {} where {range} are allowed",
-                            characters(length as u64)
-                        ),
+                        format!("{met} has {} where {range} are allowed", characters(length)),
                         Help::None,
                     )
                 });
@@ -134,7 +139,7 @@ impl<'a> Judge<'a> {
         if let Some(pattern) = &limits.pattern
             && !pattern.admits(text)
         {
-            self.report(Rule::Pattern, view, || {
+            self.report(Rule::Pattern, view, move || {
                 let met = describe::text_value(text);
                 let help = pattern.meaning().map_or(Help::None, Help::from);
                 (
@@ -146,10 +151,10 @@ impl<'a> Judge<'a> {
                 )
             });
         }
-        if let Some(format) = limits.format
+        if let Some(format) = limits.judged_format
             && let Some(wanted) = format::broken(format, text)
         {
-            self.report(Rule::Format, view, || {
+            self.report(Rule::Format, view, move || {
                 (
                     format!("{} is not {wanted}", describe::text_value(text)),
                     Help::None,
@@ -169,7 +174,7 @@ impl<'a> Judge<'a> {
             && is(&limits.exclusive_minimum, Ordering::is_gt)
             && is(&limits.exclusive_maximum, Ordering::is_lt);
         if !fits {
-            self.report(Rule::Range, view, || {
+            self.report(Rule::Range, view, move || {
                 let met = describe::view(view);
                 (
                     format!("{met} is outside the range: {}", bounds(limits)),
@@ -180,7 +185,7 @@ impl<'a> Judge<'a> {
         if let Some(step) = &limits.multiple_of
             && !number.is_multiple_of(step)
         {
-            self.report(Rule::MultipleOf, view, || {
+            self.report(Rule::MultipleOf, view, move || {
                 (
                     format!("{} is not a multiple of {step}", describe::view(view)),
                     Help::None,
@@ -190,15 +195,29 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// What CloudFormation makes of a scalar where one of the types is due; none if it refuses it.
-fn take(scalar: Scalar<'_>, types: TypeSet, strict: bool) -> Option<Taken<'_>> {
+/// What CloudFormation makes of a scalar where one of the types is due; none if it refuses it. Text that it
+/// makes is put into `written`.
+#[inline]
+fn take<'t>(
+    scalar: Scalar<'t>,
+    types: TypeSet,
+    strict: bool,
+    written: &'t mut String,
+) -> Option<Taken<'t>> {
     match scalar {
-        Scalar::Text(text) if types.allows(JsonType::String) => {
-            return Some(Taken::Text(Cow::Borrowed(text)));
-        }
-        Scalar::Bool(value) if types.allows(JsonType::Boolean) => return Some(Taken::Bool(value)),
-        _ => {}
+        Scalar::Text(text) if types.allows(JsonType::String) => Some(Taken::Text(text)),
+        Scalar::Bool(value) if types.allows(JsonType::Boolean) => Some(Taken::Bool(value)),
+        _ => convert(scalar, types, strict, written),
     }
+}
+
+/// The same for a number, and for what is not of a type that is due.
+fn convert<'t>(
+    scalar: Scalar<'t>,
+    types: TypeSet,
+    strict: bool,
+    written: &'t mut String,
+) -> Option<Taken<'t>> {
     if types.is_open() {
         return scalar.number().map(Taken::Number);
     }
@@ -218,31 +237,42 @@ fn take(scalar: Scalar<'_>, types: TypeSet, strict: bool) -> Option<Taken<'_>> {
     {
         return Some(Taken::Bool(value));
     }
-    types
-        .names(JsonType::String)
-        .then(|| Taken::Text(Cow::Owned(scalar.to_string())))
+    types.names(JsonType::String).then(|| {
+        *written = scalar.to_string();
+        Taken::Text(written)
+    })
 }
 
 impl Taken<'_> {
-    fn is(&self, allowed: &Json) -> bool {
+    fn is_among(self, allowed: &[Json]) -> bool {
+        // Nearly always a text that stands there just so.
+        if let Self::Text(text) = self
+            && allowed.iter().any(|allowed| allowed.as_str() == Some(text))
+        {
+            return true;
+        }
+        allowed.iter().any(|allowed| self.is(allowed))
+    }
+
+    fn is(self, allowed: &Json) -> bool {
         match (self, allowed) {
-            (Self::Text(text), Json::String(allowed)) => *text == allowed.as_str(),
+            (Self::Text(text), Json::String(allowed)) => text == allowed.as_str(),
             (Self::Number(number), Json::Number(allowed)) => number.equals(allowed),
-            (Self::Bool(value), Json::Bool(allowed)) => value == allowed,
+            (Self::Bool(value), Json::Bool(allowed)) => value == *allowed,
             // Published files list the numbers and booleans of text properties without quotes, and the
             // texts of numeric ones with them.
-            (Self::Text(text), Json::Number(_) | Json::Bool(_)) => *text == allowed.to_string(),
+            (Self::Text(text), Json::Number(_) | Json::Bool(_)) => text == allowed.to_string(),
             (Self::Number(number), Json::String(allowed)) => {
                 allowed.parse().is_ok_and(|allowed| number.equals(&allowed))
             }
             (Self::Bool(value), Json::String(allowed)) => {
-                crate::coerce::boolean(allowed) == Some(*value)
+                crate::coerce::boolean(allowed) == Some(value)
             }
             _ => false,
         }
     }
 
-    fn is_ignoring_case(&self, allowed: &Json) -> bool {
+    fn is_ignoring_case(self, allowed: &Json) -> bool {
         match (self, allowed) {
             (Self::Text(text), Json::String(allowed)) => {
                 text.to_lowercase() == allowed.to_lowercase()
@@ -252,7 +282,7 @@ impl Taken<'_> {
     }
 }
 
-fn not_allowed(view: View<'_>, taken: &Taken<'_>, allowed: &'static [Json]) -> (String, Help) {
+fn not_allowed(view: View<'_>, taken: Taken<'_>, allowed: &'static [Json]) -> (String, Help) {
     let message = format!("{} is not one of the allowed values", describe::view(view));
     let value = match taken {
         Taken::Text(text) => suggest::start(text),

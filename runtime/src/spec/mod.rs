@@ -5,6 +5,7 @@ mod decode;
 pub(crate) mod names;
 mod pattern;
 mod schema;
+mod sure;
 
 use core::fmt;
 use std::sync::OnceLock;
@@ -13,6 +14,7 @@ pub use self::cell::SpecCell;
 pub use self::pattern::Pattern;
 pub use self::schema::Constraints;
 pub(crate) use self::schema::{Additional, Combined, JsonType, Schema, TypeSet};
+pub(crate) use self::sure::{Sure, sure_bytes};
 
 /// The facts of one resource type.
 ///

@@ -3,8 +3,9 @@
 use super::{Reader, index, is, leak, types, update};
 use crate::Number;
 use crate::document::{Content, NodeRef};
+use crate::format;
 use crate::spec::names::Names;
-use crate::spec::{Additional, Combined, Constraints, JsonType, Pattern, PropertySpec, Schema};
+use crate::spec::{Additional, Combined, Constraints, Pattern, PropertySpec, Schema, Sure};
 
 /// The keys of demands that few schemas make.
 const COMBINING: [&str; 10] = [
@@ -37,7 +38,7 @@ const FACTS: [&str; 10] = [
 impl<'d> Reader<'d> {
     /// `anchor` is given for the resource itself, whose properties have a place on its page.
     pub(super) fn schema(&self, node: NodeRef<'d>, anchor: Option<&str>) -> Schema {
-        let constraints = self.constraints(node);
+        let constraints = Box::new(self.constraints(node));
         let properties: Vec<PropertySpec> = {
             let required = self.texts(node.get("required"));
             let properties = self.members(node.get("properties"));
@@ -59,12 +60,14 @@ impl<'d> Reader<'d> {
         let combined = self.combined(node);
         let types = types(node.get("type"));
         let limits = constraints.limits();
+        let is_compound = reference.is_some() || combined.is_some();
         Schema {
-            takes_any_text: types.allows(JsonType::String)
-                && !limits.any
-                && !limits.text
-                && reference.is_none()
-                && combined.is_none(),
+            sure: if is_compound {
+                Sure::default()
+            } else {
+                Sure::new(types, limits, &constraints)
+            },
+            is_compound,
             is_alias: reference.is_some()
                 && node.members().all(|member| FACTS.contains(&member.key)),
             reference,
@@ -175,6 +178,7 @@ impl<'d> Reader<'d> {
         };
         let meaning = self.some_text(node.get("patternMeaning"));
         let pattern = self.some_text(node.get("pattern"));
+        let format = self.some_text(node.get("format"));
         Constraints {
             allowed_values: values("enum"),
             allowed_values_ignoring_case: values("enumCaseInsensitive"),
@@ -194,7 +198,8 @@ impl<'d> Reader<'d> {
             unordered: is(node.get("insertionOrder"), false),
             min_properties: count("minProperties"),
             max_properties: count("maxProperties"),
-            format: self.some_text(node.get("format")),
+            format,
+            judged_format: format.and_then(format::find),
             default: node.get("default").map(NodeRef::to_json),
             source: self.some_text(node.get("source")),
         }

@@ -91,7 +91,7 @@ impl Matcher<'_> {
     /// The last place from the nearest to the farthest where the next character is one of these.
     pub(super) fn last_place(
         &mut self,
-        peek: Peek,
+        peek: &Peek,
         nearest: usize,
         farthest: usize,
     ) -> Result<Option<usize>, Exhausted> {

@@ -83,7 +83,7 @@ impl Matcher<'_> {
             return self.run(program.entry.step, 0);
         }
         let mut at = 0;
-        while let Some(start) = self.next_start(program.entry, at) {
+        while let Some(start) = self.next_start(&program.entry, at) {
             if self.run(program.entry.step, start)? {
                 return Ok(true);
             }
@@ -96,7 +96,7 @@ impl Matcher<'_> {
     }
 
     /// The next place where a match can begin.
-    fn next_start(&self, entry: Way, at: usize) -> Option<usize> {
+    fn next_start(&self, entry: &Way, at: usize) -> Option<usize> {
         if let Some(Step::Text { text, .. }) = step_at(self.steps, entry.step) {
             let found = self.text.get(at..)?.find(&**text)?;
             return Some(at + found);
@@ -146,7 +146,7 @@ impl Matcher<'_> {
                 first,
                 second,
                 slot,
-            } => self.split(*first, *second, *slot, at)?,
+            } => self.split(first, second, *slot, at)?,
             Step::Start(next) => (at == 0).then_some((*next, at)),
             Step::End(next) => (at == self.text.len()).then_some((*next, at)),
             Step::WordEdge { negated, next } => {
@@ -158,8 +158,8 @@ impl Matcher<'_> {
 
     fn split(
         &mut self,
-        first: Way,
-        second: Way,
+        first: &Way,
+        second: &Way,
         slot: u32,
         at: usize,
     ) -> Result<Option<(u32, usize)>, Exhausted> {
@@ -185,6 +185,12 @@ impl Matcher<'_> {
         step: u32,
         at: usize,
     ) -> Result<Option<(u32, usize)>, Exhausted> {
+        if repeated.decided && self.memo.is_none() {
+            let most = repeated.most.unwrap_or(u32::MAX);
+            let (end, count) = self.scan(&repeated.set, at, most)?;
+            let goes_on = count >= repeated.least && repeated.after.peek.admits(self.byte(end));
+            return Ok(goes_on.then_some((repeated.after.step, end)));
+        }
         let bounded = repeated.most.is_some();
         if bounded
             && let Some(memo) = &mut self.memo
@@ -243,8 +249,8 @@ impl Matcher<'_> {
     ) -> Result<Option<(u32, usize)>, Exhausted> {
         let mut farthest = farthest;
         loop {
-            let after = repeated.after;
-            let Some(at) = self.last_place(after.peek, nearest, farthest)? else {
+            let after = &repeated.after;
+            let Some(at) = self.last_place(&after.peek, nearest, farthest)? else {
                 return Ok(None);
             };
             let nearer = self.place_before(at).filter(|_| at != nearest);

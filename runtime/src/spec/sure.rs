@@ -1,0 +1,141 @@
+//! Which values fulfil a schema for sure, as can be told without a closer look.
+
+use core::ops::RangeInclusive;
+
+use super::schema::{Constraints, Limits, TypeSet};
+use crate::Json;
+use crate::spec::JsonType;
+use crate::view::View;
+
+/// Scalars that fulfil a schema: nothing of it is left to be judged. Others may fulfil it, too.
+#[derive(Debug)]
+pub(crate) struct Sure {
+    any_bool: bool,
+    any_float: bool,
+    /// The least and the greatest integer; none if the first exceeds the second.
+    integers: (i64, i64),
+    /// Of text, the least and the greatest number of bytes.
+    bytes: (usize, usize),
+    /// Texts that are allowed one by one.
+    texts: Box<[Box<str>]>,
+}
+
+/// Nothing is sure.
+impl Default for Sure {
+    fn default() -> Self {
+        Self {
+            any_bool: false,
+            any_float: false,
+            integers: NONE,
+            bytes: (1, 0),
+            texts: Box::default(),
+        }
+    }
+}
+
+const NONE: (i64, i64) = (1, 0);
+
+impl Sure {
+    /// What is sure by types and limits, where these are all that the schema says of scalars.
+    pub(crate) fn new(types: TypeSet, limits: Limits, constraints: &Constraints) -> Self {
+        let has_texts = types.allows(JsonType::String) && !limits.text;
+        if limits.any {
+            return Self {
+                texts: if has_texts {
+                    texts(constraints)
+                } else {
+                    Box::default()
+                },
+                ..Self::default()
+            };
+        }
+        let takes_number = types.allows(JsonType::Number);
+        let takes_integer = takes_number || types.allows(JsonType::Integer);
+        let has_bytes = types.allows(JsonType::String) && !limits.beyond_length;
+        Self {
+            any_bool: types.allows(JsonType::Boolean),
+            any_float: takes_number && !limits.number,
+            integers: if takes_integer {
+                integers(constraints)
+            } else {
+                NONE
+            },
+            bytes: if has_bytes {
+                sure_bytes(constraints).into_inner()
+            } else {
+                (1, 0)
+            },
+            texts: Box::default(),
+        }
+    }
+
+    /// Whether every text fulfils the schema.
+    pub(crate) fn takes_any_text(&self) -> bool {
+        self.bytes == (0, usize::MAX)
+    }
+
+    /// Whether the value fulfils the schema for sure.
+    #[inline]
+    pub(crate) fn takes(&self, view: View<'_>) -> bool {
+        // Most values are text.
+        if let View::Text(text) = view {
+            return within(text.len(), self.bytes) || self.lists(text);
+        }
+        match view {
+            View::Bool(_) => self.any_bool,
+            View::Integer(value) => within(value, self.integers),
+            View::Float(_) => self.any_float,
+            _ => false,
+        }
+    }
+
+    #[inline]
+    fn lists(&self, text: &str) -> bool {
+        !self.texts.is_empty() && self.has(text)
+    }
+
+    #[inline(never)]
+    fn has(&self, text: &str) -> bool {
+        self.texts.iter().any(|listed| **listed == *text)
+    }
+}
+
+#[inline]
+fn within<T: PartialOrd>(value: T, (least, most): (T, T)) -> bool {
+    least <= value && value <= most
+}
+
+/// With how many bytes the length of a text is right for sure: a character has one to four of them.
+pub(crate) fn sure_bytes(limits: &Constraints) -> RangeInclusive<usize> {
+    let size = |limit: u64| usize::try_from(limit).unwrap_or(usize::MAX);
+    let least = limits.min_length.map_or(0, size);
+    least.saturating_mul(4).saturating_sub(3)..=limits.max_length.map_or(usize::MAX, size)
+}
+
+/// The integers that the limits allow, if they are integers themselves.
+fn integers(limits: &Constraints) -> (i64, i64) {
+    let has_others = limits.exclusive_minimum.is_some()
+        || limits.exclusive_maximum.is_some()
+        || limits.multiple_of.is_some();
+    let least = limits
+        .minimum
+        .as_ref()
+        .map_or(Some(i64::MIN), crate::Number::as_small);
+    let most = limits
+        .maximum
+        .as_ref()
+        .map_or(Some(i64::MAX), crate::Number::as_small);
+    match (least, most) {
+        (Some(least), Some(most)) if !has_others => (least, most),
+        _ => NONE,
+    }
+}
+
+/// The texts that are allowed one by one, if nothing else decides.
+fn texts(limits: &Constraints) -> Box<[Box<str>]> {
+    if limits.constant.is_some() || !limits.allowed_values_ignoring_case.is_empty() {
+        return Box::default();
+    }
+    let texts = limits.allowed_values.iter().filter_map(Json::as_str);
+    texts.map(Box::from).collect()
+}
