@@ -48,6 +48,15 @@ pub fn judge(
     Some(places.map(|one| (one.path, one.rule)).collect())
 }
 
+/// Whether the judge finds nothing wrong with a JSON value, without saying what. For the same tests: the
+/// answer has to be that of [`judge`](fn@judge).
+#[must_use]
+pub fn is_right(cell: &'static SpecCell, value: &serde_json::Value, strict: bool) -> Option<bool> {
+    let document = Document::from_value(value).ok()?;
+    let root = View::Node(document.root());
+    Some(judge::is_right(root, cell.resource(), strict))
+}
+
 /// Whether somebody decided if a format is judged. For tests that look for new ones.
 #[must_use]
 pub fn is_format_decided(format: &str) -> bool {

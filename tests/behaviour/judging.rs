@@ -98,6 +98,8 @@ fn recorded_verdicts_hold() {
             serde_json::from_str(line).unwrap();
         let cell = cells.entry(name.clone()).or_insert_with(|| cell(&name));
         let found = __private::judge(cell, &document, true).unwrap();
+        let is_right = __private::is_right(cell, &document, true).unwrap();
+        assert_eq!(is_right, found.is_empty(), "{name} {document}");
         let mut found: Vec<String> = found
             .iter()
             .map(|(path, rule)| format!("{path} {rule}"))

@@ -79,11 +79,11 @@ impl Sure {
     pub(crate) fn takes(&self, view: View<'_>) -> bool {
         // Most values are text.
         if let View::Text(text) = view {
-            return within(text.len(), self.bytes) || self.lists(text);
+            return within(&text.len(), &self.bytes) || self.lists(text);
         }
         match view {
             View::Bool(_) => self.any_bool,
-            View::Integer(value) => within(value, self.integers),
+            View::Integer(value) => within(&value, &self.integers),
             View::Float(_) => self.any_float,
             _ => false,
         }
@@ -101,7 +101,7 @@ impl Sure {
 }
 
 #[inline]
-fn within<T: PartialOrd>(value: T, (least, most): (T, T)) -> bool {
+fn within<T: PartialOrd>(value: &T, (least, most): &(T, T)) -> bool {
     least <= value && value <= most
 }
 
@@ -138,4 +138,76 @@ fn texts(limits: &Constraints) -> Box<[Box<str>]> {
     }
     let texts = limits.allowed_values.iter().filter_map(Json::as_str);
     texts.map(Box::from).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Sure;
+    use crate::spec::{Constraints, JsonType, TypeSet};
+    use crate::view::View;
+    use crate::{Json, Number};
+
+    fn sure(types: &[JsonType], constraints: &Constraints) -> Sure {
+        let mut set = TypeSet::default();
+        for json_type in types {
+            set.add(*json_type);
+        }
+        Sure::new(set, constraints.limits(), constraints)
+    }
+
+    #[test]
+    fn text_is_sure_by_its_bytes_or_as_it_stands() {
+        let lengths = Constraints {
+            min_length: Some(2),
+            max_length: Some(5),
+            ..Constraints::default()
+        };
+        let by_length = sure(&[JsonType::String], &lengths);
+        // Five bytes are two characters at least, and five at most; four may be one.
+        for (text, is_sure) in [
+            ("abcde", true),
+            ("abcd", false),
+            ("\u{1D11E}", false),
+            ("abcdef", false),
+        ] {
+            assert_eq!(by_length.takes(View::Text(text)), is_sure, "{text}");
+        }
+        assert!(!by_length.takes_any_text());
+        assert!(sure(&[], &Constraints::default()).takes_any_text());
+        assert!(!sure(&[JsonType::Integer], &Constraints::default()).takes(View::Text("5")));
+        let listed = Constraints {
+            allowed_values: vec![Json::from("a"), Json::from(1)],
+            ..Constraints::default()
+        };
+        let listed = sure(&[JsonType::String], &listed);
+        assert!(listed.takes(View::Text("a")) && !listed.takes(View::Text("1")));
+        assert!(!listed.takes(View::Text("")));
+    }
+
+    #[test]
+    fn numbers_and_booleans_are_sure_by_type_and_limits() {
+        let none = Constraints::default();
+        let integer = sure(&[JsonType::Integer], &none);
+        assert!(integer.takes(View::Integer(i64::MIN)) && integer.takes(View::Integer(i64::MAX)));
+        assert!(!integer.takes(View::Float(1.0)) && !integer.takes(View::Bool(true)));
+        let number = sure(&[JsonType::Number], &none);
+        assert!(number.takes(View::Float(0.5)) && number.takes(View::Integer(5)));
+        assert!(sure(&[JsonType::Boolean], &none).takes(View::Bool(false)));
+        let range = Constraints {
+            minimum: Some(Number::from(1)),
+            maximum: Some(Number::from(3)),
+            ..Constraints::default()
+        };
+        let range = sure(&[JsonType::Integer, JsonType::Number], &range);
+        for (value, is_sure) in [(0, false), (1, true), (3, true), (4, false)] {
+            assert_eq!(range.takes(View::Integer(value)), is_sure, "{value}");
+        }
+        assert!(!range.takes(View::Float(2.0)));
+        let steps = Constraints {
+            multiple_of: Some(Number::from(2)),
+            ..Constraints::default()
+        };
+        assert!(!sure(&[JsonType::Integer], &steps).takes(View::Integer(2)));
+        assert!(!Sure::default().takes(View::Text("")) && !Sure::default().takes(View::Integer(0)));
+    }
 }

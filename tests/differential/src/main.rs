@@ -24,7 +24,7 @@ use std::path::PathBuf;
 
 use anyhow::{Result, ensure};
 use clap::Parser;
-use formwork::__private::{SpecCell, judge};
+use formwork::__private::{SpecCell, is_right, judge};
 use serde_json::Value;
 
 use crate::generate::{Maker, Size};
@@ -153,12 +153,15 @@ fn cell(table: &Value) -> &'static SpecCell {
     Box::leak(Box::new(SpecCell::new(text)))
 }
 
-/// What formwork says.
+/// What formwork says; the same whether it is asked for all or only if there is any.
 fn said(cell: &'static SpecCell, document: &Value, strict: bool) -> Problems {
-    judge(cell, document, strict)
+    let problems: Problems = judge(cell, document, strict)
         .into_iter()
         .flatten()
-        .collect()
+        .collect();
+    let is_right = is_right(cell, document, strict).unwrap_or(true);
+    assert_eq!(is_right, problems.is_empty(), "{document}");
+    problems
 }
 
 /// Documents and how each was made.
