@@ -84,13 +84,13 @@ impl<'t> Cursor<'t> {
             return;
         };
         let is_marked = self.byte == 0 && skipped.starts_with('\u{FEFF}');
-        if self.unit != Unit::Byte || self.after_return || is_marked || skipped.contains('\r') {
+        if self.unit != Unit::Byte || self.after_return || is_marked || count(skipped, b'\r') > 0 {
             return;
         }
         let rest = match skipped.rfind('\n') {
             None => skipped,
             Some(end) => {
-                self.location.line += skipped.bytes().filter(|byte| *byte == b'\n').count();
+                self.location.line += count(skipped, b'\n');
                 self.location.column = 1;
                 skipped.get(end + 1..).unwrap_or_default()
             }
@@ -119,6 +119,18 @@ impl<'t> Cursor<'t> {
             Unit::Character => 1,
         };
     }
+}
+
+/// How often a byte stands in a text: as many at once as a byte can count, which a processor does side by side.
+fn count(text: &str, wanted: u8) -> usize {
+    let chunks = text.as_bytes().chunks(u8::MAX.into());
+    let counts = chunks.map(|chunk| {
+        chunk
+            .iter()
+            .map(|byte| u8::from(*byte == wanted))
+            .sum::<u8>()
+    });
+    counts.map(usize::from).sum()
 }
 
 /// The location of a byte of a text.

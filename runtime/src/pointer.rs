@@ -13,7 +13,7 @@ pub(crate) enum Step<'a> {
 
 /// One segment as a pointer holds it: `~` becomes `~0` and `/` becomes `~1`.
 pub(crate) fn escape(segment: &str) -> Cow<'_, str> {
-    if segment.contains(['~', '/']) {
+    if segment.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
         Cow::Owned(segment.replace('~', "~0").replace('/', "~1"))
     } else {
         Cow::Borrowed(segment)

@@ -43,8 +43,11 @@ impl<'t> Excerpt<'t> {
             is_end(byte) || is_over
         });
         let line = text.get(start..end.map_or(text.len(), |end| byte + end))?;
-        let is_plain = |byte| matches!(byte, b' '..=b'~');
-        let text = if line.bytes().all(is_plain) {
+        // Every byte is looked at, for without a way out of the loop many are looked at together.
+        let is_plain = line
+            .bytes()
+            .fold(true, |all, byte| all & matches!(byte, b' '..=b'~'));
+        let text = if is_plain {
             line.into()
         } else {
             let shown = |c: char| if c.is_control() { ' ' } else { c };
