@@ -1,6 +1,6 @@
 //! From text to a struct: read, judged, filled.
 
-use crate::document::{Document, Problem, SyntaxError};
+use crate::document::{Document, MOST_PROBLEMS, Pointers, Problem, SyntaxError};
 use crate::judge::{self, Findings, Found};
 use crate::mismatch::Mismatch;
 use crate::record::Record;
@@ -58,17 +58,13 @@ fn from_document(
         return Ok(());
     }
     let Findings { mut found, more } = judge::whole(View::Node(document.root()), spec, strict);
-    found.extend(
-        document
-            .problems()
-            .iter()
-            .map(|problem| syntax_problem(document, problem)),
-    );
+    add_syntax_problems(document, &mut found);
     match filled {
         Err(mismatch) => add_mismatches(&mismatch, document, &mut found),
         Ok(()) if found.is_empty() => return judge::record(record, spec),
         Ok(()) => {}
     }
+    let more = more + document.unlisted() + found.len().saturating_sub(MOST_PROBLEMS);
     Violations::check(located(found, document), more, document.text())
 }
 
@@ -93,19 +89,25 @@ fn add_mismatches(mismatch: &Mismatch, document: &Document<'_>, found: &mut Vec<
     }
 }
 
-/// A mistake of the text that did not stop its reader.
-fn syntax_problem(document: &Document<'_>, problem: &Problem) -> Found {
-    let path = document.node(problem.node).pointer();
-    let violation = Violation::new(Rule::Syntax, path, problem.message.clone());
-    Found {
-        violation: violation.with_help(problem.help.clone().into()),
-        node: Some(problem.node),
-    }
+/// The mistakes of the text that did not stop its reader.
+fn add_syntax_problems(document: &Document<'_>, found: &mut Vec<Found>) {
+    let mut problems: Vec<&Problem> = document.problems().iter().collect();
+    problems.sort_by_key(|problem| problem.node);
+    let mut pointers = Pointers::new(document);
+    found.extend(problems.into_iter().map(|problem| {
+        let path = pointers.of(problem.node);
+        let violation = Violation::new(Rule::Syntax, path, problem.message.clone());
+        Found {
+            violation: violation.with_help(problem.help.clone().into()),
+            node: Some(problem.node),
+        }
+    }));
 }
 
-/// The problems in the order of the text, each with its place.
+/// The first problems in the order of the text, each with its place.
 fn located(mut found: Vec<Found>, document: &Document<'_>) -> Vec<Violation> {
     found.sort_by_key(|found| found.node);
+    found.truncate(MOST_PROBLEMS);
     let mut cursor = document.cursor();
     let located = found.into_iter().map(|found| {
         let mut violation = found.violation;

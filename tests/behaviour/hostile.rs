@@ -50,6 +50,23 @@ fn of_very_many_problems_a_thousand_are_listed_and_all_are_counted() {
 }
 
 #[test]
+fn of_very_many_repeated_names_a_thousand_are_listed_and_all_are_counted() {
+    let start = Instant::now();
+    let object = format!("{{{}}}", [r#""a":1"#; 3].join(","));
+    let list = vec![object; 100_000].join(",");
+    let text = format!(
+        r#"{{"Any":[{list}],"Name":{}}}"#,
+        "0,\"Name\":".repeat(100_000) + "1"
+    );
+    let violations = Tree::from_json(&text).unwrap_err();
+    assert_eq!(violations.len(), 1000);
+    assert!(violations.unlisted() > 299_000);
+    let last = violations.iter().last().unwrap();
+    assert_eq!((last.rule(), last.path()), (Rule::Syntax, "/Any/499/a"));
+    assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
+}
+
+#[test]
 fn nul_and_other_controls_are_shown_as_escapes() {
     let text = r#"{"ApiId":"a","IntegrationId":"i","IntegrationResponseKey":"k","ContentHandlingStrategy":"\u0000\u001b[31m"}"#;
     let violations = IntegrationResponse::from_json(text).unwrap_err();

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Document, Problem, shown};
+use super::{Document, shown};
 use crate::spec::names;
 
 /// Up to this many names are compared with each other; more are hashed.
@@ -15,18 +15,16 @@ impl Document<'_> {
             return;
         }
         let mut seen = HashSet::with_capacity(len);
-        let repeated = self
-            .node(object)
-            .members()
-            .filter(|member| !seen.insert(member.key));
-        let problems: Vec<Problem> = repeated
-            .map(|member| Problem {
-                node: member.key_node.index(),
-                message: format!("`{}` stands twice in one object", shown(member.key)),
-                help: Some("keep one of the two".to_owned()),
-            })
-            .collect();
-        self.problems.extend(problems);
+        let members = self.node(object).members();
+        let repeated = members.filter(|member| !seen.insert(member.key));
+        let repeated: Vec<usize> = repeated.map(|member| member.key_node.index()).collect();
+        for node in repeated {
+            let message = |document: &Self| {
+                let name = document.node(node).text().unwrap_or_default();
+                format!("`{}` stands twice in one object", shown(name))
+            };
+            self.add_problem(node, message, "keep one of the two");
+        }
     }
 
     /// Whether names of an object of few members have equal keys, which other names can have, but seldom do.

@@ -1,9 +1,6 @@
-//! Where a node stands, as a person wants to see it: its pointer, and the line around it.
+//! Where a node stands, as a person wants to see it: the line around it.
 
 use std::borrow::Cow;
-
-use super::NodeRef;
-use crate::pointer;
 
 /// The most characters that an excerpt shows before its mark, and after it.
 const BEFORE: usize = 70;
@@ -57,60 +54,9 @@ impl<'t> Excerpt<'t> {
     }
 }
 
-impl NodeRef<'_> {
-    /// The JSON pointer of the node, or of the member whose name it is.
-    pub(crate) fn pointer(self) -> String {
-        let mut path = String::new();
-        let mut container = self.document().root();
-        while container.index() < self.index() {
-            let member = container
-                .members()
-                .take_while(|m| m.key_node.index() <= self.index())
-                .last();
-            let item = container
-                .items()
-                .take_while(|item| item.index() <= self.index())
-                .enumerate();
-            path.push('/');
-            if let Some(member) = member {
-                path.push_str(&pointer::escape(member.key));
-                if member.key_node.index() == self.index() {
-                    break;
-                }
-                container = member.value;
-            } else if let Some((index, item)) = item.last() {
-                path.push_str(&index.to_string());
-                container = item;
-            } else {
-                break;
-            }
-        }
-        path
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::Document;
     use super::{AFTER, BEFORE, Excerpt};
-
-    #[test]
-    fn every_node_has_the_pointer_that_leads_to_it() {
-        let document = Document::from_json(r#"{"a": [1, {"b/c": 2}], "d": 3}"#).unwrap();
-        let pointers: Vec<_> = (0..9).map(|index| document.node(index).pointer()).collect();
-        let expected = [
-            "",
-            "/a",
-            "/a",
-            "/a/0",
-            "/a/1",
-            "/a/1/b~1c",
-            "/a/1/b~1c",
-            "/d",
-            "/d",
-        ];
-        assert_eq!(pointers, expected);
-    }
 
     #[test]
     fn an_excerpt_is_a_part_of_one_line() {

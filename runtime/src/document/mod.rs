@@ -21,6 +21,7 @@ mod duplicates;
 mod excerpt;
 mod json;
 mod node;
+mod pointers;
 mod tree;
 #[cfg(feature = "yaml")]
 pub(crate) mod yaml;
@@ -34,6 +35,7 @@ pub(crate) mod random;
 pub(crate) use excerpt::Excerpt;
 pub use node::NodeRef;
 pub(crate) use node::{Content, Items, Members};
+pub(crate) use pointers::Pointers;
 
 /// How deep values may stand in each other. No template comes near it, and everything that walks
 /// a document may call itself once for each level.
@@ -49,6 +51,9 @@ const BYTES_OF_A_NODE: usize = 12;
 /// hostile, does not reserve what it does not need.
 const MOST_RESERVED: usize = 4096;
 
+/// So many problems are put into words; the others are counted.
+pub(crate) const MOST_PROBLEMS: usize = 1000;
+
 /// A document that was read, see the [module](self).
 #[derive(Clone, Debug)]
 pub(crate) struct Document<'t> {
@@ -57,6 +62,8 @@ pub(crate) struct Document<'t> {
     texts: Vec<String>,
     plains: Vec<Plain>,
     problems: Vec<Problem>,
+    /// How many problems there are beyond those.
+    unlisted: usize,
     source: Option<Source<'t>>,
 }
 
@@ -160,6 +167,7 @@ impl<'t> Document<'t> {
             texts: Vec::new(),
             plains: Vec::new(),
             problems: Vec::new(),
+            unlisted: 0,
             source,
         }
     }
@@ -220,6 +228,20 @@ impl<'t> Document<'t> {
         }
     }
 
+    /// Notes a problem, or counts it if there are many.
+    fn add_problem(&mut self, node: usize, message: impl FnOnce(&Self) -> String, help: &str) {
+        if self.problems.len() >= MOST_PROBLEMS {
+            self.unlisted += 1;
+            return;
+        }
+        let problem = Problem {
+            node,
+            message: message(self),
+            help: Some(help.to_owned()),
+        };
+        self.problems.push(problem);
+    }
+
     fn close(&mut self, index: usize, kind: Kind<'t>) {
         let end = narrow(self.nodes.len());
         if let Some(node) = self.nodes.get_mut(index) {
@@ -268,6 +290,11 @@ impl Document<'_> {
     /// What was wrong and did not stop the reader, in the order in which it was noticed.
     pub(crate) fn problems(&self) -> &[Problem] {
         &self.problems
+    }
+
+    /// How many problems there were beyond those.
+    pub(crate) fn unlisted(&self) -> usize {
+        self.unlisted
     }
 
     /// A problem as an error with its place.

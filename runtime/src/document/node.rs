@@ -85,6 +85,11 @@ impl<'d> NodeRef<'d> {
         }
     }
 
+    /// The index of the first node after the subtree of this one.
+    pub(super) fn end_index(self) -> usize {
+        self.end() as usize
+    }
+
     /// What the node is.
     #[inline]
     pub(crate) fn content(self) -> Content<'d> {
@@ -122,24 +127,6 @@ impl<'d> NodeRef<'d> {
                 (plain.value != PlainValue::Null).then_some(plain.text.as_str())
             }
             Kind::Null | Kind::Array(_) | Kind::Object(_) => None,
-        }
-    }
-
-    /// The text, if this is a string.
-    #[allow(dead_code, reason = "part of walking any document")]
-    pub(crate) fn as_str(self) -> Option<&'d str> {
-        match self.content() {
-            Content::String(text) => Some(text),
-            _ => None,
-        }
-    }
-
-    /// How many items or members there are; zero for scalars.
-    #[allow(dead_code, reason = "part of walking any document")]
-    pub(crate) fn len(self) -> usize {
-        match self.content() {
-            Content::Array(len) | Content::Object(len) => len,
-            _ => 0,
         }
     }
 
@@ -197,19 +184,14 @@ impl<'d> NodeRef<'d> {
             Content::String(text) => Json::String(text.to_owned()),
             Content::Array(_) => Json::Array(self.items().map(Self::to_json).collect()),
             Content::Object(len) => {
-                let unique = self.document.problems.is_empty();
+                let members = self.members();
+                let members = members.map(|member| (member.key.to_owned(), member.value.to_json()));
+                if !self.document.problems.is_empty() {
+                    return Json::Object(members.collect());
+                }
                 let mut map = Map::with_capacity(len);
-                for Member {
-                    key,
-                    key_node: _,
-                    value,
-                } in self.members()
-                {
-                    if unique {
-                        map.push_unchecked(key.to_owned(), value.to_json());
-                    } else {
-                        map.insert(key, value.to_json());
-                    }
+                for (key, value) in members {
+                    map.push_unchecked(key, value);
                 }
                 Json::Object(map)
             }
@@ -288,11 +270,13 @@ mod tests {
         );
 
         let list = root.get("a").unwrap();
-        assert_eq!(
-            list.items().map(NodeRef::len).collect::<Vec<_>>(),
-            [0, 2, 0]
-        );
-        assert_eq!(list.items().last().and_then(NodeRef::as_str), Some("x"));
+        let contents: Vec<_> = list.items().map(NodeRef::content).collect();
+        let expected = [
+            Content::Number("1"),
+            Content::Array(2),
+            Content::String("x"),
+        ];
+        assert_eq!(contents, expected);
         assert_eq!(list.members().count(), 0);
 
         let inner = root.get("b").unwrap();

@@ -14,7 +14,7 @@ use std::borrow::Cow;
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span, Tag};
 
-use super::{DEPTH_LIMIT, Document, Kind, Problem, SyntaxError};
+use super::{DEPTH_LIMIT, Document, Kind, SyntaxError};
 use crate::location::{Location, Unit};
 
 mod alias;
@@ -346,11 +346,7 @@ impl<'t> Reader<'t> {
     }
 
     fn problem(&mut self, node: usize, message: String, help: &str) {
-        self.document.problems.push(Problem {
-            node,
-            message,
-            help: Some(help.to_owned()),
-        });
+        self.document.add_problem(node, |_| message, help);
     }
 
     fn unsupported(&mut self, node: usize, tag: &str) {
