@@ -3,14 +3,14 @@
 use core::fmt;
 
 use crate::record::Record;
-use crate::view::View;
+use crate::view::{View, Views};
 
 /// Shows the properties that are there under their wire names; of a write-only one, that it is there.
 pub(crate) fn record(record: &dyn Record, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let spec = record.spec();
     let mut shown = f.debug_struct(spec.name);
-    for (index, property) in spec.properties().iter().enumerate() {
-        match record.slot(index).map_or(View::Absent, |slot| slot.view()) {
+    for (property, view) in spec.properties().iter().zip(Views::of(record)) {
+        match view {
             View::Absent => {}
             _ if property.write_only => {
                 shown.field(property.name, &format_args!("<redacted>"));

@@ -105,14 +105,14 @@ pub(crate) fn record(record: &mut dyn Record, node: NodeRef<'_>) -> Filled {
 
 /// Reports the properties that have to be there and are not.
 fn report_missing(
-    record: &dyn Record,
+    record: &mut dyn Record,
     node: NodeRef<'_>,
     spec: &'static RecordSpec,
     mismatches: &mut Mismatches,
 ) {
     for (index, property) in spec.properties().iter().enumerate() {
         let missing = property.required && node.get(property.name).is_none();
-        if missing && record.slot(index).is_some() {
+        if missing && record.slot_mut(index).is_some() {
             let fault = Fault::Missing(spec, property.name);
             mismatches.take(Err(Mismatch::new(fault, node)));
         }

@@ -29,16 +29,13 @@ macro_rules! __derived {
             }
 
             #[inline]
-            fn slot(
-                &self,
-                __index: ::core::primitive::usize,
-            ) -> ::core::option::Option<&dyn $crate::__private::Slot> {
-                match __index {
-                    $($index => ::core::option::Option::Some(
+            fn views<'__a>(&'__a self, __views: &mut $crate::__private::Views<'__a>) {
+                __views.put_numbered(self.spec(), &[$((
+                    $index,
+                    $crate::__private::Slot::view(
                         <$ty as $crate::__private::Holds<$kind>>::slot(&self.$field)
-                    ),)*
-                    _ => ::core::option::Option::None,
-                }
+                    ),
+                )),*]);
             }
 
             #[inline]

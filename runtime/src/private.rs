@@ -22,7 +22,7 @@ pub use crate::value_set::{
     Other, ValueSet, value_set_debug, value_set_deserialize, value_set_empty, value_set_fill,
     value_set_from, value_set_serialize, value_set_text,
 };
-pub use crate::view::View;
+pub use crate::view::{View, Views};
 pub use crate::{
     __builder as builder, __derived as derived, __properties as properties, __record as record,
     __resource as resource, __value_set as value_set,

@@ -1,6 +1,6 @@
 //! One look at a value, wherever it is held: in a struct, in free JSON, or in a document just read.
 
-use core::iter::Enumerate;
+use core::iter::Zip;
 
 use serde_core::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
@@ -8,6 +8,7 @@ use crate::document::{Content, NodeRef};
 use crate::intrinsic::Intrinsic;
 use crate::record::Record;
 use crate::spec::PropertySpec;
+use crate::spec::RecordSpec;
 use crate::{Json, Map};
 
 /// A value to be judged, compared or written.
@@ -59,13 +60,90 @@ pub trait Members {
     fn find(&self, key: &str) -> View<'_>;
 }
 
-impl<'a> View<'a> {
-    /// The property of a struct with that number.
-    #[inline]
-    pub(crate) fn slot(record: &'a dyn Record, index: usize) -> Self {
-        record.slot(index).map_or(Self::Absent, |slot| slot.view())
+/// Where a struct puts the values of its properties.
+pub struct Views<'a>(Wanted<'a>);
+
+enum Wanted<'a> {
+    /// All, one struct after the other.
+    All(Vec<View<'a>>),
+    /// The one of that number.
+    One(usize, View<'a>),
+}
+
+impl<'a> Views<'a> {
+    pub(crate) fn new() -> Self {
+        Self(Wanted::All(Vec::new()))
     }
 
+    /// The values of a struct.
+    pub(crate) fn of(record: &'a dyn Record) -> Vec<View<'a>> {
+        let mut views = Self::new();
+        record.views(&mut views);
+        match views.0 {
+            Wanted::All(all) => all,
+            Wanted::One(..) => Vec::new(),
+        }
+    }
+
+    /// The value of one property of a struct.
+    pub(crate) fn one(record: &'a dyn Record, index: usize) -> View<'a> {
+        let mut views = Self(Wanted::One(index, View::Absent));
+        record.views(&mut views);
+        match views.0 {
+            Wanted::One(_, view) => view,
+            Wanted::All(_) => View::Absent,
+        }
+    }
+
+    /// Takes the values of all properties, in the order of their numbers.
+    pub fn put(&mut self, views: &[View<'a>]) {
+        match &mut self.0 {
+            Wanted::All(all) => all.extend_from_slice(views),
+            Wanted::One(index, view) => {
+                *view = views.get(*index).copied().unwrap_or(View::Absent);
+            }
+        }
+    }
+
+    /// The same of a struct that holds only some properties: each with its number.
+    pub fn put_numbered(&mut self, spec: &'static RecordSpec, views: &[(usize, View<'a>)]) {
+        let mut all = vec![View::Absent; spec.properties().len()];
+        for (index, view) in views {
+            if let Some(place) = all.get_mut(*index) {
+                *place = *view;
+            }
+        }
+        self.put(&all);
+    }
+
+    /// How many there are.
+    #[inline]
+    pub(crate) fn len(&self) -> usize {
+        match &self.0 {
+            Wanted::All(all) => all.len(),
+            Wanted::One(..) => 0,
+        }
+    }
+
+    /// One of them.
+    #[inline]
+    pub(crate) fn at(&self, index: usize) -> View<'a> {
+        match &self.0 {
+            Wanted::All(all) => all.get(index).copied().unwrap_or(View::Absent),
+            Wanted::One(..) => View::Absent,
+        }
+    }
+
+    /// Leaves only the first ones.
+    #[inline]
+    pub(crate) fn truncate(&mut self, len: usize) {
+        if let Wanted::All(all) = &mut self.0 {
+            all.truncate(len);
+        }
+    }
+}
+
+impl<'a> View<'a> {
     /// Whether nothing is there, or `AWS::NoValue`, which is the same.
     #[inline]
     pub(crate) fn is_nothing(self) -> bool {
@@ -132,8 +210,8 @@ impl<'a> View<'a> {
         match self {
             Self::Map(map) => MemberViews::Map(map, 0),
             Self::Record(record) => {
-                let properties = record.spec().properties().iter().enumerate();
-                MemberViews::Record(record, properties)
+                let properties = record.spec().properties().iter();
+                MemberViews::Record(properties.zip(Views::of(record)))
             }
             Self::Json(Json::Object(object)) => MemberViews::Json(object.iter()),
             Self::Call(call) => Self::Json(call.as_json()).members(),
@@ -148,7 +226,7 @@ impl<'a> View<'a> {
             Self::Map(map) => map.find(key),
             Self::Record(record) => {
                 let index = record.spec().position(key);
-                index.map_or(Self::Absent, |index| Self::slot(record, index))
+                index.map_or(Self::Absent, |index| Views::one(record, index))
             }
             Self::Json(Json::Object(object)) => object.get(key).map_or(Self::Absent, Self::Json),
             Self::Call(call) => Self::Json(call.as_json()).member(key),
@@ -189,10 +267,7 @@ impl<'a> Iterator for Items<'a> {
 pub(crate) enum MemberViews<'a> {
     None,
     Map(&'a dyn Members, usize),
-    Record(
-        &'a dyn Record,
-        Enumerate<core::slice::Iter<'static, PropertySpec>>,
-    ),
+    Record(Zip<core::slice::Iter<'static, PropertySpec>, std::vec::IntoIter<View<'a>>>),
     Json(crate::map::Iter<'a, Json>),
     Node(crate::document::Members<'a>),
 }
@@ -207,13 +282,9 @@ impl<'a> Iterator for MemberViews<'a> {
                 *index += 1;
                 map.member(*index - 1)
             }
-            Self::Record(record, properties) => loop {
-                let (index, property) = properties.next()?;
-                match View::slot(*record, index) {
-                    View::Absent => {}
-                    view => return Some((property.name, view)),
-                }
-            },
+            Self::Record(properties) => properties
+                .find(|(_, view)| !matches!(view, View::Absent))
+                .map(|(property, view)| (property.name, view)),
             Self::Json(members) => members.next().map(|(key, value)| (key, View::Json(value))),
             Self::Node(members) => members
                 .next()

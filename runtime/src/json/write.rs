@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Json;
-use crate::view::View;
+use crate::view::{View, Views};
 use crate::{digits, scan};
 
 /// Room that is made for a text at once.
@@ -49,10 +49,9 @@ fn push_view(view: View<'_>, indent: Option<usize>, out: &mut String) {
         }
         View::Record(record) => {
             let mut object = Parts::open('{', indent, out);
-            for (index, property) in record.spec().properties().iter().enumerate() {
-                if let Some(slot) = record.slot(index) {
-                    object.push_property(property.name, slot.view());
-                }
+            let properties = record.spec().properties().iter();
+            for (property, view) in properties.zip(Views::of(record)) {
+                object.push_property(property.name, view);
             }
             object.close('}');
         }

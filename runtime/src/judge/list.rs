@@ -8,7 +8,7 @@ use crate::pointer::Step;
 use crate::record::Record;
 use crate::rule::Rule;
 use crate::spec::{Constraints, JsonType, Schema};
-use crate::view::{self, View};
+use crate::view::{self, View, Views};
 
 /// Up to this many elements each is compared with each other; beyond, they are sorted by their text.
 const FEW: usize = 16;
@@ -182,12 +182,11 @@ fn same(left: &View<'_>, right: &View<'_>) -> bool {
 
 /// The same of two structs of one type, whose properties have the same numbers.
 fn same_slots(left: &dyn Record, right: &dyn Record) -> bool {
-    (0..left.spec().properties().len()).all(|index| {
-        match (View::slot(left, index), View::slot(right, index)) {
-            (View::Absent, View::Absent) => true,
-            (View::Absent, _) | (_, View::Absent) => false,
-            (left, right) => same(&left, &right),
-        }
+    let mut views = Views::of(left).into_iter().zip(Views::of(right));
+    views.all(|views| match views {
+        (View::Absent, View::Absent) => true,
+        (View::Absent, _) | (_, View::Absent) => false,
+        (left, right) => same(&left, &right),
     })
 }
 

@@ -39,7 +39,7 @@ use crate::pointer::Step;
 use crate::record::Record;
 use crate::rule::Rule;
 use crate::spec::{JsonType, ResourceSpec, Schema};
-use crate::view::View;
+use crate::view::{View, Views};
 use crate::{Violation, Violations, describe, pointer};
 
 /// Steps for which the path has room from the start.
@@ -94,6 +94,8 @@ pub(crate) struct Judge<'a> {
     memory: Memory,
     /// Elements of a list that are compared, kept to be filled again.
     known: Vec<(usize, View<'a>)>,
+    /// The properties of the structs that the judge stands in.
+    views: Views<'a>,
     purpose: Purpose,
     /// Only the types of JSON count, not what CloudFormation makes of them.
     strict: bool,
@@ -155,6 +157,7 @@ impl<'a> Judge<'a> {
             findings: Findings::default(),
             memory: Memory::default(),
             known: Vec::new(),
+            views: Views::new(),
             purpose,
             strict,
             failed: false,

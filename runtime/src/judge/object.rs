@@ -47,15 +47,21 @@ impl<'a> Judge<'a> {
             return self.open(view, schema);
         }
         let mut met = 0;
+        let start = self.views.len();
+        record.views(&mut self.views);
         for (index, property) in schema.properties.iter().enumerate() {
-            let value = View::slot(record, index);
+            let value = self.views.at(start + index);
             if matches!(value, View::Absent) {
                 continue;
             }
             met += usize::from(self.property(value, property));
             if self.is_over() {
-                return;
+                break;
             }
+        }
+        self.views.truncate(start);
+        if self.is_over() {
+            return;
         }
         if schema.limits.object || met < schema.required.len() {
             self.members_that_are_due(view, schema);

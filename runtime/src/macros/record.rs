@@ -21,14 +21,8 @@ macro_rules! __record {
             }
 
             #[inline]
-            fn slot(
-                &self,
-                index: ::core::primitive::usize,
-            ) -> ::core::option::Option<&dyn $crate::__private::Slot> {
-                match index {
-                    $($index => ::core::option::Option::Some(&self.$field),)*
-                    _ => ::core::option::Option::None,
-                }
+            fn views<'__a>(&'__a self, __views: &mut $crate::__private::Views<'__a>) {
+                __views.put(&[$($crate::__private::Slot::view(&self.$field)),*]);
             }
 
             #[inline]

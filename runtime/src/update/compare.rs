@@ -9,7 +9,7 @@ use crate::json::Json;
 use crate::pointer;
 use crate::record::Record;
 use crate::spec::{PropertySpec, RecordSpec, ResourceSpec, ScopedUpdate, TypeSpec, UpdateBehavior};
-use crate::view::{self, View};
+use crate::view::{self, View, Views};
 
 /// Compares two structs of one type.
 pub(crate) fn plan(old: &dyn Record, new: &dyn Record, spec: &'static ResourceSpec) -> UpdatePlan {
@@ -20,11 +20,9 @@ pub(crate) fn plan(old: &dyn Record, new: &dyn Record, spec: &'static ResourceSp
         certain: true,
         changes: Vec::new(),
     };
-    for (index, property) in spec.properties.iter().enumerate() {
-        let value = |record: &dyn Record| {
-            let view = record.slot(index).map_or(View::Absent, |slot| slot.view());
-            (!view.is_nothing()).then(|| view::to_json(view))
-        };
+    let views = Views::of(old).into_iter().zip(Views::of(new));
+    for (property, (old, new)) in spec.properties.iter().zip(views) {
+        let value = |view: View<'_>| (!view.is_nothing()).then(|| view::to_json(view));
         let (before, after) = (value(old), value(new));
         compare.property(
             before.as_ref(),
