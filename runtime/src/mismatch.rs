@@ -12,9 +12,6 @@ pub type Filled = Result<(), Mismatch>;
 /// How many reasons are kept: a report that is longer helps nobody.
 const MOST: usize = 100;
 
-/// Room that is made for a path at once.
-const USUAL_PATH: usize = 64;
-
 /// Why a place cannot hold what a document has there. Boxed, because it is rare and every level of a
 /// document passes it on.
 #[derive(Debug)]
@@ -129,7 +126,7 @@ impl Mismatch {
 impl Reason {
     /// The path to the place that cannot hold its value.
     pub(crate) fn path(&self, document: &Document<'_>) -> String {
-        let mut path = String::with_capacity(USUAL_PATH);
+        let mut path = String::with_capacity(pointer::USUAL_LENGTH);
         for step in self.steps.iter().rev() {
             path.push('/');
             match *step {

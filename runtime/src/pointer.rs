@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+/// Room that is made for a pointer at once.
+pub(crate) const USUAL_LENGTH: usize = 64;
+
 /// One step of a path.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Step<'a> {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_core::{
     Deserializer,
-    de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor},
+    de::{DeserializeSeed, Error, MapAccess, SeqAccess, Unexpected, Visitor},
 };
 
 use super::{DEPTH_LIMIT, Document, Kind};
@@ -34,6 +34,42 @@ impl Document<'static> {
     }
 }
 
+impl Document<'static> {
+    fn push_own(&mut self, text: &str) -> usize {
+        let own = self.own(|texts| texts.push_str(text));
+        self.push(0, Kind::OwnString(own))
+    }
+}
+
+/// Adds the name of a member to the document.
+struct Name<'a>(&'a mut Document<'static>);
+
+impl<'de> DeserializeSeed<'de> for Name<'_> {
+    type Value = usize;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Name<'_> {
+    type Value = usize;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a string")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<usize, E> {
+        Ok(self.0.push_own(text))
+    }
+
+    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<usize, E> {
+        let invalid = |_| E::invalid_value(Unexpected::Bytes(bytes), &self);
+        let text = str::from_utf8(bytes).map_err(invalid)?;
+        Ok(self.0.push_own(text))
+    }
+}
+
 /// Adds the next value to the document. Serde leaves no choice but to recurse, so depth is limited.
 struct NextValue<'a> {
     document: &'a mut Document<'static>,
@@ -50,13 +86,9 @@ impl NextValue<'_> {
         Ok(())
     }
 
-    #[allow(
-        clippy::unnecessary_wraps,
-        reason = "what every method of a visitor returns"
-    )]
     fn number<E>(self, number: &Number) -> Result<(), E> {
-        self.document.push_number(0, number.to_string());
-        Ok(())
+        let own = self.document.own(|texts| number.push_to(texts));
+        self.leaf(Kind::OwnNumber(own))
     }
 
     fn inner(&mut self) -> NextValue<'_> {
@@ -136,12 +168,8 @@ impl<'de> Visitor<'de> for NextValue<'_> {
         }
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        self.visit_string(text.to_owned())
-    }
-
-    fn visit_string<E>(self, text: String) -> Result<(), E> {
-        self.document.push_string(0, text);
+    fn visit_str<E>(self, text: &str) -> Result<(), E> {
+        self.document.push_own(text);
         Ok(())
     }
 
@@ -158,8 +186,8 @@ impl<'de> Visitor<'de> for NextValue<'_> {
     fn visit_map<A: MapAccess<'de>>(mut self, mut members: A) -> Result<(), A::Error> {
         let index = self.document.push(0, Kind::Object(0));
         let mut len = 0;
-        while let Some(key) = members.next_key::<String>()? {
-            if len == 0 && key == NUMBER_TOKEN {
+        while let Some(key) = members.next_key_seed(Name(self.document))? {
+            if len == 0 && self.document.node(key).text() == Some(NUMBER_TOKEN) {
                 let number: Number = members
                     .next_value::<String>()?
                     .parse()
@@ -167,7 +195,6 @@ impl<'de> Visitor<'de> for NextValue<'_> {
                 self.document.nodes.truncate(index);
                 return self.number(&number);
             }
-            self.document.push_string(0, key);
             members.next_value_seed(self.inner())?;
             len += 1;
         }

@@ -58,8 +58,8 @@ pub(crate) const MOST_PROBLEMS: usize = 1000;
 #[derive(Clone, Debug)]
 pub(crate) struct Document<'t> {
     nodes: Vec<Node<'t>>,
-    /// Texts that are not a part of what was read: unescaped, folded, or made.
-    texts: Vec<String>,
+    /// Texts that are not a part of what was read, one behind the other: unescaped, folded, or made.
+    texts: String,
     plains: Vec<Plain>,
     problems: Vec<Problem>,
     /// How many problems there are beyond those.
@@ -91,14 +91,21 @@ enum Kind<'t> {
     /// A number in the grammar of JSON.
     Number(&'t str),
     String(&'t str),
-    /// A number or string whose text is the document's own, by the number of the text.
-    OwnNumber(u32),
-    OwnString(u32),
+    /// A number or string whose text is one of the document's own.
+    OwnNumber(Own),
+    OwnString(Own),
     /// A plain scalar of YAML that is not a string, by its number: the text that a string would have is kept.
     #[cfg_attr(not(feature = "yaml"), allow(dead_code, reason = "only YAML has them"))]
     Plain(u32),
     Array(u32),
     Object(u32),
+}
+
+/// Where a text stands among those of the document.
+#[derive(Clone, Copy, Debug)]
+struct Own {
+    start: usize,
+    len: usize,
 }
 
 /// A plain scalar of YAML that was read as `value`.
@@ -164,7 +171,7 @@ impl<'t> Document<'t> {
         let length = source.as_ref().map_or(0, |source| source.text.len());
         Self {
             nodes: Vec::with_capacity((length / BYTES_OF_A_NODE).min(MOST_RESERVED)),
-            texts: Vec::new(),
+            texts: String::new(),
             plains: Vec::new(),
             problems: Vec::new(),
             unlisted: 0,
@@ -193,26 +200,19 @@ impl<'t> Document<'t> {
         self.push(start, kind)
     }
 
-    /// Adds a number, see [`push`](Self::push).
-    fn push_number(&mut self, start: usize, text: impl Into<Cow<'t, str>>) -> usize {
-        let kind = match text.into() {
-            Cow::Borrowed(text) => Kind::Number(text),
-            Cow::Owned(text) => Kind::OwnNumber(self.own(text)),
-        };
-        self.push(start, kind)
-    }
-
     fn string(&mut self, text: Cow<'t, str>) -> Kind<'t> {
         match text {
             Cow::Borrowed(text) => Kind::String(text),
-            Cow::Owned(text) => Kind::OwnString(self.own(text)),
+            Cow::Owned(text) => Kind::OwnString(self.own(|texts| texts.push_str(&text))),
         }
     }
 
-    fn own(&mut self, text: String) -> u32 {
-        let number = narrow(self.texts.len());
-        self.texts.push(text);
-        number
+    /// Adds a text to the document's own.
+    fn own(&mut self, add: impl FnOnce(&mut String)) -> Own {
+        let start = self.texts.len();
+        add(&mut self.texts);
+        let len = self.texts.len() - start;
+        Own { start, len }
     }
 
     /// Ends the array `index`, which got `len` items.

@@ -1,6 +1,6 @@
 //! Walking a document.
 
-use super::{Document, Kind, Node, Plain, PlainValue};
+use super::{Document, Kind, Node, Own, Plain, PlainValue};
 use crate::{
     json::{Json, Number},
     location::Location,
@@ -57,9 +57,11 @@ impl<'d> NodeRef<'d> {
         self.document.nodes.get(self.index())
     }
 
-    fn own(self, number: u32) -> &'d str {
-        let text = self.document.texts.get(number as usize);
-        text.map_or("", String::as_str)
+    /// Not part of its callers: a text that was read in JSON is seldom the document's own.
+    #[inline(never)]
+    fn own(self, Own { start, len }: Own) -> &'d str {
+        let text = self.document.texts.get(start..start + len);
+        text.unwrap_or_default()
     }
 
     fn plain(self, number: u32) -> Option<&'d Plain> {
@@ -80,7 +82,7 @@ impl<'d> NodeRef<'d> {
     fn name(self) -> &'d str {
         match self.node().map(|node| node.kind) {
             Some(Kind::String(text)) => text,
-            Some(Kind::OwnString(number)) => self.own(number),
+            Some(Kind::OwnString(own)) => self.own(own),
             _ => "",
         }
     }
@@ -101,8 +103,8 @@ impl<'d> NodeRef<'d> {
             Kind::Bool(value) => Content::Bool(value),
             Kind::Number(text) => Content::Number(text),
             Kind::String(text) => Content::String(text),
-            Kind::OwnNumber(number) => Content::Number(self.own(number)),
-            Kind::OwnString(number) => Content::String(self.own(number)),
+            Kind::OwnNumber(own) => Content::Number(self.own(own)),
+            Kind::OwnString(own) => Content::String(self.own(own)),
             Kind::Plain(number) => match self.plain(number).map(|plain| &plain.value) {
                 Some(PlainValue::Null) | None => Content::Null,
                 Some(PlainValue::Bool(value)) => Content::Bool(*value),
@@ -121,7 +123,7 @@ impl<'d> NodeRef<'d> {
             Kind::Bool(true) => Some("true"),
             Kind::Bool(false) => Some("false"),
             Kind::Number(text) | Kind::String(text) => Some(text),
-            Kind::OwnNumber(number) | Kind::OwnString(number) => Some(self.own(number)),
+            Kind::OwnNumber(own) | Kind::OwnString(own) => Some(self.own(own)),
             Kind::Plain(number) => {
                 let plain = self.plain(number)?;
                 (plain.value != PlainValue::Null).then_some(plain.text.as_str())

@@ -50,7 +50,10 @@ impl<'t> Document<'t> {
         let index = match value {
             Value::Null => self.push(0, Kind::Null),
             Value::Bool(value) => self.push(0, Kind::Bool(*value)),
-            Value::Number(number) => self.push_number(0, number.to_string()),
+            Value::Number(number) => {
+                let own = self.own(|texts| texts.push_str(&number.to_string()));
+                self.push(0, Kind::OwnNumber(own))
+            }
             Value::String(text) => self.push_string(0, text),
             Value::Array(_) => self.push(0, Kind::Array(0)),
             Value::Object(_) => self.push(0, Kind::Object(0)),

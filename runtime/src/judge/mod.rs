@@ -40,7 +40,7 @@ use crate::record::Record;
 use crate::rule::Rule;
 use crate::spec::{JsonType, ResourceSpec, Schema};
 use crate::view::{View, Views};
-use crate::{Violation, Violations, describe, pointer};
+use crate::{Violation, Violations, describe, digits, pointer};
 
 /// Steps for which the path has room from the start.
 const USUAL_DEPTH: usize = 16;
@@ -437,12 +437,12 @@ impl<'a> Judge<'a> {
     }
 
     fn pointer(&self) -> String {
-        let mut path = String::new();
+        let mut path = String::with_capacity(pointer::USUAL_LENGTH);
         for step in &self.path {
             path.push('/');
             match step {
                 Step::Name(name) => path.push_str(&pointer::escape(name)),
-                Step::Index(index) => path.push_str(&index.to_string()),
+                Step::Index(index) => digits::push(*index as u64, &mut path),
             }
         }
         path

@@ -95,7 +95,7 @@ impl<'t> Reader<'t> {
             Some(b'[') => return self.open(false),
             Some(b'-' | b'0'..=b'9') => {
                 let text = self.number()?;
-                self.document.push_number(start, text);
+                self.document.push(start, Kind::Number(text));
             }
             Some(b't') => self.word("true", Kind::Bool(true))?,
             Some(b'f') => self.word("false", Kind::Bool(false))?,

@@ -28,7 +28,13 @@ impl<'t> Document<'t> {
             Some(PlainValue::Null) if text == "null" => self.push(start, Kind::Null),
             Some(PlainValue::Bool(true)) if text == "true" => self.push(start, Kind::Bool(true)),
             Some(PlainValue::Bool(false)) if text == "false" => self.push(start, Kind::Bool(false)),
-            Some(PlainValue::Number(number)) if number == text => self.push_number(start, text),
+            Some(PlainValue::Number(number)) if number == text => {
+                let kind = match text {
+                    Cow::Borrowed(text) => Kind::Number(text),
+                    Cow::Owned(text) => Kind::OwnNumber(self.own(|texts| texts.push_str(&text))),
+                };
+                self.push(start, kind)
+            }
             Some(value) => self.push_value(start, &text, value),
         };
     }
