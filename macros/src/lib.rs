@@ -32,9 +32,10 @@ use proc_macro::TokenStream;
 ///
 /// Without `spec`, from the catalog that comes with the macros. With `spec`, from a file of the calling
 /// crate: a registry schema or a Resource Specification, recognised by its content. The path is relative
-/// to the folder of the crate's `Cargo.toml`, with `/` between names, and cannot lead out of it. When the
-/// file changes, the next build generates anew. An editor may show the old expansion until the Rust file
-/// with the call is saved again.
+/// to the folder of the crate's `Cargo.toml`, with `/` between names; one that leads out of it, as to a file
+/// that crates of one workspace share, does not travel with `cargo publish`. When the file changes, the next
+/// build generates anew. An editor may show the old expansion until the Rust file with the call is saved
+/// again.
 ///
 /// # Further keys
 ///
@@ -42,7 +43,7 @@ use proc_macro::TokenStream;
 /// |---|---|
 /// | `derives = [MyDerive, other::Theirs]` | derives added to each generated struct, that of property types included |
 /// | `crate = ::my_framework::formwork` | where the runtime is, if it was renamed or re-exported |
-/// | `patch = "specs/fixes.json"` | reserved: changes to the specification (RFC 6902); not supported yet |
+/// | `patch = "specs/fixes.json"` | changes to the specification (JSON Patch, RFC 6902), made before it is read |
 ///
 /// `Clone`, `Debug`, `PartialEq`, `Serialize` and `Deserialize` are always there, and `Default` where no
 /// property is required. A derive that is named relative to the call has to be visible in the module around

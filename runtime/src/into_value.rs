@@ -20,7 +20,8 @@ use crate::value::Value;
 #[diagnostic::on_unimplemented(
     message = "this property does not take `{Self}`",
     label = "a value of type `{T}` is due here",
-    note = "properties take literals of their type, and functions such as `Value::reference`"
+    note = "a property takes a literal of its type, an array for a list or a map, what `build` returns for a \
+            property type, or a function such as `Value::reference`"
 )]
 pub trait IntoValue<T> {
     /// The value.
