@@ -1,6 +1,6 @@
 //! One resource: a struct, and a module of the same name, as rows of the runtime's macro `resource!`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use super::paths::Paths;
@@ -25,16 +25,17 @@ pub(super) fn items(plan: &ResourcePlan<'_>, paths: &Paths) -> TokenStream {
         derives,
     } = &plan.request;
     let private = paths.private();
+    let names = Span::call_site().located_at(ident.span());
     let derives = (!derives.is_empty()).then(|| quote!(#[derive(#(#derives),*)]));
     let mut rows = Rust::default();
     properties::resource(&plan.root, &module.to_string(), &mut rows);
-    let rows = rows.tokens();
+    let rows = rows.tokens(names);
     let mut facts = Rust::default();
     facts.text(plan.model.resource.name.as_str()).code(" ");
     facts.code(&plan.attributes_marker).code(" ");
     facts.text(&plan.module_doc);
-    let facts = facts.tokens();
-    let items = self::module(plan, derives.as_ref());
+    let facts = facts.tokens(names);
+    let items = self::module(plan, derives.as_ref(), names);
     quote! {
         #private::resource! {
             #derives #visibility #ident in #module { #rows } #facts { #items }
@@ -45,7 +46,7 @@ pub(super) fn items(plan: &ResourcePlan<'_>, paths: &Paths) -> TokenStream {
 // #[doc(hidden)]
 // pub static __SPEC: __private::SpecCell = __private::SpecCell::new("…");
 // attributes, value sets, property types, builders, markers
-fn module(plan: &ResourcePlan<'_>, derives: Option<&TokenStream>) -> TokenStream {
+fn module(plan: &ResourcePlan<'_>, derives: Option<&TokenStream>, names: Span) -> TokenStream {
     let mut out = Rust::default();
     let mut tokens = scope_of_derives(plan).unwrap_or_default();
     out.code("#[doc(hidden)]\npub static __SPEC: __private::SpecCell = __private::SpecCell::new(");
@@ -58,9 +59,9 @@ fn module(plan: &ResourcePlan<'_>, derives: Option<&TokenStream>) -> TokenStream
     for record in &plan.records {
         properties::builder(record, false, &mut out);
         if let Some(derives) = derives {
-            tokens.extend(out.take_tokens());
+            tokens.extend(out.take_tokens(names));
             properties::property_type(record, &mut out);
-            let rows = out.take_tokens();
+            let rows = out.take_tokens(names);
             tokens.extend(quote!(__private::properties! { #derives #rows }));
         } else {
             out.code("__private::properties! { ");
@@ -70,7 +71,7 @@ fn module(plan: &ResourcePlan<'_>, derives: Option<&TokenStream>) -> TokenStream
     }
     properties::builder(&plan.root, true, &mut out);
     markers(&plan.markers, &mut out);
-    tokens.extend(out.tokens());
+    tokens.extend(out.tokens(names));
     tokens
 }
 

@@ -1,7 +1,8 @@
 //! Rust as text. Where spans do not matter, writing text and having the compiler read it costs a tenth of
 //! making each token.
 
-use proc_macro2::TokenStream;
+use proc_macro::{Delimiter, Group, TokenTree};
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 /// A text of Rust that grows.
@@ -41,9 +42,9 @@ impl Rust {
             .code(&fence)
     }
 
-    /// The tokens, all with the span of the call.
-    pub(super) fn tokens(&self) -> TokenStream {
-        read(&self.0).unwrap_or_else(|error| {
+    /// The tokens, the names among them at one place of the call.
+    pub(super) fn tokens(&self, names: Span) -> TokenStream {
+        read(&self.0, names).unwrap_or_else(|error| {
             // No specification is known that leads here; a message is better than nothing.
             let message = format!("the generated code is no Rust: {error}");
             quote!(::core::compile_error! { #message })
@@ -51,8 +52,8 @@ impl Rust {
     }
 
     /// The tokens so far, after which the text is empty again.
-    pub(super) fn take_tokens(&mut self) -> TokenStream {
-        let tokens = self.tokens();
+    pub(super) fn take_tokens(&mut self, names: Span) -> TokenStream {
+        let tokens = self.tokens(names);
         self.0.clear();
         tokens
     }
@@ -60,16 +61,32 @@ impl Rust {
 
 /// The tokens of a text. In the compiler it is the compiler that reads it: the other crate would first read it
 /// itself, without optimisation, which was nearly half of all the time that an expansion took.
-fn read(text: &str) -> Result<TokenStream, String> {
+fn read(text: &str, names: Span) -> Result<TokenStream, String> {
     if proc_macro::is_available() {
         let tokens: Result<proc_macro::TokenStream, _> = text.parse();
         tokens
-            .map(TokenStream::from)
+            .map(|tokens| TokenStream::from(names_at(tokens, names.unwrap())))
             .map_err(|error| error.to_string())
     } else {
         let tokens: Result<TokenStream, _> = text.parse();
         tokens.map_err(|error| error.to_string())
     }
+}
+
+/// Editors go to the place of a name for its definition, and some know no place for what is read from text.
+/// Whatever defines something stands outside of everything but braces.
+fn names_at(tokens: proc_macro::TokenStream, span: proc_macro::Span) -> proc_macro::TokenStream {
+    let tokens = tokens.into_iter().map(|mut token| {
+        match &mut token {
+            TokenTree::Ident(name) => name.set_span(span),
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+                *group = Group::new(Delimiter::Brace, names_at(group.stream(), span));
+            }
+            _ => {}
+        }
+        token
+    });
+    tokens.collect()
 }
 
 /// As many `#` as the content of a raw string needs around it.
@@ -95,7 +112,9 @@ mod tests {
     fn value(text: &str) -> String {
         let mut rust = Rust::default();
         rust.text(text);
-        syn::parse2::<syn::LitStr>(rust.tokens()).unwrap().value()
+        syn::parse2::<syn::LitStr>(rust.tokens(Span::call_site()))
+            .unwrap()
+            .value()
     }
 
     #[test]
@@ -111,6 +130,6 @@ mod tests {
     fn numbers() {
         let mut rust = Rust::default();
         rust.number(7).code(" ").number(110);
-        assert_eq!(rust.tokens().to_string(), "7 110");
+        assert_eq!(rust.tokens(Span::call_site()).to_string(), "7 110");
     }
 }
