@@ -34,8 +34,7 @@ use proc_macro::TokenStream;
 /// crate: a registry schema or a Resource Specification, recognised by its content. The path is relative
 /// to the folder of the crate's `Cargo.toml`, with `/` between names; one that leads out of it, as to a file
 /// that crates of one workspace share, does not travel with `cargo publish`. When the file changes, the next
-/// build generates anew. An editor may show the old expansion until the Rust file with the call is saved
-/// again.
+/// build generates anew. An editor may show the old expansion until the call is edited; a blank is enough.
 ///
 /// # Further keys
 ///
