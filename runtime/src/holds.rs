@@ -7,7 +7,7 @@
 use core::marker::PhantomData;
 use std::collections::BTreeMap;
 
-use crate::record::Record;
+use crate::record::Properties;
 use crate::slot::Slot;
 use crate::value::Value;
 use crate::value_set::ValueSet;
@@ -67,7 +67,7 @@ macro_rules! holds {
 
 holds! {
     [] String => String,
-    [S: ValueSet + Slot] String => S,
+    [S: ValueSet] String => S,
     [] i64 => i8,
     [] i64 => i16,
     [] i64 => i32,
@@ -77,7 +77,7 @@ holds! {
     [] i64 => u32,
     [] f64 => f64,
     [] bool => bool,
-    [R: Record] PropertyType => R,
+    [P: Properties] PropertyType => P,
     [K, T: Slot + Holds<K>] Vec<K> => Vec<T>,
     [K, T: Slot + Holds<K>] Map<K> => Map<T>,
     [K, T: Slot + Holds<K>] Map<K> => BTreeMap<String, T>,
@@ -109,7 +109,7 @@ holds! {
     [] Json => u32,
     [] Json => f64,
     [] Json => bool,
-    [R: Record] Json => R,
+    [P: Properties] Json => P,
     [T: Slot + Holds<Json>] Json => Vec<T>,
     [T: Slot + Holds<Json>] Json => Map<T>,
     [T: Slot + Holds<Json>] Json => BTreeMap<String, T>,
@@ -117,9 +117,12 @@ holds! {
 
 /// Which property type a struct stands for, also inside of lists and the like.
 pub trait Named {
-    /// Of a struct that derives `PropertyType`, the resource type and the property type; the latter is
-    /// empty for a resource. Of a generated struct, an empty text and its name in Rust.
+    /// As [`Properties::NAME`].
     const NAME: (&'static str, &'static str);
+}
+
+impl<P: Properties> Named for P {
+    const NAME: (&'static str, &'static str) = P::NAME;
 }
 
 impl<T: Named> Named for Option<T> {
@@ -127,10 +130,6 @@ impl<T: Named> Named for Option<T> {
 }
 
 impl<T: Named> Named for Value<T> {
-    const NAME: (&'static str, &'static str) = T::NAME;
-}
-
-impl<T: Named> Named for Box<T> {
     const NAME: (&'static str, &'static str) = T::NAME;
 }
 

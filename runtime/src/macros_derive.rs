@@ -1,7 +1,7 @@
 //! The part of a derived struct that is the same for every one: only names and numbers are handed over.
 
-/// What the runtime needs of a struct of the user's own: its generics, its type and bounds, its
-/// [`SpecCell`], its number in there, its fields with their numbers, types and kinds, and how a struct
+/// What the runtime needs of a struct of the user's own: its generics, its type and bounds, what it stands
+/// for, its [`SpecCell`], its number in there, its fields with their numbers, types and kinds, and how a struct
 /// without any property is made.
 ///
 /// Fields are reached through [`Holds`] alone, always with the tokens of the field's type, so that a type
@@ -13,24 +13,26 @@
 #[macro_export]
 macro_rules! __derived {
     (
-        [$($generics:tt)*] [$record:ty] [$($bounds:tt)*] $cell:path, $number:literal,
+        [$($generics:tt)*] [$record:ty] [$($bounds:tt)*] $name:tt $cell:path, $number:literal,
         $($index:literal $field:ident [$ty:ty] [$kind:ty])*; $empty:block
     ) => {
         #[automatically_derived]
-        impl<$($generics)*> $crate::__private::Record for $record where $($bounds)* {
+        impl<$($generics)*> $crate::__private::Generated for $record where $($bounds)* {
+            type Kind = $crate::__private::OfProperties;
+        }
+
+        #[automatically_derived]
+        impl<$($generics)*> $crate::__private::Properties for $record where $($bounds)* {
+            const NAME: (&'static ::core::primitive::str, &'static ::core::primitive::str) = $name;
+
             #[inline]
             fn table() -> &'static $crate::__private::RecordSpec {
                 $cell.record($number)
             }
 
             #[inline]
-            fn spec(&self) -> &'static $crate::__private::RecordSpec {
-                $cell.record($number)
-            }
-
-            #[inline]
             fn views<'__a>(&'__a self, __views: &mut $crate::__private::Views<'__a>) {
-                __views.put_numbered(self.spec(), &[$((
+                __views.put_numbered(<Self as $crate::__private::Properties>::table(), &[$((
                     $index,
                     $crate::__private::Slot::view(
                         <$ty as $crate::__private::Holds<$kind>>::slot(&self.$field)

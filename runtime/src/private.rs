@@ -11,16 +11,16 @@ pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 pub use crate::attribute::Attribute;
 pub use crate::builder::{Given, IsGiven};
 pub use crate::document::NodeRef;
-pub use crate::holds::{Holds, Named, Probe, PropertyType, Unnamed, stands_for};
+pub use crate::holds::{Holds, Probe, PropertyType, Unnamed, stands_for};
 pub use crate::mismatch::{Filled, Mismatch};
-pub use crate::record::Record;
+pub use crate::record::{Properties, Record};
 pub use crate::resource::Resource;
-pub use crate::slot::Slot;
+pub use crate::slot::{Generated, OfProperties, OfValues, Slot};
 pub use crate::spec::{RecordSpec, ResourceSpec, SpecCell};
 pub use crate::value::Value;
 pub use crate::value_set::{
-    Other, ValueSet, value_set_debug, value_set_deserialize, value_set_empty, value_set_fill,
-    value_set_from, value_set_serialize, value_set_text,
+    Other, ValueSet, value_set_debug, value_set_deserialize, value_set_empty, value_set_eq,
+    value_set_from, value_set_hash, value_set_serialize, value_set_text,
 };
 pub use crate::view::{View, Views};
 pub use crate::{
@@ -99,6 +99,8 @@ pub fn serialize<S: Serializer>(record: &dyn Record, serializer: S) -> Result<S:
 /// # Errors
 ///
 /// If the record cannot hold what is read.
-pub fn deserialize<'de, R: Record, D: Deserializer<'de>>(deserializer: D) -> Result<R, D::Error> {
+pub fn deserialize<'de, R: Properties, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<R, D::Error> {
     crate::resource::deserialize(deserializer)
 }

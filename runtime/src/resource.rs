@@ -6,7 +6,7 @@ use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
 
 use crate::document::Document;
-use crate::record::Record;
+use crate::record::Properties;
 use crate::spec::ResourceSpec;
 use crate::update::{self, UpdatePlan};
 use crate::{Violations, judge, read, view::View};
@@ -28,7 +28,7 @@ use crate::{Violations, judge, read, view::View};
 /// # }
 /// # Ok::<(), formwork::Violations>(())
 /// ```
-pub trait Resource: Record + Clone + Debug + PartialEq + Serialize + DeserializeOwned {
+pub trait Resource: Properties + Clone + Debug + PartialEq + Serialize + DeserializeOwned {
     /// `AWS::ApiGatewayV2::IntegrationResponse`.
     const TYPE_NAME: &'static str;
 
@@ -157,7 +157,7 @@ pub trait Resource: Record + Clone + Debug + PartialEq + Serialize + Deserialize
 }
 
 /// Reads a record through `serde`: structure only, the first problem.
-pub(crate) fn deserialize<'de, R: Record, D: serde_core::Deserializer<'de>>(
+pub(crate) fn deserialize<'de, R: Properties, D: serde_core::Deserializer<'de>>(
     deserializer: D,
 ) -> Result<R, D::Error> {
     use serde_core::de::Error;

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use crate::document::{Content, NodeRef};
 use crate::intrinsic::Intrinsic;
 use crate::mismatch::{Filled, Mismatch, Mismatches, Part};
-use crate::record::Record;
+use crate::record::Properties;
 use crate::value::Value;
+use crate::value_set::{ValueSet, value_set_empty, value_set_from, value_set_text};
 use crate::view::{Members, Sequence, View};
 use crate::{Json, Map, coerce, fill};
 
@@ -298,17 +299,80 @@ impl<T: Slot> Slot for Value<T> {
     }
 }
 
-impl<R: Record> Slot for R {
+/// What generated code defines, and of which kind it is. One trait for both kinds, because no type can be
+/// seen to be of one alone.
+pub trait Generated: Sized {
+    /// [`OfProperties`] or [`OfValues`].
+    type Kind: Kind<Self>;
+}
+
+/// How the types of a kind are places.
+pub trait Kind<T> {
+    /// As [`Slot::view`].
+    fn view(place: &T) -> View<'_>;
+
+    /// As [`Slot::fill`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Slot::fill`].
+    fn fill(place: &mut T, node: NodeRef<'_>) -> Filled;
+
+    /// As [`Slot::empty`].
+    fn empty() -> T;
+}
+
+/// Structs whose fields are properties.
+#[derive(Debug)]
+pub enum OfProperties {}
+
+/// Enums of known values.
+#[derive(Debug)]
+pub enum OfValues {}
+
+impl<T: Generated> Slot for T {
+    #[inline]
     fn view(&self) -> View<'_> {
-        View::Record(self)
+        T::Kind::view(self)
     }
 
+    #[inline]
     fn fill(&mut self, node: NodeRef<'_>) -> Filled {
-        fill::record(self, node)
+        T::Kind::fill(self, node)
     }
 
+    #[inline]
     fn empty() -> Self {
-        R::empty()
+        T::Kind::empty()
+    }
+}
+
+impl<P: Properties> Kind<P> for OfProperties {
+    fn view(place: &P) -> View<'_> {
+        View::Record(place)
+    }
+
+    fn fill(place: &mut P, node: NodeRef<'_>) -> Filled {
+        fill::record(place, node)
+    }
+
+    fn empty() -> P {
+        P::empty()
+    }
+}
+
+impl<S: ValueSet> Kind<S> for OfValues {
+    fn view(place: &S) -> View<'_> {
+        View::Text(value_set_text(place))
+    }
+
+    fn fill(place: &mut S, node: NodeRef<'_>) -> Filled {
+        *place = value_set_from(fill::text(node)?);
+        Ok(())
+    }
+
+    fn empty() -> S {
+        value_set_empty()
     }
 }
 

@@ -1,12 +1,11 @@
 //! Text with known values that stays open for values that the specification does not know yet.
 
 use core::fmt;
+use core::hash::{Hash, Hasher};
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::document::NodeRef;
-use crate::fill;
-use crate::mismatch::Filled;
+use crate::slot::{Generated, OfValues};
 
 /// A value that the specification does not know. Only `From<&str>` makes one, so that a program cannot
 /// come to depend on a value being unknown.
@@ -29,45 +28,49 @@ impl Other {
     label = "a value of type `{Self}` is due here",
     note = "properties take literals of their type, and functions such as `Value::reference`"
 )]
-pub trait ValueSet: Clone + 'static {
-    /// The known values on the wire, in the order of the specification.
-    const VALUES: &'static [&'static str];
+pub trait ValueSet: Generated<Kind = OfValues> + Clone + 'static {
+    /// The known values on the wire and their variants, in the order of the specification.
+    const KNOWN: &'static [(&'static str, Self)];
 
-    /// The variants of the known values, in the same order.
-    fn known() -> &'static [Self];
-
-    /// Which of the known values this is; any larger number if none.
-    fn position(&self) -> usize;
-
+    /// Which of the known values this is, or else the one that is not known.
+    ///
+    /// # Errors
+    ///
     /// The value that is not known.
-    fn other(&self) -> Option<&Other>;
+    fn known(&self) -> Result<usize, &Other>;
 
     /// A value that is not known.
-    fn from_other(other: Other) -> Self;
+    fn unknown(other: Other) -> Self;
 }
 
 /// The value on the wire.
 #[inline]
 pub fn value_set_text<S: ValueSet>(value: &S) -> &str {
-    match S::VALUES.get(value.position()) {
-        Some(known) => known,
-        None => value.other().map_or("", Other::as_str),
+    match value.known() {
+        Ok(index) => S::KNOWN.get(index).map_or("", |(text, _)| text),
+        Err(other) => other.as_str(),
     }
+}
+
+/// Whether two values are the same.
+#[inline]
+pub fn value_set_eq<S: ValueSet>(left: &S, right: &S) -> bool {
+    left.known() == right.known()
+}
+
+/// Hashes the value on the wire.
+pub fn value_set_hash<S: ValueSet, H: Hasher>(value: &S, hasher: &mut H) {
+    value_set_text(value).hash(hasher);
 }
 
 /// The value of that text, known or not.
 #[must_use]
 pub fn value_set_from<S: ValueSet>(text: &str) -> S {
-    match position(S::VALUES, text).and_then(|position| S::known().get(position)) {
-        Some(known) => known.clone(),
-        None => S::from_other(Other(text.into())),
+    let mut known = S::KNOWN.iter();
+    match known.find(|(known, _)| *known == text) {
+        Some((_, value)) => value.clone(),
+        None => S::unknown(Other(text.into())),
     }
-}
-
-/// Where a value stands among those that are known. Not part of its caller, of which there is one for each set.
-#[inline(never)]
-fn position(values: &[&str], text: &str) -> Option<usize> {
-    values.iter().position(|known| *known == text)
 }
 
 /// Shows the value as a person would write it: quoted text.
@@ -103,18 +106,8 @@ pub fn value_set_deserialize<'de, S: ValueSet, D: Deserializer<'de>>(
     Ok(value_set_from(&text))
 }
 
-/// Takes the value from a document.
-///
-/// # Errors
-///
-/// If no text stands there.
-pub fn value_set_fill<S: ValueSet>(value: &mut S, node: NodeRef<'_>) -> Filled {
-    *value = value_set_from(fill::text(node)?);
-    Ok(())
-}
-
 /// A value that is not there yet.
 #[must_use]
 pub fn value_set_empty<S: ValueSet>() -> S {
-    S::from_other(Other("".into()))
+    S::unknown(Other("".into()))
 }

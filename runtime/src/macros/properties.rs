@@ -53,7 +53,7 @@ macro_rules! __properties {
             impl ::core::default::$default for $record {
                 #[inline]
                 fn default() -> Self {
-                    <Self as $crate::__private::Record>::empty()
+                    <Self as $crate::__private::Properties>::empty()
                 }
             }
         )?
@@ -63,7 +63,7 @@ macro_rules! __properties {
             #[inline]
             pub fn builder() -> $scope::$builder<$($target)?> {
                 $scope::$builder {
-                    __record: <Self as $crate::__private::Record>::empty(),
+                    __record: <Self as $crate::__private::Properties>::empty(),
                     __state: ::core::marker::PhantomData,
                 }
             }

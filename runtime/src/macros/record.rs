@@ -9,14 +9,12 @@
 macro_rules! __record {
     ($record:ty, $cell:path, $number:literal, $($index:literal $field:ident)*) => {
         #[automatically_derived]
-        impl $crate::__private::Record for $record {
-            #[inline]
-            fn table() -> &'static $crate::__private::RecordSpec {
-                $cell.record($number)
-            }
+        impl $crate::__private::Properties for $record {
+            const NAME: (&'static ::core::primitive::str, &'static ::core::primitive::str) =
+                ("", ::core::stringify!($record));
 
             #[inline]
-            fn spec(&self) -> &'static $crate::__private::RecordSpec {
+            fn table() -> &'static $crate::__private::RecordSpec {
                 $cell.record($number)
             }
 
@@ -43,9 +41,8 @@ macro_rules! __record {
         }
 
         #[automatically_derived]
-        impl $crate::__private::Named for $record {
-            const NAME: (&'static ::core::primitive::str, &'static ::core::primitive::str) =
-                ("", ::core::stringify!($record));
+        impl $crate::__private::Generated for $record {
+            type Kind = $crate::__private::OfProperties;
         }
 
         #[automatically_derived]

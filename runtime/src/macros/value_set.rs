@@ -7,12 +7,7 @@
 macro_rules! __value_set {
     ($set:ident $doc:tt; $($index:tt $value:tt $variant:ident $variant_doc:tt;)*) => {
         #[doc = $doc]
-        #[derive(
-            ::core::clone::Clone,
-            ::core::cmp::PartialEq,
-            ::core::cmp::Eq,
-            ::core::hash::Hash,
-        )]
+        #[derive(::core::clone::Clone)]
         #[non_exhaustive]
         pub enum $set {
             $(#[doc = $variant_doc] $variant,)*
@@ -41,54 +36,46 @@ macro_rules! __value_set {
 
         #[automatically_derived]
         impl $crate::__private::ValueSet for $set {
-            const VALUES: &'static [&'static ::core::primitive::str] = &[$($value),*];
+            const KNOWN: &'static [(&'static ::core::primitive::str, Self)] =
+                &[$(($value, Self::$variant)),*];
 
             #[inline]
-            fn known() -> &'static [Self] {
-                const { &[$(Self::$variant),*] }
-            }
-
-            #[inline]
-            fn position(&self) -> ::core::primitive::usize {
-                match self {
+            fn known(
+                &self,
+            ) -> ::core::result::Result<::core::primitive::usize, &$crate::__private::Other> {
+                ::core::result::Result::Ok(match self {
                     $(Self::$variant => $index,)*
-                    Self::__Other(_) => ::core::primitive::usize::MAX,
-                }
+                    Self::__Other(other) => return ::core::result::Result::Err(other),
+                })
             }
 
             #[inline]
-            fn other(&self) -> ::core::option::Option<&$crate::__private::Other> {
-                match self {
-                    Self::__Other(other) => ::core::option::Option::Some(other),
-                    _ => ::core::option::Option::None,
-                }
-            }
-
-            #[inline]
-            fn from_other(other: $crate::__private::Other) -> Self {
+            fn unknown(other: $crate::__private::Other) -> Self {
                 Self::__Other(other)
             }
         }
 
         #[automatically_derived]
-        impl $crate::__private::Slot for $set {
+        impl ::core::cmp::PartialEq for $set {
             #[inline]
-            fn view(&self) -> $crate::__private::View<'_> {
-                $crate::__private::View::Text($crate::__private::value_set_text(self))
+            fn eq(&self, other: &Self) -> ::core::primitive::bool {
+                $crate::__private::value_set_eq(self, other)
             }
+        }
 
-            #[inline]
-            fn fill(
-                &mut self,
-                node: $crate::__private::NodeRef<'_>,
-            ) -> $crate::__private::Filled {
-                $crate::__private::value_set_fill(self, node)
-            }
+        #[automatically_derived]
+        impl ::core::cmp::Eq for $set {}
 
-            #[inline]
-            fn empty() -> Self {
-                $crate::__private::value_set_empty()
+        #[automatically_derived]
+        impl ::core::hash::Hash for $set {
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                $crate::__private::value_set_hash(self, state);
             }
+        }
+
+        #[automatically_derived]
+        impl $crate::__private::Generated for $set {
+            type Kind = $crate::__private::OfValues;
         }
 
         #[automatically_derived]

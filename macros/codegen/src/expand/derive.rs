@@ -11,7 +11,7 @@ use crate::plan::{DerivePlan, DerivedField, Facts, Kind};
 
 // const _: () = {
 //     static __SPEC: SpecCell = SpecCell::new("…");
-//     derived! { [] [NotFound] [] __SPEC, 0, 0 api_id [Value<String>] [String] … }
+//     derived! { [] [NotFound] [] ("AWS::…", "") __SPEC, 0, 0 api_id [Value<String>] [String] … }
 //     impl Resource for NotFound { … }
 // };
 /// The impls for a struct, or what stands in for them after an error.
@@ -44,6 +44,8 @@ pub(crate) fn derive(plan: &DerivePlan<'_>, paths: &Paths) -> TokenStream {
         |facts| table::text(&facts.model, &facts.definitions),
     );
     let number = Literal::usize_unsuffixed(number);
+    let type_name = &plan.type_name;
+    let property_type = plan.property_type.as_deref().unwrap_or_default();
     let rows = plan.fields.iter().map(|field| row(field, paths));
     let empty = empty(plan, paths);
     let traits = traits(plan, &generics, &bounds, paths);
@@ -56,7 +58,7 @@ pub(crate) fn derive(plan: &DerivePlan<'_>, paths: &Paths) -> TokenStream {
         const _: () = {
             static __SPEC: #private::SpecCell = #private::SpecCell::new(#table);
             #private::derived! {
-                [#parameters] [#own] [#bounds] __SPEC, #number, #(#rows)*; { #empty }
+                [#parameters] [#own] [#bounds] (#type_name, #property_type) __SPEC, #number, #(#rows)*; { #empty }
             }
             #traits
             #(#checks)*
@@ -115,7 +117,6 @@ fn empty(plan: &DerivePlan<'_>, paths: &Paths) -> TokenStream {
     quote!(Self { #(#held,)* #(#skipped,)* })
 }
 
-// impl Named for NotFound { … }
 // impl Resource for NotFound { … }
 fn traits(
     plan: &DerivePlan<'_>,
@@ -131,22 +132,13 @@ fn traits(
         ..
     } = generics;
     let type_name = &plan.type_name;
-    let property_type = plan.property_type.as_deref().unwrap_or_default();
-    let named = quote! {
-        #[automatically_derived]
-        impl<#parameters> #private::Named for #own where #bounds {
-            const NAME: (&'static ::core::primitive::str, &'static ::core::primitive::str) =
-                (#type_name, #property_type);
-        }
-    };
     if plan.derived.role == Role::PropertyType {
-        return named;
+        return TokenStream::new();
     }
     // What is derived for a generic struct holds only for some of its types.
     let derived = (!names.is_empty())
         .then(|| quote!(Self: ::core::clone::Clone + ::core::fmt::Debug + ::core::cmp::PartialEq,));
     quote! {
-        #named
         #[automatically_derived]
         impl<#parameters> #private::Resource for #own where #bounds #derived {
             const TYPE_NAME: &'static ::core::primitive::str = #type_name;
