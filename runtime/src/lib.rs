@@ -58,7 +58,6 @@ mod json;
 mod judge;
 mod location;
 mod macros;
-mod macros_derive;
 mod map;
 mod mismatch;
 mod pointer;

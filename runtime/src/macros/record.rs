@@ -53,25 +53,6 @@ macro_rules! __record {
             }
         }
 
-        #[automatically_derived]
-        impl $crate::__private::Serialize for $record {
-            #[inline]
-            fn serialize<S: $crate::__private::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::__private::serialize(self, serializer)
-            }
-        }
-
-        #[automatically_derived]
-        impl<'de> $crate::__private::Deserialize<'de> for $record {
-            #[inline]
-            fn deserialize<D: $crate::__private::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                $crate::__private::deserialize(deserializer)
-            }
-        }
+        $crate::__serde! { [] [$record] [] }
     };
 }

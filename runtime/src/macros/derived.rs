@@ -57,37 +57,6 @@ macro_rules! __derived {
             fn empty() -> Self $empty
         }
 
-        $crate::__derived_serde! { [$($generics)*] [$record] [$($bounds)*] }
-    };
-}
-
-/// Reading and writing through `serde`, for a struct of the user's own.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __derived_serde {
-    ([$($generics:tt)*] [$record:ty] [$($bounds:tt)*]) => {
-        #[automatically_derived]
-        impl<$($generics)*> $crate::__private::Serialize for $record where $($bounds)* {
-            #[inline]
-            fn serialize<__S: $crate::__private::Serializer>(
-                &self,
-                __serializer: __S,
-            ) -> ::core::result::Result<__S::Ok, __S::Error> {
-                $crate::__private::serialize(self, __serializer)
-            }
-        }
-
-        #[automatically_derived]
-        impl<'__de, $($generics)*> $crate::__private::Deserialize<'__de> for $record
-        where
-            $($bounds)*
-        {
-            #[inline]
-            fn deserialize<__D: $crate::__private::Deserializer<'__de>>(
-                __deserializer: __D,
-            ) -> ::core::result::Result<Self, __D::Error> {
-                $crate::__private::deserialize(__deserializer)
-            }
-        }
+        $crate::__serde! { [$($generics)*] [$record] [$($bounds)*] }
     };
 }
