@@ -3,13 +3,13 @@
 use core::fmt;
 
 use crate::record::Record;
-use crate::view::{View, Views};
+use crate::view::{self, View};
 
 /// Shows the properties that are there under their wire names; of a write-only one, that it is there.
 pub(crate) fn record(record: &dyn Record, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let spec = record.spec();
     let mut shown = f.debug_struct(spec.name);
-    for (property, view) in spec.properties().iter().zip(Views::of(record)) {
+    for (property, view) in spec.properties().iter().zip(view::all(record)) {
         match view {
             View::Absent => {}
             _ if property.write_only => {

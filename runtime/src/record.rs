@@ -17,7 +17,7 @@ pub trait Properties: Generated<Kind = OfProperties> {
 
     /// The values of all properties: in one go, for a processor foresees the way through a row of values better
     /// than through a call for each.
-    fn views<'a>(&'a self, views: &mut Views<'a>);
+    fn views<'a>(&'a self, views: &mut dyn Views<'a>);
 
     /// The property with that number, to be filled; none if the struct does not hold it.
     fn slot_mut(&mut self, index: usize) -> Option<&mut dyn Slot>;
@@ -33,7 +33,7 @@ impl<P: Properties> Properties for Box<P> {
         P::table()
     }
 
-    fn views<'a>(&'a self, views: &mut Views<'a>) {
+    fn views<'a>(&'a self, views: &mut dyn Views<'a>) {
         P::views(self, views);
     }
 
@@ -56,7 +56,7 @@ pub trait Record {
     fn spec(&self) -> &'static RecordSpec;
 
     /// The values of all properties.
-    fn views<'a>(&'a self, views: &mut Views<'a>);
+    fn views<'a>(&'a self, views: &mut dyn Views<'a>);
 
     /// The property with that number, to be filled; none if the struct does not hold it.
     fn slot_mut(&mut self, index: usize) -> Option<&mut dyn Slot>;
@@ -69,7 +69,7 @@ impl<P: Properties> Record for P {
     }
 
     #[inline]
-    fn views<'a>(&'a self, views: &mut Views<'a>) {
+    fn views<'a>(&'a self, views: &mut dyn Views<'a>) {
         Properties::views(self, views);
     }
 

@@ -171,8 +171,10 @@ impl<T: Slot> Sequence for Vec<T> {
         self.as_slice().len()
     }
 
-    fn item(&self, index: usize) -> View<'_> {
-        self.get(index).map_or(View::Absent, Slot::view)
+    fn hand_over<'a>(&'a self, start: usize, places: &mut [View<'a>]) {
+        for (place, item) in places.iter_mut().zip(self.iter().skip(start)) {
+            *place = item.view();
+        }
     }
 }
 
@@ -210,8 +212,10 @@ impl<T: Slot> Members for Map<T> {
         Map::len(self)
     }
 
-    fn member(&self, index: usize) -> Option<(&str, View<'_>)> {
-        self.at(index).map(|(key, value)| (key, value.view()))
+    fn hand_over<'a>(&'a self, places: &mut [(&'a str, View<'a>)]) {
+        for (place, (key, value)) in places.iter_mut().zip(self.iter()) {
+            *place = (key, value.view());
+        }
     }
 
     fn find(&self, key: &str) -> View<'_> {
@@ -242,9 +246,10 @@ impl<T: Slot> Members for BTreeMap<String, T> {
         BTreeMap::len(self)
     }
 
-    fn member(&self, index: usize) -> Option<(&str, View<'_>)> {
-        let (key, value) = self.iter().nth(index)?;
-        Some((key, value.view()))
+    fn hand_over<'a>(&'a self, places: &mut [(&'a str, View<'a>)]) {
+        for (place, (key, value)) in places.iter_mut().zip(self) {
+            *place = (key, value.view());
+        }
     }
 
     fn find(&self, key: &str) -> View<'_> {

@@ -42,71 +42,31 @@ pub enum View<'a> {
     Node(NodeRef<'a>),
 }
 
-/// Elements by number.
+/// Elements in their order.
 pub trait Sequence {
     /// How many there are.
     fn len(&self) -> usize;
-    /// One of them.
-    fn item(&self, index: usize) -> View<'_>;
+    /// Puts the elements from this number on into the places, as many as both have.
+    fn hand_over<'a>(&'a self, start: usize, places: &mut [View<'a>]);
 }
 
-/// Members by number and by name.
+/// Members in their order and by name.
 pub trait Members {
     /// How many there are.
     fn len(&self) -> usize;
-    /// One of them.
-    fn member(&self, index: usize) -> Option<(&str, View<'_>)>;
+    /// Puts the first members into the places, as many as both have.
+    fn hand_over<'a>(&'a self, places: &mut [(&'a str, View<'a>)]);
     /// The one of that name.
     fn find(&self, key: &str) -> View<'_>;
 }
 
-/// Where a struct puts the values of its properties.
-pub struct Views<'a>(Wanted<'a>);
-
-enum Wanted<'a> {
-    /// All, one struct after the other.
-    All(Vec<View<'a>>),
-    /// The one of that number.
-    One(usize, View<'a>),
-}
-
-impl<'a> Views<'a> {
-    pub(crate) fn new() -> Self {
-        Self(Wanted::All(Vec::new()))
-    }
-
-    /// The values of a struct.
-    pub(crate) fn of(record: &'a dyn Record) -> Vec<View<'a>> {
-        let mut views = Self::new();
-        record.views(&mut views);
-        match views.0 {
-            Wanted::All(all) => all,
-            Wanted::One(..) => Vec::new(),
-        }
-    }
-
-    /// The value of one property of a struct.
-    pub(crate) fn one(record: &'a dyn Record, index: usize) -> View<'a> {
-        let mut views = Self(Wanted::One(index, View::Absent));
-        record.views(&mut views);
-        match views.0 {
-            Wanted::One(_, view) => view,
-            Wanted::All(_) => View::Absent,
-        }
-    }
-
-    /// Takes the values of all properties, in the order of their numbers.
-    pub fn put(&mut self, views: &[View<'a>]) {
-        match &mut self.0 {
-            Wanted::All(all) => all.extend_from_slice(views),
-            Wanted::One(index, view) => {
-                *view = views.get(*index).copied().unwrap_or(View::Absent);
-            }
-        }
-    }
+/// What takes the values of a struct or of a list.
+pub trait Views<'a> {
+    /// Takes all values, in the order of their numbers.
+    fn put(&mut self, views: &[View<'a>]);
 
     /// The same of a struct that holds only some properties: each with its number.
-    pub fn put_numbered(&mut self, spec: &'static RecordSpec, views: &[(usize, View<'a>)]) {
+    fn put_numbered(&mut self, spec: &'static RecordSpec, views: &[(usize, View<'a>)]) {
         let mut all = vec![View::Absent; spec.properties().len()];
         for (index, view) in views {
             if let Some(place) = all.get_mut(*index) {
@@ -115,33 +75,33 @@ impl<'a> Views<'a> {
         }
         self.put(&all);
     }
+}
 
-    /// How many there are.
+impl<'a, F: FnMut(&[View<'a>])> Views<'a> for F {
     #[inline]
-    pub(crate) fn len(&self) -> usize {
-        match &self.0 {
-            Wanted::All(all) => all.len(),
-            Wanted::One(..) => 0,
-        }
-    }
-
-    /// One of them.
-    #[inline]
-    pub(crate) fn at(&self, index: usize) -> View<'a> {
-        match &self.0 {
-            Wanted::All(all) => all.get(index).copied().unwrap_or(View::Absent),
-            Wanted::One(..) => View::Absent,
-        }
-    }
-
-    /// Leaves only the first ones.
-    #[inline]
-    pub(crate) fn truncate(&mut self, len: usize) {
-        if let Wanted::All(all) = &mut self.0 {
-            all.truncate(len);
-        }
+    fn put(&mut self, views: &[View<'a>]) {
+        self(views);
     }
 }
+
+/// The values of all properties of a struct.
+pub(crate) fn all<'a>(record: &'a dyn Record) -> Vec<View<'a>> {
+    let mut all = Vec::new();
+    record.views(&mut |views: &[View<'a>]| all = views.to_vec());
+    all
+}
+
+/// The value of one property of a struct.
+fn one<'a>(record: &'a dyn Record, index: usize) -> View<'a> {
+    let mut one = View::Absent;
+    record.views(&mut |views: &[View<'a>]| {
+        one = views.get(index).copied().unwrap_or(View::Absent);
+    });
+    one
+}
+
+/// Up to so many elements or members are handed over without an allocation.
+const FEW: usize = 8;
 
 impl<'a> View<'a> {
     /// Whether nothing is there, or `AWS::NoValue`, which is the same.
@@ -196,22 +156,34 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Whether this is a list of two elements or more.
+    /// Hands over the elements of a list in one go; none of anything else.
     #[inline]
-    pub(crate) fn has_several_items(self) -> bool {
-        match self {
-            Self::List(list) => list.len() > 1,
-            _ => self.items().nth(1).is_some(),
+    pub(crate) fn all_items(self, taker: &mut dyn Views<'a>) {
+        let Self::List(list) = self else {
+            return taker.put(&self.items().collect::<Vec<_>>());
+        };
+        let length = list.len();
+        let mut few = [Self::Absent; FEW];
+        if let Some(few) = few.get_mut(..length) {
+            list.hand_over(0, few);
+            return taker.put(few);
         }
+        let mut all = vec![Self::Absent; length];
+        list.hand_over(0, &mut all);
+        taker.put(&all);
     }
 
     /// The members of an object that are there; none of anything else.
     pub(crate) fn members(self) -> MemberViews<'a> {
         match self {
-            Self::Map(map) => MemberViews::Map(map, 0),
+            Self::Map(map) => {
+                let mut all = vec![("", Self::Absent); map.len()];
+                map.hand_over(&mut all);
+                MemberViews::Map(all.into_iter())
+            }
             Self::Record(record) => {
                 let properties = record.spec().properties().iter();
-                MemberViews::Record(properties.zip(Views::of(record)))
+                MemberViews::Record(properties.zip(all(record)))
             }
             Self::Json(Json::Object(object)) => MemberViews::Json(object.iter()),
             Self::Call(call) => Self::Json(call.as_json()).members(),
@@ -220,13 +192,27 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Does something with each member of an object that is there, until it was enough.
+    #[inline]
+    pub(crate) fn each_member(self, mut go_on: impl FnMut(&'a str, Self) -> bool) {
+        if let Self::Map(map) = self {
+            let mut few = [("", Self::Absent); FEW];
+            if let Some(few) = few.get_mut(..map.len()) {
+                map.hand_over(few);
+                let _ = few.iter().all(|(key, value)| go_on(key, *value));
+                return;
+            }
+        }
+        let _ = self.members().all(|(key, value)| go_on(key, value));
+    }
+
     /// A member of an object.
     pub(crate) fn member(self, key: &str) -> Self {
         match self {
             Self::Map(map) => map.find(key),
             Self::Record(record) => {
                 let index = record.spec().position(key);
-                index.map_or(Self::Absent, |index| Views::one(record, index))
+                index.map_or(Self::Absent, |index| one(record, index))
             }
             Self::Json(Json::Object(object)) => object.get(key).map_or(Self::Absent, Self::Json),
             Self::Call(call) => Self::Json(call.as_json()).member(key),
@@ -256,7 +242,12 @@ impl<'a> Iterator for Items<'a> {
 
     fn next(&mut self) -> Option<View<'a>> {
         match self {
-            Self::Typed(list, range) => range.next().map(|index| list.item(index)),
+            Self::Typed(list, range) => range.next().map(|index| {
+                let mut place = [View::Absent];
+                list.hand_over(index, &mut place);
+                let [item] = place;
+                item
+            }),
             Self::Json(items) => items.next().map(View::Json),
             Self::Node(items) => items.next().map(View::Node),
         }
@@ -266,7 +257,7 @@ impl<'a> Iterator for Items<'a> {
 /// The members of an object that are there.
 pub(crate) enum MemberViews<'a> {
     None,
-    Map(&'a dyn Members, usize),
+    Map(std::vec::IntoIter<(&'a str, View<'a>)>),
     Record(Zip<core::slice::Iter<'static, PropertySpec>, std::vec::IntoIter<View<'a>>>),
     Json(crate::map::Iter<'a, Json>),
     Node(crate::document::Members<'a>),
@@ -278,10 +269,7 @@ impl<'a> Iterator for MemberViews<'a> {
     fn next(&mut self) -> Option<(&'a str, View<'a>)> {
         match self {
             Self::None => None,
-            Self::Map(map, index) => {
-                *index += 1;
-                map.member(*index - 1)
-            }
+            Self::Map(members) => members.next(),
             Self::Record(properties) => properties
                 .find(|(_, view)| !matches!(view, View::Absent))
                 .map(|(property, view)| (property.name, view)),

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Json;
-use crate::view::{View, Views};
+use crate::view::{self, View};
 use crate::{digits, scan};
 
 /// Room that is made for a text at once.
@@ -50,7 +50,7 @@ fn push_view(view: View<'_>, indent: Option<usize>, out: &mut String) {
         View::Record(record) => {
             let mut object = Parts::open('{', indent, out);
             let properties = record.spec().properties().iter();
-            for (property, view) in properties.zip(Views::of(record)) {
+            for (property, view) in properties.zip(view::all(record)) {
                 object.push_property(property.name, view);
             }
             object.close('}');

@@ -53,7 +53,7 @@ impl<'a> Judge<'a> {
         self.enter(Step::Name(name));
         if functions::condition_call(self, argument) {
             for (index, branch) in argument.items().enumerate().skip(1) {
-                self.inside(Step::Index(index), branch, schema);
+                self.inside(Step::Index(index), &branch, schema);
             }
         }
         self.leave();

@@ -25,7 +25,7 @@ impl<'a> Judge<'a> {
     #[inline(never)]
     pub(super) fn combined(&mut self, view: View<'a>, combined: &'static Combined) {
         for schema in &combined.all_of {
-            self.value(view, schema);
+            self.value(&view, schema);
         }
         if !combined.any_of.is_empty() {
             self.any_of(view, &combined.any_of);
@@ -47,7 +47,7 @@ impl<'a> Judge<'a> {
                 Verdict::Maybe => None,
             };
             if let Some(schema) = consequence {
-                self.value(view, schema);
+                self.value(&view, schema);
             }
         }
         if matches!(look::at(view), Look::Object) {
@@ -187,7 +187,7 @@ impl<'a> Judge<'a> {
         }
         for (name, schema) in &combined.needs_schema {
             if presence(view.member(name)) == Presence::Present {
-                self.value(view, schema);
+                self.value(&view, schema);
             }
         }
         for names in &combined.exactly_one {

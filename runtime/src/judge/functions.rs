@@ -91,7 +91,7 @@ impl<'a> Judge<'a> {
 
     /// Any value; the calls inside it have to be well formed.
     fn any_value(&mut self, view: View<'a>) {
-        self.value(view, anything());
+        self.value(&view, anything());
     }
 
     /// Text, a number, a boolean, or a call that gives one.

@@ -1,5 +1,7 @@
 //! Lists: their elements, how many there are, and whether they differ.
 
+use std::borrow::Cow;
+
 use super::Judge;
 use super::look::{self, Look, Scalar};
 use crate::help::Help;
@@ -8,7 +10,7 @@ use crate::pointer::Step;
 use crate::record::Record;
 use crate::rule::Rule;
 use crate::spec::{Constraints, JsonType, Schema};
-use crate::view::{self, View, Views};
+use crate::view::{self, View};
 
 /// Up to this many elements each is compared with each other; beyond, they are sorted by their text.
 const FEW: usize = 16;
@@ -22,58 +24,56 @@ impl<'a> Judge<'a> {
         if schema.limits.any {
             self.allowed_whole(view, &schema.constraints);
         }
+        view.all_items(&mut |items: &[View<'a>]| self.elements(view, items, schema));
+    }
+
+    fn elements(&mut self, view: View<'a>, items: &[View<'a>], schema: &'static Schema) {
         // One element differs from all others, whatever it is; only an alternative has to know what that is.
-        let compares = schema.limits.unique && (view.has_several_items() || self.is_probing());
+        let compares = schema.limits.unique && (items.len() > 1 || self.is_probing());
         if compares || schema.limits.count {
-            self.elements(view, &schema.constraints, compares);
+            self.together(view, items, &schema.constraints, compares);
         }
-        if !schema.prefix_items.is_empty() {
-            return self.items(view, schema);
-        }
-        match &schema.items {
-            Some(element) => self.each(view, element),
-            None if self.is_probing() || schema.reference.is_some() => {}
-            None => self.each(view, super::object::anything()),
-        }
-    }
-
-    /// Judges all elements alike.
-    fn each(&mut self, view: View<'a>, element: &'static Schema) {
-        if let View::List(list) = view {
-            for index in 0..list.len() {
-                self.inside(Step::Index(index), list.item(index), element);
-            }
-        } else {
-            for (index, item) in view.items().enumerate() {
-                self.inside(Step::Index(index), item, element);
-            }
-        }
-    }
-
-    /// Judges the first elements each by its own schema.
-    fn items(&mut self, view: View<'a>, schema: &'static Schema) {
-        for (index, item) in view.items().enumerate() {
-            let element = schema.prefix_items.get(index).or(schema.items.as_deref());
-            let element = element.unwrap_or_else(|| super::object::anything());
+        let rest = match &schema.items {
+            Some(element) => element,
+            None if !schema.prefix_items.is_empty() => super::object::anything(),
+            None if self.is_probing() || schema.reference.is_some() => return,
+            None => super::object::anything(),
+        };
+        for (index, item) in items.iter().enumerate() {
+            let element = schema.prefix_items.get(index).unwrap_or(rest);
             self.inside(Step::Index(index), item, element);
         }
     }
 
+    /// Judges what is demanded of all elements together: their number, and that they differ.
     #[inline(never)]
-    fn elements(&mut self, view: View<'a>, limits: &'static Constraints, compares: bool) {
+    fn together(
+        &mut self,
+        view: View<'a>,
+        items: &[View<'a>],
+        limits: &'static Constraints,
+        compares: bool,
+    ) {
         // How many elements there are at least, and whether there may be more or fewer.
         let mut count = 0;
         let mut open = false;
-        self.known.clear();
-        for (index, item) in view.items().enumerate() {
-            if item.is_nothing() {
+        // The elements that are known.
+        let mut known = Cow::Borrowed(items);
+        for (index, item) in items.iter().enumerate() {
+            if !item.may_be_call() {
+                count += u64::from(!matches!(item, View::Absent));
                 continue;
             }
-            count += 1;
-            match look::function(item) {
-                None if compares => self.known.push((index, item)),
-                None | Some("Ref" | "Fn::GetAtt") => {}
-                Some(_) => open = true,
+            if !item.is_nothing() {
+                count += 1;
+                match look::function(*item) {
+                    None => continue,
+                    Some("Ref" | "Fn::GetAtt") => {}
+                    Some(_) => open = true,
+                }
+            }
+            if compares && let Some(place) = known.to_mut().get_mut(index) {
+                *place = View::Absent;
             }
         }
         let fits = limits.min_items.is_none_or(|least| count >= least)
@@ -93,17 +93,16 @@ impl<'a> Judge<'a> {
             return;
         }
         if limits.unique_items
-            && let Some((first, second)) = first_pair(&self.known)
+            && let Some((first, second)) = first_pair(&known)
         {
             self.report_pair(view, first, second, "");
         }
         for key in &limits.unique_keys {
-            let members: Vec<_> = self
-                .known
-                .iter()
-                .map(|(index, item)| (*index, item.member(key)))
-                .filter(|(_, member)| !member.is_nothing())
-                .collect();
+            let member = |item: &View<'a>| match item.member(key) {
+                member if member.is_nothing() => View::Absent,
+                member => member,
+            };
+            let members: Vec<_> = known.iter().map(member).collect();
             if let Some((first, second)) = first_pair(&members) {
                 self.report_pair(view, first, second, key);
             }
@@ -127,23 +126,20 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// The first element that equals an earlier one, and that one.
-fn first_pair(items: &[(usize, View<'_>)]) -> Option<(usize, usize)> {
-    if items.len() < 2 {
-        return None;
-    }
+/// The first element that equals an earlier one, and that one. What is absent is not compared.
+fn first_pair(items: &[View<'_>]) -> Option<(usize, usize)> {
     if items.len() <= FEW {
         return equal(items);
     }
-    let texts = items
-        .iter()
-        .map_while(|(index, view)| Some((*index, plain(*view)?)));
-    let texts: Vec<(usize, &str)> = texts.collect();
-    if texts.len() == items.len() {
+    let known = || {
+        let all = items.iter().enumerate();
+        all.filter(|(_, item)| !matches!(item, View::Absent))
+    };
+    let texts = known().map(|(index, item)| Some((index, plain(*item)?)));
+    if let Some(texts) = texts.collect::<Option<Vec<_>>>() {
         return equal_texts(texts);
     }
-    let texts = items.iter();
-    let texts = texts.map(|(index, view)| (*index, canonical(&view::to_json(*view))));
+    let texts = known().map(|(index, item)| (index, canonical(&view::to_json(*item))));
     equal_texts(texts.collect())
 }
 
@@ -182,11 +178,19 @@ fn same(left: &View<'_>, right: &View<'_>) -> bool {
 
 /// The same of two structs of one type, whose properties have the same numbers.
 fn same_slots(left: &dyn Record, right: &dyn Record) -> bool {
-    let mut views = Views::of(left).into_iter().zip(Views::of(right));
-    views.all(|views| match views {
+    let mut is_same = false;
+    left.views(&mut |left: &[View<'_>]| {
+        right.views(&mut |right: &[View<'_>]| is_same = same_values(left, right));
+    });
+    is_same
+}
+
+fn same_values(left: &[View<'_>], right: &[View<'_>]) -> bool {
+    let mut pairs = left.iter().zip(right);
+    pairs.all(|pair| match pair {
         (View::Absent, View::Absent) => true,
         (View::Absent, _) | (_, View::Absent) => false,
-        (left, right) => same(&left, &right),
+        (left, right) => same(left, right),
     })
 }
 
@@ -198,11 +202,15 @@ fn plain(view: View<'_>) -> Option<&str> {
     }
 }
 
-fn equal(values: &[(usize, View<'_>)]) -> Option<(usize, usize)> {
+fn equal(values: &[View<'_>]) -> Option<(usize, usize)> {
     values.iter().enumerate().find_map(|(position, later)| {
+        if matches!(later, View::Absent) {
+            return None;
+        }
         let mut earlier = values.iter().take(position);
-        let equal = earlier.find(|earlier| same(&earlier.1, &later.1))?;
-        Some((equal.0, later.0))
+        let is_equal =
+            |earlier: &View<'_>| !matches!(earlier, View::Absent) && same(earlier, later);
+        Some((earlier.position(is_equal)?, position))
     })
 }
 

@@ -81,7 +81,7 @@ impl<'a> Judge<'a> {
         }
         let before = (self.failed, self.unsure);
         (self.failed, self.unsure) = (false, false);
-        self.judged(view, schema);
+        self.judged(&view, schema);
         let verdict = self.verdict();
         self.memory.answers.insert(question, verdict);
         self.failed |= before.0;

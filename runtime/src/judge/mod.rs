@@ -39,7 +39,7 @@ use crate::pointer::Step;
 use crate::record::Record;
 use crate::rule::Rule;
 use crate::spec::{JsonType, ResourceSpec, Schema};
-use crate::view::{View, Views};
+use crate::view::View;
 use crate::{Violation, Violations, describe, digits, pointer};
 
 /// Steps for which the path has room from the start.
@@ -92,10 +92,6 @@ pub(crate) struct Judge<'a> {
     path: Vec<Step<'a>>,
     findings: Findings,
     memory: Memory,
-    /// Elements of a list that are compared, kept to be filled again.
-    known: Vec<(usize, View<'a>)>,
-    /// The properties of the structs that the judge stands in.
-    views: Views<'a>,
     purpose: Purpose,
     /// Only the types of JSON count, not what CloudFormation makes of them.
     strict: bool,
@@ -156,8 +152,6 @@ impl<'a> Judge<'a> {
             path: Vec::new(),
             findings: Findings::default(),
             memory: Memory::default(),
-            known: Vec::new(),
-            views: Views::new(),
             purpose,
             strict,
             failed: false,
@@ -167,13 +161,13 @@ impl<'a> Judge<'a> {
 
     fn resource(&mut self, view: View<'a>, spec: &'static ResourceSpec) {
         if let Some(schema) = spec.root.schema.get() {
-            self.value(view, schema);
+            self.value(&view, schema);
         }
     }
 
     /// Judges one value by one schema, and by all that the schema refers to.
     #[inline]
-    fn value(&mut self, view: View<'a>, schema: &'static Schema) {
+    fn value(&mut self, view: &View<'a>, schema: &'static Schema) {
         if !self.takes(view, schema) {
             self.with_care(view, schema);
         }
@@ -182,12 +176,12 @@ impl<'a> Judge<'a> {
     /// Whether a value is known to be right without a closer look. A text that only deployment knows may be
     /// right as well, but an alternative has to know that it is.
     #[inline]
-    fn takes(&self, view: View<'a>, schema: &Schema) -> bool {
+    fn takes(&self, view: &View<'a>, schema: &Schema) -> bool {
         schema.sure.takes(view) && !self.is_probing()
     }
 
     /// Judges a value that has to be looked at.
-    fn with_care(&mut self, view: View<'a>, schema: &'static Schema) {
+    fn with_care(&mut self, view: &View<'a>, schema: &'static Schema) {
         if self.is_over() {
             return;
         }
@@ -202,7 +196,7 @@ impl<'a> Judge<'a> {
 
     /// Judges by what a reference leads to.
     #[inline(never)]
-    fn followed(&mut self, view: View<'a>, alias: &'static Schema) {
+    fn followed(&mut self, view: &View<'a>, alias: &'static Schema) {
         let schema = alias.followed();
         if schema.is_alias {
             // A reference that leads nowhere demands nothing itself.
@@ -214,22 +208,22 @@ impl<'a> Judge<'a> {
 
     /// Judges by a schema that demands other schemas, too.
     #[inline(never)]
-    fn compound(&mut self, view: View<'a>, schema: &'static Schema) {
+    fn compound(&mut self, view: &View<'a>, schema: &'static Schema) {
         if schema.combined.is_some()
             && self.memory.is_needed()
-            && let Some(question) = Question::of(self, view, schema)
+            && let Some(question) = Question::of(self, *view, schema)
         {
-            return self.remembered(question, view, schema);
+            return self.remembered(question, *view, schema);
         }
         self.judged(view, schema);
     }
 
-    fn judged(&mut self, view: View<'a>, schema: &'static Schema) {
+    fn judged(&mut self, view: &View<'a>, schema: &'static Schema) {
         if !self.simple(view, schema) {
             return;
         }
         if let Some(combined) = &schema.combined {
-            self.combined(view, combined);
+            self.combined(*view, combined);
         }
         if let Some(target) = schema.reference.and_then(|target| target.schema.get()) {
             self.value(view, target);
@@ -238,11 +232,11 @@ impl<'a> Judge<'a> {
 
     /// Judges by what the schema says itself; whether there is a value for the schemas that it demands.
     #[inline]
-    fn simple(&mut self, view: View<'a>, schema: &'static Schema) -> bool {
-        match view {
-            View::Record(_) | View::Map(_) => self.object(view, schema),
-            View::List(_) => self.list(view, schema),
-            _ => return self.looked_at(view, look::at(view), schema),
+    fn simple(&mut self, view: &View<'a>, schema: &'static Schema) -> bool {
+        match *view {
+            View::Record(_) | View::Map(_) => self.object(*view, schema),
+            View::List(_) => self.list(*view, schema),
+            _ => return self.looked_at(*view, look::at(*view), schema),
         }
         true
     }
@@ -283,7 +277,7 @@ impl<'a> Judge<'a> {
             let is_right = if self.is_probing() {
                 schema.sure.takes_any_text()
             } else {
-                schema.sure.takes(View::Text(text))
+                schema.sure.takes(&View::Text(text))
             };
             if is_right {
                 return true;
@@ -316,7 +310,7 @@ impl<'a> Judge<'a> {
 
     /// Judges a part of a value.
     #[inline]
-    fn inside(&mut self, step: Step<'a>, view: View<'a>, schema: &'static Schema) {
+    fn inside(&mut self, step: Step<'a>, view: &View<'a>, schema: &'static Schema) {
         if !self.takes(view, schema) {
             self.enter(step);
             self.with_care(view, schema);
@@ -350,7 +344,7 @@ impl<'a> Judge<'a> {
         self.memory.asked();
         let before = (self.purpose, self.failed, self.unsure);
         (self.purpose, self.failed, self.unsure) = (Purpose::Probe, false, false);
-        self.value(view, schema);
+        self.value(&view, schema);
         let verdict = self.verdict();
         (self.purpose, self.failed, self.unsure) = before;
         if verdict == Verdict::Maybe {
@@ -394,7 +388,7 @@ impl<'a> Judge<'a> {
     fn alone(&self, view: View<'a>, schema: &'static Schema) -> Findings {
         let mut judge = Judge::new(Purpose::Compare, self.strict);
         judge.path.clone_from(&self.path);
-        judge.value(view, schema);
+        judge.value(&view, schema);
         judge.findings
     }
 

@@ -47,19 +47,7 @@ impl<'a> Judge<'a> {
             return self.open(view, schema);
         }
         let mut met = 0;
-        let start = self.views.len();
-        record.views(&mut self.views);
-        for (index, property) in schema.properties.iter().enumerate() {
-            let value = self.views.at(start + index);
-            if matches!(value, View::Absent) {
-                continue;
-            }
-            met += usize::from(self.property(value, property));
-            if self.is_over() {
-                break;
-            }
-        }
-        self.views.truncate(start);
+        record.views(&mut |values: &[View<'a>]| met = self.properties(values, schema));
         if self.is_over() {
             return;
         }
@@ -68,22 +56,35 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// Judges the values of all properties; how many required ones are there.
+    fn properties(&mut self, values: &[View<'a>], schema: &'static Schema) -> usize {
+        let mut met = 0;
+        for (value, property) in values.iter().zip(schema.properties) {
+            if matches!(value, View::Absent) {
+                continue;
+            }
+            met += usize::from(self.property(value, property));
+            if self.is_over() {
+                break;
+            }
+        }
+        met
+    }
+
     /// Judges an object that can have any members.
     #[inline(never)]
     fn open(&mut self, view: View<'a>, schema: &'static Schema) {
         let mut met = 0;
         let mut open = false;
-        for (key, value) in view.members() {
+        view.each_member(|key, value| {
             if adds_members(key) {
                 open = true;
                 self.argument(key, value);
             } else {
                 met += usize::from(self.member(key, value, schema));
             }
-            if self.is_over() {
-                break;
-            }
-        }
+            !self.is_over()
+        });
         self.unsure |= open;
         let is_short = schema.limits.object || met < schema.required.len();
         if is_short && !open && !self.is_over() {
@@ -129,7 +130,7 @@ impl<'a> Judge<'a> {
         for property in schema.properties {
             let value = view.member(property.name);
             if !matches!(value, View::Absent) {
-                self.property(value, property);
+                self.property(&value, property);
                 if self.is_over() {
                     return;
                 }
@@ -142,7 +143,7 @@ impl<'a> Judge<'a> {
 
     /// Judges a named property; whether it is required and there is the answer.
     #[inline]
-    fn property(&mut self, value: View<'a>, property: &'static PropertySpec) -> bool {
+    fn property(&mut self, value: &View<'a>, property: &'static PropertySpec) -> bool {
         if !self.takes(value, property.schema) {
             if value.is_nothing() {
                 return false;
@@ -153,11 +154,11 @@ impl<'a> Judge<'a> {
     }
 
     #[inline]
-    fn property_with_care(&mut self, value: View<'a>, property: &'static PropertySpec) {
+    fn property_with_care(&mut self, value: &View<'a>, property: &'static PropertySpec) {
         self.enter(Step::Name(property.name));
         self.with_care(value, property.schema);
         if property.required && value.may_be_call() {
-            self.removed(value, property.name);
+            self.removed(*value, property.name);
         }
         self.leave();
     }
@@ -167,18 +168,18 @@ impl<'a> Judge<'a> {
         let named = schema
             .position(key)
             .and_then(|index| schema.properties.get(index));
-        let met = named.is_some_and(|property| self.property(value, property));
+        let met = named.is_some_and(|property| self.property(&value, property));
         let mut matched = named.is_some();
         for (pattern, element) in &schema.pattern_properties {
             if pattern.admits(key) {
                 matched = true;
-                self.inside(Step::Name(key), value, element);
+                self.inside(Step::Name(key), &value, element);
             }
         }
         if !matched {
             match &schema.additional {
-                Additional::Schema(element) => self.inside(Step::Name(key), value, element),
-                Additional::Allowed => self.inside(Step::Name(key), value, anything()),
+                Additional::Schema(element) => self.inside(Step::Name(key), &value, element),
+                Additional::Allowed => self.inside(Step::Name(key), &value, anything()),
                 Additional::Denied => self.unknown(key, value, schema),
             }
         }

@@ -31,7 +31,7 @@ macro_rules! __derived {
             }
 
             #[inline]
-            fn views<'__a>(&'__a self, __views: &mut $crate::__private::Views<'__a>) {
+            fn views<'__a>(&'__a self, __views: &mut dyn $crate::__private::Views<'__a>) {
                 __views.put_numbered(<Self as $crate::__private::Properties>::table(), &[$((
                     $index,
                     $crate::__private::Slot::view(

@@ -19,7 +19,7 @@ macro_rules! __record {
             }
 
             #[inline]
-            fn views<'__a>(&'__a self, __views: &mut $crate::__private::Views<'__a>) {
+            fn views<'__a>(&'__a self, __views: &mut dyn $crate::__private::Views<'__a>) {
                 __views.put(&[$($crate::__private::Slot::view(&self.$field)),*]);
             }
 

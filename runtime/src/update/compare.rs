@@ -9,7 +9,7 @@ use crate::json::Json;
 use crate::pointer;
 use crate::record::Record;
 use crate::spec::{PropertySpec, RecordSpec, ResourceSpec, ScopedUpdate, TypeSpec, UpdateBehavior};
-use crate::view::{self, View, Views};
+use crate::view::{self, View};
 
 /// Compares two structs of one type.
 pub(crate) fn plan(old: &dyn Record, new: &dyn Record, spec: &'static ResourceSpec) -> UpdatePlan {
@@ -20,7 +20,7 @@ pub(crate) fn plan(old: &dyn Record, new: &dyn Record, spec: &'static ResourceSp
         certain: true,
         changes: Vec::new(),
     };
-    let views = Views::of(old).into_iter().zip(Views::of(new));
+    let views = view::all(old).into_iter().zip(view::all(new));
     for (property, (old, new)) in spec.properties.iter().zip(views) {
         let value = |view: View<'_>| (!view.is_nothing()).then(|| view::to_json(view));
         let (before, after) = (value(old), value(new));

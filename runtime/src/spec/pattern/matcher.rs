@@ -1,12 +1,13 @@
 //! Runs a program over a text, with an end to the work.
 //!
-//! First as most texts need it: what was put off is tried again when something fails, and nothing
+//! Where each character decides alone, `straight.rs` has the answer. Else first as most texts need it: what was put off is tried again when something fails, and nothing
 //! is written down. Only where that takes unusually long it begins anew, noting for each step and
 //! each place that it was tried, so that nothing is tried twice: then the work grows with the
 //! length of the text and not with the number of ways to read it.
 
 use super::memo::Memo;
 use super::program::{ACCEPT, Look, Loop, Program, Step, Way};
+use super::straight;
 
 /// The work of one step; looking at one of many bytes in a row takes a unit.
 pub(super) const STEP: u64 = 8;
@@ -22,6 +23,13 @@ pub(super) struct Exhausted;
 
 /// Whether the program matches anywhere in the text; `None` if that takes too much work.
 pub(super) fn is_match(program: &Program, text: &str) -> Option<bool> {
+    let quick = straight::is_match(program, text);
+    quick.or_else(|| is_match_trying(program, text))
+}
+
+/// The same, where there is more than one way to go on.
+#[inline(never)]
+pub(super) fn is_match_trying(program: &Program, text: &str) -> Option<bool> {
     let mut matcher = Matcher {
         steps: &program.steps,
         text,
@@ -329,6 +337,7 @@ impl Matcher<'_> {
     }
 }
 
-fn step_at(steps: &[Step], step: u32) -> Option<&Step> {
+#[inline]
+pub(super) fn step_at(steps: &[Step], step: u32) -> Option<&Step> {
     steps.get(usize::try_from(step).ok()?)
 }

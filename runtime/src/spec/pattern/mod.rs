@@ -9,6 +9,7 @@ mod node;
 mod parse;
 mod program;
 mod set;
+mod straight;
 #[cfg(test)]
 mod tests;
 

@@ -62,6 +62,7 @@ fn differences(expression: &str, count: usize) -> (usize, Vec<String>) {
     let differs = |text: &&String| {
         let expected = Some(reference.find(text).is_some());
         matcher::is_match(&program, text) != expected
+            || matcher::is_match_trying(&program, text) != expected
             || matcher::is_match_noting(&program, text) != expected
     };
     let different = texts.iter().filter(differs).cloned().collect();

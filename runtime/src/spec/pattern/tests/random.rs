@@ -44,6 +44,7 @@ fn first_difference(seed: &str, count: usize) -> Option<String> {
                 for text in TEXTS {
                     let verdict = Some(regex.find(text).is_some());
                     if matcher::is_match(&program, text) != verdict
+                        || matcher::is_match_trying(&program, text) != verdict
                         || matcher::is_match_noting(&program, text) != verdict
                     {
                         return Some(format!("{pattern} differs on {text:?}, not {verdict:?}"));

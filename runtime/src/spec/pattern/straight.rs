@@ -1,0 +1,69 @@
+//! Reads a text along a program while each character decides alone how to go on.
+//!
+//! So it is with most patterns and texts: nothing is put off, nothing is tried twice, and each byte is looked
+//! at once. Where there is a choice after all, a character above ASCII, or a step for which one has to look
+//! around, the matcher begins anew.
+
+use super::matcher::step_at;
+use super::program::{ACCEPT, Program, Step};
+use super::set::CharSet;
+
+/// More steps are left to the matcher, which counts its work.
+const MOST_STEPS: u32 = 1_000;
+
+/// Whether the program matches, if that can be told in one go.
+pub(super) fn is_match(program: &Program, text: &str) -> Option<bool> {
+    if !program.anchored {
+        return None;
+    }
+    let (mut step, mut rest) = (program.entry.step, text.as_bytes());
+    for _ in 0..MOST_STEPS {
+        let next = match step_at(&program.steps, step)? {
+            Step::Accept => return Some(true),
+            Step::Text { text, next } => {
+                rest.strip_prefix(text.as_bytes()).map(|rest| (*next, rest))
+            }
+            Step::Set { set, next } => match run(set, rest, 1)? {
+                0 => None,
+                count => rest.get(count..).map(|rest| (*next, rest)),
+            },
+            Step::Loop(repeated) if repeated.decided => {
+                let count = run(&repeated.set, rest, repeated.most.unwrap_or(u32::MAX))?;
+                let is_enough = u32::try_from(count).map_or(true, |count| count >= repeated.least);
+                let rest = rest.get(count..).filter(|_| is_enough);
+                rest.map(|rest| (repeated.after.step, rest))
+            }
+            Step::Split { first, second, .. } => {
+                let byte = rest.first().copied();
+                match (first.peek.admits(byte), second.peek.admits(byte)) {
+                    (true, true) => return None,
+                    (true, false) => Some((first.step, rest)),
+                    (false, true) => Some((second.step, rest)),
+                    (false, false) => None,
+                }
+            }
+            Step::Start(next) => (rest.len() == text.len()).then_some((*next, rest)),
+            Step::End(next) => rest.is_empty().then_some((*next, rest)),
+            Step::Loop(_) | Step::WordEdge { .. } | Step::Look(_) => return None,
+        };
+        match next {
+            Some((ACCEPT, _)) => return Some(true),
+            Some(next) => (step, rest) = next,
+            None => return Some(false),
+        }
+    }
+    None
+}
+
+/// How many bytes at the start are characters of the set, up to so many; not said where one above ASCII
+/// decides.
+fn run(set: &CharSet, bytes: &[u8], most: u32) -> Option<usize> {
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    let bytes = bytes.get(..most).unwrap_or(bytes);
+    let outside = bytes.iter().position(|byte| !set.has_ascii(*byte));
+    match outside {
+        Some(count) if bytes.get(count).is_some_and(u8::is_ascii) => Some(count),
+        Some(_) => None,
+        None => Some(bytes.len()),
+    }
+}
