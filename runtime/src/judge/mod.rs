@@ -181,6 +181,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Judges a value that has to be looked at.
+    #[inline]
     fn with_care(&mut self, view: &View<'a>, schema: &'static Schema) {
         if self.is_over() {
             return;
@@ -201,8 +202,10 @@ impl<'a> Judge<'a> {
         if schema.is_alias {
             // A reference that leads nowhere demands nothing itself.
             self.judged(view, schema);
-        } else {
-            self.value(view, schema);
+        } else if schema.is_compound {
+            self.compound(view, schema);
+        } else if !self.takes(view, schema) {
+            self.simple(view, schema);
         }
     }
 

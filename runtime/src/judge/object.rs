@@ -41,7 +41,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Judges a struct; mostly its slots are the properties of the schema.
-    #[inline(never)]
+    #[inline]
     fn record(&mut self, view: View<'a>, record: &'a dyn Record, schema: &'static Schema) {
         if !is_own(record, schema) {
             return self.open(view, schema);
@@ -144,23 +144,24 @@ impl<'a> Judge<'a> {
     /// Judges a named property; whether it is required and there is the answer.
     #[inline]
     fn property(&mut self, value: &View<'a>, property: &'static PropertySpec) -> bool {
-        if !self.takes(value, property.schema) {
-            if value.is_nothing() {
-                return false;
-            }
-            self.property_with_care(value, property);
+        if self.takes(value, property.schema) {
+            return property.required;
         }
-        property.required
+        self.property_with_care(value, property)
     }
 
-    #[inline]
-    fn property_with_care(&mut self, value: &View<'a>, property: &'static PropertySpec) {
+    #[inline(never)]
+    fn property_with_care(&mut self, value: &View<'a>, property: &'static PropertySpec) -> bool {
+        if value.is_nothing() {
+            return false;
+        }
         self.enter(Step::Name(property.name));
         self.with_care(value, property.schema);
         if property.required && value.may_be_call() {
             self.removed(*value, property.name);
         }
         self.leave();
+        property.required
     }
 
     /// Judges a member by its name; whether it is required and there is the answer.

@@ -44,7 +44,7 @@ impl Parser<'_> {
             Atom::Code(code) => match char::from_u32(code) {
                 Some(letter) => Node::Char(letter),
                 // Half of a surrogate pair, which no text of Unicode characters holds.
-                None => Node::Set(Arc::default()),
+                None => Node::Set(Arc::new(SetBuilder::default().finish(false))),
             },
         };
         Ok((node, true))
