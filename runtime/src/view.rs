@@ -331,3 +331,63 @@ impl Serialize for View<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::{FEW, View};
+    use crate::Map;
+    use crate::slot::Slot;
+
+    #[test]
+    fn few_and_many_elements_are_handed_over_whole() {
+        for length in [0, 1, FEW, FEW + 1, 100] {
+            let list: Vec<i64> = (0..).take(length).collect();
+            let mut met = Vec::new();
+            let integer = |view: &View<'_>| match view {
+                View::Integer(integer) => *integer,
+                _ => -1,
+            };
+            list.view().all_items(&mut |views: &[View<'_>]| {
+                met.extend(views.iter().map(integer));
+            });
+            assert_eq!(met, list);
+            assert_eq!(
+                list.view()
+                    .items()
+                    .map(|view| integer(&view))
+                    .collect::<Vec<_>>(),
+                list
+            );
+        }
+    }
+
+    #[test]
+    fn few_and_many_members_are_met_one_by_one_until_it_is_enough() {
+        for length in [0, 1, FEW, FEW + 1, 100] {
+            let names: Vec<String> = (0..length).map(|number| format!("{number:03}")).collect();
+            let members = names.iter().map(|name| (name.clone(), true));
+            let sorted: BTreeMap<String, bool> = members.clone().collect();
+            let map: Map<bool> = members.collect();
+            for view in [sorted.view(), map.view()] {
+                let mut met = Vec::new();
+                view.each_member(|name, _| {
+                    met.push(name);
+                    true
+                });
+                assert_eq!(met, names);
+                assert_eq!(
+                    view.members().map(|(name, _)| name).collect::<Vec<_>>(),
+                    names
+                );
+                let mut count = 0;
+                view.each_member(|_, _| {
+                    count += 1;
+                    count < 2
+                });
+                assert_eq!(count, length.min(2));
+            }
+        }
+    }
+}

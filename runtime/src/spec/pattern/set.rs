@@ -51,13 +51,13 @@ pub(super) struct CharSet {
     ascii: Bytes,
     wide: Box<[(u32, u32)]>,
     /// The bitmap once more, an entry for each byte: found in one step, which is most of what scanning takes.
-    table: [bool; 256],
+    table: Box<[bool; 256]>,
 }
 
 impl CharSet {
     fn new(ascii: Bytes, wide: Box<[(u32, u32)]>) -> Self {
-        let mut table = [false; 256];
-        for (byte, entry) in (0..0x80).zip(&mut table) {
+        let mut table = Box::new([false; 256]);
+        for (byte, entry) in (0..0x80).zip(table.iter_mut()) {
             *entry = ascii.has(byte);
         }
         Self { ascii, wide, table }
