@@ -39,7 +39,11 @@ fn look_at(name: &&str) -> (Option<String>, Vec<String>) {
         Some(table) => facts::compare(resource, table).differences,
         None => vec!["there is no table".to_owned()],
     };
-    let faults = faults.into_iter().map(|fault| format!("{name}: {fault}"));
+    // Keywords that are neither read nor listed with the reason why not are warnings: there are none.
+    let warnings = spec.warnings.iter().map(ToString::to_string);
+    let lost = warnings.filter(|warning| warning.starts_with("the keyword "));
+    let faults = faults.into_iter().chain(lost);
+    let faults = faults.map(|fault| format!("{name}: {fault}"));
     (Some(names::line(resource, &expansion)), faults.collect())
 }
 
