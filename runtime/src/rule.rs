@@ -43,8 +43,10 @@ pub enum Rule {
     AllOf,
     /// Something holds that must not.
     Not,
-    /// A property is there without another one that it needs, or beside one that it excludes.
+    /// A property is there without another one that it needs.
     Dependency,
+    /// A property is there beside another one that it excludes.
+    Exclusion,
     /// A function call of the wrong shape, or where it may not stand.
     Intrinsic,
     /// Text that is not JSON or YAML.
@@ -67,6 +69,7 @@ impl Rule {
             Self::Type => "E3012",
             Self::AnyOf => "E3017",
             Self::OneOf => "E3018",
+            Self::Exclusion => "E3020",
             Self::Dependency => "E3021",
             Self::Enum | Self::Const => "E3030",
             Self::Pattern => "E3031",
@@ -83,5 +86,19 @@ impl Rule {
 impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self, f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Rule;
+
+    #[test]
+    fn a_need_and_an_exclusion_have_codes_of_their_own() {
+        assert_eq!(
+            (Rule::Dependency.code(), Rule::Exclusion.code()),
+            ("E3021", "E3020")
+        );
+        assert_eq!(Rule::Exclusion.to_string(), "Exclusion");
     }
 }

@@ -179,7 +179,7 @@ impl<'a> Judge<'a> {
             }
             for excluded in excluded {
                 if presence(view.member(excluded)) == Presence::Present {
-                    self.report_member(Rule::Dependency, view, name, || {
+                    self.report_member(Rule::Exclusion, view, name, || {
                         format!("`{name}` may not stand beside `{excluded}`")
                     });
                 }

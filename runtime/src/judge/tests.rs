@@ -203,7 +203,7 @@ fn dependencies() {
     assert_eq!(object(&needs, r#"{"A":1}"#), ["/A Dependency"]);
     assert_eq!(object(&needs, r#"{"B":1}"#), [""; 0]);
     let excludes = demands(r#""dependentExcluded":{"A":["B"]}"#);
-    assert_eq!(object(&excludes, r#"{"A":1,"B":1}"#), ["/A Dependency"]);
+    assert_eq!(object(&excludes, r#"{"A":1,"B":1}"#), ["/A Exclusion"]);
     let exactly = demands(r#""requiredXor":[["A","B"]]"#);
     assert_eq!(object(&exactly, r#"{"A":1,"B":1}"#), [" OneOf"]);
     assert_eq!(

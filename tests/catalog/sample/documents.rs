@@ -140,7 +140,7 @@ documents! {
         r#"{"VpcId":"vpc-0a1b2c3d","CidrBlock":"10.0.0.0/24","AvailabilityZone":"a"}"#,
         [r#"{"VpcId":"vpc-0a1b2c3d","CidrBlock":"10.0.0.0/24","AvailabilityZone":"a",
             "AvailabilityZoneId":"i"}"#
-            => "/AvailabilityZone" Dependency "/AvailabilityZoneId" Dependency];
+            => "/AvailabilityZone" Exclusion "/AvailabilityZoneId" Exclusion];
     excluded_records: LambdaAlias,
         r#"{"FunctionName":"f","FunctionVersion":"1","Name":"live","RoutingConfig":{}}"#,
         [r#"{"FunctionName":"f","FunctionVersion":"one","Name":"live"}"#

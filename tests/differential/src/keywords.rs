@@ -102,23 +102,28 @@ fn unique_keys(keys: &Value, instance: &Value) -> Vec<(String, Rule)> {
     broken.map(|_| (String::new(), Rule::UniqueItems)).collect()
 }
 
-fn pairs(lists: &Value, instance: &Value, breaks: impl Fn(bool) -> bool) -> Vec<(String, Rule)> {
+fn pairs(
+    rule: Rule,
+    lists: &Value,
+    instance: &Value,
+    breaks: impl Fn(bool) -> bool,
+) -> Vec<(String, Rule)> {
     let mut found = Vec::new();
     for (name, others) in lists.as_object().into_iter().flatten() {
         if instance.is_object() && has(instance, name) {
             let broken = texts(others).any(|other| breaks(has(instance, other)));
-            found.extend(broken.then(|| (format!("/{name}"), Rule::Dependency)));
+            found.extend(broken.then(|| (format!("/{name}"), rule)));
         }
     }
     found
 }
 
 fn needs(lists: &Value, instance: &Value) -> Vec<(String, Rule)> {
-    pairs(lists, instance, |is_there| !is_there)
+    pairs(Rule::Dependency, lists, instance, |is_there| !is_there)
 }
 
 fn excludes(lists: &Value, instance: &Value) -> Vec<(String, Rule)> {
-    pairs(lists, instance, |is_there| is_there)
+    pairs(Rule::Exclusion, lists, instance, |is_there| is_there)
 }
 
 fn groups(

@@ -159,6 +159,7 @@ pub(crate) fn problems(validator: &Validator, instance: &Value) -> Problems {
                     Rule::Enum,
                     Rule::UniqueItems,
                     Rule::Dependency,
+                    Rule::Exclusion,
                     Rule::OneOf,
                     Rule::AnyOf,
                 ];
