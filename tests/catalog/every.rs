@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use formwork_specs::bundled;
+use formwork_specs::{Spec, bundled};
 use formwork_tests::sweep::expansion::Expansion;
 use formwork_tests::sweep::facts;
 use formwork_tests::sweep::{names, parallel};
@@ -40,11 +40,27 @@ fn look_at(name: &&str) -> (Option<String>, Vec<String>) {
         None => vec!["there is no table".to_owned()],
     };
     // Keywords that are neither read nor listed with the reason why not are warnings: there are none.
-    let warnings = spec.warnings.iter().map(ToString::to_string);
-    let lost = warnings.filter(|warning| warning.starts_with("the keyword "));
-    let faults = faults.into_iter().chain(lost);
+    let faults = faults.into_iter().chain(lost_keywords(&spec));
     let faults = faults.map(|fault| format!("{name}: {fault}"));
     (Some(names::line(resource, &expansion)), faults.collect())
+}
+
+fn lost_keywords(spec: &Spec) -> impl Iterator<Item = String> {
+    let warnings = spec.warnings.iter().map(ToString::to_string);
+    warnings.filter(|warning| warning.starts_with("the keyword "))
+}
+
+#[test]
+fn a_keyword_that_is_passed_over_is_seen() {
+    let text = r#"{"typeName":"A::B::C","properties":{"P":{"type":"string","ofOld":1}},"new":2,
+        "additionalProperties":false}"#;
+    let spec = formwork_specs::read(text.as_bytes()).unwrap();
+    let lost: Vec<String> = lost_keywords(&spec).collect();
+    assert!(
+        matches!(lost.as_slice(), [one, two]
+        if one.contains("`ofOld`") && two.contains("`new`")),
+        "{lost:?}"
+    );
 }
 
 #[test]
