@@ -1,4 +1,6 @@
-//! The state of a builder: which required properties were given.
+//! What builders share: the state, which says which required properties were given, and the work of setters.
+
+use crate::{IntoValue, Value};
 
 /// State of a required property that was given. While it is missing, its state is the type that is named
 /// after it.
@@ -14,3 +16,10 @@ pub enum Given {}
 pub trait IsGiven<P> {}
 
 impl<P> IsGiven<P> for Given {}
+
+/// What a setter of an optional property does: outside of it, because every setter is checked by itself where
+/// the types are generated.
+#[inline]
+pub fn set<T>(place: &mut Option<Value<T>>, value: impl IntoValue<T>) {
+    *place = Some(value.into_value());
+}

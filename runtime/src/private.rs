@@ -9,7 +9,7 @@ pub use std::vec::Vec;
 pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use crate::attribute::Attribute;
-pub use crate::builder::{Given, IsGiven};
+pub use crate::builder::{Given, IsGiven, set};
 pub use crate::document::NodeRef;
 pub use crate::holds::{Holds, Probe, PropertyType, Unnamed, stands_for};
 pub use crate::mismatch::{Filled, Mismatch};

@@ -94,8 +94,7 @@ macro_rules! __properties {
                         mut self,
                         value: impl $crate::IntoValue<$optional>,
                     ) -> Self {
-                        self.__record.$field =
-                            ::core::option::Option::Some($crate::IntoValue::into_value(value));
+                        $crate::__private::set(&mut self.__record.$field, value);
                         self
                     }
                 )?
