@@ -47,6 +47,7 @@ mod debug;
 mod describe;
 mod digits;
 mod document;
+mod equal;
 mod fill;
 mod format;
 mod functions;

@@ -76,6 +76,12 @@ pub fn empty<T: Slot>() -> T {
     T::empty()
 }
 
+/// Whether two records of one type hold the same.
+#[must_use]
+pub fn equal(left: &dyn Record, right: &dyn Record) -> bool {
+    crate::equal::records(left, right)
+}
+
 /// Shows a record.
 ///
 /// # Errors

@@ -2,6 +2,7 @@
 
 mod building;
 mod derived;
+mod equality;
 mod flagship;
 mod functions;
 mod hostile;

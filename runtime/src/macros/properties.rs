@@ -30,12 +30,8 @@ macro_rules! __properties {
         )*
     ) => {
         #[doc = $doc]
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+        #[derive(::core::clone::Clone)]
         $(#[$attribute])*
-        #[allow(
-            clippy::derive_partial_eq_without_eq,
-            reason = "a property may come to hold a number, which has no total equality"
-        )]
         $visibility struct $record {
             $(
                 #[doc = $field_doc]

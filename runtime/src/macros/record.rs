@@ -45,6 +45,14 @@ macro_rules! __record {
             type Kind = $crate::__private::OfProperties;
         }
 
+        // Not marked as derived: some property may hold a number, so that there is no `Eq` to ask for.
+        impl ::core::cmp::PartialEq for $record {
+            #[inline]
+            fn eq(&self, other: &Self) -> ::core::primitive::bool {
+                $crate::__private::equal(self, other)
+            }
+        }
+
         #[automatically_derived]
         impl ::core::fmt::Debug for $record {
             #[inline]
