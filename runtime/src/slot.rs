@@ -172,7 +172,9 @@ impl<T: Slot> Sequence for Vec<T> {
     }
 
     fn hand_over<'a>(&'a self, start: usize, places: &mut [View<'a>]) {
-        for (place, item) in places.iter_mut().zip(self.iter().skip(start)) {
+        // Few types beyond that of the element: compiled for each kind of list.
+        for (index, place) in (start..).zip(places) {
+            let Some(item) = self.get(index) else { return };
             *place = item.view();
         }
     }
@@ -213,7 +215,10 @@ impl<T: Slot> Members for Map<T> {
     }
 
     fn hand_over<'a>(&'a self, places: &mut [(&'a str, View<'a>)]) {
-        for (place, (key, value)) in places.iter_mut().zip(self.iter()) {
+        for (index, place) in places.iter_mut().enumerate() {
+            let Some((key, value)) = self.at(index) else {
+                return;
+            };
             *place = (key, value.view());
         }
     }
