@@ -8,6 +8,7 @@ use formwork_tests::sweep::expansion::Expansion;
 use serde_json::Value;
 
 use crate::tree::Tree;
+use crate::widget::Widget;
 
 fn first(text: &str) -> (Rule, String, Option<String>) {
     let violations = Tree::from_json(text).unwrap_err();
@@ -118,4 +119,14 @@ fn cell(name: &str) -> &'static SpecCell {
     let expansion = Expansion::of(&format!("{name:?}")).unwrap();
     let table: &'static str = Box::leak(expansion.tables()[name].clone().into());
     Box::leak(Box::new(SpecCell::new(table)))
+}
+
+#[test]
+fn what_json_has_no_number_for_is_reported() {
+    for weight in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+        let widget = Widget::builder().name("n").weight(weight).build();
+        let found = widget.validate().unwrap_err();
+        let found: Vec<_> = found.iter().map(|one| (one.path(), one.rule())).collect();
+        assert_eq!(found, [("/Weight", Rule::Type)], "{weight}");
+    }
 }

@@ -44,6 +44,8 @@ pub(super) fn at(view: View<'_>) -> Look<'_> {
         View::Text(text) => Look::Scalar(Scalar::Text(text)),
         View::Bool(value) => Look::Scalar(Scalar::Bool(value)),
         View::Integer(value) => Look::Scalar(Scalar::Integer(value)),
+        // JSON has no number for what is infinite or no number at all: it is written as `null`.
+        View::Float(value) if !value.is_finite() => Look::Null,
         View::Float(value) => Look::Scalar(Scalar::Float(value)),
         View::List(_) => Look::List,
         View::Map(_) | View::Record(_) => Look::Object,

@@ -307,7 +307,13 @@ impl<'a> Judge<'a> {
     fn null(&mut self, view: View<'a>) {
         self.report(Rule::Type, view, || {
             let help = "leave the property out, or use `{\"Ref\": \"AWS::NoValue\"}`";
-            ("`null` is not a value".to_owned(), help.into())
+            let message = match view {
+                View::Float(value) => {
+                    format!("`{value}` is no number of JSON, which could only say `null`")
+                }
+                _ => "`null` is not a value".to_owned(),
+            };
+            (message, help.into())
         });
     }
 

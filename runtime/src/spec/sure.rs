@@ -84,7 +84,7 @@ impl Sure {
         match view {
             View::Bool(_) => self.any_bool,
             View::Integer(value) => within(value, &self.integers),
-            View::Float(_) => self.any_float,
+            View::Float(value) => self.any_float && value.is_finite(),
             _ => false,
         }
     }
@@ -192,6 +192,9 @@ mod tests {
         assert!(!integer.takes(&View::Float(1.0)) && !integer.takes(&View::Bool(true)));
         let number = sure(&[JsonType::Number], &none);
         assert!(number.takes(&View::Float(0.5)) && number.takes(&View::Integer(5)));
+        assert!(
+            !number.takes(&View::Float(f64::NAN)) && !number.takes(&View::Float(f64::INFINITY))
+        );
         assert!(sure(&[JsonType::Boolean], &none).takes(&View::Bool(false)));
         let range = Constraints {
             minimum: Some(Number::from(1)),
