@@ -1,5 +1,8 @@
 //! Whole numbers as text, without the machinery that other formats of numbers need.
 
+/// As many digits as most numbers have.
+pub(crate) const USUAL: usize = 4;
+
 /// How many digits a `u64` may have.
 const MOST: usize = 20;
 

@@ -57,6 +57,7 @@ mod into_value;
 mod intrinsic;
 mod json;
 mod judge;
+mod listing;
 mod location;
 mod macros;
 mod map;

@@ -1,10 +1,13 @@
 //! Why a value of a document does not fit into its place.
 
+use core::ops::Range;
+
 use crate::document::{Document, NodeRef};
 use crate::help::Help;
+use crate::pointer::Step;
 use crate::rule::Rule;
 use crate::spec::RecordSpec;
-use crate::{Violation, digits, fill, pointer, suggest};
+use crate::{Violation, fill, suggest};
 
 /// What filling a place gives.
 pub type Filled = Result<(), Mismatch>;
@@ -107,7 +110,7 @@ impl Mismatch {
     /// One line for `serde`, which knows no violations: the first reason.
     pub(crate) fn line(&self, document: &Document<'_>) -> String {
         let reason = &self.0.first;
-        let violation = reason.violation(document, reason.path(document));
+        let violation = reason.violation(document);
         let place = match violation.path() {
             "" => String::new(),
             path => format!(" at {path}"),
@@ -125,23 +128,41 @@ impl Mismatch {
 
 impl Reason {
     /// The path to the place that cannot hold its value.
-    pub(crate) fn path(&self, document: &Document<'_>) -> String {
-        let mut path = String::with_capacity(pointer::USUAL_LENGTH);
-        for step in self.steps.iter().rev() {
-            path.push('/');
-            match *step {
-                Part::Name(name) => {
-                    let name = document.node(name).text().unwrap_or_default();
-                    path.push_str(&pointer::escape(name));
-                }
-                Part::Index(index) => digits::push(index as u64, &mut path),
-            }
+    fn path(&self, document: &Document<'_>) -> String {
+        let mut path = String::with_capacity(self.path_length(document));
+        for step in self.steps(document) {
+            step.push(&mut path);
         }
         path
     }
 
+    /// About how long that path is.
+    pub(crate) fn path_length(&self, document: &Document<'_>) -> usize {
+        self.steps(document).map(|step| step.length()).sum()
+    }
+
+    fn steps<'d>(&self, document: &'d Document<'_>) -> impl Iterator<Item = Step<'d>> {
+        self.steps.iter().rev().map(|part| match *part {
+            Part::Name(name) => Step::Name(document.node(name).text().unwrap_or_default()),
+            Part::Index(index) => Step::Index(index),
+        })
+    }
+
+    /// The nodes of the place that cannot hold its value, and of all that stands in it.
+    pub(crate) fn nodes(&self, document: &Document<'_>) -> Range<usize> {
+        match self.steps.first() {
+            Some(Part::Name(name)) => {
+                let value = document.node(*name).end_index();
+                *name..document.node(value).end_index()
+            }
+            Some(Part::Index(_)) => self.node..document.node(self.node).end_index(),
+            // What is wrong further in says nothing of the whole.
+            None => self.node..self.node + 1,
+        }
+    }
+
     /// The reason in words.
-    pub(crate) fn violation(&self, document: &Document<'_>, path: String) -> Violation {
+    pub(crate) fn violation(&self, document: &Document<'_>) -> Violation {
         let node = document.node(self.node);
         let name = || node.text().unwrap_or_default();
         let met = || crate::describe::node(node);
@@ -177,7 +198,7 @@ impl Reason {
                 (Rule::Required, message, Help::None)
             }
         };
-        Violation::new(rule, path, message).with_help(help)
+        Violation::new(rule, self.path(document), message).with_help(help)
     }
 }
 

@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-/// Room that is made for a pointer at once.
-pub(crate) const USUAL_LENGTH: usize = 64;
+use crate::digits;
 
 /// One step of a path.
 #[derive(Clone, Copy, Debug)]
@@ -12,6 +11,25 @@ pub(crate) enum Step<'a> {
     Name(&'a str),
     /// An element of a list.
     Index(usize),
+}
+
+impl Step<'_> {
+    /// About how long the step is in a pointer.
+    pub(crate) fn length(&self) -> usize {
+        match self {
+            Self::Name(name) => 1 + name.len(),
+            Self::Index(_) => 1 + digits::USUAL,
+        }
+    }
+
+    /// Adds the step to a pointer.
+    pub(crate) fn push(&self, pointer: &mut String) {
+        pointer.push('/');
+        match *self {
+            Self::Name(name) => pointer.push_str(&escape(name)),
+            Self::Index(index) => digits::push(index as u64, pointer),
+        }
+    }
 }
 
 /// One segment as a pointer holds it: `~` becomes `~0` and `/` becomes `~1`.

@@ -2,6 +2,7 @@
 
 use crate::document::{Document, MOST_PROBLEMS, Pointers, Problem, SyntaxError};
 use crate::judge::{self, Findings, Found};
+use crate::listing::Listing;
 use crate::mismatch::Mismatch;
 use crate::record::Record;
 use crate::rule::Rule;
@@ -57,51 +58,56 @@ fn from_document(
     if is_right {
         return Ok(());
     }
-    let Findings { mut found, more } = judge::whole(View::Node(document.root()), spec, strict);
-    add_syntax_problems(document, &mut found);
+    let Findings { mut found, listing } = judge::whole(View::Node(document.root()), spec, strict);
+    let mut more = listing.more + add_syntax_problems(document, &mut found);
     match filled {
-        Err(mismatch) => add_mismatches(&mismatch, document, &mut found),
+        Err(mismatch) => more += add_mismatches(&mismatch, document, &mut found),
         Ok(()) if found.is_empty() => return judge::record(record, spec),
         Ok(()) => {}
     }
-    let more = more + document.unlisted() + found.len().saturating_sub(MOST_PROBLEMS);
+    more += found.len().saturating_sub(MOST_PROBLEMS);
     Violations::check(located(found, document), more, document.text())
 }
 
 /// What the struct cannot hold although the specification allows it: it is of the user's own, and narrower.
 /// Where the specification does not allow it either, the judge has said so, at the same place or further in.
-fn add_mismatches(mismatch: &Mismatch, document: &Document<'_>, found: &mut Vec<Found>) {
+/// Returns how many are not listed.
+fn add_mismatches(mismatch: &Mismatch, document: &Document<'_>, found: &mut Vec<Found>) -> usize {
     let judged = found.len();
+    let mut listing = Listing::default();
     for reason in mismatch.reasons() {
-        let path = reason.path(document);
-        let is_known = found.iter().take(judged).any(|found| {
-            let inner = found.violation.path().strip_prefix(&*path);
-            inner.is_some_and(|inner| {
-                inner.is_empty() || (inner.starts_with('/') && !path.is_empty())
-            })
-        });
-        if !is_known {
+        let nodes = reason.nodes(document);
+        let mut known = found.iter().take(judged).filter_map(|found| found.node);
+        if !known.any(|node| nodes.contains(&node)) && listing.takes(reason.path_length(document)) {
             found.push(Found {
-                violation: reason.violation(document, path),
+                violation: reason.violation(document),
                 node: Some(reason.node),
             });
         }
     }
+    listing.more
 }
 
-/// The mistakes of the text that did not stop its reader.
-fn add_syntax_problems(document: &Document<'_>, found: &mut Vec<Found>) {
+/// The mistakes of the text that did not stop its reader. Returns how many are not listed.
+fn add_syntax_problems(document: &Document<'_>, found: &mut Vec<Found>) -> usize {
+    if document.problems().is_empty() {
+        return 0;
+    }
     let mut problems: Vec<&Problem> = document.problems().iter().collect();
     problems.sort_by_key(|problem| problem.node);
     let mut pointers = Pointers::new(document);
-    found.extend(problems.into_iter().map(|problem| {
+    let mut listing = Listing::default();
+    for problem in problems {
         let path = pointers.of(problem.node);
-        let violation = Violation::new(Rule::Syntax, path, problem.message.clone());
-        Found {
-            violation: violation.with_help(problem.help.clone().into()),
-            node: Some(problem.node),
+        if listing.takes(path.len()) {
+            let violation = Violation::new(Rule::Syntax, path.to_owned(), problem.message.clone());
+            found.push(Found {
+                violation: violation.with_help(problem.help.clone().into()),
+                node: Some(problem.node),
+            });
         }
-    }));
+    }
+    listing.more + document.unlisted()
 }
 
 /// The first problems in the order of the text, each with its place.

@@ -151,7 +151,8 @@ impl Violations {
     }
 
     /// How many problems there are beyond those that are listed: of a document with thousands of problems
-    /// only the first thousand are, so that no document can fill the memory with them.
+    /// only the first thousand are, and fewer if their paths have more than a mebibyte together, so that no
+    /// document can fill the memory with them.
     #[must_use]
     pub fn unlisted(&self) -> usize {
         self.more

@@ -70,6 +70,26 @@ fn of_very_many_repeated_names_a_thousand_are_listed_and_all_are_counted() {
 }
 
 #[test]
+fn problems_below_a_very_long_name_do_not_repeat_it_by_the_thousand() {
+    let long = "x".repeat(10_000_000);
+    let repeated = [r#""a":null"#; 2].join(",");
+    let list = vec![format!("{{{repeated}}}"); 5000].join(",");
+    let in_json = format!(r#"{{"Name":"n","Any":{{"{long}":[{list}]}}}}"#);
+    let in_map = format!(r#"{{"ResponseTemplates":{{"{long}":[{list}]}},"{long}":[{list}]}}"#);
+    let judged = [
+        Tree::from_json(&in_json).unwrap_err(),
+        IntegrationResponse::from_json(&in_map).unwrap_err(),
+    ];
+    for violations in judged {
+        let bytes: usize = violations.iter().map(|one| one.path().len()).sum();
+        // One path of each kind of problem may be long.
+        assert!(bytes < 40_000_000, "{bytes}");
+        assert!(violations.len() < 10, "{}", violations.len());
+        assert!(violations.unlisted() > 4990, "{}", violations.unlisted());
+    }
+}
+
+#[test]
 fn nul_and_other_controls_are_shown_as_escapes() {
     let text = r#"{"ApiId":"a","IntegrationId":"i","IntegrationResponseKey":"k","ContentHandlingStrategy":"\u0000\u001b[31m"}"#;
     let violations = IntegrationResponse::from_json(text).unwrap_err();

@@ -88,7 +88,7 @@ impl<'d> NodeRef<'d> {
     }
 
     /// The index of the first node after the subtree of this one.
-    pub(super) fn end_index(self) -> usize {
+    pub(crate) fn end_index(self) -> usize {
         self.end() as usize
     }
 

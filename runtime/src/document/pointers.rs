@@ -1,7 +1,7 @@
 //! JSON pointers of nodes, found on one way through the document.
 
 use super::{Document, NodeRef};
-use crate::{digits, pointer};
+use crate::pointer::Step;
 
 /// Leads to nodes one after the other, in the order of the document: nothing is passed twice, so many
 /// pointers cost little more than one.
@@ -18,7 +18,7 @@ struct Container<'d> {
     path: usize,
     /// The part that the way has come to: an item, or the name of a member. And its number.
     part: usize,
-    count: u64,
+    count: usize,
 }
 
 impl<'d> Pointers<'d> {
@@ -42,7 +42,7 @@ impl<'d> Pointers<'d> {
 
     /// The JSON pointer of a node, or of the member whose name it is; no node that is asked for may stand before
     /// one that was.
-    pub(crate) fn of(&mut self, target: usize) -> String {
+    pub(crate) fn of(&mut self, target: usize) -> &str {
         while self.around.len() > 1 && self.around.last().is_some_and(|last| last.end() <= target) {
             self.around.pop();
         }
@@ -54,17 +54,14 @@ impl<'d> Pointers<'d> {
             let Some((name, value)) = container.part_around(target) else {
                 break;
             };
-            self.path.push('/');
-            match name {
-                Some(name) => self.path.push_str(&pointer::escape(name)),
-                None => digits::push(container.count, &mut self.path),
-            }
+            let step = name.map_or(Step::Index(container.count), Step::Name);
+            step.push(&mut self.path);
             if target <= value.index() {
                 break;
             }
             self.enter(value);
         }
-        self.path.clone()
+        &self.path
     }
 }
 
@@ -126,8 +123,9 @@ mod tests {
             "/e/g/0/0",
         ];
         let mut pointers = Pointers::new(&document);
-        let all: Vec<_> = (0..expected.len()).map(|node| pointers.of(node)).collect();
-        assert_eq!(all, expected);
+        for (node, path) in expected.into_iter().enumerate() {
+            assert_eq!(pointers.of(node), path);
+        }
         for step in 1..expected.len() {
             let mut pointers = Pointers::new(&document);
             for node in (0..expected.len()).step_by(step) {

@@ -137,7 +137,7 @@ impl<'a> Judge<'a> {
         let tries = schemas
             .iter()
             .map(|schema| (schema, self.alone(view, schema)));
-        let nearest = tries.min_by_key(|(_, findings)| findings.count());
+        let nearest = tries.min_by_key(|(_, findings)| findings.listing.total());
         let Some((schema, findings)) = nearest else {
             return Help::None;
         };
@@ -148,7 +148,10 @@ impl<'a> Judge<'a> {
             Some(record) => format!(" is `{}`", record.name),
             None => String::new(),
         };
-        let inside = first.path.strip_prefix(&self.pointer()).unwrap_or_default();
+        let inside = first
+            .path
+            .strip_prefix(&self.pointer(0))
+            .unwrap_or_default();
         let place = if inside.is_empty() {
             String::new()
         } else {

@@ -35,18 +35,16 @@ mod tests;
 use self::look::{Look, Scalar};
 use self::memory::{Memory, Question};
 use crate::help::Help;
+use crate::listing::Listing;
 use crate::pointer::Step;
 use crate::record::Record;
 use crate::rule::Rule;
 use crate::spec::{JsonType, ResourceSpec, Schema};
 use crate::view::View;
-use crate::{Violation, Violations, describe, digits, pointer};
+use crate::{Violation, Violations, describe};
 
 /// Steps for which the path has room from the start.
 const USUAL_DEPTH: usize = 16;
-
-/// So many problems are put into words; the others are counted.
-const MOST: usize = 1000;
 
 /// A problem, and the node of the document to blame for it.
 pub(crate) struct Found {
@@ -58,8 +56,7 @@ pub(crate) struct Found {
 #[derive(Default)]
 pub(crate) struct Findings {
     pub(crate) found: Vec<Found>,
-    /// How many problems there are beyond those.
-    pub(crate) more: usize,
+    pub(crate) listing: Listing,
 }
 
 /// The answer to whether a value fulfils a schema.
@@ -107,9 +104,9 @@ pub(crate) fn record(record: &dyn Record, spec: &'static ResourceSpec) -> Result
     if is_right(view, spec, false) {
         return Ok(());
     }
-    let Findings { found, more } = whole(view, spec, false);
+    let Findings { found, listing } = whole(view, spec, false);
     let violations = found.into_iter().map(|found| found.violation).collect();
-    Violations::check(violations, more, None)
+    Violations::check(violations, listing.more, None)
 }
 
 /// Whether nothing is wrong with the property object of a resource; if `strict` without what CloudFormation
@@ -129,10 +126,6 @@ pub(crate) fn whole(view: View<'_>, spec: &'static ResourceSpec, strict: bool) -
 }
 
 impl Findings {
-    fn count(&self) -> usize {
-        self.found.len() + self.more
-    }
-
     /// The same without what two schemas of one value say alike.
     fn without_repetitions(mut self) -> Self {
         let mut said: Vec<Found> = Vec::with_capacity(self.found.len());
@@ -290,15 +283,15 @@ impl<'a> Judge<'a> {
             self.unsure = true;
             return false;
         }
-        let before = (self.findings.found.len(), self.findings.more);
+        let before = (self.findings.found.len(), self.findings.listing);
         self.scalar(view, scalar, schema);
-        let is_wrong = self.failed || before != (self.findings.found.len(), self.findings.more);
+        let is_wrong = self.failed || before.1.total() != self.findings.listing.total();
         // Few texts are wrong, so that only then it is asked whether the text is what counts.
         if !is_wrong || !scalar.is_unknown() {
             return true;
         }
         self.findings.found.truncate(before.0);
-        self.findings.more = before.1;
+        self.findings.listing = before.1;
         self.failed = false;
         false
     }
@@ -417,13 +410,16 @@ impl<'a> Judge<'a> {
             self.failed = true;
             return;
         }
-        if self.findings.found.len() >= MOST {
-            self.findings.more += 1;
-            return;
+        // Of alternatives that are compared only the first problem is shown.
+        let is_hidden = self.purpose == Purpose::Compare && !self.findings.found.is_empty();
+        let length = self.path.iter().map(Step::length).sum();
+        if is_hidden {
+            self.findings.listing.more += 1;
+        } else if self.findings.listing.takes(length) {
+            let (message, help) = words();
+            let violation = Violation::new(rule, self.pointer(length), message).with_help(help);
+            self.findings.found.push(Found { violation, node });
         }
-        let (message, help) = words();
-        let violation = Violation::new(rule, self.pointer(), message).with_help(help);
-        self.findings.found.push(Found { violation, node });
     }
 
     /// A value of a type that may not stand here.
@@ -439,14 +435,11 @@ impl<'a> Judge<'a> {
         });
     }
 
-    fn pointer(&self) -> String {
-        let mut path = String::with_capacity(pointer::USUAL_LENGTH);
+    /// The path to where the judge stands, with room for so many bytes.
+    fn pointer(&self, length: usize) -> String {
+        let mut path = String::with_capacity(length);
         for step in &self.path {
-            path.push('/');
-            match step {
-                Step::Name(name) => path.push_str(&pointer::escape(name)),
-                Step::Index(index) => digits::push(*index as u64, &mut path),
-            }
+            step.push(&mut path);
         }
         path
     }
