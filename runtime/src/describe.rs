@@ -1,4 +1,5 @@
-//! Values in messages: short, quoted, and safe for a terminal.
+//! Values in messages: short, quoted, and safe for a terminal. Each stands in a string with room for the rest of
+//! the sentence, to which that is added.
 
 use crate::document::{Content, NodeRef};
 use crate::view::View;
@@ -6,31 +7,34 @@ use crate::view::View;
 /// Text longer than this is cut, in characters.
 const LONGEST: usize = 60;
 
+/// Room for the sentence behind a value.
+const ROOM: usize = 80;
+
 /// The value of a document.
 pub(crate) fn node(node: NodeRef<'_>) -> String {
     match node.content() {
-        Content::Null => "`null`".to_owned(),
+        Content::Null => words("`null`"),
         Content::Bool(_) | Content::Number(_) => node.text().map_or_else(String::new, code),
         Content::String(text) => text_value(text),
-        Content::Array(_) => "a list".to_owned(),
-        Content::Object(_) => "an object".to_owned(),
+        Content::Array(_) => words("a list"),
+        Content::Object(_) => words("an object"),
     }
 }
 
 /// Any value.
 pub(crate) fn view(view: View<'_>) -> String {
     match view {
-        View::Absent => "nothing".to_owned(),
+        View::Absent => words("nothing"),
         View::Bool(value) => code(&value.to_string()),
         View::Integer(value) => code(&value.to_string()),
         View::Float(value) => code(&value.to_string()),
         View::Text(text) => text_value(text),
-        View::List(_) => "a list".to_owned(),
-        View::Map(_) | View::Record(_) => "an object".to_owned(),
+        View::List(_) => words("a list"),
+        View::Map(_) | View::Record(_) => words("an object"),
         View::Call(call) => code(call.name().unwrap_or("a dynamic reference")),
         View::Json(json) => match json {
-            crate::Json::Array(_) => "a list".to_owned(),
-            crate::Json::Object(_) => "an object".to_owned(),
+            crate::Json::Array(_) => words("a list"),
+            crate::Json::Object(_) => words("an object"),
             crate::Json::String(text) => text_value(text),
             scalar => code(&scalar.to_string()),
         },
@@ -44,7 +48,7 @@ pub(crate) fn text_value(text: &str) -> String {
     let dots = if cut.len() < text.len() { "…" } else { "" };
     let is_plain = |byte: u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\');
     if cut.bytes().all(is_plain) {
-        return ["`\"", cut, dots, "\"`"].concat();
+        return joined(["`\"", cut, dots, "\"`"]);
     }
     // The debug form escapes quotes and control characters.
     code(&format!("{:?}", [cut, dots].concat()))
@@ -62,7 +66,20 @@ pub(crate) fn range(least: Option<u64>, most: Option<u64>) -> String {
 }
 
 fn code(text: &str) -> String {
-    ["`", first(text, LONGEST + 10), "`"].concat()
+    joined(["`", first(text, LONGEST + 10), "`", ""])
+}
+
+fn words(words: &str) -> String {
+    joined([words, "", "", ""])
+}
+
+fn joined(parts: [&str; 4]) -> String {
+    let length: usize = parts.iter().map(|part| part.len()).sum();
+    let mut text = String::with_capacity(length + ROOM);
+    for part in parts {
+        text.push_str(part);
+    }
+    text
 }
 
 /// The first characters of a text.

@@ -13,7 +13,7 @@ const LISTED: usize = 12;
 #[derive(Clone, Debug)]
 pub(crate) enum Help {
     None,
-    Text(String),
+    Text(Cow<'static, str>),
     /// A property of that name is not known; those of the schema are.
     Property(Box<str>, &'static Schema),
     /// A value is not allowed; these are.
@@ -21,14 +21,15 @@ pub(crate) enum Help {
 }
 
 impl Help {
-    pub(crate) fn text(&self) -> Option<String> {
+    pub(crate) fn text(&self) -> Option<Cow<'_, str>> {
         match self {
             Self::None => None,
-            Self::Text(text) => Some(text.clone()),
+            Self::Text(text) => Some(Cow::Borrowed(text)),
             Self::Property(name, schema) => {
-                suggest::name(name, schema.properties.iter().map(|property| property.name))
+                let known = schema.properties.iter().map(|property| property.name);
+                suggest::name(name, known).map(Cow::Owned)
             }
-            Self::Allowed(value, allowed) => Some(values(value, allowed)),
+            Self::Allowed(value, allowed) => Some(values(value, allowed).into()),
         }
     }
 }
@@ -41,13 +42,19 @@ impl PartialEq for Help {
 
 impl From<Option<String>> for Help {
     fn from(text: Option<String>) -> Self {
-        text.map_or(Self::None, Self::Text)
+        text.map_or(Self::None, Self::from)
     }
 }
 
-impl From<&str> for Help {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
+impl From<String> for Help {
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<&'static str> for Help {
+    fn from(text: &'static str) -> Self {
+        Self::Text(text.into())
     }
 }
 

@@ -167,7 +167,7 @@ impl Reason {
         let name = || node.text().unwrap_or_default();
         let met = || crate::describe::node(node);
         let (rule, message, help) = match self.fault {
-            Fault::Kind(wanted) => (Rule::Type, format!("{} is not {wanted}", met()), Help::None),
+            Fault::Kind(wanted) => (Rule::Type, met() + " is not " + wanted, Help::None),
             Fault::Range(least, most) => {
                 let message = format!("{} is not an integer from {least} to {most}", met());
                 (Rule::Type, message, Help::None)

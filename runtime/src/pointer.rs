@@ -34,7 +34,11 @@ impl Step<'_> {
 
 /// One segment as a pointer holds it: `~` becomes `~0` and `/` becomes `~1`.
 pub(crate) fn escape(segment: &str) -> Cow<'_, str> {
-    if segment.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
+    // Every byte is looked at, for without a way out of the loop many are looked at together.
+    let is_special = segment
+        .bytes()
+        .fold(false, |any, byte| any | (byte == b'~') | (byte == b'/'));
+    if is_special {
         Cow::Owned(segment.replace('~', "~0").replace('/', "~1"))
     } else {
         Cow::Borrowed(segment)

@@ -74,7 +74,7 @@ fn entry(violation: &Violation, source: Option<&str>, text: &mut String) {
         spaces(column - 1, text);
         text.push_str("^\n");
     }
-    if let Some(help) = violation.help() {
+    if let Some(help) = violation.help.text() {
         spaces(line.len() + 1, text);
         text.push_str("= help: ");
         text.push_str(&help);

@@ -39,6 +39,9 @@ pub(crate) fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> 
 
 /// As much of a name as is compared.
 pub(crate) fn start(name: &str) -> &str {
+    if name.len() <= LONGEST {
+        return name;
+    }
     let end = name
         .char_indices()
         .nth(LONGEST)

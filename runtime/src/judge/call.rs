@@ -80,7 +80,7 @@ impl<'a> Judge<'a> {
         if !fits {
             self.report(Rule::Intrinsic, view, || {
                 let due = if types.is_open() {
-                    "a value".to_owned()
+                    "a value".into()
                 } else {
                     types.words()
                 };

@@ -157,10 +157,8 @@ impl<'a> Judge<'a> {
         } else {
             format!(" at `{inside}`")
         };
-        Help::Text(format!(
-            "the nearest alternative{name}: {}{place}",
-            first.message
-        ))
+        let message = &first.message;
+        format!("the nearest alternative{name}: {message}{place}").into()
     }
 
     fn dependencies(&mut self, view: View<'a>, combined: &'static Combined) {
@@ -244,8 +242,8 @@ fn present(view: View<'_>, schemas: &'static [Schema]) -> Help {
     }
     match there.as_slice() {
         [] => Help::None,
-        [one] => Help::Text(format!("{} is there", listed(&[one]))),
-        several => Help::Text(format!("{} are there", listed(several))),
+        [one] => (listed(&[one]) + " is there").into(),
+        several => (listed(several) + " are there").into(),
     }
 }
 

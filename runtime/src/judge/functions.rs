@@ -83,7 +83,7 @@ pub(super) fn condition_call<'a>(judge: &mut Judge<'a>, argument: View<'a>) -> b
 }
 
 impl<'a> Judge<'a> {
-    fn malformed(&mut self, at: View<'a>, message: &str, help: Option<&str>) {
+    fn malformed(&mut self, at: View<'a>, message: &str, help: Option<&'static str>) {
         self.report(Rule::Intrinsic, at, || {
             (message.to_owned(), help.map_or(Help::None, Help::from))
         });

@@ -128,13 +128,14 @@ pub(crate) fn whole(view: View<'_>, spec: &'static ResourceSpec, strict: bool) -
 impl Findings {
     /// The same without what two schemas of one value say alike.
     fn without_repetitions(mut self) -> Self {
-        let mut said: Vec<Found> = Vec::with_capacity(self.found.len());
-        for one in self.found {
-            if said.iter().all(|other| other.violation != one.violation) {
-                said.push(one);
+        let mut index = 0;
+        while let Some((one, earlier)) = self.found.get(..=index).and_then(<[_]>::split_last) {
+            if earlier.iter().any(|said| said.violation == one.violation) {
+                self.found.remove(index);
+            } else {
+                index += 1;
             }
         }
-        self.found = said;
         self
     }
 }
@@ -427,7 +428,7 @@ impl<'a> Judge<'a> {
     fn wrong_type(&mut self, view: View<'a>, schema: &Schema) {
         let types = schema.types;
         self.report(Rule::Type, view, || {
-            let message = format!("{} is not {}", describe::view(view), types.words());
+            let message = describe::view(view) + " is not " + &types.words();
             let is_list = types.is_only(JsonType::Array);
             let list = "a list of one element is written `[…]`; a single value is not taken for it";
             let help = if is_list { list.into() } else { Help::None };

@@ -107,7 +107,7 @@ impl<'a> Judge<'a> {
 
     #[cold]
     fn missing(&mut self, view: View<'a>, name: &str) {
-        let message = || (format!("property `{name}` is missing"), Help::None);
+        let message = || (["property `", name, "` is missing"].concat(), Help::None);
         self.report(Rule::Required, view, message);
     }
 
@@ -194,14 +194,13 @@ impl<'a> Judge<'a> {
         match schema.pattern_properties.as_slice() {
             [(pattern, _)] if schema.properties.is_empty() => {
                 self.report_at(Rule::Pattern, node, || {
-                    let met = describe::text_value(key);
-                    let message =
-                        format!("the key {met} does not match `{}`", pattern.expression());
+                    let (met, due) = (describe::text_value(key), pattern.expression());
+                    let message = ["the key ", &met, " does not match `", due, "`"].concat();
                     (message, pattern.meaning().map_or(Help::None, Help::from))
                 });
             }
             _ => self.report_at(Rule::UnknownProperty, node, || {
-                let message = format!("{} is not a property", describe::text_value(key));
+                let message = describe::text_value(key) + " is not a property";
                 (message, Help::Property(suggest::start(key).into(), schema))
             }),
         }

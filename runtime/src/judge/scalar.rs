@@ -62,12 +62,12 @@ impl<'a> Judge<'a> {
             return self.wrong_type(view, schema);
         };
         self.report(Rule::Type, view, move || {
-            let message = format!("{} is not {}", describe::view(view), schema.types.words());
+            let message = describe::view(view) + " is not " + &schema.types.words();
             let help = match taken {
                 Taken::Text(text) => format!("CloudFormation reads it as text: write `\"{text}\"`"),
                 _ => format!("CloudFormation reads it as such: write `{scalar}` without quotes"),
             };
-            (message, Help::Text(help))
+            (message, help.into())
         });
     }
 
@@ -111,8 +111,7 @@ impl<'a> Judge<'a> {
                 self.unsure = true;
             } else if !allowed.is_empty() {
                 self.report(rule, view, move || {
-                    let message =
-                        format!("{} is not one of the allowed values", describe::view(view));
+                    let message = describe::view(view) + " is not one of the allowed values";
                     (message, Help::Allowed("".into(), allowed))
                 });
             }
@@ -129,10 +128,8 @@ impl<'a> Judge<'a> {
                 self.report(Rule::Length, view, move || {
                     let met = describe::text_value(text);
                     let range = describe::range(limits.min_length, limits.max_length);
-                    (
-                        format!("{met} has {} where {range} are allowed", characters(length)),
-                        Help::None,
-                    )
+                    let message = met + " has " + &characters(length) + " where " + &range;
+                    (message + " are allowed", Help::None)
                 });
             }
         }
@@ -141,24 +138,16 @@ impl<'a> Judge<'a> {
         {
             self.report(Rule::Pattern, view, move || {
                 let met = describe::text_value(text);
-                let help = pattern.meaning().map_or(Help::None, Help::from);
-                (
-                    format!(
-                        "{met} does not match the pattern `{}`",
-                        pattern.expression()
-                    ),
-                    help,
-                )
+                let message = met + " does not match the pattern `" + pattern.expression() + "`";
+                (message, pattern.meaning().map_or(Help::None, Help::from))
             });
         }
         if let Some(format) = limits.judged_format
             && let Some(wanted) = format::broken(format, text)
         {
             self.report(Rule::Format, view, move || {
-                (
-                    format!("{} is not {wanted}", describe::text_value(text)),
-                    Help::None,
-                )
+                let message = describe::text_value(text) + " is not " + wanted;
+                (message, Help::None)
             });
         }
     }
@@ -176,10 +165,8 @@ impl<'a> Judge<'a> {
         if !fits {
             self.report(Rule::Range, view, move || {
                 let met = describe::view(view);
-                (
-                    format!("{met} is outside the range: {}", bounds(limits)),
-                    Help::None,
-                )
+                let message = met + " is outside the range: " + &bounds(limits);
+                (message, Help::None)
             });
         }
         if let Some(step) = &limits.multiple_of
@@ -283,7 +270,7 @@ impl Taken<'_> {
 }
 
 fn not_allowed(view: View<'_>, taken: Taken<'_>, allowed: &'static [Json]) -> (String, Help) {
-    let message = format!("{} is not one of the allowed values", describe::view(view));
+    let message = describe::view(view) + " is not one of the allowed values";
     let value = match taken {
         Taken::Text(text) => suggest::start(text),
         _ => "",

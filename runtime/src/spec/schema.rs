@@ -1,5 +1,7 @@
 //! What is demanded of one value, ready to be judged.
 
+use std::borrow::Cow;
+
 use super::names::Names;
 use super::sure::Sure;
 use super::{PropertySpec, RecordSpec};
@@ -232,7 +234,7 @@ impl TypeSet {
     }
 
     /// The words for a message: `a string or an object`.
-    pub(crate) fn words(self) -> String {
+    pub(crate) fn words(self) -> Cow<'static, str> {
         let named = [
             (JsonType::String, "a string"),
             (JsonType::Integer, "an integer"),
@@ -242,10 +244,18 @@ impl TypeSet {
             (JsonType::Array, "a list"),
             (JsonType::Null, "`null`"),
         ];
-        let words = named.iter().filter(|(json_type, _)| self.names(*json_type));
-        words
-            .map(|(_, word)| *word)
-            .collect::<Vec<_>>()
-            .join(" or ")
+        let mut all = Cow::Borrowed("");
+        for (json_type, words) in named {
+            if !self.names(json_type) {
+                continue;
+            }
+            if all.is_empty() {
+                all = words.into();
+            } else {
+                all += " or ";
+                all += words;
+            }
+        }
+        all
     }
 }
