@@ -2,6 +2,7 @@
 //! the sentence, to which that is added.
 
 use crate::document::{Content, NodeRef};
+use crate::scan;
 use crate::view::View;
 
 /// Text longer than this is cut, in characters.
@@ -46,8 +47,7 @@ pub(crate) fn view(view: View<'_>) -> String {
 pub(crate) fn text_value(text: &str) -> String {
     let cut = first(text, LONGEST);
     let dots = if cut.len() < text.len() { "…" } else { "" };
-    let is_plain = |byte: u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\');
-    if cut.bytes().all(is_plain) {
+    if scan::printable(cut.as_bytes()) == cut.len() {
         return joined(["`\"", cut, dots, "\"`"]);
     }
     // The debug form escapes quotes and control characters.

@@ -2,7 +2,7 @@
 
 use crate::document::{Content, NodeRef};
 use crate::intrinsic::{self, Intrinsic, is_function};
-use crate::mismatch::{Fault, Filled, Mismatch, Mismatches, Part};
+use crate::mismatch::{Fault, Filled, Mismatch, Mismatches};
 use crate::record::Record;
 use crate::spec::RecordSpec;
 use crate::spec::names::Numbers;
@@ -92,9 +92,7 @@ pub(crate) fn record(record: &mut dyn Record, node: NodeRef<'_>) -> Filled {
                 Err(Mismatch::new(fault, member.key_node))
             }
         };
-        if let Err(mismatch) = filled {
-            mismatches.take(Err(mismatch.inside(Part::Name(member.key_node.index()))));
-        }
+        mismatches.take(filled);
     }
     let schema = spec.schema.get();
     if !schema.is_some_and(|schema| schema.names.has_required(given)) {

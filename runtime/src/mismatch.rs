@@ -2,9 +2,8 @@
 
 use core::ops::Range;
 
-use crate::document::{Document, NodeRef};
+use crate::document::{Document, NodeRef, Pointers};
 use crate::help::Help;
-use crate::pointer::Step;
 use crate::rule::Rule;
 use crate::spec::RecordSpec;
 use crate::{Violation, fill, suggest};
@@ -29,9 +28,7 @@ struct Reasons {
 #[derive(Debug)]
 pub(crate) struct Reason {
     fault: Fault,
-    /// From the inside out.
-    steps: Vec<Part>,
-    /// The node to blame.
+    /// The node to blame: of a property that has no place its name, else the value.
     pub(crate) node: usize,
 }
 
@@ -52,20 +49,10 @@ pub(crate) enum Fault {
     Missing(&'static RecordSpec, &'static str),
 }
 
-/// One step of a path in a document.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Part {
-    /// A member of an object, by the node of its name.
-    Name(usize),
-    /// An element of a list.
-    Index(usize),
-}
-
 impl Mismatch {
     pub(crate) fn new(fault: Fault, node: NodeRef<'_>) -> Self {
         let first = Reason {
             fault,
-            steps: Vec::new(),
             node: node.index(),
         };
         Self(Box::new(Reasons {
@@ -89,15 +76,6 @@ impl Mismatch {
         Self::new(if is_function { Fault::Function } else { fault }, node)
     }
 
-    /// The same reasons, seen from one level further out.
-    pub(crate) fn inside(mut self, step: Part) -> Self {
-        for reason in &mut self.0.others {
-            reason.steps.push(step);
-        }
-        self.0.first.steps.push(step);
-        self
-    }
-
     /// These reasons and others.
     fn and(mut self, other: Self) -> Self {
         let Reasons { first, others } = *other.0;
@@ -110,7 +88,8 @@ impl Mismatch {
     /// One line for `serde`, which knows no violations: the first reason.
     pub(crate) fn line(&self, document: &Document<'_>) -> String {
         let reason = &self.0.first;
-        let violation = reason.violation(document);
+        let path = Pointers::new(document).of(reason.node).to_owned();
+        let violation = reason.violation(document, path);
         let place = match violation.path() {
             "" => String::new(),
             path => format!(" at {path}"),
@@ -127,42 +106,19 @@ impl Mismatch {
 }
 
 impl Reason {
-    /// The path to the place that cannot hold its value.
-    fn path(&self, document: &Document<'_>) -> String {
-        let mut path = String::with_capacity(self.path_length(document));
-        for step in self.steps(document) {
-            step.push(&mut path);
-        }
-        path
-    }
-
-    /// About how long that path is.
-    pub(crate) fn path_length(&self, document: &Document<'_>) -> usize {
-        self.steps(document).map(|step| step.length()).sum()
-    }
-
-    fn steps<'d>(&self, document: &'d Document<'_>) -> impl Iterator<Item = Step<'d>> {
-        self.steps.iter().rev().map(|part| match *part {
-            Part::Name(name) => Step::Name(document.node(name).text().unwrap_or_default()),
-            Part::Index(index) => Step::Index(index),
-        })
-    }
-
     /// The nodes of the place that cannot hold its value, and of all that stands in it.
     pub(crate) fn nodes(&self, document: &Document<'_>) -> Range<usize> {
-        match self.steps.first() {
-            Some(Part::Name(name)) => {
-                let value = document.node(*name).end_index();
-                *name..document.node(value).end_index()
-            }
-            Some(Part::Index(_)) => self.node..document.node(self.node).end_index(),
+        let end = |node| document.node(node).end_index();
+        match self.fault {
+            Fault::Field(_) | Fault::Property(_) => self.node..end(end(self.node)),
             // What is wrong further in says nothing of the whole.
-            None => self.node..self.node + 1,
+            _ if self.node == 0 => 0..1,
+            _ => self.node..end(self.node),
         }
     }
 
     /// The reason in words.
-    pub(crate) fn violation(&self, document: &Document<'_>) -> Violation {
+    pub(crate) fn violation(&self, document: &Document<'_>, path: String) -> Violation {
         let node = document.node(self.node);
         let name = || node.text().unwrap_or_default();
         let met = || crate::describe::node(node);
@@ -198,7 +154,7 @@ impl Reason {
                 (Rule::Required, message, Help::None)
             }
         };
-        Violation::new(rule, self.path(document), message).with_help(help)
+        Violation::new(rule, path, message).with_help(help)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::digits;
+use crate::{digits, scan};
 
 /// One step of a path.
 #[derive(Clone, Copy, Debug)]
@@ -34,11 +34,7 @@ impl Step<'_> {
 
 /// One segment as a pointer holds it: `~` becomes `~0` and `/` becomes `~1`.
 pub(crate) fn escape(segment: &str) -> Cow<'_, str> {
-    // Every byte is looked at, for without a way out of the loop many are looked at together.
-    let is_special = segment
-        .bytes()
-        .fold(false, |any, byte| any | (byte == b'~') | (byte == b'/'));
-    if is_special {
+    if scan::unescaped(segment.as_bytes()) < segment.len() {
         Cow::Owned(segment.replace('~', "~0").replace('/', "~1"))
     } else {
         Cow::Borrowed(segment)

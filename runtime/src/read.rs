@@ -3,7 +3,7 @@
 use crate::document::{Document, MOST_PROBLEMS, Pointers, Problem, SyntaxError};
 use crate::judge::{self, Findings, Found};
 use crate::listing::Listing;
-use crate::mismatch::Mismatch;
+use crate::mismatch::{Mismatch, Reason};
 use crate::record::Record;
 use crate::rule::Rule;
 use crate::spec::ResourceSpec;
@@ -74,13 +74,22 @@ fn from_document(
 /// Returns how many are not listed.
 fn add_mismatches(mismatch: &Mismatch, document: &Document<'_>, found: &mut Vec<Found>) -> usize {
     let judged = found.len();
+    let mut reasons: Vec<&Reason> = mismatch.reasons().collect();
+    reasons.sort_by_key(|reason| reason.node);
+    let mut pointers = Pointers::new(document);
     let mut listing = Listing::default();
-    for reason in mismatch.reasons() {
+    for reason in reasons {
         let nodes = reason.nodes(document);
         let mut known = found.iter().take(judged).filter_map(|found| found.node);
-        if !known.any(|node| nodes.contains(&node)) && listing.takes(reason.path_length(document)) {
+        if known.any(|node| nodes.contains(&node)) {
+            continue;
+        }
+        let path = pointers.of(reason.node);
+        // The name may be to blame, which stands before the value.
+        let mut known = found.iter().take(judged);
+        if !known.any(|found| found.violation.path() == path) && listing.takes(path.len()) {
             found.push(Found {
-                violation: reason.violation(document),
+                violation: reason.violation(document, path.to_owned()),
                 node: Some(reason.node),
             });
         }

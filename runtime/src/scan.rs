@@ -6,17 +6,40 @@ const HIGHS: u64 = u64::from_ne_bytes([0x80; 8]);
 /// How many bytes at the start of `bytes` are part of a string as they stand: neither quotation mark nor
 /// backslash nor control character.
 pub(crate) fn plain(bytes: &[u8]) -> usize {
-    let special = |word: u64| {
-        // The lowest high bit that is set is that of the first byte to be zero, or below 0x20.
-        let zero = |word: u64| word.wrapping_sub(ONES) & !word;
-        let quote = zero(word ^ (ONES * u64::from(b'"')));
-        let backslash = zero(word ^ (ONES * u64::from(b'\\')));
-        let control = word.wrapping_sub(ONES * 0x20) & !word;
-        quote | backslash | control
-    };
     run(bytes, special, |byte| {
         matches!(byte, b'"' | b'\\' | 0..0x20)
     })
+}
+
+/// How many bytes at the start of `bytes` any message can show between quotation marks: characters of ASCII
+/// that are neither of those of [`plain`] nor a control character.
+pub(crate) fn printable(bytes: &[u8]) -> usize {
+    let ends = |word: u64| special(word) | equal(word, 0x7F) | word;
+    run(
+        bytes,
+        ends,
+        |byte| matches!(byte, b'"' | b'\\' | 0..0x20 | 0x7F..),
+    )
+}
+
+/// How many bytes at the start of `bytes` stand in a JSON pointer as they are.
+pub(crate) fn unescaped(bytes: &[u8]) -> usize {
+    let ends = |word: u64| equal(word, b'~') | equal(word, b'/');
+    run(bytes, ends, |byte| matches!(byte, b'~' | b'/'))
+}
+
+/// The lowest high bit that is set is that of the first quotation mark, backslash or control character.
+#[inline]
+fn special(word: u64) -> u64 {
+    let control = word.wrapping_sub(ONES * 0x20) & !word;
+    equal(word, b'"') | equal(word, b'\\') | control
+}
+
+/// The lowest high bit that is set is that of the first such byte.
+#[inline]
+fn equal(word: u64, byte: u8) -> u64 {
+    let word = word ^ (ONES * u64::from(byte));
+    word.wrapping_sub(ONES) & !word
 }
 
 /// How many bytes at the start of `bytes` are white space.
@@ -63,7 +86,7 @@ fn run(bytes: &[u8], ends: impl Fn(u64) -> u64, is_end: impl Fn(u8) -> bool) -> 
 
 #[cfg(test)]
 mod tests {
-    use super::{plain, space};
+    use super::{plain, printable, space, unescaped};
 
     /// Every byte at every place of short texts, with `filler` around it.
     fn each(filler: u8, run: impl Fn(&[u8]) -> usize, is_end: impl Fn(u8) -> bool) {
@@ -86,6 +109,22 @@ mod tests {
         let is_end = |byte| matches!(byte, b'"' | b'\\' | 0..0x20);
         each(b'a', plain, is_end);
         each(0xC3, plain, is_end);
+    }
+
+    #[test]
+    fn messages_show_ascii_without_quotes() {
+        let is_end = |byte| matches!(byte, b'"' | b'\\' | 0..0x20 | 0x7F..);
+        each(b'a', printable, is_end);
+        each(b' ', printable, is_end);
+        each(b'~', printable, is_end);
+    }
+
+    #[test]
+    fn pointers_escape_two_characters() {
+        let is_end = |byte| matches!(byte, b'~' | b'/');
+        each(b'.', unescaped, is_end);
+        each(b'0', unescaped, is_end);
+        each(0xFF, unescaped, is_end);
     }
 
     #[test]

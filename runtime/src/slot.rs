@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::document::{Content, NodeRef};
 use crate::intrinsic::Intrinsic;
-use crate::mismatch::{Filled, Mismatch, Mismatches, Part};
+use crate::mismatch::{Filled, Mismatch, Mismatches};
 use crate::record::Properties;
 use crate::value::Value;
 use crate::value_set::{ValueSet, value_set_empty, value_set_from, value_set_text};
@@ -150,13 +150,10 @@ impl<T: Slot> Slot for Vec<T> {
         };
         *self = Self::with_capacity(length);
         let mut mismatches = Mismatches::default();
-        for (index, item) in node.items().enumerate() {
+        for item in node.items() {
             // Filled where it stays: elements may be large.
             self.push(T::empty());
-            let filled = self.last_mut().map_or(Ok(()), |element| element.fill(item));
-            if let Err(mismatch) = filled {
-                mismatches.take(Err(mismatch.inside(Part::Index(index))));
-            }
+            mismatches.take(self.last_mut().map_or(Ok(()), |element| element.fill(item)));
         }
         mismatches.finish()
     }
@@ -196,9 +193,7 @@ impl<T: Slot> Slot for Map<T> {
         let mut mismatches = Mismatches::default();
         for member in node.members() {
             let mut element = T::empty();
-            if let Err(mismatch) = element.fill(member.value) {
-                mismatches.take(Err(mismatch.inside(Part::Name(member.key_node.index()))));
-            }
+            mismatches.take(element.fill(member.value));
             self.push_unchecked(member.key.to_owned(), element);
         }
         mismatches.finish()
