@@ -8,6 +8,12 @@ const MOST: usize = 20;
 
 /// Adds a number in decimal digits.
 pub(crate) fn push(number: u64, out: &mut String) {
+    if let Some(digit) = u32::try_from(number)
+        .ok()
+        .and_then(|number| char::from_digit(number, 10))
+    {
+        return out.push(digit);
+    }
     let mut digits = [b'0'; MOST];
     let mut count = 0;
     let mut rest = number;
@@ -20,7 +26,14 @@ pub(crate) fn push(number: u64, out: &mut String) {
         }
     }
     let written = digits.get(MOST - count..).unwrap_or_default();
-    out.push_str(str::from_utf8(written).unwrap_or_default());
+    out.extend(written.iter().copied().map(char::from));
+}
+
+/// How many digits a number has.
+pub(crate) fn count(number: u64) -> usize {
+    number
+        .checked_ilog10()
+        .map_or(1, |power| power as usize + 1)
 }
 
 /// Adds a number that may be negative.
@@ -33,7 +46,7 @@ pub(crate) fn push_signed(number: i64, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::push_signed;
+    use super::{count, push_signed};
 
     #[test]
     fn numbers_are_written_as_everywhere() {
@@ -41,6 +54,8 @@ mod tests {
             let mut text = String::new();
             push_signed(number, &mut text);
             assert_eq!(text, number.to_string());
+            let digits = number.unsigned_abs().to_string();
+            assert_eq!(count(number.unsigned_abs()), digits.len());
         }
     }
 }

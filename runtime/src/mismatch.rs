@@ -164,13 +164,19 @@ pub(crate) struct Mismatches(Option<Mismatch>);
 
 impl Mismatches {
     /// Takes what filling one part gave.
+    #[inline]
     pub(crate) fn take(&mut self, filled: Filled) {
         if let Err(new) = filled {
-            self.0 = Some(match self.0.take() {
-                Some(all) => all.and(new),
-                None => new,
-            });
+            self.add(new);
         }
+    }
+
+    #[cold]
+    fn add(&mut self, new: Mismatch) {
+        self.0 = Some(match self.0.take() {
+            Some(all) => all.and(new),
+            None => new,
+        });
     }
 
     /// Whether no more reasons are kept, so that none need be put into words.

@@ -52,30 +52,29 @@ fn entry(violation: &Violation, source: Option<&str>, text: &mut String) {
     text.push_str("]: ");
     text.push_str(&violation.message);
     text.push('\n');
-    let mut line = String::new();
-    if let Some(location) = violation.location() {
-        digits::push(location.line as u64, &mut line);
-    }
-    spaces(line.len().max(1), text);
+    let line = violation.location().map_or(0, |location| location.line);
+    let width = digits::count(line as u64);
+    spaces(width, text);
     text.push_str("--> ");
     place(violation, text);
     text.push('\n');
-    let byte = violation.place.map(|Place { byte, .. }| byte);
-    let excerpt = byte.and_then(|byte| Excerpt::of_byte(source?, byte));
+    let excerpt = violation
+        .place
+        .and_then(|Place { location, byte }| Excerpt::of_place(source?, byte, location.column));
     if let Some(Excerpt { text: part, column }) = excerpt {
-        spaces(line.len() + 1, text);
+        spaces(width + 1, text);
         text.push_str("|\n");
-        text.push_str(&line);
+        digits::push(line as u64, text);
         text.push_str(" | ");
         text.push_str(&part);
         text.push('\n');
-        spaces(line.len() + 1, text);
+        spaces(width + 1, text);
         text.push_str("| ");
         spaces(column - 1, text);
         text.push_str("^\n");
     }
     if let Some(help) = violation.help.text() {
-        spaces(line.len() + 1, text);
+        spaces(width + 1, text);
         text.push_str("= help: ");
         text.push_str(&help);
         text.push('\n');

@@ -22,6 +22,12 @@ pub(crate) fn printable(bytes: &[u8]) -> usize {
     )
 }
 
+/// How many bytes at the start of `bytes` are characters of ASCII that a terminal shows.
+pub(crate) fn shown(bytes: &[u8]) -> usize {
+    let ends = |word: u64| word.wrapping_sub(ONES * 0x20) | equal(word, 0x7F) | word;
+    run(bytes, ends, |byte| !matches!(byte, b' '..=b'~'))
+}
+
 /// How many bytes at the start of `bytes` stand in a JSON pointer as they are.
 pub(crate) fn unescaped(bytes: &[u8]) -> usize {
     let ends = |word: u64| equal(word, b'~') | equal(word, b'/');
@@ -86,7 +92,7 @@ fn run(bytes: &[u8], ends: impl Fn(u64) -> u64, is_end: impl Fn(u8) -> bool) -> 
 
 #[cfg(test)]
 mod tests {
-    use super::{plain, printable, space, unescaped};
+    use super::{plain, printable, shown, space, unescaped};
 
     /// Every byte at every place of short texts, with `filler` around it.
     fn each(filler: u8, run: impl Fn(&[u8]) -> usize, is_end: impl Fn(u8) -> bool) {
@@ -117,6 +123,14 @@ mod tests {
         each(b'a', printable, is_end);
         each(b' ', printable, is_end);
         each(b'~', printable, is_end);
+    }
+
+    #[test]
+    fn a_terminal_shows_ascii() {
+        let is_end = |byte| !matches!(byte, b' '..=b'~');
+        each(b'a', shown, is_end);
+        each(b' ', shown, is_end);
+        each(b'~', shown, is_end);
     }
 
     #[test]

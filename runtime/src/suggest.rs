@@ -23,11 +23,14 @@ pub(crate) fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> 
     let most = wrong.letters.len().max(3) / 3;
     let mut near: Vec<(usize, &str)> = Vec::new();
     let mut letters = Vec::with_capacity(LONGEST);
+    let differs = |letters: usize| letters.abs_diff(wrong.letters.len()) > most;
     for name in known {
+        if name.is_ascii() && differs(name.len().min(LONGEST)) {
+            continue;
+        }
         lowercase(name, &mut letters);
-        if letters.len().abs_diff(wrong.letters.len()) <= most {
-            let distance = wrong.distance(&letters);
-            if distance <= most {
+        if !differs(letters.len()) {
+            if let Some(distance) = wrong.distance(&letters, most) {
                 near.push((distance, name));
             }
         }
@@ -108,18 +111,22 @@ impl Wanted {
         })
     }
 
-    /// Edits between this name and another; a swap of neighbours is one edit.
+    /// Edits between this name and another, if they are not more than `most`; a swap of neighbours is one edit.
     ///
     /// The columns of the usual table of edits, each as two words of bits that tell where it goes up and
     /// where down (Hyyrö, "A bit-vector algorithm for computing Levenshtein and Damerau edit distances").
-    fn distance(&self, other: &[char]) -> usize {
+    fn distance(&self, other: &[char], most: usize) -> Option<usize> {
         let Some(last) = self.letters.len().checked_sub(1) else {
-            return other.len();
+            return (other.len() <= most).then_some(other.len());
         };
         let mut distance = self.letters.len();
         let (mut up, mut down) = (u64::MAX, 0);
         let (mut diagonal, mut before) = (0_u64, 0_u64);
-        for letter in other {
+        for (index, letter) in other.iter().enumerate() {
+            // Each letter that is left can make up for one edit.
+            if distance > most.saturating_add(other.len() - index) {
+                return None;
+            }
             let here = self.places(*letter);
             let swapped = (((!diagonal) & here) << 1) & before;
             diagonal = ((here & up).wrapping_add(up) ^ up) | here | down | swapped;
@@ -132,7 +139,7 @@ impl Wanted {
             down = right_up & diagonal;
             before = here;
         }
-        distance
+        (distance <= most).then_some(distance)
     }
 }
 
@@ -190,7 +197,11 @@ mod tests {
                 let mut letters = Vec::new();
                 lowercase(right, &mut letters);
                 let expected = table(&wanted.letters, &letters);
-                assert_eq!(wanted.distance(&letters), expected, "{left} {right}");
+                for most in 0..=expected + 1 {
+                    let found = wanted.distance(&letters, most);
+                    let expected = (expected <= most).then_some(expected);
+                    assert_eq!(found, expected, "{left} {right} {most}");
+                }
             }
         }
     }

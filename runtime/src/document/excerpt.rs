@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::scan;
+
 /// The most characters that an excerpt shows before its mark, and after it.
 const BEFORE: usize = 70;
 const AFTER: usize = 50;
@@ -16,8 +18,33 @@ pub(crate) struct Excerpt<'t> {
 }
 
 impl<'t> Excerpt<'t> {
-    /// The line around a byte of a text.
-    pub(crate) fn of_byte(text: &'t str, byte: usize) -> Option<Self> {
+    /// The line around a byte of a text that stands in that column.
+    pub(crate) fn of_place(text: &'t str, byte: usize, column: usize) -> Option<Self> {
+        Self::of_ascii(text, byte, column).or_else(|| Self::of_byte(text, byte))
+    }
+
+    /// The same if all of it is ASCII, as mostly: then a column is a byte.
+    fn of_ascii(text: &'t str, byte: usize, column: usize) -> Option<Self> {
+        let back = column.saturating_sub(1).min(BEFORE);
+        let start = byte.checked_sub(back)?;
+        let (before, after) = (
+            text.as_bytes().get(start..byte)?,
+            text.as_bytes().get(byte..)?,
+        );
+        let after = after.get(..AFTER).unwrap_or(after);
+        let end = scan::shown(after);
+        let is_whole = matches!(after.get(end), None | Some(b'\n' | b'\r'));
+        if !is_whole || scan::shown(before) < before.len() {
+            return None;
+        }
+        Some(Self {
+            text: text.get(start..byte + end)?.into(),
+            column: back + 1,
+        })
+    }
+
+    /// The line around a byte of any text.
+    fn of_byte(text: &'t str, byte: usize) -> Option<Self> {
         let (before, after) = text.split_at_checked(byte)?;
         let is_end = |byte: u8| matches!(byte, b'\n' | b'\r');
         // All but the first bytes of a character are of the form `10xxxxxx`.
@@ -57,6 +84,18 @@ impl<'t> Excerpt<'t> {
 #[cfg(test)]
 mod tests {
     use super::{AFTER, BEFORE, Excerpt};
+
+    #[test]
+    fn of_ascii_it_is_the_same() {
+        let long = "0123456789".repeat(13);
+        for text in ["", "a", "ab\r\ncd\n\nef", "é\na\tb c", &long] {
+            for (byte, _) in text.char_indices().chain([(text.len(), ' ')]) {
+                let column = crate::location::of_byte(text, byte).column;
+                let found = Excerpt::of_place(text, byte, column);
+                assert_eq!(found, Excerpt::of_byte(text, byte), "{byte} of {text:?}");
+            }
+        }
+    }
 
     #[test]
     fn an_excerpt_is_a_part_of_one_line() {

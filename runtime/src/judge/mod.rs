@@ -46,6 +46,9 @@ use crate::{Violation, Violations, describe};
 /// Steps for which the path has room from the start.
 const USUAL_DEPTH: usize = 16;
 
+/// Problems for which there is room from the start.
+const USUAL_COUNT: usize = 8;
+
 /// A problem, and the node of the document to blame for it.
 pub(crate) struct Found {
     pub(crate) violation: Violation,
@@ -121,6 +124,7 @@ pub(crate) fn is_right(view: View<'_>, spec: &'static ResourceSpec, strict: bool
 pub(crate) fn whole(view: View<'_>, spec: &'static ResourceSpec, strict: bool) -> Findings {
     let mut judge = Judge::new(Purpose::Report, strict);
     judge.path.reserve(USUAL_DEPTH);
+    judge.findings.found.reserve(USUAL_COUNT);
     judge.resource(view, spec);
     judge.findings.without_repetitions()
 }

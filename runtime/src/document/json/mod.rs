@@ -28,11 +28,14 @@ impl<'t> Document<'t> {
             text,
             at,
             document,
-            open: Vec::new(),
+            open: Vec::with_capacity(USUAL_DEPTH),
         };
         reader.read().map_err(|fault| fault.in_text(text))
     }
 }
+
+/// Open arrays and objects for which there is room from the start.
+const USUAL_DEPTH: usize = 16;
 
 struct Reader<'t> {
     text: &'t str,
