@@ -29,10 +29,10 @@ pub(crate) fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> 
             continue;
         }
         lowercase(name, &mut letters);
-        if !differs(letters.len()) {
-            if let Some(distance) = wrong.distance(&letters, most) {
-                near.push((distance, name));
-            }
+        if !differs(letters.len())
+            && let Some(distance) = wrong.distance(&letters, most)
+        {
+            near.push((distance, name));
         }
     }
     near.sort_by_key(|(distance, _)| *distance);

@@ -1,7 +1,5 @@
 //! When two resources are equal.
 
-use formwork::Resource;
-
 use crate::widget::Widget;
 
 /// A widget with something in every place.
