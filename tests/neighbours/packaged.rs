@@ -77,7 +77,10 @@ fn unpack(folder: &Path) {
     for name in CRATES {
         let packed = target().join(format!("package/{name}-{VERSION}.crate"));
         let archive = GzDecoder::new(File::open(packed).unwrap());
-        Archive::new(archive).unpack(folder).unwrap();
+        let mut archive = Archive::new(archive);
+        // Packed files bear a time that never changes, by which cargo would take new ones for those it has built.
+        archive.set_preserve_mtime(false);
+        archive.unpack(folder).unwrap();
     }
 }
 
