@@ -27,10 +27,11 @@ pub(super) fn items(plan: &ResourcePlan<'_>, paths: &Paths) -> TokenStream {
     let private = paths.private();
     let names = Span::call_site().located_at(ident.span());
     let derives = (!derives.is_empty()).then(|| quote!(#[derive(#(#derives),*)]));
-    let mut rows = Rust::default();
-    properties::resource(&plan.root, &module.to_string(), &mut rows);
-    let rows = rows.tokens(names);
+    // Rows and facts are one text: the compiler takes each text for a file of its own.
     let mut facts = Rust::default();
+    facts.code("{ ");
+    properties::resource(&plan.root, &module.to_string(), &mut facts);
+    facts.code("} ");
     facts.text(plan.model.resource.name.as_str()).code(" ");
     facts.code(&plan.attributes_marker).code(" ");
     facts.text(&plan.module_doc);
@@ -38,7 +39,7 @@ pub(super) fn items(plan: &ResourcePlan<'_>, paths: &Paths) -> TokenStream {
     let items = self::module(plan, derives.as_ref(), names);
     quote! {
         #private::resource! {
-            #derives #visibility #ident in #module { #rows } #facts { #items }
+            #derives #visibility #ident in #module #facts { #items }
         }
     }
 }

@@ -110,7 +110,8 @@ fn is_plain(line: &str) -> bool {
         && !['`', '[', ']', '<', '\\', '\t']
             .iter()
             .any(|sign| line.contains(*sign))
-        && !line.contains("http")
+        // Every address has a colon.
+        && !(line.contains(':') && line.contains("http"))
 }
 
 /// Code between backquotes of equal number; the result is the length taken.

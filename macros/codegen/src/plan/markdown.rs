@@ -115,10 +115,10 @@ fn list_item(line: &str) -> Option<&str> {
 
 /// `---`, `===`: a heading or a line, not text.
 fn is_ruler(line: &str) -> bool {
-    line.len() > 1
-        && ["-", "=", "*", "_"]
-            .iter()
-            .any(|sign| line.replace(sign, "").trim().is_empty())
+    // Few lines begin so, and the others are to cost nothing.
+    let sign = line.chars().next().filter(|c| "-=*_".contains(*c));
+    let is_one = |sign| line.chars().all(|c| c == sign || c.is_whitespace());
+    line.len() > 1 && sign.is_some_and(is_one)
 }
 
 /// The beginning of a paragraph, so that it is not taken for a heading, a quotation or a list.
@@ -208,6 +208,7 @@ mod tests {
         );
         assert_eq!(prose("a\n```\nopen"), "a\n\n```text\nopen\n```");
         assert_eq!(prose("title\n====="), "title");
+        assert_eq!(prose("a\n* * *\nb\n-=-"), "a\n\nb\n\n\\-=-");
     }
 
     #[test]
