@@ -1,11 +1,12 @@
 //! A macro that generates as `formwork::resource!` does, says what that took, and throws it away.
 
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use anyhow::{Context, Result, bail};
+
+use crate::project;
 
 /// What the macro says in front of its nanoseconds.
 const SAYS: &str = "nanoseconds of the generator:";
@@ -76,13 +77,14 @@ impl Clock {
                 MACRO_MANIFEST.replace("CODEGEN", codegen),
             ),
             ("clock/src/lib.rs", MACRO_SOURCE.replace("SAYS", SAYS)),
+            ("src/lib.rs", String::new()),
         ];
-        for (path, content) in files {
-            let path = folder.join(path);
-            fs::create_dir_all(path.parent().context("a file has a folder")?)?;
-            fs::write(path, content)?;
-        }
-        fs::create_dir_all(folder.join("src"))?;
+        project::write(
+            folder,
+            &files
+                .map(|(path, content)| (path.to_owned(), content))
+                .to_vec(),
+        )?;
         Ok(Self {
             folder: folder.to_path_buf(),
             calls: 0,
@@ -99,11 +101,9 @@ impl Clock {
         self.calls += 1;
         let source = format!("// {}\nclock::resource!({call});\n", self.calls);
         fs::write(self.folder.join("src/lib.rs"), source)?;
-        let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        let output = Command::new(cargo)
+        let target = self.folder.join("target");
+        let output = project::command(project::cargo(), &self.folder, &target)
             .arg("check")
-            .current_dir(&self.folder)
-            .env("CARGO_TARGET_DIR", self.folder.join("target"))
             .stdin(Stdio::null())
             .output()?;
         let said = String::from_utf8_lossy(&output.stderr);

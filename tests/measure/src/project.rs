@@ -1,7 +1,7 @@
 //! Fresh crates in a temporary folder, and the real cargo over them.
 
 use std::env;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -38,19 +38,13 @@ impl Project {
     /// If the files cannot be written or the dependencies cannot be fetched.
     pub fn create(contender: Contender, files: &Files, below: &Path) -> Result<Self> {
         let folder = below.join(contender.crate_name());
-        let mut program = String::new();
-        for (path, content) in files {
-            let path = folder.join(path);
-            fs::create_dir_all(path.parent().context("a file has a folder")?)?;
-            fs::write(&path, content)?;
-            if path.ends_with("src/main.rs") {
-                program.clone_from(content);
-            }
-        }
+        write(&folder, files)?;
+        let main = files.iter().find(|(path, _)| path == "src/main.rs");
+        let program = main.map(|(_, content)| content.clone());
         let project = Self {
             contender,
             folder,
-            program,
+            program: program.unwrap_or_default(),
             edits: 0,
         };
         project.run(project.cargo(Target::Warm).arg("fetch"))?;
@@ -206,21 +200,9 @@ impl Project {
         self.command(cargo(), target)
     }
 
-    /// A program in the folder of the crate, in an environment that says nothing of our own build.
-    fn command(&self, program: impl AsRef<std::ffi::OsStr>, target: Target) -> Command {
-        let mut command = Command::new(program);
-        for (key, _) in env::vars_os() {
-            let key_text = key.to_string_lossy();
-            let is_ours = key_text.starts_with("CARGO") || key_text.starts_with("RUST");
-            let is_home = key_text == "CARGO_HOME" || key_text.starts_with("RUSTUP");
-            if is_ours && !is_home {
-                command.env_remove(&key);
-            }
-        }
-        command
-            .current_dir(&self.folder)
-            .env("CARGO_TARGET_DIR", self.target(target));
-        command
+    /// A program in the folder of the crate.
+    fn command(&self, program: impl AsRef<OsStr>, target: Target) -> Command {
+        command(program, &self.folder, &self.target(target))
     }
 
     fn run(&self, command: &mut Command) -> Result<f64> {
@@ -241,7 +223,32 @@ impl Project {
     }
 }
 
+/// Writes the files of a crate into a folder.
+pub(crate) fn write(folder: &Path, files: &Files) -> Result<()> {
+    for (path, content) in files {
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().context("a file has a folder")?)?;
+        fs::write(path, content)?;
+    }
+    Ok(())
+}
+
+/// A program in a folder, in an environment that says nothing of our own build.
+pub(crate) fn command(program: impl AsRef<OsStr>, folder: &Path, target: &Path) -> Command {
+    let mut command = Command::new(program);
+    for (key, _) in env::vars_os() {
+        let key_text = key.to_string_lossy();
+        let is_ours = key_text.starts_with("CARGO") || key_text.starts_with("RUST");
+        let is_home = key_text == "CARGO_HOME" || key_text.starts_with("RUSTUP");
+        if is_ours && !is_home {
+            command.env_remove(&key);
+        }
+    }
+    command.current_dir(folder).env("CARGO_TARGET_DIR", target);
+    command
+}
+
 /// The cargo that runs this program, or else the first in the path.
-fn cargo() -> OsString {
+pub(crate) fn cargo() -> OsString {
     env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }
