@@ -4,15 +4,11 @@
 //! so their places are as well; only what is held there has to be compared.
 
 use crate::record::Record;
-use crate::view::View;
+use crate::view::{self, View};
 
 /// Whether two structs of one type hold the same.
 pub(crate) fn records(left: &dyn Record, right: &dyn Record) -> bool {
-    let mut equal = false;
-    left.views(&mut |left: &[View<'_>]| {
-        right.views(&mut |right: &[View<'_>]| equal = all(left, right));
-    });
-    equal
+    view::both(left, right, all)
 }
 
 fn all(left: &[View<'_>], right: &[View<'_>]) -> bool {

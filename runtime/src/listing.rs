@@ -1,14 +1,14 @@
 //! How much is listed of what is wrong: no document can fill the memory with its problems.
 
 /// So many problems are put into words; the others are counted.
-const MOST: usize = 1000;
+pub(crate) const MOST: usize = 1000;
 
 /// When their paths have so many bytes together, that is enough: a name can be as long as a document, and stand
 /// above all of its problems.
 const MOST_BYTES: usize = 1 << 20;
 
 /// What was listed so far.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Listing {
     count: usize,
     bytes: usize,

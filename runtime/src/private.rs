@@ -1,7 +1,6 @@
 //! Everything that generated code may name. No part of the public interface: it changes without notice.
 
 pub use core::primitive::{bool, f64, i64};
-pub use std::borrow::ToOwned;
 pub use std::boxed::Box;
 pub use std::string::String;
 pub use std::vec::Vec;
@@ -19,8 +18,7 @@ pub use crate::slot::{Generated, OfProperties, OfValues, Slot};
 pub use crate::spec::{RecordSpec, ResourceSpec, SpecCell};
 pub use crate::value::Value;
 pub use crate::value_set::{
-    Other, ValueSet, value_set_debug, value_set_deserialize, value_set_empty, value_set_eq,
-    value_set_from, value_set_hash, value_set_serialize, value_set_text,
+    Other, ValueSet, value_set_debug, value_set_eq, value_set_from, value_set_hash, value_set_text,
 };
 pub use crate::view::{View, Views};
 pub use crate::{

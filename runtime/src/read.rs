@@ -1,8 +1,8 @@
 //! From text to a struct: read, judged, filled.
 
-use crate::document::{Document, MOST_PROBLEMS, Pointers, Problem, SyntaxError};
+use crate::document::{Document, Pointers, Problem, SyntaxError};
 use crate::judge::{self, Findings, Found};
-use crate::listing::Listing;
+use crate::listing::{self, Listing};
 use crate::mismatch::{Mismatch, Reason};
 use crate::record::Record;
 use crate::rule::Rule;
@@ -65,7 +65,7 @@ fn from_document(
         Ok(()) if found.is_empty() => return judge::record(record, spec),
         Ok(()) => {}
     }
-    more += found.len().saturating_sub(MOST_PROBLEMS);
+    more += found.len().saturating_sub(listing::MOST);
     Violations::check(located(found, document), more, document.text())
 }
 
@@ -122,7 +122,7 @@ fn add_syntax_problems(document: &Document<'_>, found: &mut Vec<Found>) -> usize
 /// The first problems in the order of the text, each with its place.
 fn located(mut found: Vec<Found>, document: &Document<'_>) -> Vec<Violation> {
     found.sort_by_key(|found| found.node);
-    found.truncate(MOST_PROBLEMS);
+    found.truncate(listing::MOST);
     let mut cursor = document.cursor();
     let located = found.into_iter().map(|found| {
         let mut violation = found.violation;

@@ -3,8 +3,6 @@
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
-use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
-
 use crate::slot::{Generated, OfValues};
 
 /// A value that the specification does not know. Only `From<&str>` makes one, so that a program cannot
@@ -82,32 +80,7 @@ pub fn value_set_debug<S: ValueSet>(value: &S, f: &mut fmt::Formatter<'_>) -> fm
     fmt::Debug::fmt(value_set_text(value), f)
 }
 
-/// Writes the value.
-///
-/// # Errors
-///
-/// If the serializer fails.
-pub fn value_set_serialize<S: ValueSet, Z: Serializer>(
-    value: &S,
-    serializer: Z,
-) -> Result<Z::Ok, Z::Error> {
-    value_set_text(value).serialize(serializer)
-}
-
-/// Reads the value, known or not.
-///
-/// # Errors
-///
-/// If there is no text.
-pub fn value_set_deserialize<'de, S: ValueSet, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<S, D::Error> {
-    let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
-    Ok(value_set_from(&text))
-}
-
 /// A value that is not there yet.
-#[must_use]
-pub fn value_set_empty<S: ValueSet>() -> S {
+pub(crate) fn value_set_empty<S: ValueSet>() -> S {
     S::unknown(Other("".into()))
 }

@@ -91,6 +91,19 @@ pub(crate) fn all<'a>(record: &'a dyn Record) -> Vec<View<'a>> {
     all
 }
 
+/// What a function says of the values of two structs together.
+pub(crate) fn both<'a>(
+    left: &'a dyn Record,
+    right: &'a dyn Record,
+    say: impl Fn(&[View<'a>], &[View<'a>]) -> bool,
+) -> bool {
+    let mut said = false;
+    left.views(&mut |left: &[View<'a>]| {
+        right.views(&mut |right: &[View<'a>]| said = say(left, right));
+    });
+    said
+}
+
 /// The value of one property of a struct.
 fn one<'a>(record: &'a dyn Record, index: usize) -> View<'a> {
     let mut one = View::Absent;

@@ -32,9 +32,7 @@ impl Document<'static> {
         .deserialize(deserializer)?;
         Ok(document)
     }
-}
 
-impl Document<'static> {
     fn push_own(&mut self, text: &str) -> usize {
         let own = self.own(|texts| texts.push_str(text));
         self.push(0, Kind::OwnString(own))

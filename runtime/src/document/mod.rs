@@ -14,6 +14,7 @@
 
 use std::{borrow::Cow, fmt};
 
+use crate::listing::Listing;
 use crate::location::{Cursor, Location};
 
 mod deserialize;
@@ -51,9 +52,6 @@ const BYTES_OF_A_NODE: usize = 12;
 /// hostile, does not reserve what it does not need.
 const MOST_RESERVED: usize = 4096;
 
-/// So many problems are put into words; the others are counted.
-pub(crate) const MOST_PROBLEMS: usize = 1000;
-
 /// A document that was read, see the [module](self).
 #[derive(Clone, Debug)]
 pub(crate) struct Document<'t> {
@@ -62,8 +60,7 @@ pub(crate) struct Document<'t> {
     texts: String,
     plains: Vec<Plain>,
     problems: Vec<Problem>,
-    /// How many problems there are beyond those.
-    unlisted: usize,
+    listing: Listing,
     source: Option<Source<'t>>,
 }
 
@@ -174,7 +171,7 @@ impl<'t> Document<'t> {
             texts: String::new(),
             plains: Vec::new(),
             problems: Vec::new(),
-            unlisted: 0,
+            listing: Listing::default(),
             source,
         }
     }
@@ -230,8 +227,7 @@ impl<'t> Document<'t> {
 
     /// Notes a problem, or counts it if there are many.
     fn add_problem(&mut self, node: usize, message: impl FnOnce(&Self) -> String, help: &str) {
-        if self.problems.len() >= MOST_PROBLEMS {
-            self.unlisted += 1;
+        if !self.listing.takes(0) {
             return;
         }
         let problem = Problem {
@@ -294,7 +290,7 @@ impl Document<'_> {
 
     /// How many problems there were beyond those.
     pub(crate) fn unlisted(&self) -> usize {
-        self.unlisted
+        self.listing.more
     }
 
     /// A problem as an error with its place.

@@ -7,7 +7,6 @@ use super::look::{self, Look, Scalar};
 use crate::help::Help;
 use crate::json::Json;
 use crate::pointer::Step;
-use crate::record::Record;
 use crate::rule::Rule;
 use crate::spec::{Constraints, JsonType, Schema};
 use crate::view::{self, View};
@@ -162,7 +161,8 @@ fn same(left: &View<'_>, right: &View<'_>) -> bool {
             if let (View::Record(left), View::Record(right)) = (left, right)
                 && core::ptr::eq(left.spec(), right.spec())
             {
-                return same_slots(left, right);
+                // The properties of one type have the same numbers.
+                return view::both(left, right, same_values);
             }
             left.members()
                 .all(|(key, left)| same(&left, &right.member(key)))
@@ -176,15 +176,7 @@ fn same(left: &View<'_>, right: &View<'_>) -> bool {
     }
 }
 
-/// The same of two structs of one type, whose properties have the same numbers.
-fn same_slots(left: &dyn Record, right: &dyn Record) -> bool {
-    let mut is_same = false;
-    left.views(&mut |left: &[View<'_>]| {
-        right.views(&mut |right: &[View<'_>]| is_same = same_values(left, right));
-    });
-    is_same
-}
-
+/// The same of the values of all properties of two structs.
 fn same_values(left: &[View<'_>], right: &[View<'_>]) -> bool {
     let mut pairs = left.iter().zip(right);
     pairs.all(|pair| match pair {
