@@ -168,12 +168,13 @@ impl<T: Slot> Sequence for Vec<T> {
         self.as_slice().len()
     }
 
-    fn hand_over<'a>(&'a self, start: usize, places: &mut [View<'a>]) {
+    fn hand_over<'a>(&'a self, start: usize, places: &mut [View<'a>]) -> usize {
         // Few types beyond that of the element: compiled for each kind of list.
         for (index, place) in (start..).zip(places) {
-            let Some(item) = self.get(index) else { return };
+            let Some(item) = self.get(index) else { break };
             *place = item.view();
         }
+        self.as_slice().len()
     }
 }
 

@@ -46,8 +46,9 @@ pub enum View<'a> {
 pub trait Sequence {
     /// How many there are.
     fn len(&self) -> usize;
-    /// Puts the elements from this number on into the places, as many as both have.
-    fn hand_over<'a>(&'a self, start: usize, places: &mut [View<'a>]);
+    /// Puts the elements from this number on into the places, as many as both have, and says how many there are
+    /// in all.
+    fn hand_over<'a>(&'a self, start: usize, places: &mut [View<'a>]) -> usize;
 }
 
 /// Members in their order and by name.
@@ -60,10 +61,10 @@ pub trait Members {
     fn find(&self, key: &str) -> View<'_>;
 }
 
-/// What takes the values of a struct or of a list.
+/// What takes the values of a struct.
 pub trait Views<'a> {
-    /// Takes all values, in the order of their numbers.
-    fn put(&mut self, views: &[View<'a>]);
+    /// Takes the values of all properties, in the order of their numbers, and the facts about the struct.
+    fn put(&mut self, spec: &'static RecordSpec, views: &[View<'a>]);
 
     /// The same of a struct that holds only some properties: each with its number.
     fn put_numbered(&mut self, spec: &'static RecordSpec, views: &[(usize, View<'a>)]) {
@@ -73,44 +74,39 @@ pub trait Views<'a> {
                 *place = *view;
             }
         }
-        self.put(&all);
+        self.put(spec, &all);
     }
 }
 
-impl<'a, F: FnMut(&[View<'a>])> Views<'a> for F {
+impl<'a, F: FnMut(&'static RecordSpec, &[View<'a>])> Views<'a> for F {
     #[inline]
-    fn put(&mut self, views: &[View<'a>]) {
-        self(views);
+    fn put(&mut self, spec: &'static RecordSpec, views: &[View<'a>]) {
+        self(spec, views);
     }
 }
 
 /// The values of all properties of a struct.
 pub(crate) fn all<'a>(record: &'a dyn Record) -> Vec<View<'a>> {
     let mut all = Vec::new();
-    record.views(&mut |views: &[View<'a>]| all = views.to_vec());
+    record.views(&mut |_: &'static RecordSpec, views: &[View<'a>]| all = views.to_vec());
     all
 }
 
-/// What a function says of the values of two structs together.
+/// What a function says of the values of two structs of one type together; none of structs of two types.
 pub(crate) fn both<'a>(
     left: &'a dyn Record,
     right: &'a dyn Record,
     say: impl Fn(&[View<'a>], &[View<'a>]) -> bool,
-) -> bool {
-    let mut said = false;
-    left.views(&mut |left: &[View<'a>]| {
-        right.views(&mut |right: &[View<'a>]| said = say(left, right));
+) -> Option<bool> {
+    let mut said = None;
+    left.views(&mut |one: &'static RecordSpec, left: &[View<'a>]| {
+        right.views(&mut |other: &'static RecordSpec, right: &[View<'a>]| {
+            if core::ptr::eq(one, other) {
+                said = Some(say(left, right));
+            }
+        });
     });
     said
-}
-
-/// The value of one property of a struct.
-fn one<'a>(record: &'a dyn Record, index: usize) -> View<'a> {
-    let mut one = View::Absent;
-    record.views(&mut |views: &[View<'a>]| {
-        one = views.get(index).copied().unwrap_or(View::Absent);
-    });
-    one
 }
 
 /// Up to so many elements or members are handed over without an allocation.
@@ -169,21 +165,22 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Hands over the elements of a list in one go; none of anything else.
+    /// Does something with all elements of a list together; none of anything else.
     #[inline]
-    pub(crate) fn all_items(self, taker: &mut dyn Views<'a>) {
-        let Self::List(list) = self else {
-            return taker.put(&self.items().collect::<Vec<_>>());
-        };
-        let length = list.len();
-        let mut few = [Self::Absent; FEW];
-        if let Some(few) = few.get_mut(..length) {
-            list.hand_over(0, few);
-            return taker.put(few);
+    pub(crate) fn all_items(self, take: impl FnOnce(&[Self])) {
+        let (mut few, mut many) = ([Self::Absent; FEW], Vec::new());
+        let mut length = 0;
+        if let Self::List(list) = self {
+            length = list.hand_over(0, &mut few);
+            if length > FEW {
+                many.resize(length, Self::Absent);
+                list.hand_over(0, &mut many);
+            }
+        } else {
+            many.extend(self.items());
         }
-        let mut all = vec![Self::Absent; length];
-        list.hand_over(0, &mut all);
-        taker.put(&all);
+        let few = few.get(..length).filter(|_| many.is_empty());
+        take(few.unwrap_or(&many));
     }
 
     /// The members of an object that are there; none of anything else.
@@ -219,13 +216,26 @@ impl<'a> View<'a> {
         let _ = self.members().all(|(key, value)| go_on(key, value));
     }
 
+    /// Does something with the members of an object, to be found by name; a struct is looked at once for all.
+    pub(crate) fn with_members(self, mut act: impl FnMut(&Named<'_, 'a>)) {
+        match self {
+            Self::Record(record) => {
+                record.views(&mut |spec: &'static RecordSpec, views: &[Self]| {
+                    act(&Named::Slots(spec, views));
+                });
+            }
+            _ => act(&Named::Members(self)),
+        }
+    }
+
     /// A member of an object.
     pub(crate) fn member(self, key: &str) -> Self {
         match self {
             Self::Map(map) => map.find(key),
-            Self::Record(record) => {
-                let index = record.spec().position(key);
-                index.map_or(Self::Absent, |index| one(record, index))
+            Self::Record(_) => {
+                let mut member = Self::Absent;
+                self.with_members(|members| member = members.get(key));
+                member
             }
             Self::Json(Json::Object(object)) => object.get(key).map_or(Self::Absent, Self::Json),
             Self::Call(call) => Self::Json(call.as_json()).member(key),
@@ -239,6 +249,27 @@ impl<'a> View<'a> {
         match self {
             Self::Node(node) => Some(node.index()),
             _ => None,
+        }
+    }
+}
+
+/// The members of an object, to be found by name.
+pub(crate) enum Named<'v, 'a> {
+    /// The values of all properties of a struct.
+    Slots(&'static RecordSpec, &'v [View<'a>]),
+    /// Any other object.
+    Members(View<'a>),
+}
+
+impl<'a> Named<'_, 'a> {
+    /// The member of that name.
+    pub(crate) fn get(&self, name: &str) -> View<'a> {
+        match self {
+            Self::Slots(spec, views) => {
+                let value = spec.position(name).and_then(|index| views.get(index));
+                value.copied().unwrap_or(View::Absent)
+            }
+            Self::Members(view) => view.member(name),
         }
     }
 }

@@ -1,5 +1,13 @@
 //! Identifiers of AWS: what all of a kind have in common.
 
+use super::letters::Letters;
+
+static PLAIN: Letters = Letters::and(b"");
+static HYPHENATED: Letters = Letters::and(b"-");
+static OF_BUCKETS: Letters = Letters::and(b".-_");
+static OF_LOG_GROUPS: Letters = Letters::and(b".-_/#");
+static OF_ALIASES: Letters = Letters::and(b"/_-:");
+
 /// `sg-0123456789abcdef0`.
 pub(super) fn is_security_group(text: &str) -> bool {
     is_id(text, "sg-")
@@ -25,20 +33,17 @@ fn is_id(text: &str, prefix: &str) -> bool {
 }
 
 fn is_alphanumeric(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    !text.is_empty() && PLAIN.spell(text)
 }
 
 /// Buckets of old may be longer than new ones and hold capitals and underscores; an access point may stand
 /// in the place of a bucket.
 pub(super) fn is_bucket(text: &str) -> bool {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
-    text.starts_with("arn:") || ((3..=255).contains(&text.len()) && text.bytes().all(plain))
+    text.starts_with("arn:") || ((3..=255).contains(&text.len()) && OF_BUCKETS.spell(text))
 }
 
 pub(super) fn is_log_group(text: &str) -> bool {
-    let plain =
-        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b'/' | b'#');
-    text.starts_with("arn:") || ((1..=512).contains(&text.len()) && text.bytes().all(plain))
+    text.starts_with("arn:") || ((1..=512).contains(&text.len()) && OF_LOG_GROUPS.spell(text))
 }
 
 /// `/hostedzone/Z0123456789ABCDEFGHIJ`, the start of which may be left out.
@@ -49,16 +54,13 @@ pub(super) fn is_hosted_zone(text: &str) -> bool {
 
 /// A UUID, after `mrk-` and without hyphens for keys of several regions.
 pub(super) fn is_key_id(text: &str) -> bool {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
-    !text.is_empty() && text.len() <= 64 && text.bytes().all(plain)
+    !text.is_empty() && text.len() <= 64 && HYPHENATED.spell(text)
 }
 
 /// `alias/name`; those of AWS are `alias/aws/service`.
 pub(super) fn is_key_alias(text: &str) -> bool {
-    let plain =
-        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'_' | b'-' | b':');
     let name = text.strip_prefix("alias/");
-    name.is_some_and(|name| !name.is_empty() && name.bytes().all(plain))
+    name.is_some_and(|name| !name.is_empty() && OF_ALIASES.spell(name))
 }
 
 pub(super) fn is_key_arn(text: &str) -> bool {
@@ -85,27 +87,19 @@ pub(super) fn is_function_arn(text: &str) -> bool {
 
 /// What an ARN of a service names: `arn:partition:service:region:account:this`.
 fn arn<'t>(text: &'t str, service: &str) -> Option<&'t str> {
-    let (arn, rest) = split_at_colon(text)?;
-    let (partition, rest) = split_at_colon(rest)?;
-    let (of, rest) = split_at_colon(rest)?;
-    let (region, rest) = split_at_colon(rest)?;
-    let (account, resource) = split_at_colon(rest)?;
-    let plain = |text: &str| {
-        text.bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-    };
-    let fits = arn == "arn"
-        && partition.starts_with("aws")
-        && of == service
-        && [partition, region, account].into_iter().all(plain);
-    (fits && !resource.is_empty()).then_some(resource)
+    let rest = text.strip_prefix("arn:aws")?;
+    let (_partition, rest) = part(rest)?;
+    let rest = rest.strip_prefix(service)?.strip_prefix(':')?;
+    let (_region, rest) = part(rest)?;
+    let (_account, resource) = part(rest)?;
+    (!resource.is_empty()).then_some(resource)
 }
 
-/// What stands before the first colon, and after it. Parts of an ARN are so short that looking at one byte
-/// after the other is the fastest way.
-fn split_at_colon(text: &str) -> Option<(&str, &str)> {
-    let colon = text.bytes().position(|byte| byte == b':')?;
-    Some((text.get(..colon)?, text.get(colon + 1..)?))
+/// A part of an ARN, and what stands after the colon at its end.
+fn part(text: &str) -> Option<(&str, &str)> {
+    let length = HYPHENATED.run(text);
+    let (part, rest) = text.split_at_checked(length)?;
+    Some((part, rest.strip_prefix(':')?))
 }
 
 #[cfg(test)]

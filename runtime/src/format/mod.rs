@@ -4,6 +4,7 @@
 //! partition and of every age.
 
 mod aws;
+mod letters;
 mod time;
 
 use std::net::{Ipv4Addr, Ipv6Addr};

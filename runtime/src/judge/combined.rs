@@ -7,7 +7,7 @@ use crate::pointer::Step;
 use crate::rule::Rule;
 use crate::spec::{Combined, Schema};
 use crate::suggest::listed;
-use crate::view::View;
+use crate::view::{Named, View};
 
 /// So many problems get help that takes long to find.
 const MOST_EXPLAINED: usize = 20;
@@ -50,8 +50,8 @@ impl<'a> Judge<'a> {
                 self.value(&view, schema);
             }
         }
-        if matches!(look::at(view), Look::Object) {
-            self.dependencies(view, combined);
+        if combined.is_about_members() && matches!(look::at(view), Look::Object) {
+            view.with_members(|members| self.dependencies(view, members, combined));
         }
     }
 
@@ -108,11 +108,7 @@ impl<'a> Judge<'a> {
         }
         let groups: Vec<String> = schemas.iter().filter_map(required_only).collect();
         let (message, help) = if groups.len() == schemas.len() {
-            let count = if rule == Rule::OneOf {
-                "exactly one"
-            } else {
-                "at least one"
-            };
+            let count = how_many(rule);
             let message = format!("{count} of these is needed: {}", groups.join(", or "));
             (message, present(view, schemas))
         } else if is_none {
@@ -161,13 +157,18 @@ impl<'a> Judge<'a> {
         format!("the nearest alternative{name}: {message}{place}").into()
     }
 
-    fn dependencies(&mut self, view: View<'a>, combined: &'static Combined) {
+    fn dependencies(
+        &mut self,
+        view: View<'a>,
+        members: &Named<'_, 'a>,
+        combined: &'static Combined,
+    ) {
         for (name, needed) in &combined.needs {
-            if presence(view.member(name)) != Presence::Present {
+            if presence(members.get(name)) != Presence::Present {
                 continue;
             }
             for needed in needed {
-                if presence(view.member(needed)) == Presence::Absent {
+                if presence(members.get(needed)) == Presence::Absent {
                     self.report_member(Rule::Dependency, view, name, || {
                         format!("`{name}` needs `{needed}` beside it")
                     });
@@ -175,11 +176,11 @@ impl<'a> Judge<'a> {
             }
         }
         for (name, excluded) in &combined.excludes {
-            if presence(view.member(name)) != Presence::Present {
+            if presence(members.get(name)) != Presence::Present {
                 continue;
             }
             for excluded in excluded {
-                if presence(view.member(excluded)) == Presence::Present {
+                if presence(members.get(excluded)) == Presence::Present {
                     self.report_member(Rule::Exclusion, view, name, || {
                         format!("`{name}` may not stand beside `{excluded}`")
                     });
@@ -187,29 +188,36 @@ impl<'a> Judge<'a> {
             }
         }
         for (name, schema) in &combined.needs_schema {
-            if presence(view.member(name)) == Presence::Present {
+            if presence(members.get(name)) == Presence::Present {
                 self.value(&view, schema);
             }
         }
         for names in &combined.exactly_one {
-            self.group(Rule::OneOf, view, names, "exactly one");
+            self.group(Rule::OneOf, view, members, names);
         }
         for names in &combined.at_least_one {
-            self.group(Rule::AnyOf, view, names, "at least one");
+            self.group(Rule::AnyOf, view, members, names);
         }
     }
 
     /// Exactly one, or at least one, of the members is there.
-    fn group(&mut self, rule: Rule, view: View<'a>, names: &'static [&'static str], words: &str) {
+    fn group(
+        &mut self,
+        rule: Rule,
+        view: View<'a>,
+        members: &Named<'_, 'a>,
+        names: &'static [&'static str],
+    ) {
         let count = |wanted| {
             let found = names
                 .iter()
-                .filter(|name| presence(view.member(name)) == wanted);
+                .filter(|name| presence(members.get(name)) == wanted);
             found.count()
         };
         let (present, unknown) = (count(Presence::Present), count(Presence::Unknown));
         self.unsure |= unknown > 0;
         if present + unknown == 0 || (rule == Rule::OneOf && present > 1) {
+            let words = how_many(rule);
             self.report(rule, view, || {
                 (
                     format!("{words} of {} is needed", listed(names)),
@@ -229,6 +237,15 @@ impl<'a> Judge<'a> {
         self.enter(Step::Name(name));
         self.report(rule, view.member(name), || (words(), Help::None));
         self.leave();
+    }
+}
+
+/// How many of several alternatives have to hold.
+fn how_many(rule: Rule) -> &'static str {
+    if rule == Rule::OneOf {
+        "exactly one"
+    } else {
+        "at least one"
     }
 }
 

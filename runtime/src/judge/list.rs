@@ -23,7 +23,7 @@ impl<'a> Judge<'a> {
         if schema.limits.any {
             self.allowed_whole(view, &schema.constraints);
         }
-        view.all_items(&mut |items: &[View<'a>]| self.elements(view, items, schema));
+        view.all_items(|items| self.elements(view, items, schema));
     }
 
     fn elements(&mut self, view: View<'a>, items: &[View<'a>], schema: &'static Schema) {
@@ -40,7 +40,12 @@ impl<'a> Judge<'a> {
         };
         for (index, item) in items.iter().enumerate() {
             let element = schema.prefix_items.get(index).unwrap_or(rest);
-            self.inside(Step::Index(index), item, element);
+            if !self.takes(item, element) {
+                self.part(Step::Index(index), item, element);
+                if self.is_over() {
+                    break;
+                }
+            }
         }
     }
 
@@ -53,28 +58,17 @@ impl<'a> Judge<'a> {
         limits: &'static Constraints,
         compares: bool,
     ) {
-        // How many elements there are at least, and whether there may be more or fewer.
-        let mut count = 0;
-        let mut open = false;
-        // The elements that are known.
-        let mut known = Cow::Borrowed(items);
-        for (index, item) in items.iter().enumerate() {
-            if !item.may_be_call() {
-                count += u64::from(!matches!(item, View::Absent));
-                continue;
-            }
-            if !item.is_nothing() {
-                count += 1;
-                match look::function(*item) {
-                    None => continue,
-                    Some("Ref" | "Fn::GetAtt") => {}
-                    Some(_) => open = true,
-                }
-            }
-            if compares && let Some(place) = known.to_mut().get_mut(index) {
-                *place = View::Absent;
-            }
-        }
+        let all_known = Known {
+            count: items.len() as u64,
+            open: false,
+            items: Cow::Borrowed(items),
+        };
+        let is_open = |item: &View<'a>| item.may_be_call() || matches!(item, View::Absent);
+        let Known { count, open, items } = if items.iter().any(is_open) {
+            known(items)
+        } else {
+            all_known
+        };
         let fits = limits.min_items.is_none_or(|least| count >= least)
             && limits.max_items.is_none_or(|most| count <= most);
         self.unsure |= open;
@@ -92,7 +86,7 @@ impl<'a> Judge<'a> {
             return;
         }
         if limits.unique_items
-            && let Some((first, second)) = first_pair(&known)
+            && let Some((first, second)) = first_pair(&items)
         {
             self.report_pair(view, first, second, "");
         }
@@ -101,7 +95,7 @@ impl<'a> Judge<'a> {
                 member if member.is_nothing() => View::Absent,
                 member => member,
             };
-            let members: Vec<_> = known.iter().map(member).collect();
+            let members: Vec<_> = items.iter().map(member).collect();
             if let Some((first, second)) = first_pair(&members) {
                 self.report_pair(view, first, second, key);
             }
@@ -125,6 +119,40 @@ impl<'a> Judge<'a> {
     }
 }
 
+/// What is known of the elements of a list before deployment.
+struct Known<'v, 'a> {
+    /// How many there are at least.
+    count: u64,
+    /// Whether there may be more or fewer.
+    open: bool,
+    /// The elements that are known; the others are absent.
+    items: Cow<'v, [View<'a>]>,
+}
+
+/// What is known of elements of which some may be function calls.
+#[inline(never)]
+fn known<'v, 'a>(items: &'v [View<'a>]) -> Known<'v, 'a> {
+    let mut known = Known {
+        count: 0,
+        open: false,
+        items: Cow::Borrowed(items),
+    };
+    for (index, item) in items.iter().enumerate() {
+        if !item.is_nothing() {
+            known.count += 1;
+            match look::function(*item) {
+                None => continue,
+                Some("Ref" | "Fn::GetAtt") => {}
+                Some(_) => known.open = true,
+            }
+        }
+        if let Some(place) = known.items.to_mut().get_mut(index) {
+            *place = View::Absent;
+        }
+    }
+    known
+}
+
 /// The first element that equals an earlier one, and that one. What is absent is not compared.
 fn first_pair(items: &[View<'_>]) -> Option<(usize, usize)> {
     if items.len() <= FEW {
@@ -144,7 +172,17 @@ fn first_pair(items: &[View<'_>]) -> Option<(usize, usize)> {
 
 /// Whether two values are the same JSON. Documents are only so deep.
 fn same(left: &View<'_>, right: &View<'_>) -> bool {
-    let (left, right) = (*left, *right);
+    match (*left, *right) {
+        (View::Text(left), View::Text(right)) => left == right,
+        (View::Record(one), View::Record(other)) => {
+            view::both(one, other, same_values).unwrap_or_else(|| same_at_a_look(*left, *right))
+        }
+        (left, right) => same_at_a_look(left, right),
+    }
+}
+
+/// The same of values that only a look tells apart.
+fn same_at_a_look(left: View<'_>, right: View<'_>) -> bool {
     match (look::at(left), look::at(right)) {
         (Look::Scalar(Scalar::Text(left)), Look::Scalar(Scalar::Text(right))) => left == right,
         (Look::List, Look::List) => {
@@ -158,12 +196,6 @@ fn same(left: &View<'_>, right: &View<'_>) -> bool {
             }
         }
         (Look::Object, Look::Object) => {
-            if let (View::Record(left), View::Record(right)) = (left, right)
-                && core::ptr::eq(left.spec(), right.spec())
-            {
-                // The properties of one type have the same numbers.
-                return view::both(left, right, same_values);
-            }
             left.members()
                 .all(|(key, left)| same(&left, &right.member(key)))
                 && left.members().count() == right.members().count()

@@ -166,7 +166,7 @@ impl<'a> Judge<'a> {
     /// Judges one value by one schema, and by all that the schema refers to.
     #[inline]
     fn value(&mut self, view: &View<'a>, schema: &'static Schema) {
-        if !self.takes(view, schema) {
+        if !self.takes(view, schema) && !self.is_over() {
             self.with_care(view, schema);
         }
     }
@@ -179,30 +179,29 @@ impl<'a> Judge<'a> {
     }
 
     /// Judges a value that has to be looked at.
-    #[inline]
+    ///
+    /// Most of these are structs and lists, which are passed on without further ado.
+    #[inline(never)]
     fn with_care(&mut self, view: &View<'a>, schema: &'static Schema) {
-        if self.is_over() {
-            return;
+        let schema = schema.followed_once();
+        match *view {
+            View::Record(record) if schema.is_plain && !self.is_probing() => {
+                self.record(record, schema);
+            }
+            View::List(_) if !schema.is_compound => self.list(*view, schema),
+            _ => self.with_more_care(view, schema),
         }
-        if schema.is_alias {
-            return self.followed(view, schema);
-        }
-        if schema.is_compound {
-            return self.compound(view, schema);
-        }
-        self.simple(view, schema);
     }
 
-    /// Judges by what a reference leads to.
     #[inline(never)]
-    fn followed(&mut self, view: &View<'a>, alias: &'static Schema) {
-        let schema = alias.followed();
-        if schema.is_alias {
-            // A reference that leads nowhere demands nothing itself.
-            self.judged(view, schema);
-        } else if schema.is_compound {
+    fn with_more_care(&mut self, view: &View<'a>, schema: &'static Schema) {
+        let schema = schema.followed();
+        if self.takes(view, schema) {
+            return;
+        }
+        if schema.is_compound {
             self.compound(view, schema);
-        } else if !self.takes(view, schema) {
+        } else {
             self.simple(view, schema);
         }
     }
@@ -232,7 +231,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Judges by what the schema says itself; whether there is a value for the schemas that it demands.
-    #[inline]
+    #[inline(never)]
     fn simple(&mut self, view: &View<'a>, schema: &'static Schema) -> bool {
         match *view {
             View::Record(_) | View::Map(_) => self.object(*view, schema),
@@ -318,11 +317,17 @@ impl<'a> Judge<'a> {
     /// Judges a part of a value.
     #[inline]
     fn inside(&mut self, step: Step<'a>, view: &View<'a>, schema: &'static Schema) {
-        if !self.takes(view, schema) {
-            self.enter(step);
-            self.with_care(view, schema);
-            self.leave();
+        if !self.takes(view, schema) && !self.is_over() {
+            self.part(step, view, schema);
         }
+    }
+
+    /// Judges a part that has to be looked at.
+    #[inline]
+    fn part(&mut self, step: Step<'a>, view: &View<'a>, schema: &'static Schema) {
+        self.enter(step);
+        self.with_care(view, schema);
+        self.leave();
     }
 
     /// Goes into a part of a value.

@@ -9,7 +9,7 @@ use crate::intrinsic::TRANSFORM;
 use crate::pointer::Step;
 use crate::record::Record;
 use crate::rule::Rule;
-use crate::spec::{Additional, Constraints, JsonType, PropertySpec, Schema};
+use crate::spec::{Additional, Constraints, JsonType, PropertySpec, RecordSpec, Schema};
 use crate::view::View;
 use crate::{describe, suggest};
 
@@ -35,35 +35,49 @@ impl<'a> Judge<'a> {
             return self.named(view, schema);
         }
         match view {
-            View::Record(record) => self.record(view, record, schema),
+            View::Record(record) => self.record(record, schema),
             _ => self.open(view, schema),
         }
     }
 
     /// Judges a struct; mostly its slots are the properties of the schema.
-    #[inline]
-    fn record(&mut self, view: View<'a>, record: &'a dyn Record, schema: &'static Schema) {
-        if !is_own(record, schema) {
-            return self.open(view, schema);
-        }
-        let mut met = 0;
-        record.views(&mut |values: &[View<'a>]| met = self.properties(values, schema));
-        if self.is_over() {
-            return;
-        }
-        if schema.limits.object || met < schema.required.len() {
-            self.members_that_are_due(view, schema);
+    #[inline(never)]
+    pub(super) fn record(&mut self, record: &'a dyn Record, schema: &'static Schema) {
+        let mut met = None;
+        record.views(&mut |spec: &'static RecordSpec, values: &[View<'a>]| {
+            if spec.has(schema) {
+                met = Some(self.properties(values, schema));
+            }
+        });
+        let view = View::Record(record);
+        match met {
+            None => self.open(view, schema),
+            Some(_) if self.is_over() => {}
+            Some(met) if schema.limits.object || met < schema.required.len() => {
+                self.members_that_are_due(view, schema);
+            }
+            Some(_) => {}
         }
     }
 
     /// Judges the values of all properties; how many required ones are there.
+    #[inline]
     fn properties(&mut self, values: &[View<'a>], schema: &'static Schema) -> usize {
         let mut met = 0;
         for (value, property) in values.iter().zip(schema.properties) {
             if matches!(value, View::Absent) {
                 continue;
             }
-            met += usize::from(self.property(value, property));
+            if self.takes(value, property.schema) {
+                met += usize::from(property.required);
+                continue;
+            }
+            if value.may_be_call() {
+                met += usize::from(self.property_or_call(value, property));
+            } else {
+                self.part(Step::Name(property.name), value, property.schema);
+                met += usize::from(property.required);
+            }
             if self.is_over() {
                 break;
             }
@@ -115,43 +129,39 @@ impl<'a> Judge<'a> {
     /// where a reference stands beside, what it leads to looks at all.
     #[inline(never)]
     fn named(&mut self, view: View<'a>, schema: &'static Schema) {
-        for name in &schema.required {
-            if view.member(name).is_nothing() {
-                if is_extended(view) {
-                    self.unsure = true;
-                } else {
-                    self.missing(view, name);
+        view.with_members(|members| {
+            for name in &schema.required {
+                if members.get(name).is_nothing() {
+                    if is_extended(view) {
+                        self.unsure = true;
+                    } else {
+                        self.missing(view, name);
+                    }
                 }
             }
-        }
-        if self.is_over() {
-            return;
-        }
-        for property in schema.properties {
-            let value = view.member(property.name);
-            if !matches!(value, View::Absent) {
-                self.property(&value, property);
+            for property in schema.properties {
                 if self.is_over() {
                     return;
                 }
+                self.property(&members.get(property.name), property);
             }
-        }
-        if schema.limits.object && !is_extended(view) {
+        });
+        if schema.limits.object && !self.is_over() && !is_extended(view) {
             self.count(view, &schema.constraints);
         }
     }
 
     /// Judges a named property; whether it is required and there is the answer.
-    #[inline]
     fn property(&mut self, value: &View<'a>, property: &'static PropertySpec) -> bool {
         if self.takes(value, property.schema) {
             return property.required;
         }
-        self.property_with_care(value, property)
+        self.property_or_call(value, property)
     }
 
+    /// The same where a function call can stand in the place of the value.
     #[inline(never)]
-    fn property_with_care(&mut self, value: &View<'a>, property: &'static PropertySpec) -> bool {
+    fn property_or_call(&mut self, value: &View<'a>, property: &'static PropertySpec) -> bool {
         if value.is_nothing() {
             return false;
         }
@@ -262,13 +272,4 @@ fn adds_members(key: &str) -> bool {
 /// Whether deployment adds members to an object.
 fn is_extended(view: View<'_>) -> bool {
     !matches!(view, View::Record(_)) && view.members().any(|(key, _)| adds_members(key))
-}
-
-/// Whether a struct is judged by its own schema, so that its slots are the properties.
-fn is_own(record: &dyn Record, schema: &'static Schema) -> bool {
-    record
-        .spec()
-        .schema
-        .get()
-        .is_some_and(|own| core::ptr::eq(own, schema))
 }

@@ -20,7 +20,10 @@ macro_rules! __record {
 
             #[inline]
             fn views<'__a>(&'__a self, __views: &mut dyn $crate::__private::Views<'__a>) {
-                __views.put(&[$($crate::__private::Slot::view(&self.$field)),*]);
+                __views.put(
+                    $cell.record($number),
+                    &[$($crate::__private::Slot::view(&self.$field)),*],
+                );
             }
 
             #[inline]

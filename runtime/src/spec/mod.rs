@@ -123,6 +123,13 @@ impl RecordSpec {
         self.schema.get().map_or(&[], |schema| schema.properties)
     }
 
+    /// Whether the schema is the one of the record itself.
+    #[inline]
+    pub(crate) fn has(&self, schema: &'static Schema) -> bool {
+        let own = self.schema.get();
+        own.is_some_and(|own| core::ptr::eq(own, schema))
+    }
+
     /// The number of a property.
     pub(crate) fn position(&self, name: &str) -> Option<usize> {
         self.schema.get()?.position(name)

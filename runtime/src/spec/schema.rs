@@ -110,6 +110,8 @@ pub(crate) struct Schema {
     pub(crate) is_alias: bool,
     /// Whether the schema demands other schemas, too.
     pub(crate) is_compound: bool,
+    /// Whether objects may stand here, and all that is demanded of one is said by its members.
+    pub(crate) is_plain: bool,
     pub(crate) types: TypeSet,
     pub(crate) limits: Limits,
     pub(crate) reference: Option<&'static RecordSpec>,
@@ -143,6 +145,17 @@ pub(crate) struct Combined {
     pub(crate) at_least_one: Vec<Vec<&'static str>>,
 }
 
+impl Combined {
+    /// Whether anything is said of the members of an object together.
+    pub(crate) fn is_about_members(&self) -> bool {
+        !self.needs.is_empty()
+            || !self.excludes.is_empty()
+            || !self.needs_schema.is_empty()
+            || !self.exactly_one.is_empty()
+            || !self.at_least_one.is_empty()
+    }
+}
+
 /// Members that are neither named nor matched by a pattern.
 #[derive(Debug, Default)]
 pub(crate) enum Additional {
@@ -156,23 +169,22 @@ pub(crate) enum Additional {
 const MOST_ALIASES: usize = 64;
 
 impl Schema {
-    /// What an alias stands for: the schema that says something.
+    /// What the schema refers to, if that is all it says; mostly that says something itself.
     #[inline]
-    pub(crate) fn followed(&'static self) -> &'static Self {
-        match self.reference.and_then(|target| target.schema.get()) {
-            Some(target) if !target.is_alias => target,
-            _ => self.followed_far(),
-        }
+    pub(crate) fn followed_once(&'static self) -> &'static Self {
+        let target = self.reference.filter(|_| self.is_alias);
+        let schema = target.and_then(|target| target.schema.get());
+        schema.unwrap_or(self)
     }
 
-    fn followed_far(&'static self) -> &'static Self {
+    /// The schema that says something, behind all references.
+    pub(crate) fn followed(&'static self) -> &'static Self {
         let mut schema = self;
         for _ in 0..MOST_ALIASES {
-            let target = schema.reference.filter(|_| schema.is_alias);
-            match target.and_then(|target| target.schema.get()) {
-                Some(target) => schema = target,
-                None => break,
+            if !schema.is_alias {
+                break;
             }
+            schema = schema.followed_once();
         }
         schema
     }

@@ -5,7 +5,9 @@ use crate::Number;
 use crate::document::{Content, NodeRef};
 use crate::format;
 use crate::spec::names::Names;
-use crate::spec::{Additional, Combined, Constraints, Pattern, PropertySpec, Schema, Sure};
+use crate::spec::{
+    Additional, Combined, Constraints, JsonType, Pattern, PropertySpec, Schema, Sure,
+};
 
 /// The keys of demands that few schemas make.
 const COMBINING: [&str; 10] = [
@@ -68,6 +70,7 @@ impl<'d> Reader<'d> {
                 Sure::new(types, limits, &constraints)
             },
             is_compound,
+            is_plain: !is_compound && !limits.any && types.allows(JsonType::Object),
             is_alias: reference.is_some()
                 && node.members().all(|member| FACTS.contains(&member.key)),
             reference,

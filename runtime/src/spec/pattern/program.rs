@@ -6,11 +6,15 @@
 
 use std::sync::Arc;
 
+use super::matcher::step_at;
 use super::node::{Node, Unread};
 use super::set::{CharSet, Peek, SetBuilder};
 
 /// Parts of a pattern that are followed, with those that a repetition copies.
 const MOST_PARTS: u32 = 20_000;
+
+/// So far it is looked whether what follows a loop has one length.
+const MOST_TAIL: usize = 16;
 
 /// The step that every match ends with.
 pub(super) const ACCEPT: u32 = 0;
@@ -55,6 +59,8 @@ pub(super) struct Loop {
     pub(super) after: Way,
     /// Whether leaving before the last character can never lead to a match.
     pub(super) decided: bool,
+    /// How many bytes follow up to the end of the text, where that is the same for all matches.
+    pub(super) tail: Option<usize>,
     /// This and the next are its slots.
     pub(super) slot: u32,
 }
@@ -326,6 +332,7 @@ impl Writer {
             most,
             after,
             decided: most == Some(least) || inside.excludes(after.peek),
+            tail: self.tail(after.step),
             slot,
         }));
         let peek = if least == 0 {
@@ -334,6 +341,26 @@ impl Writer {
             inside
         };
         Way { step, peek }
+    }
+
+    /// How many bytes the steps from this one on match, if these are the last of the text.
+    fn tail(&self, mut step: u32) -> Option<usize> {
+        let mut length = 0;
+        for _ in 0..MOST_TAIL {
+            step = match step_at(&self.steps, step)? {
+                Step::Text { text, next } => {
+                    length += text.len();
+                    *next
+                }
+                Step::Set { set, next } if set.is_ascii() => {
+                    length += 1;
+                    *next
+                }
+                Step::End(_) => return Some(length),
+                _ => return None,
+            };
+        }
+        None
     }
 
     /// The next characters with which a part, followed by these, can begin.

@@ -73,6 +73,11 @@ impl CharSet {
         range.is_some_and(|&(_, last)| code <= last)
     }
 
+    /// Whether all characters of the set are of ASCII.
+    pub(super) fn is_ascii(&self) -> bool {
+        self.wide.is_empty()
+    }
+
     /// Whether this byte is a character of the set: one of ASCII.
     #[inline]
     pub(super) fn has_ascii(&self, byte: u8) -> bool {

@@ -1,11 +1,11 @@
 //! Reads a text along a program while each character decides alone how to go on.
 //!
 //! So it is with most patterns and texts: nothing is put off, nothing is tried twice, and each byte is looked
-//! at once. Where there is a choice after all, a character above ASCII, or a step for which one has to look
+//! at once. A loop whose end follows from the length of the text leaves no choice either. Where there is one after all, a character above ASCII, or a step for which one has to look
 //! around, the matcher begins anew.
 
 use super::matcher::step_at;
-use super::program::{ACCEPT, Program, Step};
+use super::program::{ACCEPT, Loop, Program, Step};
 use super::set::CharSet;
 
 /// More steps are left to the matcher, which counts its work.
@@ -29,10 +29,25 @@ pub(super) fn is_match(program: &Program, text: &str) -> Option<bool> {
             },
             Step::Loop(repeated) if repeated.decided => {
                 let count = run(&repeated.set, rest, repeated.most.unwrap_or(u32::MAX))?;
-                let is_enough = u32::try_from(count).map_or(true, |count| count >= repeated.least);
+                let is_enough = is_within(count, repeated.least, None);
                 let rest = rest.get(count..).filter(|_| is_enough);
                 rest.map(|rest| (repeated.after.step, rest))
             }
+            // Of all places to leave the loop only one is so far from the end.
+            Step::Loop(Loop {
+                set,
+                least,
+                most,
+                after,
+                tail: Some(tail),
+                ..
+            }) => match rest.len().checked_sub(*tail) {
+                Some(count) if is_within(count, *least, *most) => {
+                    let (inside, rest) = rest.split_at_checked(count)?;
+                    (run(set, inside, u32::MAX)? == count).then_some((after.step, rest))
+                }
+                _ => None,
+            },
             Step::Split { first, second, .. } => {
                 let byte = rest.first().copied();
                 match (first.peek.admits(byte), second.peek.admits(byte)) {
@@ -53,6 +68,12 @@ pub(super) fn is_match(program: &Program, text: &str) -> Option<bool> {
         }
     }
     None
+}
+
+/// Whether so many are as many as there may be.
+fn is_within(count: usize, least: u32, most: Option<u32>) -> bool {
+    let count = u32::try_from(count).unwrap_or(u32::MAX);
+    count >= least && most.is_none_or(|most| count <= most)
 }
 
 /// How many bytes at the start are characters of the set, up to so many; not said where one above ASCII
