@@ -94,7 +94,7 @@ pub(crate) fn record(record: &mut dyn Record, node: NodeRef<'_>) -> Filled {
         };
         mismatches.take(filled);
     }
-    let schema = spec.schema.get();
+    let schema = spec.schema();
     if !schema.is_some_and(|schema| schema.names.has_required(given)) {
         report_missing(record, node, spec, &mut mismatches);
     }

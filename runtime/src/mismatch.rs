@@ -144,7 +144,7 @@ impl Reason {
             }
             Fault::Property(spec) => {
                 let message = format!("`{}` has no property `{}`", spec.name, name());
-                let help = spec.schema.get().map_or(Help::None, |schema| {
+                let help = spec.schema().map_or(Help::None, |schema| {
                     Help::Property(suggest::start(name()).into(), schema)
                 });
                 (Rule::UnknownProperty, message, help)

@@ -7,8 +7,7 @@ use serde_core::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use crate::document::{Content, NodeRef};
 use crate::intrinsic::Intrinsic;
 use crate::record::Record;
-use crate::spec::PropertySpec;
-use crate::spec::RecordSpec;
+use crate::spec::{PropertySpec, RecordSpec, Schema};
 use crate::{Json, Map};
 
 /// A value to be judged, compared or written.
@@ -221,7 +220,9 @@ impl<'a> View<'a> {
         match self {
             Self::Record(record) => {
                 record.views(&mut |spec: &'static RecordSpec, views: &[Self]| {
-                    act(&Named::Slots(spec, views));
+                    if let Some(schema) = spec.schema() {
+                        act(&Named::Slots(schema, views));
+                    }
                 });
             }
             _ => act(&Named::Members(self)),
@@ -256,7 +257,7 @@ impl<'a> View<'a> {
 /// The members of an object, to be found by name.
 pub(crate) enum Named<'v, 'a> {
     /// The values of all properties of a struct.
-    Slots(&'static RecordSpec, &'v [View<'a>]),
+    Slots(&'static Schema, &'v [View<'a>]),
     /// Any other object.
     Members(View<'a>),
 }
@@ -265,8 +266,8 @@ impl<'a> Named<'_, 'a> {
     /// The member of that name.
     pub(crate) fn get(&self, name: &str) -> View<'a> {
         match self {
-            Self::Slots(spec, views) => {
-                let value = spec.position(name).and_then(|index| views.get(index));
+            Self::Slots(schema, views) => {
+                let value = schema.position(name).and_then(|index| views.get(index));
                 value.copied().unwrap_or(View::Absent)
             }
             Self::Members(view) => view.member(name),

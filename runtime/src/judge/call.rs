@@ -111,7 +111,7 @@ fn returns(name: &str) -> Returns {
 
 /// The types that a value may have, also where the schema leaves them to the one it refers to.
 fn types(schema: &'static Schema) -> TypeSet {
-    match schema.reference.and_then(|target| target.schema.get()) {
+    match schema.reference.and_then(|target| target.schema()) {
         Some(target) if schema.types.is_open() => target.types,
         _ => schema.types,
     }

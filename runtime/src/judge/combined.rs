@@ -1,25 +1,15 @@
-//! Demands made of other demands: `allOf`, `anyOf`, `oneOf`, `not`, `if`, and dependencies.
+//! Demands made of other demands: `allOf`, `anyOf`, `oneOf`, `not` and `if`.
 
-use super::look::{self, Look};
+use super::dependencies::{Presence, presence};
 use super::{Judge, Purpose, Verdict};
 use crate::help::Help;
-use crate::pointer::Step;
 use crate::rule::Rule;
 use crate::spec::{Combined, Schema};
 use crate::suggest::listed;
-use crate::view::{Named, View};
+use crate::view::View;
 
 /// So many problems get help that takes long to find.
 const MOST_EXPLAINED: usize = 20;
-
-/// Whether a member is there.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Presence {
-    Present,
-    Absent,
-    /// A branch of `Fn::If` removes it.
-    Unknown,
-}
 
 impl<'a> Judge<'a> {
     #[inline(never)]
@@ -49,9 +39,6 @@ impl<'a> Judge<'a> {
             if let Some(schema) = consequence {
                 self.value(&view, schema);
             }
-        }
-        if combined.is_about_members() && matches!(look::at(view), Look::Object) {
-            view.with_members(|members| self.dependencies(view, members, combined));
         }
     }
 
@@ -156,92 +143,10 @@ impl<'a> Judge<'a> {
         let message = &first.message;
         format!("the nearest alternative{name}: {message}{place}").into()
     }
-
-    fn dependencies(
-        &mut self,
-        view: View<'a>,
-        members: &Named<'_, 'a>,
-        combined: &'static Combined,
-    ) {
-        for (name, needed) in &combined.needs {
-            if presence(members.get(name)) != Presence::Present {
-                continue;
-            }
-            for needed in needed {
-                if presence(members.get(needed)) == Presence::Absent {
-                    self.report_member(Rule::Dependency, view, name, || {
-                        format!("`{name}` needs `{needed}` beside it")
-                    });
-                }
-            }
-        }
-        for (name, excluded) in &combined.excludes {
-            if presence(members.get(name)) != Presence::Present {
-                continue;
-            }
-            for excluded in excluded {
-                if presence(members.get(excluded)) == Presence::Present {
-                    self.report_member(Rule::Exclusion, view, name, || {
-                        format!("`{name}` may not stand beside `{excluded}`")
-                    });
-                }
-            }
-        }
-        for (name, schema) in &combined.needs_schema {
-            if presence(members.get(name)) == Presence::Present {
-                self.value(&view, schema);
-            }
-        }
-        for names in &combined.exactly_one {
-            self.group(Rule::OneOf, view, members, names);
-        }
-        for names in &combined.at_least_one {
-            self.group(Rule::AnyOf, view, members, names);
-        }
-    }
-
-    /// Exactly one, or at least one, of the members is there.
-    fn group(
-        &mut self,
-        rule: Rule,
-        view: View<'a>,
-        members: &Named<'_, 'a>,
-        names: &'static [&'static str],
-    ) {
-        let count = |wanted| {
-            let found = names
-                .iter()
-                .filter(|name| presence(members.get(name)) == wanted);
-            found.count()
-        };
-        let (present, unknown) = (count(Presence::Present), count(Presence::Unknown));
-        self.unsure |= unknown > 0;
-        if present + unknown == 0 || (rule == Rule::OneOf && present > 1) {
-            let words = how_many(rule);
-            self.report(rule, view, || {
-                (
-                    format!("{words} of {} is needed", listed(names)),
-                    Help::None,
-                )
-            });
-        }
-    }
-
-    fn report_member(
-        &mut self,
-        rule: Rule,
-        view: View<'a>,
-        name: &'static str,
-        words: impl FnOnce() -> String,
-    ) {
-        self.enter(Step::Name(name));
-        self.report(rule, view.member(name), || (words(), Help::None));
-        self.leave();
-    }
 }
 
 /// How many of several alternatives have to hold.
-fn how_many(rule: Rule) -> &'static str {
+pub(super) fn how_many(rule: Rule) -> &'static str {
     if rule == Rule::OneOf {
         "exactly one"
     } else {
@@ -269,27 +174,7 @@ fn required_only(schema: &Schema) -> Option<String> {
     let only = !schema.required.is_empty()
         && !schema.describes_members
         && schema.combined.is_none()
+        && schema.dependencies.is_none()
         && schema.reference.is_none();
     only.then(|| listed(&schema.required))
-}
-
-fn presence(view: View<'_>) -> Presence {
-    if view.is_nothing() {
-        return Presence::Absent;
-    }
-    match look::at(view) {
-        Look::Call {
-            name: "Fn::If",
-            argument,
-        } => {
-            let mut branches = argument.items().skip(1).map(presence);
-            let first = branches.next().unwrap_or(Presence::Unknown);
-            if branches.all(|branch| branch == first) {
-                first
-            } else {
-                Presence::Unknown
-            }
-        }
-        _ => Presence::Present,
-    }
 }

@@ -16,12 +16,14 @@
 //! | `number.rs` | nothing: compares numbers exactly |
 //! | `list.rs` | elements, their number and their difference |
 //! | `object.rs` | members, required and unknown ones |
-//! | `combined.rs` | `allOf`, `anyOf`, `oneOf`, `not`, `if`, dependencies |
+//! | `dependencies.rs` | what members of an object demand of each other |
+//! | `combined.rs` | `allOf`, `anyOf`, `oneOf`, `not`, `if` |
 //! | `call.rs` | function calls in the place of values |
 //! | `functions.rs` | the shape of each function's argument |
 
 mod call;
 mod combined;
+mod dependencies;
 mod functions;
 mod list;
 mod look;
@@ -158,7 +160,7 @@ impl<'a> Judge<'a> {
     }
 
     fn resource(&mut self, view: View<'a>, spec: &'static ResourceSpec) {
-        if let Some(schema) = spec.root.schema.get() {
+        if let Some(schema) = spec.root.schema() {
             self.value(&view, schema);
         }
     }
@@ -225,7 +227,7 @@ impl<'a> Judge<'a> {
         if let Some(combined) = &schema.combined {
             self.combined(*view, combined);
         }
-        if let Some(target) = schema.reference.and_then(|target| target.schema.get()) {
+        if let Some(target) = schema.reference.and_then(|target| target.schema()) {
             self.value(view, target);
         }
     }

@@ -10,7 +10,7 @@ use crate::pointer::Step;
 use crate::record::Record;
 use crate::rule::Rule;
 use crate::spec::{Additional, Constraints, JsonType, PropertySpec, RecordSpec, Schema};
-use crate::view::View;
+use crate::view::{Named, View};
 use crate::{describe, suggest};
 
 /// The start of the keys under which `Fn::ForEach` stands beside other members.
@@ -43,26 +43,22 @@ impl<'a> Judge<'a> {
     /// Judges a struct; mostly its slots are the properties of the schema.
     #[inline(never)]
     pub(super) fn record(&mut self, record: &'a dyn Record, schema: &'static Schema) {
-        let mut met = None;
         record.views(&mut |spec: &'static RecordSpec, values: &[View<'a>]| {
             if spec.has(schema) {
-                met = Some(self.properties(values, schema));
+                let met = self.slots(values, schema);
+                if (met < schema.required.len() || schema.limits.together) && !self.is_over() {
+                    let members = Named::Slots(schema, values);
+                    self.members_together(View::Record(record), &members, met, schema);
+                }
+            } else {
+                self.open(View::Record(record), schema);
             }
         });
-        let view = View::Record(record);
-        match met {
-            None => self.open(view, schema),
-            Some(_) if self.is_over() => {}
-            Some(met) if schema.limits.object || met < schema.required.len() => {
-                self.members_that_are_due(view, schema);
-            }
-            Some(_) => {}
-        }
     }
 
     /// Judges the values of all properties; how many required ones are there.
     #[inline]
-    fn properties(&mut self, values: &[View<'a>], schema: &'static Schema) -> usize {
+    fn slots(&mut self, values: &[View<'a>], schema: &'static Schema) -> usize {
         let mut met = 0;
         for (value, property) in values.iter().zip(schema.properties) {
             if matches!(value, View::Absent) {
@@ -100,22 +96,35 @@ impl<'a> Judge<'a> {
             !self.is_over()
         });
         self.unsure |= open;
-        let is_short = schema.limits.object || met < schema.required.len();
-        if is_short && !open && !self.is_over() {
-            self.members_that_are_due(view, schema);
+        // Members that deployment adds may be the missing ones.
+        let met = if open { schema.required.len() } else { met };
+        if (met < schema.required.len() || schema.limits.together) && !self.is_over() {
+            view.with_members(|members| self.members_together(view, members, met, schema));
         }
     }
 
-    /// How many members there are, and the required ones.
+    /// Judges what is demanded of the members together: how many there are, which have to be there, and what they
+    /// demand of each other. So many of the required ones are there.
     #[inline(never)]
-    fn members_that_are_due(&mut self, view: View<'a>, schema: &'static Schema) {
-        if schema.limits.object {
-            self.count(view, &schema.constraints);
-        }
-        for name in &schema.required {
-            if view.member(name).is_nothing() {
+    fn members_together(
+        &mut self,
+        view: View<'a>,
+        members: &Named<'_, 'a>,
+        met: usize,
+        schema: &'static Schema,
+    ) {
+        self.count(view, &schema.constraints);
+        let required = schema
+            .required
+            .iter()
+            .filter(|_| met < schema.required.len());
+        for name in required {
+            if members.get(name).is_nothing() {
                 self.missing(view, name);
             }
+        }
+        if let Some(due) = &schema.dependencies {
+            self.dependencies(view, members, due);
         }
     }
 
@@ -145,8 +154,11 @@ impl<'a> Judge<'a> {
                 }
                 self.property(&members.get(property.name), property);
             }
+            if let Some(due) = &schema.dependencies {
+                self.dependencies(view, members, due);
+            }
         });
-        if schema.limits.object && !self.is_over() && !is_extended(view) {
+        if schema.limits.together && !self.is_over() {
             self.count(view, &schema.constraints);
         }
     }
@@ -246,6 +258,10 @@ impl<'a> Judge<'a> {
     }
 
     fn count(&mut self, view: View<'a>, limits: &'static Constraints) {
+        let is_limited = limits.min_properties.is_some() || limits.max_properties.is_some();
+        if !is_limited || is_extended(view) {
+            return;
+        }
         let count = view
             .members()
             .filter(|(_, value)| !value.is_nothing())

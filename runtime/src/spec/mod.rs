@@ -13,7 +13,7 @@ use std::sync::OnceLock;
 pub use self::cell::SpecCell;
 pub use self::pattern::Pattern;
 pub use self::schema::Constraints;
-pub(crate) use self::schema::{Additional, Combined, JsonType, Schema, TypeSet};
+pub(crate) use self::schema::{Additional, Combined, Dependencies, JsonType, Schema, TypeSet};
 pub(crate) use self::sure::{Sure, sure_bytes};
 
 /// The facts of one resource type.
@@ -113,26 +113,32 @@ pub enum TypeSpec {
 pub struct RecordSpec {
     /// The name in the specification; for the resource itself the last part of its type name.
     pub name: &'static str,
-    pub(crate) schema: OnceLock<Schema>,
+    schema: OnceLock<&'static Schema>,
 }
 
 impl RecordSpec {
     /// The properties, in the order of the specification.
     #[must_use]
     pub fn properties(&self) -> &'static [PropertySpec] {
-        self.schema.get().map_or(&[], |schema| schema.properties)
+        self.schema().map_or(&[], |schema| schema.properties)
+    }
+
+    /// What is demanded of its values; none only while the specification is read.
+    #[inline]
+    pub(crate) fn schema(&self) -> Option<&'static Schema> {
+        self.schema.get().copied()
     }
 
     /// Whether the schema is the one of the record itself.
     #[inline]
     pub(crate) fn has(&self, schema: &'static Schema) -> bool {
-        let own = self.schema.get();
+        let own = self.schema();
         own.is_some_and(|own| core::ptr::eq(own, schema))
     }
 
     /// The number of a property.
     pub(crate) fn position(&self, name: &str) -> Option<usize> {
-        self.schema.get()?.position(name)
+        self.schema()?.position(name)
     }
 }
 

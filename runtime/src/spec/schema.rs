@@ -73,7 +73,8 @@ pub(crate) struct Limits {
     pub(crate) number: bool,
     pub(crate) count: bool,
     pub(crate) unique: bool,
-    pub(crate) object: bool,
+    /// Whether anything is demanded of the members of an object together, but that some are there.
+    pub(crate) together: bool,
 }
 
 impl Constraints {
@@ -92,7 +93,7 @@ impl Constraints {
                 || self.multiple_of.is_some(),
             count: self.min_items.is_some() || self.max_items.is_some(),
             unique: self.unique_items || !self.unique_keys.is_empty(),
-            object: self.min_properties.is_some() || self.max_properties.is_some(),
+            together: self.min_properties.is_some() || self.max_properties.is_some(),
         }
     }
 }
@@ -113,13 +114,14 @@ pub(crate) struct Schema {
     /// Whether objects may stand here, and all that is demanded of one is said by its members.
     pub(crate) is_plain: bool,
     pub(crate) types: TypeSet,
-    pub(crate) limits: Limits,
     pub(crate) reference: Option<&'static RecordSpec>,
+    pub(crate) limits: Limits,
     pub(crate) properties: &'static [PropertySpec],
     pub(crate) required: Vec<&'static str>,
     pub(crate) additional: Additional,
     pub(crate) items: Option<Box<Schema>>,
     pub(crate) prefix_items: Vec<Schema>,
+    pub(crate) dependencies: Option<Box<Dependencies>>,
     pub(crate) combined: Option<Box<Combined>>,
     pub(crate) pattern_properties: Vec<(Pattern, Schema)>,
     pub(crate) constraints: Box<Constraints>,
@@ -138,22 +140,16 @@ pub(crate) struct Combined {
     pub(crate) condition: Option<Schema>,
     pub(crate) then: Option<Schema>,
     pub(crate) otherwise: Option<Schema>,
+}
+
+/// Demands that members of an object make of each other; most schemas have none.
+#[derive(Debug, Default)]
+pub(crate) struct Dependencies {
     pub(crate) needs: Vec<(&'static str, Vec<&'static str>)>,
     pub(crate) excludes: Vec<(&'static str, Vec<&'static str>)>,
     pub(crate) needs_schema: Vec<(&'static str, Schema)>,
     pub(crate) exactly_one: Vec<Vec<&'static str>>,
     pub(crate) at_least_one: Vec<Vec<&'static str>>,
-}
-
-impl Combined {
-    /// Whether anything is said of the members of an object together.
-    pub(crate) fn is_about_members(&self) -> bool {
-        !self.needs.is_empty()
-            || !self.excludes.is_empty()
-            || !self.needs_schema.is_empty()
-            || !self.exactly_one.is_empty()
-            || !self.at_least_one.is_empty()
-    }
 }
 
 /// Members that are neither named nor matched by a pattern.
@@ -173,7 +169,7 @@ impl Schema {
     #[inline]
     pub(crate) fn followed_once(&'static self) -> &'static Self {
         let target = self.reference.filter(|_| self.is_alias);
-        let schema = target.and_then(|target| target.schema.get());
+        let schema = target.and_then(|target| target.schema());
         schema.unwrap_or(self)
     }
 

@@ -17,8 +17,12 @@ pub(crate) struct Sure {
     /// Of text, the least and the greatest number of bytes.
     bytes: (usize, usize),
     /// Texts that are allowed one by one.
-    texts: Box<[Box<str>]>,
+    texts: Option<Box<Texts>>,
 }
+
+/// Texts out of the way: a place in a schema is precious.
+#[derive(Debug)]
+struct Texts(Box<[Box<str>]>);
 
 /// Nothing is sure.
 impl Default for Sure {
@@ -28,7 +32,7 @@ impl Default for Sure {
             any_float: false,
             integers: NONE,
             bytes: (1, 0),
-            texts: Box::default(),
+            texts: None,
         }
     }
 }
@@ -41,11 +45,7 @@ impl Sure {
         let has_texts = types.allows(JsonType::String) && !limits.text;
         if limits.any {
             return Self {
-                texts: if has_texts {
-                    texts(constraints)
-                } else {
-                    Box::default()
-                },
+                texts: if has_texts { texts(constraints) } else { None },
                 ..Self::default()
             };
         }
@@ -65,7 +65,7 @@ impl Sure {
             } else {
                 (1, 0)
             },
-            texts: Box::default(),
+            texts: None,
         }
     }
 
@@ -91,12 +91,14 @@ impl Sure {
 
     #[inline]
     fn lists(&self, text: &str) -> bool {
-        !self.texts.is_empty() && self.has(text)
+        self.texts.as_ref().is_some_and(|texts| texts.has(text))
     }
+}
 
+impl Texts {
     #[inline(never)]
     fn has(&self, text: &str) -> bool {
-        self.texts.iter().any(|listed| **listed == *text)
+        self.0.iter().any(|listed| **listed == *text)
     }
 }
 
@@ -132,12 +134,12 @@ fn integers(limits: &Constraints) -> (i64, i64) {
 }
 
 /// The texts that are allowed one by one, if nothing else decides.
-fn texts(limits: &Constraints) -> Box<[Box<str>]> {
+fn texts(limits: &Constraints) -> Option<Box<Texts>> {
     if limits.constant.is_some() || !limits.allowed_values_ignoring_case.is_empty() {
-        return Box::default();
+        return None;
     }
     let texts = limits.allowed_values.iter().filter_map(Json::as_str);
-    texts.map(Box::from).collect()
+    Some(Box::new(Texts(texts.map(Box::from).collect())))
 }
 
 #[cfg(test)]

@@ -91,7 +91,7 @@ impl<'d> Reader<'d> {
         for (index, (record, node)) in self.records.iter().zip(&self.definitions).enumerate() {
             let anchor = (index == 0 && !self.page.is_empty()).then_some(self.anchor.as_str());
             // A cell is filled once: each definition has its own.
-            let _ = record.schema.set(self.schema(*node, anchor));
+            let _ = record.schema.set(leak(self.schema(*node, anchor)));
         }
     }
 

@@ -6,16 +6,14 @@ use crate::document::{Content, NodeRef};
 use crate::format;
 use crate::spec::names::Names;
 use crate::spec::{
-    Additional, Combined, Constraints, JsonType, Pattern, PropertySpec, Schema, Sure,
+    Additional, Combined, Constraints, Dependencies, JsonType, Pattern, PropertySpec, Schema, Sure,
 };
 
-/// The keys of demands that few schemas make.
-const COMBINING: [&str; 10] = [
-    "allOf",
-    "anyOf",
-    "oneOf",
-    "not",
-    "if",
+/// The keys of demands made of other demands, which few schemas make.
+const COMBINING: [&str; 5] = ["allOf", "anyOf", "oneOf", "not", "if"];
+
+/// The keys of demands that members make of each other.
+const DEPENDING: [&str; 5] = [
     "dependentRequired",
     "dependentExcluded",
     "dependentSchemas",
@@ -61,7 +59,9 @@ impl<'d> Reader<'d> {
         let reference = reference.and_then(|node| self.records.get(index(node)?).copied());
         let combined = self.combined(node);
         let types = types(node.get("type"));
-        let limits = constraints.limits();
+        let dependencies = self.dependencies(node);
+        let mut limits = constraints.limits();
+        limits.together |= dependencies.is_some();
         let is_compound = reference.is_some() || combined.is_some();
         Schema {
             sure: if is_compound {
@@ -90,6 +90,7 @@ impl<'d> Reader<'d> {
             limits,
             constraints,
             combined,
+            dependencies,
         }
     }
 
@@ -138,10 +139,25 @@ impl<'d> Reader<'d> {
     }
 
     fn combined(&self, node: NodeRef<'d>) -> Option<Box<Combined>> {
-        if !node.members().any(|member| COMBINING.contains(&member.key)) {
+        if !has_any(node, &COMBINING) {
             return None;
         }
         let one = |key| node.get(key).map(|node| self.schema(node, None));
+        Some(Box::new(Combined {
+            all_of: self.schemas(node.get("allOf")),
+            any_of: self.schemas(node.get("anyOf")),
+            one_of: self.schemas(node.get("oneOf")),
+            not: one("not"),
+            condition: one("if"),
+            then: one("then"),
+            otherwise: one("else"),
+        }))
+    }
+
+    fn dependencies(&self, node: NodeRef<'d>) -> Option<Box<Dependencies>> {
+        if !has_any(node, &DEPENDING) {
+            return None;
+        }
         let lists = |key| {
             let lists = self.members(node.get(key));
             lists.map(|(name, node)| (name, self.texts(Some(node))))
@@ -151,14 +167,7 @@ impl<'d> Reader<'d> {
             groups.map(|node| self.texts(Some(node))).collect()
         };
         let needs_schema = self.members(node.get("dependentSchemas"));
-        Some(Box::new(Combined {
-            all_of: self.schemas(node.get("allOf")),
-            any_of: self.schemas(node.get("anyOf")),
-            one_of: self.schemas(node.get("oneOf")),
-            not: one("not"),
-            condition: one("if"),
-            then: one("then"),
-            otherwise: one("else"),
+        Some(Box::new(Dependencies {
             needs: lists("dependentRequired").collect(),
             excludes: lists("dependentExcluded").collect(),
             needs_schema: needs_schema
@@ -207,4 +216,8 @@ impl<'d> Reader<'d> {
             source: self.some_text(node.get("source")),
         }
     }
+}
+
+fn has_any(node: NodeRef<'_>, keys: &[&str]) -> bool {
+    node.members().any(|member| keys.contains(&member.key))
 }
