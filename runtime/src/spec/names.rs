@@ -2,11 +2,12 @@
 
 use super::PropertySpec;
 
-/// The names of a schema's properties, ready to be looked for: numbers that stand for them side by side, so
-/// that a search touches little memory and takes few turns that a processor cannot foresee.
+/// The names of a schema's properties, ready to be looked for.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
-    keys: Vec<u64>,
+    /// At the place that a name's key gives, or behind it, the number of its property, plus one; zero where
+    /// nothing is. At least half of the places are empty, so that no search is long.
+    places: Box<[u32]>,
     /// The first properties that have to be there, a bit for each.
     required: Numbers,
 }
@@ -28,44 +29,66 @@ impl Numbers {
 
 impl Names {
     pub(crate) fn new(properties: &[PropertySpec]) -> Self {
-        let mut required = Numbers::default();
-        for (index, property) in properties.iter().enumerate() {
+        let mut names = Self {
+            places: vec![0; (2 * properties.len()).next_power_of_two()].into(),
+            required: Numbers::default(),
+        };
+        for (index, (number, property)) in (1..).zip(properties).enumerate() {
             if property.required {
-                required.add(index);
+                names.required.add(index);
+            }
+            let mut place = names.place(property.name);
+            while names.at(place).is_some_and(|number| number != 0) {
+                place += 1;
+            }
+            let last = names.last();
+            if let Some(empty) = names.places.get_mut(place & last) {
+                *empty = number;
             }
         }
-        let keys = properties.iter().map(|property| key(property.name));
-        Self {
-            keys: keys.collect(),
-            required,
-        }
+        names
     }
 
     /// The number of the property with that name.
     pub(crate) fn position(&self, properties: &[PropertySpec], name: &str) -> Option<usize> {
-        let wanted = key(name);
-        let mut start = 0;
+        let mut place = self.place(name);
         loop {
-            let rest = self.keys.get(start..)?;
-            let index = start + rest.iter().position(|key| *key == wanted)?;
+            let index = usize::try_from(self.at(place)?.checked_sub(1)?).ok()?;
             if properties.get(index)?.name == name {
                 return Some(index);
             }
-            start = index + 1;
+            place += 1;
         }
+    }
+
+    /// Where to begin looking for a name.
+    fn place(&self, name: &str) -> usize {
+        // The upper bits depend on all others.
+        usize::try_from(key(name).wrapping_mul(SPREAD) >> 32).unwrap_or_default()
+    }
+
+    /// What is at a place; after the last one comes the first.
+    fn at(&self, place: usize) -> Option<u32> {
+        self.places.get(place & self.last()).copied()
+    }
+
+    fn last(&self) -> usize {
+        self.places.len().wrapping_sub(1)
     }
 
     /// Whether all properties that have to be there are among those with the given numbers. False if there
     /// are too many properties to tell so quickly.
     pub(crate) fn has_required(&self, given: Numbers) -> bool {
-        self.keys.len() <= Numbers::END && self.required.0 & !given.0 == 0
+        self.places.len() <= 2 * Numbers::END && self.required.0 & !given.0 == 0
     }
 }
+
+/// Multiplied with it, each bit of a number changes the upper half.
+const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// A number that stands for a name: equal names have equal keys, others nearly always different ones, for
 /// the length, the first and the last eight bytes are in it.
 pub(crate) fn key(name: &str) -> u64 {
-    const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
     let bytes = name.as_bytes();
     let long = bytes.first_chunk::<8>().zip(bytes.last_chunk::<8>());
     let short = bytes.first_chunk::<4>().zip(bytes.last_chunk::<4>());
