@@ -34,12 +34,17 @@ impl<'a> Judge<'a> {
         }
         let rest = match &schema.items {
             Some(element) => element,
-            None if !schema.prefix_items.is_empty() => super::object::anything(),
+            None if schema.limits.prefix => super::object::anything(),
             None if self.is_probing() || schema.reference.is_some() => return,
             None => super::object::anything(),
         };
         for (index, item) in items.iter().enumerate() {
-            let element = schema.prefix_items.get(index).unwrap_or(rest);
+            let own = if schema.limits.prefix {
+                schema.prefix_items.get(index)
+            } else {
+                None
+            };
+            let element = own.unwrap_or(rest);
             if !self.takes(item, element) {
                 self.part(Step::Index(index), item, element);
                 if self.is_over() {

@@ -60,11 +60,12 @@ impl<'a> Judge<'a> {
     #[inline]
     fn slots(&mut self, values: &[View<'a>], schema: &'static Schema) -> usize {
         let mut met = 0;
+        let is_probing = self.is_probing();
         for (value, property) in values.iter().zip(schema.properties) {
             if matches!(value, View::Absent) {
                 continue;
             }
-            if self.takes(value, property.schema) {
+            if property.schema.sure.takes(value) && !is_probing {
                 met += usize::from(property.required);
                 continue;
             }

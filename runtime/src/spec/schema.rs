@@ -73,6 +73,8 @@ pub(crate) struct Limits {
     pub(crate) number: bool,
     pub(crate) count: bool,
     pub(crate) unique: bool,
+    /// Whether the first elements have schemas of their own.
+    pub(crate) prefix: bool,
     /// Whether anything is demanded of the members of an object together, but that some are there.
     pub(crate) together: bool,
 }
@@ -93,6 +95,7 @@ impl Constraints {
                 || self.multiple_of.is_some(),
             count: self.min_items.is_some() || self.max_items.is_some(),
             unique: self.unique_items || !self.unique_keys.is_empty(),
+            prefix: false,
             together: self.min_properties.is_some() || self.max_properties.is_some(),
         }
     }
@@ -100,8 +103,8 @@ impl Constraints {
 
 /// The demands on one value: the vocabulary of JSON Schema with the additions of published files.
 ///
-/// In this order, and at the start of a line of the processor's cache: what every value is asked for comes
-/// first, so that most values touch nothing else.
+/// In this order, and at the start of a line of the processor's cache: what every value is asked for fills the
+/// first line, what structs and lists are asked for the second.
 #[derive(Debug, Default)]
 #[repr(C, align(64))]
 pub(crate) struct Schema {
@@ -117,14 +120,14 @@ pub(crate) struct Schema {
     pub(crate) reference: Option<&'static RecordSpec>,
     pub(crate) limits: Limits,
     pub(crate) properties: &'static [PropertySpec],
-    pub(crate) required: Vec<&'static str>,
-    pub(crate) additional: Additional,
+    pub(crate) required: Box<[&'static str]>,
     pub(crate) items: Option<Box<Schema>>,
-    pub(crate) prefix_items: Vec<Schema>,
+    pub(crate) constraints: Box<Constraints>,
     pub(crate) dependencies: Option<Box<Dependencies>>,
     pub(crate) combined: Option<Box<Combined>>,
+    pub(crate) prefix_items: Vec<Schema>,
+    pub(crate) additional: Additional,
     pub(crate) pattern_properties: Vec<(Pattern, Schema)>,
-    pub(crate) constraints: Box<Constraints>,
     pub(crate) names: Names,
     /// Whether the schema says anything about the members of an object.
     pub(crate) describes_members: bool,

@@ -3,49 +3,59 @@
 use core::ops::RangeInclusive;
 
 use super::schema::{Constraints, Limits, TypeSet};
-use crate::Json;
 use crate::spec::JsonType;
 use crate::view::View;
 
 /// Scalars that fulfil a schema: nothing of it is left to be judged. Others may fulfil it, too.
-#[derive(Debug)]
+///
+/// It is looked at for nearly every value, so it is small: what is asked next is to be in the same line of the
+/// processor's cache.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Sure {
-    any_bool: bool,
-    any_float: bool,
     /// The least and the greatest integer; none if the first exceeds the second.
     integers: (i64, i64),
     /// Of text, the least and the greatest number of bytes.
-    bytes: (usize, usize),
+    bytes: (u32, u32),
     /// Texts that are allowed one by one.
-    texts: Option<Box<Texts>>,
+    texts: Option<&'static Vec<&'static str>>,
+    any_bool: bool,
+    any_float: bool,
 }
-
-/// Texts out of the way: a place in a schema is precious.
-#[derive(Debug)]
-struct Texts(Box<[Box<str>]>);
 
 /// Nothing is sure.
 impl Default for Sure {
     fn default() -> Self {
         Self {
+            integers: NONE,
+            bytes: NO_TEXT,
+            texts: None,
             any_bool: false,
             any_float: false,
-            integers: NONE,
-            bytes: (1, 0),
-            texts: None,
         }
     }
 }
 
 const NONE: (i64, i64) = (1, 0);
+const NO_TEXT: (u32, u32) = (1, 0);
+const ANY_TEXT: (u32, u32) = (0, u32::MAX);
 
 impl Sure {
-    /// What is sure by types and limits, where these are all that the schema says of scalars.
-    pub(crate) fn new(types: TypeSet, limits: Limits, constraints: &Constraints) -> Self {
-        let has_texts = types.allows(JsonType::String) && !limits.text;
+    /// What is sure by types and limits, where these are all that the schema says of scalars. The texts are
+    /// those among the allowed values.
+    pub(crate) fn new(
+        types: TypeSet,
+        limits: Limits,
+        constraints: &Constraints,
+        texts: Vec<&'static str>,
+    ) -> Self {
         if limits.any {
+            let others = &constraints.allowed_values_ignoring_case;
+            let has_texts = types.allows(JsonType::String)
+                && !limits.text
+                && constraints.constant.is_none()
+                && others.is_empty();
             return Self {
-                texts: if has_texts { texts(constraints) } else { None },
+                texts: has_texts.then(|| &*Box::leak(Box::new(texts))),
                 ..Self::default()
             };
         }
@@ -53,25 +63,25 @@ impl Sure {
         let takes_integer = takes_number || types.allows(JsonType::Integer);
         let has_bytes = types.allows(JsonType::String) && !limits.beyond_length;
         Self {
-            any_bool: types.allows(JsonType::Boolean),
-            any_float: takes_number && !limits.number,
             integers: if takes_integer {
                 integers(constraints)
             } else {
                 NONE
             },
             bytes: if has_bytes {
-                sure_bytes(constraints).into_inner()
+                bytes(constraints)
             } else {
-                (1, 0)
+                NO_TEXT
             },
             texts: None,
+            any_bool: types.allows(JsonType::Boolean),
+            any_float: takes_number && !limits.number,
         }
     }
 
     /// Whether every text fulfils the schema.
     pub(crate) fn takes_any_text(&self) -> bool {
-        self.bytes == (0, usize::MAX)
+        self.bytes == ANY_TEXT
     }
 
     /// Whether the value fulfils the schema for sure.
@@ -79,7 +89,8 @@ impl Sure {
     pub(crate) fn takes(&self, view: &View<'_>) -> bool {
         // Most values are text.
         if let View::Text(text) = view {
-            return within(&text.len(), &self.bytes) || self.lists(text);
+            let length = u32::try_from(text.len());
+            return length.is_ok_and(|length| within(&length, &self.bytes)) || self.lists(text);
         }
         match view {
             View::Bool(_) => self.any_bool,
@@ -91,15 +102,13 @@ impl Sure {
 
     #[inline]
     fn lists(&self, text: &str) -> bool {
-        self.texts.as_ref().is_some_and(|texts| texts.has(text))
+        self.texts.is_some_and(|texts| has(texts, text))
     }
 }
 
-impl Texts {
-    #[inline(never)]
-    fn has(&self, text: &str) -> bool {
-        self.0.iter().any(|listed| **listed == *text)
-    }
+#[inline(never)]
+fn has(texts: &[&str], text: &str) -> bool {
+    texts.contains(&text)
 }
 
 #[inline]
@@ -112,6 +121,16 @@ pub(crate) fn sure_bytes(limits: &Constraints) -> RangeInclusive<usize> {
     let size = |limit: u64| usize::try_from(limit).unwrap_or(usize::MAX);
     let least = limits.min_length.map_or(0, size);
     least.saturating_mul(4).saturating_sub(3)..=limits.max_length.map_or(usize::MAX, size)
+}
+
+/// The same, where more bytes than can be counted here are not sure unless any number is.
+fn bytes(limits: &Constraints) -> (u32, u32) {
+    let (least, most) = sure_bytes(limits).into_inner();
+    match (u32::try_from(least), most) {
+        (Ok(least), usize::MAX) => (least, u32::MAX),
+        (Ok(least), most) => (least, u32::try_from(most).unwrap_or(u32::MAX - 1)),
+        (Err(_), _) => NO_TEXT,
+    }
 }
 
 /// The integers that the limits allow, if they are integers themselves.
@@ -133,15 +152,6 @@ fn integers(limits: &Constraints) -> (i64, i64) {
     }
 }
 
-/// The texts that are allowed one by one, if nothing else decides.
-fn texts(limits: &Constraints) -> Option<Box<Texts>> {
-    if limits.constant.is_some() || !limits.allowed_values_ignoring_case.is_empty() {
-        return None;
-    }
-    let texts = limits.allowed_values.iter().filter_map(Json::as_str);
-    Some(Box::new(Texts(texts.map(Box::from).collect())))
-}
-
 #[cfg(test)]
 mod tests {
     use super::Sure;
@@ -154,7 +164,9 @@ mod tests {
         for json_type in types {
             set.add(*json_type);
         }
-        Sure::new(set, constraints.limits(), constraints)
+        let texts = constraints.allowed_values.iter().filter_map(Json::as_str);
+        let texts = texts.map(|text| &*String::from(text).leak()).collect();
+        Sure::new(set, constraints.limits(), constraints, texts)
     }
 
     #[test]

@@ -60,14 +60,16 @@ impl<'d> Reader<'d> {
         let combined = self.combined(node);
         let types = types(node.get("type"));
         let dependencies = self.dependencies(node);
+        let prefix_items = self.schemas(node.get("prefixItems"));
         let mut limits = constraints.limits();
         limits.together |= dependencies.is_some();
+        limits.prefix = !prefix_items.is_empty();
         let is_compound = reference.is_some() || combined.is_some();
         Schema {
             sure: if is_compound {
                 Sure::default()
             } else {
-                Sure::new(types, limits, &constraints)
+                Sure::new(types, limits, &constraints, self.allowed_texts(node))
             },
             is_compound,
             is_plain: !is_compound && !limits.any && types.allows(JsonType::Object),
@@ -80,13 +82,13 @@ impl<'d> Reader<'d> {
                 || !matches!(additional, Additional::Allowed),
             properties,
             names: Names::new(properties),
-            required: self.texts(node.get("required")),
+            required: self.texts(node.get("required")).into(),
             pattern_properties,
             additional,
             items: node
                 .get("items")
                 .map(|node| Box::new(self.schema(node, None))),
-            prefix_items: self.schemas(node.get("prefixItems")),
+            prefix_items,
             limits,
             constraints,
             combined,
@@ -131,6 +133,12 @@ impl<'d> Reader<'d> {
             }
             _ => Additional::Allowed,
         }
+    }
+
+    fn allowed_texts(&self, node: NodeRef<'d>) -> Vec<&'static str> {
+        let allowed = node.get("enum").into_iter().flat_map(NodeRef::items);
+        let texts = allowed.filter(|node| matches!(node.content(), Content::String(_)));
+        texts.map(|node| self.document.lasting_text(node)).collect()
     }
 
     fn schemas(&self, node: Option<NodeRef<'d>>) -> Vec<Schema> {
