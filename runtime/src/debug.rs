@@ -9,18 +9,20 @@ use crate::view::{self, View};
 pub(crate) fn record(record: &dyn Record, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let spec = record.spec();
     let mut shown = f.debug_struct(spec.name);
-    for (property, view) in spec.properties().iter().zip(view::all(record)) {
-        match view {
-            View::Absent => {}
-            _ if property.write_only => {
-                shown.field(property.name, &format_args!("<redacted>"));
-            }
-            view => {
-                shown.field(property.name, &Shown(view));
+    view::all(record, |views| {
+        for (property, view) in spec.properties().iter().zip(views) {
+            match *view {
+                View::Absent => {}
+                _ if property.write_only => {
+                    shown.field(property.name, &format_args!("<redacted>"));
+                }
+                view => {
+                    shown.field(property.name, &Shown(view));
+                }
             }
         }
-    }
-    shown.finish()
+        shown.finish()
+    })
 }
 
 struct Shown<'a>(View<'a>);

@@ -8,7 +8,7 @@ use crate::view::{self, View};
 
 /// Whether two structs of one type hold the same.
 pub(crate) fn records(left: &dyn Record, right: &dyn Record) -> bool {
-    view::both(left, right, all).unwrap_or(false)
+    view::both(left, right, all)
 }
 
 fn all(left: &[View<'_>], right: &[View<'_>]) -> bool {

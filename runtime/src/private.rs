@@ -12,7 +12,7 @@ pub use crate::builder::{Given, IsGiven, set};
 pub use crate::document::NodeRef;
 pub use crate::holds::{Holds, Probe, PropertyType, Unnamed, stands_for};
 pub use crate::mismatch::{Filled, Mismatch};
-pub use crate::record::{Properties, Record};
+pub use crate::record::{Properties, Record, Visitor};
 pub use crate::resource::Resource;
 pub use crate::slot::{Generated, OfProperties, OfValues, Slot};
 pub use crate::spec::{RecordSpec, ResourceSpec, SpecCell};
@@ -20,7 +20,7 @@ pub use crate::value::Value;
 pub use crate::value_set::{
     Other, ValueSet, value_set_debug, value_set_eq, value_set_from, value_set_hash, value_set_text,
 };
-pub use crate::view::{View, Views};
+pub use crate::view::View;
 pub use crate::{
     __builder as builder, __derived as derived, __properties as properties, __record as record,
     __resource as resource, __value_set as value_set,

@@ -1,8 +1,9 @@
 //! What the runtime needs of a struct whose fields are properties.
 
+use crate::judge::{Checker, Judge};
 use crate::slot::{Generated, OfProperties, Slot};
-use crate::spec::RecordSpec;
-use crate::view::Views;
+use crate::spec::{RecordSpec, Schema};
+use crate::view::View;
 
 /// A struct whose fields are the properties of a resource or of one of its property types.
 ///
@@ -15,9 +16,8 @@ pub trait Properties: Generated<Kind = OfProperties> {
     /// The facts about the struct.
     fn table() -> &'static RecordSpec;
 
-    /// The values of all properties: in one go, for a processor foresees the way through a row of values better
-    /// than through a call for each.
-    fn views<'a>(&'a self, views: &mut dyn Views<'a>);
+    /// Shows each property that the struct holds, with its number.
+    fn each<'a, V: Visitor<'a>>(&'a self, visitor: &mut V);
 
     /// The property with that number, to be filled; none if the struct does not hold it.
     fn slot_mut(&mut self, index: usize) -> Option<&mut dyn Slot>;
@@ -33,8 +33,8 @@ impl<P: Properties> Properties for Box<P> {
         P::table()
     }
 
-    fn views<'a>(&'a self, views: &mut dyn Views<'a>) {
-        P::views(self, views);
+    fn each<'a, V: Visitor<'a>>(&'a self, visitor: &mut V) {
+        P::each(self, visitor);
     }
 
     fn slot_mut(&mut self, index: usize) -> Option<&mut dyn Slot> {
@@ -50,13 +50,37 @@ impl<P: Properties> Generated for Box<P> {
     type Kind = OfProperties;
 }
 
+/// What the properties of a struct are shown to.
+pub trait Visitor<'a> {
+    /// Takes the property with that number.
+    fn slot<T: Slot + ?Sized>(&mut self, index: usize, slot: &'a T);
+}
+
+/// Collects the values of properties.
+struct Collector<'p, 'a> {
+    places: &'p mut [View<'a>],
+}
+
+impl<'a> Visitor<'a> for Collector<'_, 'a> {
+    #[inline]
+    fn slot<T: Slot + ?Sized>(&mut self, index: usize, slot: &'a T) {
+        if let Some(place) = self.places.get_mut(index) {
+            *place = slot.view();
+        }
+    }
+}
+
 /// A struct with [`Properties`], without its type.
 pub trait Record {
     /// The facts about the struct.
     fn spec(&self) -> &'static RecordSpec;
 
-    /// The values of all properties.
-    fn views<'a>(&'a self, views: &mut dyn Views<'a>);
+    /// Puts the values of all properties in their places, which have the same numbers.
+    fn views<'a>(&'a self, places: &mut [View<'a>]);
+
+    /// Judges all properties by the struct's own schema where nothing is written down; how many required ones are
+    /// there.
+    fn check<'a>(&'a self, judge: &mut Judge<'a>, schema: &'static Schema) -> usize;
 
     /// The property with that number, to be filled; none if the struct does not hold it.
     fn slot_mut(&mut self, index: usize) -> Option<&mut dyn Slot>;
@@ -68,9 +92,14 @@ impl<P: Properties> Record for P {
         P::table()
     }
 
-    #[inline]
-    fn views<'a>(&'a self, views: &mut dyn Views<'a>) {
-        Properties::views(self, views);
+    fn views<'a>(&'a self, places: &mut [View<'a>]) {
+        self.each(&mut Collector { places });
+    }
+
+    fn check<'a>(&'a self, judge: &mut Judge<'a>, schema: &'static Schema) -> usize {
+        let mut checker = Checker::new(judge, schema);
+        self.each(&mut checker);
+        checker.met
     }
 
     #[inline]

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::document::{Content, NodeRef};
 use crate::intrinsic::Intrinsic;
+use crate::judge::{Checked, Checker, Judge};
 use crate::mismatch::{Filled, Mismatch, Mismatches};
 use crate::record::Properties;
+use crate::spec::Schema;
 use crate::value::Value;
 use crate::value_set::{ValueSet, value_set_empty, value_set_from, value_set_text};
 use crate::view::{Members, Sequence, View};
@@ -18,6 +20,12 @@ use crate::{Json, Map, coerce, fill};
 pub trait Slot {
     /// The value, to be looked at.
     fn view(&self) -> View<'_>;
+
+    /// Judges the value where nothing is written down, and says what is there.
+    #[inline]
+    fn check<'a>(&'a self, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
+        judge.check(&self.view(), schema)
+    }
 
     /// Takes the value from a document.
     ///
@@ -144,6 +152,20 @@ impl<T: Slot> Slot for Vec<T> {
         View::List(self)
     }
 
+    fn check<'a>(&'a self, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
+        let Some(element) = judge.element_schema(schema) else {
+            return judge.check_with_care(&self.view(), schema);
+        };
+        for item in self {
+            if judge.is_over() {
+                break;
+            }
+            item.check(judge, element);
+        }
+        judge.check_elements_together(self.view(), self.as_slice().len(), schema);
+        Checked::Value
+    }
+
     fn fill(&mut self, node: NodeRef<'_>) -> Filled {
         let Content::Array(length) = node.content() else {
             return Err(Mismatch::kind("a list", node));
@@ -267,6 +289,14 @@ impl<T: Slot> Slot for Option<T> {
         }
     }
 
+    #[inline]
+    fn check<'a>(&'a self, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
+        match self {
+            Some(value) => value.check(judge, schema),
+            None => Checked::Nothing,
+        }
+    }
+
     fn fill(&mut self, node: NodeRef<'_>) -> Filled {
         self.get_or_insert_with(T::empty).fill(node)
     }
@@ -282,6 +312,14 @@ impl<T: Slot> Slot for Value<T> {
         match self {
             Self::Literal(literal) => literal.view(),
             Self::Intrinsic(intrinsic) => View::Call(intrinsic),
+        }
+    }
+
+    #[inline]
+    fn check<'a>(&'a self, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
+        match self {
+            Self::Literal(literal) => literal.check(judge, schema),
+            Self::Intrinsic(intrinsic) => judge.check_with_care(&View::Call(intrinsic), schema),
         }
     }
 
@@ -317,6 +355,12 @@ pub trait Kind<T> {
     /// As [`Slot::view`].
     fn view(place: &T) -> View<'_>;
 
+    /// As [`Slot::check`].
+    #[inline]
+    fn check<'a>(place: &'a T, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
+        judge.check(&Self::view(place), schema)
+    }
+
     /// As [`Slot::fill`].
     ///
     /// # Errors
@@ -343,6 +387,11 @@ impl<T: Generated> Slot for T {
     }
 
     #[inline]
+    fn check<'a>(&'a self, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
+        T::Kind::check(self, judge, schema)
+    }
+
+    #[inline]
     fn fill(&mut self, node: NodeRef<'_>) -> Filled {
         T::Kind::fill(self, node)
     }
@@ -356,6 +405,17 @@ impl<T: Generated> Slot for T {
 impl<P: Properties> Kind<P> for OfProperties {
     fn view(place: &P) -> View<'_> {
         View::Record(place)
+    }
+
+    fn check<'a>(place: &'a P, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
+        let Some(own) = judge.own_schema(P::table(), schema) else {
+            return judge.check_with_care(&View::Record(place), schema);
+        };
+        let mut checker = Checker::new(judge, own);
+        place.each(&mut checker);
+        let met = checker.met;
+        judge.check_together(place, met, own);
+        Checked::Value
     }
 
     fn fill(place: &mut P, node: NodeRef<'_>) -> Filled {

@@ -7,7 +7,7 @@ use serde_core::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use crate::document::{Content, NodeRef};
 use crate::intrinsic::Intrinsic;
 use crate::record::Record;
-use crate::spec::{PropertySpec, RecordSpec, Schema};
+use crate::spec::{PropertySpec, RecordSpec};
 use crate::{Json, Map};
 
 /// A value to be judged, compared or written.
@@ -60,53 +60,31 @@ pub trait Members {
     fn find(&self, key: &str) -> View<'_>;
 }
 
-/// What takes the values of a struct.
-pub trait Views<'a> {
-    /// Takes the values of all properties, in the order of their numbers, and the facts about the struct.
-    fn put(&mut self, spec: &'static RecordSpec, views: &[View<'a>]);
-
-    /// The same of a struct that holds only some properties: each with its number.
-    fn put_numbered(&mut self, spec: &'static RecordSpec, views: &[(usize, View<'a>)]) {
-        let mut all = vec![View::Absent; spec.properties().len()];
-        for (index, view) in views {
-            if let Some(place) = all.get_mut(*index) {
-                *place = *view;
-            }
-        }
-        self.put(spec, &all);
-    }
+/// What a function makes of the values of all properties of a struct.
+pub(crate) fn all<'a, T>(record: &'a dyn Record, make: impl FnOnce(&[View<'a>]) -> T) -> T {
+    let count = record.spec().properties().len();
+    let (mut few, mut many) = ([View::Absent; FEW_PROPERTIES], Vec::new());
+    let places = if let Some(few) = few.get_mut(..count) {
+        few
+    } else {
+        many.resize(count, View::Absent);
+        &mut many
+    };
+    record.views(places);
+    make(places)
 }
 
-impl<'a, F: FnMut(&'static RecordSpec, &[View<'a>])> Views<'a> for F {
-    #[inline]
-    fn put(&mut self, spec: &'static RecordSpec, views: &[View<'a>]) {
-        self(spec, views);
-    }
-}
-
-/// The values of all properties of a struct.
-pub(crate) fn all<'a>(record: &'a dyn Record) -> Vec<View<'a>> {
-    let mut all = Vec::new();
-    record.views(&mut |_: &'static RecordSpec, views: &[View<'a>]| all = views.to_vec());
-    all
-}
-
-/// What a function says of the values of two structs of one type together; none of structs of two types.
-pub(crate) fn both<'a>(
+/// What a function makes of the values of all properties of two structs.
+pub(crate) fn both<'a, T>(
     left: &'a dyn Record,
     right: &'a dyn Record,
-    say: impl Fn(&[View<'a>], &[View<'a>]) -> bool,
-) -> Option<bool> {
-    let mut said = None;
-    left.views(&mut |one: &'static RecordSpec, left: &[View<'a>]| {
-        right.views(&mut |other: &'static RecordSpec, right: &[View<'a>]| {
-            if core::ptr::eq(one, other) {
-                said = Some(say(left, right));
-            }
-        });
-    });
-    said
+    make: impl FnOnce(&[View<'a>], &[View<'a>]) -> T,
+) -> T {
+    all(left, |left| all(right, |right| make(left, right)))
 }
+
+/// Up to so many properties are handed over without an allocation.
+const FEW_PROPERTIES: usize = 24;
 
 /// Up to so many elements or members are handed over without an allocation.
 const FEW: usize = 8;
@@ -192,7 +170,7 @@ impl<'a> View<'a> {
             }
             Self::Record(record) => {
                 let properties = record.spec().properties().iter();
-                MemberViews::Record(properties.zip(all(record)))
+                MemberViews::Record(properties.zip(all(record, <[_]>::to_vec)))
             }
             Self::Json(Json::Object(object)) => MemberViews::Json(object.iter()),
             Self::Call(call) => Self::Json(call.as_json()).members(),
@@ -215,17 +193,11 @@ impl<'a> View<'a> {
         let _ = self.members().all(|(key, value)| go_on(key, value));
     }
 
-    /// Does something with the members of an object, to be found by name; a struct is looked at once for all.
-    pub(crate) fn with_members(self, mut act: impl FnMut(&Named<'_, 'a>)) {
+    /// What a function makes of the members of an object, to be found by name; a struct is looked at once for all.
+    pub(crate) fn named<T>(self, make: impl FnOnce(Named<'_, 'a>) -> T) -> T {
         match self {
-            Self::Record(record) => {
-                record.views(&mut |spec: &'static RecordSpec, views: &[Self]| {
-                    if let Some(schema) = spec.schema() {
-                        act(&Named::Slots(schema, views));
-                    }
-                });
-            }
-            _ => act(&Named::Members(self)),
+            Self::Record(record) => all(record, |values| make(Named::Slots(record.spec(), values))),
+            _ => make(Named::Members(self)),
         }
     }
 
@@ -233,11 +205,7 @@ impl<'a> View<'a> {
     pub(crate) fn member(self, key: &str) -> Self {
         match self {
             Self::Map(map) => map.find(key),
-            Self::Record(_) => {
-                let mut member = Self::Absent;
-                self.with_members(|members| member = members.get(key));
-                member
-            }
+            Self::Record(_) => self.named(|members| members.get(key)),
             Self::Json(Json::Object(object)) => object.get(key).map_or(Self::Absent, Self::Json),
             Self::Call(call) => Self::Json(call.as_json()).member(key),
             Self::Node(node) => node.get(key).map_or(Self::Absent, Self::Node),
@@ -255,19 +223,20 @@ impl<'a> View<'a> {
 }
 
 /// The members of an object, to be found by name.
+#[derive(Clone, Copy)]
 pub(crate) enum Named<'v, 'a> {
     /// The values of all properties of a struct.
-    Slots(&'static Schema, &'v [View<'a>]),
+    Slots(&'static RecordSpec, &'v [View<'a>]),
     /// Any other object.
     Members(View<'a>),
 }
 
 impl<'a> Named<'_, 'a> {
     /// The member of that name.
-    pub(crate) fn get(&self, name: &str) -> View<'a> {
+    pub(crate) fn get(self, name: &str) -> View<'a> {
         match self {
-            Self::Slots(schema, views) => {
-                let value = schema.position(name).and_then(|index| views.get(index));
+            Self::Slots(spec, views) => {
+                let value = spec.position(name).and_then(|index| views.get(index));
                 value.copied().unwrap_or(View::Absent)
             }
             Self::Members(view) => view.member(name),

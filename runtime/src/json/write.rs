@@ -50,9 +50,11 @@ fn push_view(view: View<'_>, indent: Option<usize>, out: &mut String) {
         View::Record(record) => {
             let mut object = Parts::open('{', indent, out);
             let properties = record.spec().properties().iter();
-            for (property, view) in properties.zip(view::all(record)) {
-                object.push_property(property.name, view);
-            }
+            view::all(record, |views| {
+                for (property, view) in properties.zip(views) {
+                    object.push_property(property.name, *view);
+                }
+            });
             object.close('}');
         }
         View::Map(_) | View::Json(Json::Object(_)) => {

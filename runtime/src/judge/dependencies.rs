@@ -24,7 +24,7 @@ impl<'a> Judge<'a> {
     pub(super) fn dependencies(
         &mut self,
         view: View<'a>,
-        members: &Named<'_, 'a>,
+        members: Named<'_, 'a>,
         due: &'static Dependencies,
     ) {
         for (name, needed) in &due.needs {
@@ -69,7 +69,7 @@ impl<'a> Judge<'a> {
         &mut self,
         rule: Rule,
         view: View<'a>,
-        members: &Named<'_, 'a>,
+        members: Named<'_, 'a>,
         names: &'static [&'static str],
     ) {
         let count = |wanted| {

@@ -54,6 +54,13 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// Judges what is demanded of all elements together, where each one was judged.
+    #[inline(never)]
+    pub(super) fn elements_together(&mut self, view: View<'a>, schema: &'static Schema) {
+        let limits = &schema.constraints;
+        view.all_items(|items| self.together(view, items, limits, schema.limits.unique));
+    }
+
     /// Judges what is demanded of all elements together: their number, and that they differ.
     #[inline(never)]
     fn together(
@@ -179,8 +186,10 @@ fn first_pair(items: &[View<'_>]) -> Option<(usize, usize)> {
 fn same(left: &View<'_>, right: &View<'_>) -> bool {
     match (*left, *right) {
         (View::Text(left), View::Text(right)) => left == right,
-        (View::Record(one), View::Record(other)) => {
-            view::both(one, other, same_values).unwrap_or_else(|| same_at_a_look(*left, *right))
+        // The properties of one type have the same numbers.
+        // The properties of one type have the same numbers.
+        (View::Record(one), View::Record(other)) if core::ptr::eq(one.spec(), other.spec()) => {
+            view::both(one, other, same_values)
         }
         (left, right) => same_at_a_look(left, right),
     }

@@ -10,6 +10,7 @@
 //!
 //! | file | judges |
 //! |---|---|
+//! | `check.rs` | typed values where nothing is written down |
 //! | `look.rs` | nothing: says what a value is before anything is demanded of it |
 //! | `scalar.rs` | type, allowed values, text and number limits |
 //! | `memory.rs` | nothing: keeps answers, so that no question is asked without end |
@@ -22,6 +23,7 @@
 //! | `functions.rs` | the shape of each function's argument |
 
 mod call;
+mod check;
 mod combined;
 mod dependencies;
 mod functions;
@@ -34,6 +36,8 @@ mod scalar;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use self::check::Checked;
+pub(crate) use self::check::Checker;
 use self::look::{Look, Scalar};
 use self::memory::{Memory, Question};
 use crate::help::Help;
@@ -89,7 +93,7 @@ enum Purpose {
 }
 
 /// Walks a value and collects what is wrong with it.
-pub(crate) struct Judge<'a> {
+pub struct Judge<'a> {
     /// Where the judge stands; kept only where problems are written down.
     path: Vec<Step<'a>>,
     findings: Findings,
@@ -394,7 +398,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Whether the answer is known already.
-    fn is_over(&self) -> bool {
+    pub(crate) fn is_over(&self) -> bool {
         self.failed
     }
 

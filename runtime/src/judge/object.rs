@@ -9,8 +9,8 @@ use crate::intrinsic::TRANSFORM;
 use crate::pointer::Step;
 use crate::record::Record;
 use crate::rule::Rule;
-use crate::spec::{Additional, Constraints, JsonType, PropertySpec, RecordSpec, Schema};
-use crate::view::{Named, View};
+use crate::spec::{Additional, Constraints, JsonType, PropertySpec, Schema};
+use crate::view::{self, View};
 use crate::{describe, suggest};
 
 /// The start of the keys under which `Fn::ForEach` stands beside other members.
@@ -43,17 +43,15 @@ impl<'a> Judge<'a> {
     /// Judges a struct; mostly its slots are the properties of the schema.
     #[inline(never)]
     pub(super) fn record(&mut self, record: &'a dyn Record, schema: &'static Schema) {
-        record.views(&mut |spec: &'static RecordSpec, values: &[View<'a>]| {
-            if spec.has(schema) {
-                let met = self.slots(values, schema);
-                if (met < schema.required.len() || schema.limits.together) && !self.is_over() {
-                    let members = Named::Slots(schema, values);
-                    self.members_together(View::Record(record), &members, met, schema);
-                }
-            } else {
-                self.open(View::Record(record), schema);
-            }
-        });
+        if !record.spec().has(schema) {
+            return self.open(View::Record(record), schema);
+        }
+        let met = if self.writes() {
+            view::all(record, |values| self.slots(values, schema))
+        } else {
+            record.check(self, schema)
+        };
+        self.check_together(record, met, schema);
     }
 
     /// Judges the values of all properties; how many required ones are there.
@@ -100,33 +98,27 @@ impl<'a> Judge<'a> {
         // Members that deployment adds may be the missing ones.
         let met = if open { schema.required.len() } else { met };
         if (met < schema.required.len() || schema.limits.together) && !self.is_over() {
-            view.with_members(|members| self.members_together(view, members, met, schema));
+            self.members_together(view, met, schema);
         }
     }
 
     /// Judges what is demanded of the members together: how many there are, which have to be there, and what they
     /// demand of each other. So many of the required ones are there.
     #[inline(never)]
-    fn members_together(
-        &mut self,
-        view: View<'a>,
-        members: &Named<'_, 'a>,
-        met: usize,
-        schema: &'static Schema,
-    ) {
+    pub(super) fn members_together(&mut self, view: View<'a>, met: usize, schema: &'static Schema) {
         self.count(view, &schema.constraints);
-        let required = schema
-            .required
-            .iter()
-            .filter(|_| met < schema.required.len());
-        for name in required {
-            if members.get(name).is_nothing() {
-                self.missing(view, name);
+        view.named(|members| {
+            if met < schema.required.len() {
+                for name in &schema.required {
+                    if members.get(name).is_nothing() {
+                        self.missing(view, name);
+                    }
+                }
             }
-        }
-        if let Some(due) = &schema.dependencies {
-            self.dependencies(view, members, due);
-        }
+            if let Some(due) = &schema.dependencies {
+                self.dependencies(view, members, due);
+            }
+        });
     }
 
     #[cold]
@@ -139,7 +131,7 @@ impl<'a> Judge<'a> {
     /// where a reference stands beside, what it leads to looks at all.
     #[inline(never)]
     fn named(&mut self, view: View<'a>, schema: &'static Schema) {
-        view.with_members(|members| {
+        view.named(|members| {
             for name in &schema.required {
                 if members.get(name).is_nothing() {
                     if is_extended(view) {
@@ -232,7 +224,7 @@ impl<'a> Judge<'a> {
 
     /// A required member may be missing after all if a branch of `Fn::If` removes it.
     #[inline(never)]
-    fn removed(&mut self, value: View<'a>, name: &'static str) {
+    pub(super) fn removed(&mut self, value: View<'a>, name: &'static str) {
         let Look::Call {
             name: "Fn::If",
             argument,

@@ -31,13 +31,15 @@ macro_rules! __derived {
             }
 
             #[inline]
-            fn views<'__a>(&'__a self, __views: &mut dyn $crate::__private::Views<'__a>) {
-                __views.put_numbered(<Self as $crate::__private::Properties>::table(), &[$((
+            fn each<'__a, __V: $crate::__private::Visitor<'__a>>(
+                &'__a self,
+                __visitor: &mut __V,
+            ) {
+                $(__V::slot(
+                    __visitor,
                     $index,
-                    $crate::__private::Slot::view(
-                        <$ty as $crate::__private::Holds<$kind>>::slot(&self.$field)
-                    ),
-                )),*]);
+                    <$ty as $crate::__private::Holds<$kind>>::slot(&self.$field),
+                );)*
             }
 
             #[inline]

@@ -19,11 +19,11 @@ macro_rules! __record {
             }
 
             #[inline]
-            fn views<'__a>(&'__a self, __views: &mut dyn $crate::__private::Views<'__a>) {
-                __views.put(
-                    $cell.record($number),
-                    &[$($crate::__private::Slot::view(&self.$field)),*],
-                );
+            fn each<'__a, __V: $crate::__private::Visitor<'__a>>(
+                &'__a self,
+                __visitor: &mut __V,
+            ) {
+                $(__V::slot(__visitor, $index, &self.$field);)*
             }
 
             #[inline]

@@ -107,7 +107,7 @@ impl Constraints {
 /// first line, what structs and lists are asked for the second.
 #[derive(Debug, Default)]
 #[repr(C, align(64))]
-pub(crate) struct Schema {
+pub struct Schema {
     /// The scalars that fulfil all that the schema demands.
     pub(crate) sure: Sure,
     /// Whether the reference is all that the schema says.

@@ -20,17 +20,18 @@ pub(crate) fn plan(old: &dyn Record, new: &dyn Record, spec: &'static ResourceSp
         certain: true,
         changes: Vec::new(),
     };
-    let views = view::all(old).into_iter().zip(view::all(new));
-    for (property, (old, new)) in spec.properties.iter().zip(views) {
-        let value = |view: View<'_>| (!view.is_nothing()).then(|| view::to_json(view));
-        let (before, after) = (value(old), value(new));
-        compare.property(
-            before.as_ref(),
-            after.as_ref(),
-            property,
-            UpdateBehavior::Mutable,
-        );
-    }
+    view::both(old, new, |old, new| {
+        for (property, (old, new)) in spec.properties.iter().zip(old.iter().zip(new)) {
+            let value = |view: &View<'_>| (!view.is_nothing()).then(|| view::to_json(*view));
+            let (before, after) = (value(old), value(new));
+            compare.property(
+                before.as_ref(),
+                after.as_ref(),
+                property,
+                UpdateBehavior::Mutable,
+            );
+        }
+    });
     UpdatePlan {
         changes: compare.changes,
     }

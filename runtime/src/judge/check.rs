@@ -1,0 +1,146 @@
+//! Judging typed values where nothing is written down.
+//!
+//! The types know what their values are, so that none has to be looked at first, and most are judged where they
+//! stand. Whatever is not plainly right is handed on to the walk that all values can take.
+
+use super::Judge;
+use crate::record::{Record, Visitor};
+use crate::slot::Slot;
+use crate::spec::{JsonType, PropertySpec, RecordSpec, Schema};
+use crate::view::View;
+
+/// What was found in a place.
+#[derive(Clone, Copy, Debug)]
+pub enum Checked {
+    /// Nothing, or `AWS::NoValue`, which is the same.
+    Nothing,
+    /// A value.
+    Value,
+    /// What may be a function call.
+    Call,
+}
+
+/// Judges the properties of a struct by the schema of the struct.
+pub(crate) struct Checker<'j, 'a> {
+    judge: &'j mut Judge<'a>,
+    properties: &'static [PropertySpec],
+    /// How many of the required ones are there.
+    pub(crate) met: usize,
+}
+
+impl<'j, 'a> Checker<'j, 'a> {
+    pub(crate) fn new(judge: &'j mut Judge<'a>, schema: &'static Schema) -> Self {
+        Self {
+            judge,
+            properties: schema.properties,
+            met: 0,
+        }
+    }
+}
+
+impl<'a> Visitor<'a> for Checker<'_, 'a> {
+    #[inline]
+    fn slot<T: Slot + ?Sized>(&mut self, index: usize, slot: &'a T) {
+        let Some(property) = self.properties.get(index) else {
+            return;
+        };
+        let found = slot.check(self.judge, property.schema);
+        if let Checked::Nothing = found {
+            return;
+        }
+        self.met += usize::from(property.required);
+        if let Checked::Call = found {
+            self.judge.check_call(slot.view(), property);
+        }
+    }
+}
+
+impl<'a> Judge<'a> {
+    /// Judges a value of a known type.
+    #[inline]
+    pub(crate) fn check(&mut self, view: &View<'a>, schema: &'static Schema) -> Checked {
+        if self.takes(view, schema) {
+            return Checked::Value;
+        }
+        self.check_with_care(view, schema)
+    }
+
+    /// The same of one that has to be looked at.
+    #[inline(never)]
+    pub(crate) fn check_with_care(&mut self, view: &View<'a>, schema: &'static Schema) -> Checked {
+        if view.is_nothing() {
+            return Checked::Nothing;
+        }
+        if !self.is_over() {
+            self.with_care(view, schema);
+        }
+        if view.may_be_call() {
+            Checked::Call
+        } else {
+            Checked::Value
+        }
+    }
+
+    /// A required property may be missing after all.
+    #[cold]
+    fn check_call(&mut self, view: View<'a>, property: &'static PropertySpec) {
+        if property.required {
+            self.removed(view, property.name);
+        }
+    }
+
+    /// The schema by which the properties of a struct are to be judged, if that is its own and demands nothing
+    /// but properties.
+    #[inline]
+    pub(crate) fn own_schema(
+        &self,
+        spec: &'static RecordSpec,
+        schema: &'static Schema,
+    ) -> Option<&'static Schema> {
+        let schema = schema.followed_once();
+        let is_own = schema.is_plain && spec.has(schema);
+        (is_own && !self.is_probing() && !self.is_over()).then_some(schema)
+    }
+
+    /// Judges what is demanded of all properties of a struct together; so many of the required ones are there.
+    #[inline]
+    pub(crate) fn check_together(
+        &mut self,
+        record: &'a dyn Record,
+        met: usize,
+        schema: &'static Schema,
+    ) {
+        if (met < schema.required.len() || schema.limits.together) && !self.is_over() {
+            self.members_together(View::Record(record), met, schema);
+        }
+    }
+
+    /// The schema of all elements of a list, if that is nearly all that is demanded of it.
+    #[inline]
+    pub(crate) fn element_schema(&self, schema: &'static Schema) -> Option<&'static Schema> {
+        let limits = schema.limits;
+        let is_plain = !schema.is_compound
+            && schema.types.allows(JsonType::Array)
+            && !limits.any
+            && !limits.prefix;
+        if is_plain && !self.is_probing() {
+            schema.items.as_deref()
+        } else {
+            None
+        }
+    }
+
+    /// Judges what is demanded of all elements of a list together.
+    #[inline]
+    pub(crate) fn check_elements_together(
+        &mut self,
+        list: View<'a>,
+        length: usize,
+        schema: &'static Schema,
+    ) {
+        let limits = schema.limits;
+        if limits.count || (limits.unique && length > 1) {
+            self.elements_together(list, schema);
+        }
+    }
+}
