@@ -2,13 +2,14 @@
 
 use super::PropertySpec;
 
-/// The names of a schema's properties, ready to be looked for: numbers that stand for them side by side, so
-/// that a search touches little memory and takes few turns that a processor cannot foresee.
+/// The names of a schema's properties, ready to be looked for.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
-    keys: Vec<u64>,
-    /// The first properties that have to be there, a bit for each.
-    required: Numbers,
+    /// Twice as many places as there are names, or more. A property stands where its name is due, or behind those
+    /// that stand there already: its number, from one; zero where none stands.
+    places: Box<[u32]>,
+    /// The properties that have to be there, if there are few enough to tell.
+    required: Option<Numbers>,
 }
 
 /// A set of numbers below [`Numbers::END`].
@@ -28,44 +29,68 @@ impl Numbers {
 
 impl Names {
     pub(crate) fn new(properties: &[PropertySpec]) -> Self {
+        let mut names = Self::default();
         let mut required = Numbers::default();
-        for (index, property) in properties.iter().enumerate() {
+        if !properties.is_empty() {
+            names.places = vec![0; (properties.len() * 2).next_power_of_two()].into();
+        }
+        for ((index, property), number) in properties.iter().enumerate().zip(1..) {
             if property.required {
                 required.add(index);
             }
+            let mut place = names.due(property.name);
+            while names.places.get(place).is_some_and(|taken| *taken != 0) {
+                place = names.behind(place);
+            }
+            if let Some(place) = names.places.get_mut(place) {
+                *place = number;
+            }
         }
-        let keys = properties.iter().map(|property| key(property.name));
-        Self {
-            keys: keys.collect(),
-            required,
-        }
+        names.required = (properties.len() <= Numbers::END).then_some(required);
+        names
     }
 
     /// The number of the property with that name.
     pub(crate) fn position(&self, properties: &[PropertySpec], name: &str) -> Option<usize> {
-        let wanted = key(name);
-        let mut start = 0;
+        let mut place = self.due(name);
         loop {
-            let rest = self.keys.get(start..)?;
-            let index = start + rest.iter().position(|key| *key == wanted)?;
+            let number = *self.places.get(place)?;
+            let index = (number as usize).checked_sub(1)?;
             if properties.get(index)?.name == name {
                 return Some(index);
             }
-            start = index + 1;
+            place = self.behind(place);
         }
+    }
+
+    /// Where the number of a name is due.
+    fn due(&self, name: &str) -> usize {
+        usize::try_from(key(name).wrapping_mul(SPREAD) >> 32).map_or(0, |hash| self.within(hash))
+    }
+
+    fn behind(&self, place: usize) -> usize {
+        self.within(place + 1)
+    }
+
+    /// There are as many places as a power of two says.
+    fn within(&self, place: usize) -> usize {
+        place & self.places.len().wrapping_sub(1)
     }
 
     /// Whether all properties that have to be there are among those with the given numbers. False if there
     /// are too many properties to tell so quickly.
     pub(crate) fn has_required(&self, given: Numbers) -> bool {
-        self.keys.len() <= Numbers::END && self.required.0 & !given.0 == 0
+        self.required
+            .is_some_and(|required| required.0 & !given.0 == 0)
     }
 }
+
+/// Without a pattern in its bits: what is multiplied by it differs in its upper half if it differs at all.
+const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// A number that stands for a name: equal names have equal keys, others nearly always different ones, for
 /// the length, the first and the last eight bytes are in it.
 pub(crate) fn key(name: &str) -> u64 {
-    const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
     let bytes = name.as_bytes();
     let long = bytes.first_chunk::<8>().zip(bytes.last_chunk::<8>());
     let short = bytes.first_chunk::<4>().zip(bytes.last_chunk::<4>());
@@ -76,10 +101,8 @@ pub(crate) fn key(name: &str) -> u64 {
             (number(start), number(end))
         }
         (None, None) => {
-            let all = bytes
-                .iter()
-                .fold(0, |all, byte| all << 8 | u64::from(*byte));
-            (all, 0)
+            let byte = |place: usize| bytes.get(place).map_or(0, |byte| u64::from(*byte));
+            (byte(0) | byte(1) << 8 | byte(2) << 16, 0)
         }
     };
     (start ^ end.wrapping_mul(SPREAD)).wrapping_add(bytes.len() as u64)
