@@ -51,13 +51,18 @@ pub(crate) fn intrinsic(
 ) -> Result<Intrinsic, Mismatch> {
     match mismatch {
         Some(mismatch) if !is_unknown(node) => Err(mismatch),
+        _ if node.is_waste() => Ok(Intrinsic::no_value()),
         _ => Ok(Intrinsic::written(node.to_json())),
     }
 }
 
-/// The text of a node.
+/// The text of a node; an empty one if it is thrown away.
 pub(crate) fn text(node: NodeRef<'_>) -> Result<&str, Mismatch> {
-    node.text().ok_or_else(|| Mismatch::kind("a string", node))
+    match node.text() {
+        Some(_) if node.is_waste() => Ok(""),
+        Some(text) => Ok(text),
+        None => Err(Mismatch::kind("a string", node)),
+    }
 }
 
 /// Fills the properties of a struct, and reports every one that does not fit.
@@ -75,7 +80,7 @@ pub(crate) fn record(record: &mut dyn Record, node: NodeRef<'_>) -> Filled {
             record.slot_mut(index)
         });
         let filled = match slot {
-            Some(slot) => slot.fill(member.value),
+            Some(slot) => slot.fill(member.value.as_waste(mismatches.are_there())),
             // Nobody asks for what was filled in before it.
             None if index.is_none() && makes_call(member.key, len) => {
                 return Err(Mismatch::new(Fault::Function, node));

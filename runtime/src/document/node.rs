@@ -12,6 +12,7 @@ use crate::{
 pub struct NodeRef<'d> {
     document: &'d Document<'d>,
     index: u32,
+    is_waste: bool,
 }
 
 /// What a node is.
@@ -41,7 +42,25 @@ pub(crate) struct Member<'d> {
 
 impl<'d> NodeRef<'d> {
     pub(super) fn new(document: &'d Document<'_>, index: u32) -> Self {
-        Self { document, index }
+        Self {
+            document,
+            index,
+            is_waste: false,
+        }
+    }
+
+    /// The same node, and whether what is made of it and of its parts is thrown away: then it is only asked
+    /// whether it can be made.
+    pub(crate) fn as_waste(self, is_waste: bool) -> Self {
+        Self {
+            is_waste: self.is_waste || is_waste,
+            ..self
+        }
+    }
+
+    /// Whether what is made of the node is thrown away.
+    pub(crate) fn is_waste(self) -> bool {
+        self.is_waste
     }
 
     /// The index of the node in its document.
