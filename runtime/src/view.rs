@@ -172,17 +172,15 @@ impl<'a> View<'a> {
     /// Hands over the elements of a list in one go; none of anything else.
     #[inline]
     pub(crate) fn all_items(self, taker: &mut dyn Views<'a>) {
-        let Self::List(list) = self else {
-            return taker.put(&self.items().collect::<Vec<_>>());
-        };
-        let length = list.len();
+        let items = self.items();
+        let length = items.len();
         let mut few = [Self::Absent; FEW];
         if let Some(few) = few.get_mut(..length) {
-            list.hand_over(0, few);
+            items.hand_over(few);
             return taker.put(few);
         }
         let mut all = vec![Self::Absent; length];
-        list.hand_over(0, &mut all);
+        items.hand_over(&mut all);
         taker.put(&all);
     }
 
@@ -216,6 +214,12 @@ impl<'a> View<'a> {
                 return;
             }
         }
+        if let Self::Node(node) = self {
+            let _ = node
+                .members()
+                .all(|member| go_on(member.key, Self::Node(member.value)));
+            return;
+        }
         let _ = self.members().all(|(key, value)| go_on(key, value));
     }
 
@@ -248,6 +252,29 @@ pub(crate) enum Items<'a> {
     Typed(&'a dyn Sequence, core::ops::Range<usize>),
     Json(core::slice::Iter<'a, Json>),
     Node(crate::document::Items<'a>),
+}
+
+impl<'a> Items<'a> {
+    /// How many there are.
+    #[inline]
+    fn len(&self) -> usize {
+        match self {
+            Self::Typed(_, range) => range.len(),
+            Self::Json(items) => items.len(),
+            Self::Node(items) => items.len(),
+        }
+    }
+
+    /// Puts them into the places, as many as both have.
+    #[inline]
+    fn hand_over(self, places: &mut [View<'a>]) {
+        if let Self::Typed(list, range) = self {
+            return list.hand_over(range.start, places);
+        }
+        for (place, item) in places.iter_mut().zip(self) {
+            *place = item;
+        }
+    }
 }
 
 impl<'a> Iterator for Items<'a> {
