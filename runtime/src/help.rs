@@ -61,14 +61,14 @@ impl From<&'static str> for Help {
 fn values(value: &str, allowed: &[Json]) -> String {
     if allowed.len() <= LISTED {
         let values: Vec<Cow<'_, str>> = allowed.iter().map(plain).collect();
-        let values: Vec<&str> = values.iter().map(|value| &**value).collect();
-        return ["allowed: ", &suggest::listed(&values)].concat();
+        let mut values = values.iter().map(|value| &**value);
+        return suggest::sentence("allowed: ", &mut values, "");
     }
     let near = suggest::nearest(value, allowed.iter().filter_map(Json::as_str));
     if near.is_empty() {
         format!("{} values are allowed, none is near", allowed.len())
     } else {
-        ["near: ", &suggest::listed(&near)].concat()
+        suggest::sentence("near: ", &mut near.into_iter(), "")
     }
 }
 

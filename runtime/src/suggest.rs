@@ -6,32 +6,31 @@ const MOST: usize = 3;
 /// Names are compared up to this many characters: as many as a word has bits.
 const LONGEST: usize = 64;
 
+/// About how long a name in a list is, with what stands around it.
+const USUAL_LENGTH: usize = 24;
+
 /// Which of the known names exist that are near, in a sentence; none if none is.
 pub(crate) fn name<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
     let near = nearest(wrong, known);
-    let listed = listed(&near);
-    match near.len() {
-        0 => None,
-        1 => Some(["a property named ", &listed, " exists"].concat()),
-        _ => Some(["properties named ", &listed, " exist"].concat()),
-    }
+    let (before, after) = match near.len() {
+        0 => return None,
+        1 => ("a property named ", " exists"),
+        _ => ("properties named ", " exist"),
+    };
+    Some(sentence(before, &mut near.into_iter(), after))
 }
 
 /// The known texts that are near, the nearest first; `known` decides between equals.
 pub(crate) fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let wrong = Wanted::new(wrong);
-    let most = wrong.letters.len().max(3) / 3;
+    let length = wrong.letters.all().len();
+    let most = length.max(3) / 3;
     let mut near: Vec<(usize, &str)> = Vec::new();
-    let mut letters = Vec::with_capacity(LONGEST);
-    let differs = |letters: usize| letters.abs_diff(wrong.letters.len()) > most;
     for name in known {
-        if name.is_ascii() && differs(name.len().min(LONGEST)) {
+        if name.is_ascii() && name.len().min(LONGEST).abs_diff(length) > most {
             continue;
         }
-        lowercase(name, &mut letters);
-        if !differs(letters.len())
-            && let Some(distance) = wrong.distance(&letters, most)
-        {
+        if let Some(distance) = wrong.distance(Letters::of(name).all(), most) {
             near.push((distance, name));
         }
     }
@@ -52,48 +51,79 @@ pub(crate) fn start(name: &str) -> &str {
     name.get(..end).unwrap_or(name)
 }
 
-/// Names are compared without case, and by their start if they are long, which bounds the work.
-fn lowercase(name: &str, letters: &mut Vec<char>) {
-    letters.clear();
-    if name.is_ascii() {
-        let lower = name
-            .bytes()
-            .map(|byte| char::from(byte.to_ascii_lowercase()));
-        letters.extend(lower.take(LONGEST));
-    } else {
-        letters.extend(name.chars().flat_map(char::to_lowercase).take(LONGEST));
-    }
-}
-
 /// `` `A`, `B` and `C` ``.
 pub(crate) fn listed(names: &[&str]) -> String {
-    let length: usize = names.iter().map(|name| name.len() + "``, ".len()).sum();
-    let mut list = String::with_capacity(length + " and ".len());
-    for (index, name) in names.iter().enumerate() {
-        list.push_str(match names.len() - index {
-            _ if index == 0 => "`",
-            1 => " and `",
-            _ => ", `",
+    sentence("", &mut names.iter().copied(), "")
+}
+
+/// The same between the parts of a sentence.
+pub(crate) fn sentence(
+    before: &str,
+    names: &mut dyn ExactSizeIterator<Item = &str>,
+    after: &str,
+) -> String {
+    let mut left = names.len();
+    let room = before.len() + left * USUAL_LENGTH + after.len();
+    let mut text = String::with_capacity(room);
+    text.push_str(before);
+    for name in names {
+        left -= 1;
+        text.push('`');
+        text.push_str(name);
+        text.push_str(match left {
+            0 => "`",
+            1 => "` and ",
+            _ => "`, ",
         });
-        list.push_str(name);
-        list.push('`');
     }
-    list
+    text.push_str(after);
+    text
+}
+
+/// The letters of a name as they are compared: without case, and only the first of many, which bounds the work.
+struct Letters {
+    places: [char; LONGEST],
+    count: usize,
+}
+
+impl Letters {
+    fn of(name: &str) -> Self {
+        let mut letters = Self {
+            places: ['\0'; LONGEST],
+            count: 0,
+        };
+        if name.is_ascii() {
+            letters.count = name.len().min(LONGEST);
+            for (place, byte) in letters.places.iter_mut().zip(name.bytes()) {
+                *place = char::from(byte.to_ascii_lowercase());
+            }
+        } else {
+            let lower = name.chars().flat_map(char::to_lowercase);
+            for (place, letter) in letters.places.iter_mut().zip(lower) {
+                *place = letter;
+                letters.count += 1;
+            }
+        }
+        letters
+    }
+
+    fn all(&self) -> &[char] {
+        self.places.get(..self.count).unwrap_or_default()
+    }
 }
 
 /// A name that others are compared with.
 struct Wanted {
-    letters: Vec<char>,
+    letters: Letters,
     /// Where each letter of ASCII stands: a bit for each place.
     places: [u64; 128],
 }
 
 impl Wanted {
     fn new(name: &str) -> Self {
-        let mut letters = Vec::with_capacity(LONGEST);
-        lowercase(name, &mut letters);
+        let letters = Letters::of(name);
         let mut places = [0; 128];
-        for (place, letter) in letters.iter().enumerate() {
+        for (place, letter) in letters.all().iter().enumerate() {
             if let Some(places) = places.get_mut(*letter as usize) {
                 *places |= 1 << place;
             }
@@ -104,7 +134,7 @@ impl Wanted {
     fn places(&self, letter: char) -> u64 {
         let known = self.places.get(letter as usize).copied();
         known.unwrap_or_else(|| {
-            let all = self.letters.iter().enumerate();
+            let all = self.letters.all().iter().enumerate();
             all.fold(0, |bits, (place, own)| {
                 bits | u64::from(*own == letter) << place
             })
@@ -116,10 +146,10 @@ impl Wanted {
     /// The columns of the usual table of edits, each as two words of bits that tell where it goes up and
     /// where down (Hyyrö, "A bit-vector algorithm for computing Levenshtein and Damerau edit distances").
     fn distance(&self, other: &[char], most: usize) -> Option<usize> {
-        let Some(last) = self.letters.len().checked_sub(1) else {
+        let mut distance = self.letters.count;
+        let Some(last) = distance.checked_sub(1) else {
             return (other.len() <= most).then_some(other.len());
         };
-        let mut distance = self.letters.len();
         let (mut up, mut down) = (u64::MAX, 0);
         let (mut diagonal, mut before) = (0_u64, 0_u64);
         for (index, letter) in other.iter().enumerate() {
@@ -145,7 +175,7 @@ impl Wanted {
 
 #[cfg(test)]
 mod tests {
-    use super::{Wanted, lowercase, name, nearest};
+    use super::{Letters, Wanted, name, nearest};
 
     /// The table of edits as everybody writes it.
     fn table(left: &[char], right: &[char]) -> usize {
@@ -194,11 +224,10 @@ mod tests {
         for left in &names {
             let wanted = Wanted::new(left);
             for right in &names {
-                let mut letters = Vec::new();
-                lowercase(right, &mut letters);
-                let expected = table(&wanted.letters, &letters);
+                let letters = Letters::of(right);
+                let expected = table(wanted.letters.all(), letters.all());
                 for most in 0..=expected + 1 {
-                    let found = wanted.distance(&letters, most);
+                    let found = wanted.distance(letters.all(), most);
                     let expected = (expected <= most).then_some(expected);
                     assert_eq!(found, expected, "{left} {right} {most}");
                 }
