@@ -4,7 +4,6 @@ use crate::document::{Content, NodeRef};
 use crate::intrinsic::{self, Intrinsic, is_function};
 use crate::mismatch::{Fault, Filled, Mismatch, Mismatches};
 use crate::record::Record;
-use crate::spec::RecordSpec;
 use crate::spec::names::Numbers;
 
 /// Whether a node is a function call: an object whose only key is a function's name.
@@ -101,7 +100,7 @@ pub(crate) fn record(record: &mut dyn Record, node: NodeRef<'_>) -> Filled {
     }
     let schema = spec.schema.get();
     if !schema.is_some_and(|schema| schema.names.has_required(given)) {
-        report_missing(record, node, spec, &mut mismatches);
+        report_missing(record, node, given, &mut mismatches);
     }
     mismatches.finish()
 }
@@ -110,12 +109,17 @@ pub(crate) fn record(record: &mut dyn Record, node: NodeRef<'_>) -> Filled {
 fn report_missing(
     record: &mut dyn Record,
     node: NodeRef<'_>,
-    spec: &'static RecordSpec,
+    given: Numbers,
     mismatches: &mut Mismatches,
 ) {
+    let spec = record.spec();
     for (index, property) in spec.properties().iter().enumerate() {
-        let missing = property.required && node.get(property.name).is_none();
-        if missing && record.slot_mut(index).is_some() {
+        let is_given = || {
+            given
+                .has(index)
+                .unwrap_or_else(|| node.get(property.name).is_some())
+        };
+        if property.required && !is_given() && record.slot_mut(index).is_some() {
             let fault = Fault::Missing(spec, property.name);
             mismatches.take(Err(Mismatch::new(fault, node)));
         }

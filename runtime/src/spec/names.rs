@@ -5,7 +5,7 @@ use super::PropertySpec;
 /// The names of a schema's properties, ready to be looked for.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
-    /// Twice as many places as there are names, or more. A property stands where its name is due, or behind those
+    /// Twice as many places as there are names. A property stands where its name is due, or behind those
     /// that stand there already: its number, from one; zero where none stands.
     places: Box<[u32]>,
     /// The properties that have to be there, if there are few enough to tell.
@@ -25,15 +25,18 @@ impl Numbers {
             self.0 |= 1 << number;
         }
     }
+
+    /// Whether a number is in the set; nobody can tell of one that is too large.
+    pub(crate) fn has(self, number: usize) -> Option<bool> {
+        (number < Self::END).then(|| self.0 >> number & 1 == 1)
+    }
 }
 
 impl Names {
     pub(crate) fn new(properties: &[PropertySpec]) -> Self {
         let mut names = Self::default();
         let mut required = Numbers::default();
-        if !properties.is_empty() {
-            names.places = vec![0; (properties.len() * 2).next_power_of_two()].into();
-        }
+        names.places = vec![0; properties.len() * 2].into();
         for ((index, property), number) in properties.iter().enumerate().zip(1..) {
             if property.required {
                 required.add(index);
@@ -63,18 +66,19 @@ impl Names {
         }
     }
 
-    /// Where the number of a name is due.
+    /// Where the number of a name is due: as far among the places as the name is among all that are spread.
     fn due(&self, name: &str) -> usize {
-        usize::try_from(key(name).wrapping_mul(SPREAD) >> 32).map_or(0, |hash| self.within(hash))
+        let place = ((spread(name) >> 32) * self.places.len() as u64) >> 32;
+        usize::try_from(place).unwrap_or_default()
     }
 
     fn behind(&self, place: usize) -> usize {
-        self.within(place + 1)
-    }
-
-    /// There are as many places as a power of two says.
-    fn within(&self, place: usize) -> usize {
-        place & self.places.len().wrapping_sub(1)
+        let behind = place + 1;
+        if behind < self.places.len() {
+            behind
+        } else {
+            0
+        }
     }
 
     /// Whether all properties that have to be there are among those with the given numbers. False if there
@@ -85,12 +89,17 @@ impl Names {
     }
 }
 
-/// Without a pattern in its bits: what is multiplied by it differs in its upper half if it differs at all.
+/// Without a pattern in its bits: a bit of what is multiplied by it changes many above it.
 const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// A number that stands for a name, as [`key`], with its upper bits spread as if at random.
+pub(crate) fn spread(name: &str) -> u64 {
+    key(name).wrapping_mul(SPREAD)
+}
 
 /// A number that stands for a name: equal names have equal keys, others nearly always different ones, for
 /// the length, the first and the last eight bytes are in it.
-pub(crate) fn key(name: &str) -> u64 {
+fn key(name: &str) -> u64 {
     let bytes = name.as_bytes();
     let long = bytes.first_chunk::<8>().zip(bytes.last_chunk::<8>());
     let short = bytes.first_chunk::<4>().zip(bytes.last_chunk::<4>());
@@ -112,7 +121,7 @@ pub(crate) fn key(name: &str) -> u64 {
 mod tests {
     use std::collections::HashSet;
 
-    use super::key;
+    use super::spread;
 
     #[test]
     fn different_names_have_different_keys() {
@@ -139,7 +148,7 @@ mod tests {
             "é",
             "è",
         ];
-        let keys: HashSet<u64> = names.iter().map(|name| key(name)).collect();
+        let keys: HashSet<u64> = names.iter().map(|name| spread(name)).collect();
         assert_eq!(keys.len(), names.len());
     }
 }
