@@ -91,15 +91,13 @@ impl<'t> Cursor<'t> {
         if returns > 0 {
             return;
         }
-        let rest = match skipped.rfind('\n') {
-            None => skipped,
-            Some(end) => {
-                self.location.line += feeds;
-                self.location.column = 1;
-                skipped.get(end + 1..).unwrap_or_default()
-            }
-        };
-        self.location.column += rest.chars().count();
+        if feeds > 0 {
+            self.location.line += feeds;
+            self.location.column = 1;
+        }
+        let line = skipped.bytes().rev().take_while(|byte| *byte != b'\n');
+        // All but the first bytes of a character are of the form `10xxxxxx`.
+        self.location.column += line.filter(|byte| byte & 0xC0 != 0x80).count();
         self.byte = offset;
         self.offset = offset;
     }
