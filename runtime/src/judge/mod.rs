@@ -412,8 +412,7 @@ impl<'a> Judge<'a> {
         words: impl FnOnce() -> (String, Help),
     ) {
         if let Some(path) = self.place_of_a_problem() {
-            let (message, help) = words();
-            self.write_down(Violation::new(rule, path, message).with_help(help), node);
+            self.write_down(rule, path, words(), node);
         }
     }
 
@@ -435,7 +434,14 @@ impl<'a> Judge<'a> {
     }
 
     #[inline(never)]
-    fn write_down(&mut self, violation: Violation, node: Option<usize>) {
+    fn write_down(
+        &mut self,
+        rule: Rule,
+        path: String,
+        (message, help): (String, Help),
+        node: Option<usize>,
+    ) {
+        let violation = Violation::new(rule, path, message).with_help(help);
         self.findings.found.push(Found { violation, node });
     }
 
