@@ -9,31 +9,31 @@ const LONGEST: usize = 64;
 /// About how long a name in a list is, with what stands around it.
 const USUAL_LENGTH: usize = 24;
 
-/// Which of the known names exist that are near, in a sentence; none if none is.
-pub(crate) fn name<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+/// Adds a sentence that says which of the known names are near; whether any is.
+pub(crate) fn name<'a>(
+    wrong: &str,
+    known: impl Iterator<Item = &'a str>,
+    text: &mut String,
+) -> bool {
     let near = nearest(wrong, known);
     let (before, after) = match near.len() {
-        0 => return None,
+        0 => return false,
         1 => ("a property named ", " exists"),
         _ => ("properties named ", " exist"),
     };
-    Some(sentence(before, &mut near.into_iter(), after))
+    text.push_str(before);
+    list(&mut near.into_iter(), text);
+    text.push_str(after);
+    true
 }
 
 /// The known texts that are near, the nearest first; `known` decides between equals.
 pub(crate) fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let wrong = Wanted::new(wrong);
-    let length = wrong.letters.all().len();
-    let most = length.max(3) / 3;
-    let mut near: Vec<(usize, &str)> = Vec::new();
-    for name in known {
-        if name.is_ascii() && name.len().min(LONGEST).abs_diff(length) > most {
-            continue;
-        }
-        if let Some(distance) = wrong.distance(Letters::of(name).all(), most) {
-            near.push((distance, name));
-        }
-    }
+    let most = wrong.letters.count.max(3) / 3;
+    let mut near: Vec<(usize, &str)> = known
+        .filter_map(|name| Some((wrong.distance_to(name, most)?, name)))
+        .collect();
     near.sort_by_key(|(distance, _)| *distance);
     near.truncate(MOST);
     near.into_iter().map(|(_, name)| name).collect()
@@ -53,19 +53,15 @@ pub(crate) fn start(name: &str) -> &str {
 
 /// `` `A`, `B` and `C` ``.
 pub(crate) fn listed(names: &[&str]) -> String {
-    sentence("", &mut names.iter().copied(), "")
+    let mut text = String::new();
+    list(&mut names.iter().copied(), &mut text);
+    text
 }
 
-/// The same between the parts of a sentence.
-pub(crate) fn sentence(
-    before: &str,
-    names: &mut dyn ExactSizeIterator<Item = &str>,
-    after: &str,
-) -> String {
+/// Adds such a list.
+pub(crate) fn list(names: &mut dyn ExactSizeIterator<Item = &str>, text: &mut String) {
     let mut left = names.len();
-    let room = before.len() + left * USUAL_LENGTH + after.len();
-    let mut text = String::with_capacity(room);
-    text.push_str(before);
+    text.reserve(left * USUAL_LENGTH);
     for name in names {
         left -= 1;
         text.push('`');
@@ -76,8 +72,6 @@ pub(crate) fn sentence(
             _ => "`, ",
         });
     }
-    text.push_str(after);
-    text
 }
 
 /// The letters of a name as they are compared: without case, and only the first of many, which bounds the work.
@@ -115,7 +109,7 @@ impl Letters {
 /// A name that others are compared with.
 struct Wanted {
     letters: Letters,
-    /// Where each letter of ASCII stands: a bit for each place.
+    /// Where each letter of ASCII stands, in either case: a bit for each place.
     places: [u64; 128],
 }
 
@@ -124,11 +118,31 @@ impl Wanted {
         let letters = Letters::of(name);
         let mut places = [0; 128];
         for (place, letter) in letters.all().iter().enumerate() {
-            if let Some(places) = places.get_mut(*letter as usize) {
-                *places |= 1 << place;
+            for letter in [*letter, letter.to_ascii_uppercase()] {
+                if let Some(places) = places.get_mut(letter as usize) {
+                    *places |= 1 << place;
+                }
             }
         }
         Self { letters, places }
+    }
+
+    /// Edits between this name and another, if they are not more than `most`; a swap of neighbours is one edit.
+    fn distance_to(&self, other: &str, most: usize) -> Option<usize> {
+        if !other.is_ascii() {
+            let letters = Letters::of(other);
+            return self.distance(
+                letters.all().iter().map(|letter| self.places(*letter)),
+                most,
+            );
+        }
+        let letters = other.as_bytes();
+        let letters = letters.get(..LONGEST).unwrap_or(letters);
+        let places = |letter: &u8| self.places.get(usize::from(*letter)).copied();
+        self.distance(
+            letters.iter().map(|letter| places(letter).unwrap_or(0)),
+            most,
+        )
     }
 
     fn places(&self, letter: char) -> u64 {
@@ -141,23 +155,27 @@ impl Wanted {
         })
     }
 
-    /// Edits between this name and another, if they are not more than `most`; a swap of neighbours is one edit.
+    /// The same by where each letter of the other name stands in this one.
     ///
     /// The columns of the usual table of edits, each as two words of bits that tell where it goes up and
     /// where down (Hyyrö, "A bit-vector algorithm for computing Levenshtein and Damerau edit distances").
-    fn distance(&self, other: &[char], most: usize) -> Option<usize> {
+    fn distance(&self, other: impl ExactSizeIterator<Item = u64>, most: usize) -> Option<usize> {
         let mut distance = self.letters.count;
+        if other.len().abs_diff(distance) > most {
+            return None;
+        }
         let Some(last) = distance.checked_sub(1) else {
-            return (other.len() <= most).then_some(other.len());
+            return Some(other.len());
         };
         let (mut up, mut down) = (u64::MAX, 0);
         let (mut diagonal, mut before) = (0_u64, 0_u64);
-        for (index, letter) in other.iter().enumerate() {
+        let mut bound = most.saturating_add(other.len());
+        for here in other {
             // Each letter that is left can make up for one edit.
-            if distance > most.saturating_add(other.len() - index) {
+            if distance > bound {
                 return None;
             }
-            let here = self.places(*letter);
+            bound -= 1;
             let swapped = (((!diagonal) & here) << 1) & before;
             diagonal = ((here & up).wrapping_add(up) ^ up) | here | down | swapped;
             let right_up = down | !(diagonal | up);
@@ -227,7 +245,7 @@ mod tests {
                 let letters = Letters::of(right);
                 let expected = table(wanted.letters.all(), letters.all());
                 for most in 0..=expected + 1 {
-                    let found = wanted.distance(letters.all(), most);
+                    let found = wanted.distance_to(right, most);
                     let expected = (expected <= most).then_some(expected);
                     assert_eq!(found, expected, "{left} {right} {most}");
                 }
@@ -253,11 +271,9 @@ mod tests {
     #[test]
     fn at_most_three_names_are_listed() {
         let known = ["Aaaa", "Aaab", "Aaac", "Aaad"];
-        let help = name("Aaa", known.into_iter());
-        assert_eq!(
-            help.as_deref(),
-            Some("properties named `Aaaa`, `Aaab` and `Aaac` exist")
-        );
-        assert_eq!(name("Zzzzzz", known.into_iter()), None);
+        let mut help = String::new();
+        assert!(name("Aaa", known.into_iter(), &mut help));
+        assert_eq!(help, "properties named `Aaaa`, `Aaab` and `Aaac` exist");
+        assert!(!name("Zzzzzz", known.into_iter(), &mut help));
     }
 }
