@@ -48,7 +48,14 @@ pub(crate) fn text_value(text: &str) -> String {
     let cut = first(text, LONGEST);
     let dots = if cut.len() < text.len() { "…" } else { "" };
     if scan::printable(cut.as_bytes()) == cut.len() {
-        return joined(["`\"", cut, dots, "\"`"]);
+        let mut quoted = with_room(cut);
+        quoted.push_str("`\"");
+        quoted.push_str(cut);
+        if !dots.is_empty() {
+            quoted.push_str(dots);
+        }
+        quoted.push_str("\"`");
+        return quoted;
     }
     // The debug form escapes quotes and control characters.
     code(&format!("{:?}", [cut, dots].concat()))
@@ -66,20 +73,20 @@ pub(crate) fn range(least: Option<u64>, most: Option<u64>) -> String {
 }
 
 fn code(text: &str) -> String {
-    joined(["`", first(text, LONGEST + 10), "`", ""])
+    let text = first(text, LONGEST + 10);
+    let mut code = with_room(text);
+    code.push('`');
+    code.push_str(text);
+    code.push('`');
+    code
 }
 
 fn words(words: &str) -> String {
-    joined([words, "", "", ""])
+    with_room(words) + words
 }
 
-fn joined(parts: [&str; 4]) -> String {
-    let length: usize = parts.iter().map(|part| part.len()).sum();
-    let mut text = String::with_capacity(length + ROOM);
-    for part in parts {
-        text.push_str(part);
-    }
-    text
+fn with_room(text: &str) -> String {
+    String::with_capacity(text.len() + ROOM)
 }
 
 /// The first characters of a text.

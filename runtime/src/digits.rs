@@ -8,11 +8,12 @@ const MOST: usize = 20;
 
 /// Adds a number in decimal digits.
 pub(crate) fn push(number: u64, out: &mut String) {
-    if let Some(digit) = u32::try_from(number)
-        .ok()
-        .and_then(|number| char::from_digit(number, 10))
-    {
-        return out.push(digit);
+    let digit = |number: u64| char::from(b'0' + u8::try_from(number % 10).unwrap_or(0));
+    if number < 100 {
+        if number >= 10 {
+            out.push(digit(number / 10));
+        }
+        return out.push(digit(number));
     }
     let mut digits = [b'0'; MOST];
     let mut count = 0;

@@ -4,7 +4,6 @@ use crate::document::{Content, NodeRef};
 use crate::intrinsic::{self, Intrinsic, is_function};
 use crate::mismatch::{Fault, Filled, Mismatch, Mismatches};
 use crate::record::Record;
-use crate::spec::RecordSpec;
 use crate::spec::names::Numbers;
 
 /// Whether a node is a function call: an object whose only key is a function's name.
@@ -51,13 +50,18 @@ pub(crate) fn intrinsic(
 ) -> Result<Intrinsic, Mismatch> {
     match mismatch {
         Some(mismatch) if !is_unknown(node) => Err(mismatch),
+        _ if node.is_waste() => Ok(Intrinsic::no_value()),
         _ => Ok(Intrinsic::written(node.to_json())),
     }
 }
 
-/// The text of a node.
+/// The text of a node; an empty one if it is thrown away.
 pub(crate) fn text(node: NodeRef<'_>) -> Result<&str, Mismatch> {
-    node.text().ok_or_else(|| Mismatch::kind("a string", node))
+    match node.text() {
+        Some(_) if node.is_waste() => Ok(""),
+        Some(text) => Ok(text),
+        None => Err(Mismatch::kind("a string", node)),
+    }
 }
 
 /// Fills the properties of a struct, and reports every one that does not fit.
@@ -75,7 +79,7 @@ pub(crate) fn record(record: &mut dyn Record, node: NodeRef<'_>) -> Filled {
             record.slot_mut(index)
         });
         let filled = match slot {
-            Some(slot) => slot.fill(member.value),
+            Some(slot) => slot.fill(member.value.as_waste(mismatches.are_there())),
             // Nobody asks for what was filled in before it.
             None if index.is_none() && makes_call(member.key, len) => {
                 return Err(Mismatch::new(Fault::Function, node));
@@ -96,7 +100,7 @@ pub(crate) fn record(record: &mut dyn Record, node: NodeRef<'_>) -> Filled {
     }
     let schema = spec.schema();
     if !schema.is_some_and(|schema| schema.names.has_required(given)) {
-        report_missing(record, node, spec, &mut mismatches);
+        report_missing(record, node, given, &mut mismatches);
     }
     mismatches.finish()
 }
@@ -105,12 +109,17 @@ pub(crate) fn record(record: &mut dyn Record, node: NodeRef<'_>) -> Filled {
 fn report_missing(
     record: &mut dyn Record,
     node: NodeRef<'_>,
-    spec: &'static RecordSpec,
+    given: Numbers,
     mismatches: &mut Mismatches,
 ) {
+    let spec = record.spec();
     for (index, property) in spec.properties().iter().enumerate() {
-        let missing = property.required && node.get(property.name).is_none();
-        if missing && record.slot_mut(index).is_some() {
+        let is_given = || {
+            given
+                .has(index)
+                .unwrap_or_else(|| node.get(property.name).is_some())
+        };
+        if property.required && !is_given() && record.slot_mut(index).is_some() {
             let fault = Fault::Missing(spec, property.name);
             mismatches.take(Err(Mismatch::new(fault, node)));
         }

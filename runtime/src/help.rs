@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::json::Json;
 use crate::spec::Schema;
-use crate::suggest;
+use crate::{digits, suggest};
 
 /// How many allowed values are listed.
 const LISTED: usize = 12;
@@ -21,16 +21,23 @@ pub(crate) enum Help {
 }
 
 impl Help {
-    pub(crate) fn text(&self) -> Option<Cow<'_, str>> {
+    pub(crate) fn text(&self) -> Option<String> {
+        let mut text = String::new();
+        self.push(&mut text).then_some(text)
+    }
+
+    /// Adds the text; whether there is any.
+    pub(crate) fn push(&self, text: &mut String) -> bool {
         match self {
-            Self::None => None,
-            Self::Text(text) => Some(Cow::Borrowed(text)),
+            Self::None => return false,
+            Self::Text(words) => text.push_str(words),
             Self::Property(name, schema) => {
                 let known = schema.properties.iter().map(|property| property.name);
-                suggest::name(name, known).map(Cow::Owned)
+                return suggest::name(name, known, text);
             }
-            Self::Allowed(value, allowed) => Some(values(value, allowed).into()),
+            Self::Allowed(value, allowed) => values(value, allowed, text),
         }
+        true
     }
 }
 
@@ -58,17 +65,19 @@ impl From<&'static str> for Help {
     }
 }
 
-fn values(value: &str, allowed: &[Json]) -> String {
+fn values(value: &str, allowed: &[Json], text: &mut String) {
     if allowed.len() <= LISTED {
         let values: Vec<Cow<'_, str>> = allowed.iter().map(plain).collect();
-        let values: Vec<&str> = values.iter().map(|value| &**value).collect();
-        return ["allowed: ", &suggest::listed(&values)].concat();
+        text.push_str("allowed: ");
+        return suggest::list(&mut values.iter().map(|value| &**value), text);
     }
     let near = suggest::nearest(value, allowed.iter().filter_map(Json::as_str));
     if near.is_empty() {
-        format!("{} values are allowed, none is near", allowed.len())
+        digits::push(allowed.len() as u64, text);
+        text.push_str(" values are allowed, none is near");
     } else {
-        ["near: ", &suggest::listed(&near)].concat()
+        text.push_str("near: ");
+        suggest::list(&mut near.into_iter(), text);
     }
 }
 

@@ -84,18 +84,20 @@ impl<'t> Cursor<'t> {
             return;
         };
         let is_marked = self.byte == 0 && skipped.starts_with('\u{FEFF}');
-        if self.unit != Unit::Byte || self.after_return || is_marked || count(skipped, b'\r') > 0 {
+        if self.unit != Unit::Byte || self.after_return || is_marked {
             return;
         }
-        let rest = match skipped.rfind('\n') {
-            None => skipped,
-            Some(end) => {
-                self.location.line += count(skipped, b'\n');
-                self.location.column = 1;
-                skipped.get(end + 1..).unwrap_or_default()
-            }
-        };
-        self.location.column += rest.chars().count();
+        let (feeds, returns) = line_ends(skipped);
+        if returns > 0 {
+            return;
+        }
+        if feeds > 0 {
+            self.location.line += feeds;
+            self.location.column = 1;
+        }
+        let line = skipped.bytes().rev().take_while(|byte| *byte != b'\n');
+        // All but the first bytes of a character are of the form `10xxxxxx`.
+        self.location.column += line.filter(|byte| byte & 0xC0 != 0x80).count();
         self.byte = offset;
         self.offset = offset;
     }
@@ -121,16 +123,20 @@ impl<'t> Cursor<'t> {
     }
 }
 
-/// How often a byte stands in a text: as many at once as a byte can count, which a processor does side by side.
-fn count(text: &str, wanted: u8) -> usize {
-    let chunks = text.as_bytes().chunks(u8::MAX.into());
-    let counts = chunks.map(|chunk| {
-        chunk
-            .iter()
-            .map(|byte| u8::from(*byte == wanted))
-            .sum::<u8>()
-    });
-    counts.map(usize::from).sum()
+/// How many line feeds and carriage returns stand in a text: counted in chunks for which a byte is enough, as a
+/// processor can do side by side.
+fn line_ends(text: &str) -> (usize, usize) {
+    let (mut feeds, mut returns) = (0, 0);
+    for chunk in text.as_bytes().chunks(128) {
+        let (mut some_feeds, mut some_returns) = (0_u8, 0_u8);
+        for byte in chunk {
+            some_feeds += u8::from(*byte == b'\n');
+            some_returns += u8::from(*byte == b'\r');
+        }
+        feeds += usize::from(some_feeds);
+        returns += usize::from(some_returns);
+    }
+    (feeds, returns)
 }
 
 /// The location of a byte of a text.

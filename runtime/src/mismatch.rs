@@ -179,6 +179,12 @@ impl Mismatches {
         });
     }
 
+    /// Whether there are any: then what is filled after them is thrown away, like what was filled before.
+    #[inline]
+    pub(crate) fn are_there(&self) -> bool {
+        self.0.is_some()
+    }
+
     /// Whether no more reasons are kept, so that none need be put into words.
     pub(crate) fn is_full(&self) -> bool {
         let kept = self.0.as_ref();

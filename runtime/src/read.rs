@@ -76,7 +76,8 @@ fn add_mismatches(mismatch: &Mismatch, document: &Document<'_>, found: &mut Vec<
     let judged = found.len();
     let mut reasons: Vec<&Reason> = mismatch.reasons().collect();
     reasons.sort_by_key(|reason| reason.node);
-    let mut pointers = Pointers::new(document);
+    // Mostly the judge has said all of it.
+    let mut pointers = None;
     let mut listing = Listing::default();
     for reason in reasons {
         let nodes = reason.nodes(document);
@@ -84,6 +85,7 @@ fn add_mismatches(mismatch: &Mismatch, document: &Document<'_>, found: &mut Vec<
         if known.any(|node| nodes.contains(&node)) {
             continue;
         }
+        let pointers = pointers.get_or_insert_with(|| Pointers::new(document));
         let path = pointers.of(reason.node);
         // The name may be to blame, which stands before the value.
         let mut known = found.iter().take(judged);

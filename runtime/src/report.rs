@@ -73,11 +73,13 @@ fn entry(violation: &Violation, source: Option<&str>, text: &mut String) {
         spaces(column - 1, text);
         text.push_str("^\n");
     }
-    if let Some(help) = violation.help.text() {
-        spaces(width + 1, text);
-        text.push_str("= help: ");
-        text.push_str(&help);
+    let end = text.len();
+    spaces(width + 1, text);
+    text.push_str("= help: ");
+    if violation.help.push(text) {
         text.push('\n');
+    } else {
+        text.truncate(end);
     }
 }
 

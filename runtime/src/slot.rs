@@ -138,7 +138,9 @@ impl Slot for Json {
     }
 
     fn fill(&mut self, node: NodeRef<'_>) -> Filled {
-        *self = node.to_json();
+        if !node.is_waste() {
+            *self = node.to_json();
+        }
         Ok(())
     }
 
@@ -170,9 +172,14 @@ impl<T: Slot> Slot for Vec<T> {
         let Content::Array(length) = node.content() else {
             return Err(Mismatch::kind("a list", node));
         };
-        *self = Self::with_capacity(length);
+        *self = Self::with_capacity(if node.is_waste() { 0 } else { length });
         let mut mismatches = Mismatches::default();
         for item in node.items() {
+            let item = item.as_waste(mismatches.are_there());
+            if item.is_waste() {
+                mismatches.take(T::empty().fill(item));
+                continue;
+            }
             // Filled where it stays: elements may be large.
             self.push(T::empty());
             mismatches.take(self.last_mut().map_or(Ok(()), |element| element.fill(item)));
@@ -190,13 +197,12 @@ impl<T: Slot> Sequence for Vec<T> {
         self.as_slice().len()
     }
 
-    fn hand_over<'a>(&'a self, start: usize, places: &mut [View<'a>]) -> usize {
+    fn hand_over<'a>(&'a self, start: usize, places: &mut [View<'a>]) {
         // Few types beyond that of the element: compiled for each kind of list.
         for (index, place) in (start..).zip(places) {
-            let Some(item) = self.get(index) else { break };
+            let Some(item) = self.get(index) else { return };
             *place = item.view();
         }
-        self.as_slice().len()
     }
 }
 
@@ -212,12 +218,15 @@ impl<T: Slot> Slot for Map<T> {
         if fill::is_call(node) {
             return Err(Mismatch::kind("a map", node));
         }
-        *self = Self::with_capacity(length);
+        *self = Self::with_capacity(if node.is_waste() { 0 } else { length });
         let mut mismatches = Mismatches::default();
         for member in node.members() {
+            let value = member.value.as_waste(mismatches.are_there());
             let mut element = T::empty();
-            mismatches.take(element.fill(member.value));
-            self.push_unchecked(member.key.to_owned(), element);
+            mismatches.take(element.fill(value));
+            if !value.is_waste() {
+                self.push_unchecked(member.key.to_owned(), element);
+            }
         }
         mismatches.finish()
     }

@@ -6,35 +6,34 @@ const MOST: usize = 3;
 /// Names are compared up to this many characters: as many as a word has bits.
 const LONGEST: usize = 64;
 
-/// Which of the known names exist that are near, in a sentence; none if none is.
-pub(crate) fn name<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+/// About how long a name in a list is, with what stands around it.
+const USUAL_LENGTH: usize = 24;
+
+/// Adds a sentence that says which of the known names are near; whether any is.
+pub(crate) fn name<'a>(
+    wrong: &str,
+    known: impl Iterator<Item = &'a str>,
+    text: &mut String,
+) -> bool {
     let near = nearest(wrong, known);
-    let listed = listed(&near);
-    match near.len() {
-        0 => None,
-        1 => Some(["a property named ", &listed, " exists"].concat()),
-        _ => Some(["properties named ", &listed, " exist"].concat()),
-    }
+    let (before, after) = match near.len() {
+        0 => return false,
+        1 => ("a property named ", " exists"),
+        _ => ("properties named ", " exist"),
+    };
+    text.push_str(before);
+    list(&mut near.into_iter(), text);
+    text.push_str(after);
+    true
 }
 
 /// The known texts that are near, the nearest first; `known` decides between equals.
 pub(crate) fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let wrong = Wanted::new(wrong);
-    let most = wrong.letters.len().max(3) / 3;
-    let mut near: Vec<(usize, &str)> = Vec::new();
-    let mut letters = Vec::with_capacity(LONGEST);
-    let differs = |letters: usize| letters.abs_diff(wrong.letters.len()) > most;
-    for name in known {
-        if name.is_ascii() && differs(name.len().min(LONGEST)) {
-            continue;
-        }
-        lowercase(name, &mut letters);
-        if !differs(letters.len())
-            && let Some(distance) = wrong.distance(&letters, most)
-        {
-            near.push((distance, name));
-        }
-    }
+    let most = wrong.letters.count.max(3) / 3;
+    let mut near: Vec<(usize, &str)> = known
+        .filter_map(|name| Some((wrong.distance_to(name, most)?, name)))
+        .collect();
     near.sort_by_key(|(distance, _)| *distance);
     near.truncate(MOST);
     near.into_iter().map(|(_, name)| name).collect()
@@ -52,82 +51,131 @@ pub(crate) fn start(name: &str) -> &str {
     name.get(..end).unwrap_or(name)
 }
 
-/// Names are compared without case, and by their start if they are long, which bounds the work.
-fn lowercase(name: &str, letters: &mut Vec<char>) {
-    letters.clear();
-    if name.is_ascii() {
-        let lower = name
-            .bytes()
-            .map(|byte| char::from(byte.to_ascii_lowercase()));
-        letters.extend(lower.take(LONGEST));
-    } else {
-        letters.extend(name.chars().flat_map(char::to_lowercase).take(LONGEST));
+/// `` `A`, `B` and `C` ``.
+pub(crate) fn listed(names: &[&str]) -> String {
+    let mut text = String::new();
+    list(&mut names.iter().copied(), &mut text);
+    text
+}
+
+/// Adds such a list.
+pub(crate) fn list(names: &mut dyn ExactSizeIterator<Item = &str>, text: &mut String) {
+    let mut left = names.len();
+    text.reserve(left * USUAL_LENGTH);
+    for name in names {
+        left -= 1;
+        text.push('`');
+        text.push_str(name);
+        text.push_str(match left {
+            0 => "`",
+            1 => "` and ",
+            _ => "`, ",
+        });
     }
 }
 
-/// `` `A`, `B` and `C` ``.
-pub(crate) fn listed(names: &[&str]) -> String {
-    let length: usize = names.iter().map(|name| name.len() + "``, ".len()).sum();
-    let mut list = String::with_capacity(length + " and ".len());
-    for (index, name) in names.iter().enumerate() {
-        list.push_str(match names.len() - index {
-            _ if index == 0 => "`",
-            1 => " and `",
-            _ => ", `",
-        });
-        list.push_str(name);
-        list.push('`');
+/// The letters of a name as they are compared: without case, and only the first of many, which bounds the work.
+struct Letters {
+    places: [char; LONGEST],
+    count: usize,
+}
+
+impl Letters {
+    fn of(name: &str) -> Self {
+        let mut letters = Self {
+            places: ['\0'; LONGEST],
+            count: 0,
+        };
+        if name.is_ascii() {
+            letters.count = name.len().min(LONGEST);
+            for (place, byte) in letters.places.iter_mut().zip(name.bytes()) {
+                *place = char::from(byte.to_ascii_lowercase());
+            }
+        } else {
+            let lower = name.chars().flat_map(char::to_lowercase);
+            for (place, letter) in letters.places.iter_mut().zip(lower) {
+                *place = letter;
+                letters.count += 1;
+            }
+        }
+        letters
     }
-    list
+
+    fn all(&self) -> &[char] {
+        self.places.get(..self.count).unwrap_or_default()
+    }
 }
 
 /// A name that others are compared with.
 struct Wanted {
-    letters: Vec<char>,
-    /// Where each letter of ASCII stands: a bit for each place.
+    letters: Letters,
+    /// Where each letter of ASCII stands, in either case: a bit for each place.
     places: [u64; 128],
 }
 
 impl Wanted {
     fn new(name: &str) -> Self {
-        let mut letters = Vec::with_capacity(LONGEST);
-        lowercase(name, &mut letters);
+        let letters = Letters::of(name);
         let mut places = [0; 128];
-        for (place, letter) in letters.iter().enumerate() {
-            if let Some(places) = places.get_mut(*letter as usize) {
-                *places |= 1 << place;
+        for (place, letter) in letters.all().iter().enumerate() {
+            for letter in [*letter, letter.to_ascii_uppercase()] {
+                if let Some(places) = places.get_mut(letter as usize) {
+                    *places |= 1 << place;
+                }
             }
         }
         Self { letters, places }
     }
 
+    /// Edits between this name and another, if they are not more than `most`; a swap of neighbours is one edit.
+    fn distance_to(&self, other: &str, most: usize) -> Option<usize> {
+        if !other.is_ascii() {
+            let letters = Letters::of(other);
+            return self.distance(
+                letters.all().iter().map(|letter| self.places(*letter)),
+                most,
+            );
+        }
+        let letters = other.as_bytes();
+        let letters = letters.get(..LONGEST).unwrap_or(letters);
+        let places = |letter: &u8| self.places.get(usize::from(*letter)).copied();
+        self.distance(
+            letters.iter().map(|letter| places(letter).unwrap_or(0)),
+            most,
+        )
+    }
+
     fn places(&self, letter: char) -> u64 {
         let known = self.places.get(letter as usize).copied();
         known.unwrap_or_else(|| {
-            let all = self.letters.iter().enumerate();
+            let all = self.letters.all().iter().enumerate();
             all.fold(0, |bits, (place, own)| {
                 bits | u64::from(*own == letter) << place
             })
         })
     }
 
-    /// Edits between this name and another, if they are not more than `most`; a swap of neighbours is one edit.
+    /// The same by where each letter of the other name stands in this one.
     ///
     /// The columns of the usual table of edits, each as two words of bits that tell where it goes up and
     /// where down (Hyyrö, "A bit-vector algorithm for computing Levenshtein and Damerau edit distances").
-    fn distance(&self, other: &[char], most: usize) -> Option<usize> {
-        let Some(last) = self.letters.len().checked_sub(1) else {
-            return (other.len() <= most).then_some(other.len());
+    fn distance(&self, other: impl ExactSizeIterator<Item = u64>, most: usize) -> Option<usize> {
+        let mut distance = self.letters.count;
+        if other.len().abs_diff(distance) > most {
+            return None;
+        }
+        let Some(last) = distance.checked_sub(1) else {
+            return Some(other.len());
         };
-        let mut distance = self.letters.len();
         let (mut up, mut down) = (u64::MAX, 0);
         let (mut diagonal, mut before) = (0_u64, 0_u64);
-        for (index, letter) in other.iter().enumerate() {
+        let mut bound = most.saturating_add(other.len());
+        for here in other {
             // Each letter that is left can make up for one edit.
-            if distance > most.saturating_add(other.len() - index) {
+            if distance > bound {
                 return None;
             }
-            let here = self.places(*letter);
+            bound -= 1;
             let swapped = (((!diagonal) & here) << 1) & before;
             diagonal = ((here & up).wrapping_add(up) ^ up) | here | down | swapped;
             let right_up = down | !(diagonal | up);
@@ -145,7 +193,7 @@ impl Wanted {
 
 #[cfg(test)]
 mod tests {
-    use super::{Wanted, lowercase, name, nearest};
+    use super::{Letters, Wanted, name, nearest};
 
     /// The table of edits as everybody writes it.
     fn table(left: &[char], right: &[char]) -> usize {
@@ -194,11 +242,10 @@ mod tests {
         for left in &names {
             let wanted = Wanted::new(left);
             for right in &names {
-                let mut letters = Vec::new();
-                lowercase(right, &mut letters);
-                let expected = table(&wanted.letters, &letters);
+                let letters = Letters::of(right);
+                let expected = table(wanted.letters.all(), letters.all());
                 for most in 0..=expected + 1 {
-                    let found = wanted.distance(&letters, most);
+                    let found = wanted.distance_to(right, most);
                     let expected = (expected <= most).then_some(expected);
                     assert_eq!(found, expected, "{left} {right} {most}");
                 }
@@ -224,11 +271,9 @@ mod tests {
     #[test]
     fn at_most_three_names_are_listed() {
         let known = ["Aaaa", "Aaab", "Aaac", "Aaad"];
-        let help = name("Aaa", known.into_iter());
-        assert_eq!(
-            help.as_deref(),
-            Some("properties named `Aaaa`, `Aaab` and `Aaac` exist")
-        );
-        assert_eq!(name("Zzzzzz", known.into_iter()), None);
+        let mut help = String::new();
+        assert!(name("Aaa", known.into_iter(), &mut help));
+        assert_eq!(help, "properties named `Aaaa`, `Aaab` and `Aaac` exist");
+        assert!(!name("Zzzzzz", known.into_iter(), &mut help));
     }
 }

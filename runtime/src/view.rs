@@ -45,9 +45,8 @@ pub enum View<'a> {
 pub trait Sequence {
     /// How many there are.
     fn len(&self) -> usize;
-    /// Puts the elements from this number on into the places, as many as both have, and says how many there are
-    /// in all.
-    fn hand_over<'a>(&'a self, start: usize, places: &mut [View<'a>]) -> usize;
+    /// Puts the elements from this number on into the places, as many as both have.
+    fn hand_over<'a>(&'a self, start: usize, places: &mut [View<'a>]);
 }
 
 /// Members in their order and by name.
@@ -145,19 +144,17 @@ impl<'a> View<'a> {
     /// Does something with all elements of a list together; none of anything else.
     #[inline]
     pub(crate) fn all_items(self, take: impl FnOnce(&[Self])) {
+        let items = self.items();
+        let length = items.len();
         let (mut few, mut many) = ([Self::Absent; FEW], Vec::new());
-        let mut length = 0;
-        if let Self::List(list) = self {
-            length = list.hand_over(0, &mut few);
-            if length > FEW {
-                many.resize(length, Self::Absent);
-                list.hand_over(0, &mut many);
-            }
+        let places = if let Some(few) = few.get_mut(..length) {
+            few
         } else {
-            many.extend(self.items());
-        }
-        let few = few.get(..length).filter(|_| many.is_empty());
-        take(few.unwrap_or(&many));
+            many.resize(length, Self::Absent);
+            &mut many
+        };
+        items.hand_over(places);
+        take(places);
     }
 
     /// The members of an object that are there; none of anything else.
@@ -189,6 +186,12 @@ impl<'a> View<'a> {
                 let _ = few.iter().all(|(key, value)| go_on(key, *value));
                 return;
             }
+        }
+        if let Self::Node(node) = self {
+            let _ = node
+                .members()
+                .all(|member| go_on(member.key, Self::Node(member.value)));
+            return;
         }
         let _ = self.members().all(|(key, value)| go_on(key, value));
     }
@@ -249,6 +252,29 @@ pub(crate) enum Items<'a> {
     Typed(&'a dyn Sequence, core::ops::Range<usize>),
     Json(core::slice::Iter<'a, Json>),
     Node(crate::document::Items<'a>),
+}
+
+impl<'a> Items<'a> {
+    /// How many there are.
+    #[inline]
+    fn len(&self) -> usize {
+        match self {
+            Self::Typed(_, range) => range.len(),
+            Self::Json(items) => items.len(),
+            Self::Node(items) => items.len(),
+        }
+    }
+
+    /// Puts them into the places, as many as both have.
+    #[inline]
+    fn hand_over(self, places: &mut [View<'a>]) {
+        if let Self::Typed(list, range) = self {
+            return list.hand_over(range.start, places);
+        }
+        for (place, item) in places.iter_mut().zip(self) {
+            *place = item;
+        }
+    }
 }
 
 impl<'a> Iterator for Items<'a> {

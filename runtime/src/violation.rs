@@ -1,7 +1,6 @@
 //! What is wrong with a value: one violation per problem, all of them at once.
 
 use core::fmt;
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::Location;
@@ -81,7 +80,7 @@ impl Violation {
     /// The cure, where one is known: the nearest name, the allowed values.
     #[must_use]
     pub fn help(&self) -> Option<String> {
-        self.help.text().map(Cow::into_owned)
+        self.help.text()
     }
 
     /// Line and column, for a value that was read from text.

@@ -237,6 +237,35 @@ fn plain_types_hold_everything() {
 }
 
 #[test]
+fn after_what_does_not_fit_everything_is_looked_at() {
+    let call = json!({ "Ref": "R" });
+    let document = json!({
+        "Name": call,
+        "Size": call,
+        "Owner": { "Name": call },
+        "Labels": { "a": "1", "b": call },
+        "Policy": { "Version": call },
+        "Tags": [{ "Key": "k", "Value": call }, { "Key": call, "Value": "v" }, call],
+        "Mode": "fast",
+        "Root": { "Label": "x", "Child": { "Label": call } },
+        "Parts": [{ "Id": "p" }, { "Id": call, "Count": call }],
+        "Active": call,
+    });
+    let violations = Widget::from_json(&document.to_string()).unwrap_err();
+    let paths: Vec<&str> = violations.iter().map(Violation::path).collect();
+    let misfits = [
+        "/Active",
+        "/Labels/b",
+        "/Name",
+        "/Root/Child/Label",
+        "/Size",
+        "/Tags/1/Key",
+    ];
+    assert_eq!(paths, misfits);
+    assert!(violations.iter().all(|one| one.rule() == Rule::Intrinsic));
+}
+
+#[test]
 fn an_integer_has_to_fit_into_its_type() {
     let violations = Widget::from_json(r#"{ "Name": "w", "Size": 300 }"#).unwrap_err();
     let judged = violations.iter().next().unwrap();

@@ -5,13 +5,13 @@ use std::collections::HashSet;
 use super::{Document, shown};
 use crate::spec::names;
 
-/// Up to this many names are compared with each other; more are hashed.
+/// Among more names than these, two are taken for equal too often to ask.
 const FEW: usize = 32;
 
 impl Document<'_> {
     /// Reports each member of an object of `len` members whose name stood before.
     pub(super) fn report_duplicates(&mut self, object: usize, len: usize) {
-        if len <= FEW && !self.may_repeat(object, len) {
+        if len <= FEW && !self.may_repeat(object) {
             return;
         }
         let mut seen = HashSet::with_capacity(len);
@@ -27,20 +27,20 @@ impl Document<'_> {
         }
     }
 
-    /// Whether names of an object of few members have equal keys, which other names can have, but seldom do.
-    fn may_repeat(&self, object: usize, len: usize) -> bool {
-        let mut keys = [0; FEW];
-        for (key, member) in keys.iter_mut().zip(self.node(object).members()) {
-            *key = names::key(member.key);
-        }
-        let mut rest = keys.get(..len).unwrap_or_default();
-        while let Some((first, others)) = rest.split_first() {
-            if others.contains(first) {
-                return true;
-            }
-            rest = others;
-        }
-        false
+    /// Whether names of an object of few members may be equal: each sets one of many bits, of which two of
+    /// different names are seldom the same.
+    fn may_repeat(&self, object: usize) -> bool {
+        let mut bits = [0_u64; 1 << 4];
+        self.node(object).members().any(|member| {
+            let place = names::spread(member.key) >> (64 - 10);
+            let bit = 1 << (place % 64);
+            let word = usize::try_from(place / 64).ok();
+            word.and_then(|word| bits.get_mut(word)).is_none_or(|word| {
+                let is_set = *word & bit != 0;
+                *word |= bit;
+                is_set
+            })
+        })
     }
 }
 
@@ -76,8 +76,11 @@ mod tests {
             duplicates("{\"a\": 1, \"b\": {\"a\": 2},\n \"a\": 3, \"\\u0061\": 4}"),
             [twice("2:2", "a"), twice("2:10", "a")]
         );
+        for count in 0..40 {
+            let names: Vec<String> = (0..count).map(|n| format!("\"{n}\": 0")).collect();
+            assert_eq!(duplicates(&format!("{{{}}}", names.join(", "))), []);
+        }
         let mut large: Vec<String> = (0..40).map(|n| format!("\"{n}\": 0")).collect();
-        assert_eq!(duplicates(&format!("{{{}}}", large.join(", "))), []);
         large.insert(0, "\"17\": 0".to_owned());
         let found = duplicates(&format!("{{{}}}", large.join(",")));
         assert_eq!(found.len(), 1);

@@ -11,8 +11,12 @@ use crate::{
 #[derive(Clone, Copy, Debug)]
 pub struct NodeRef<'d> {
     document: &'d Document<'d>,
-    index: u32,
+    /// The index of the node, and [`WASTE`]: two words are passed on as such, three fields would not be.
+    place: u64,
 }
+
+/// Whether what is made of the node is thrown away, beyond the bits of an index.
+const WASTE: u64 = 1 << 32;
 
 /// What a node is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,12 +45,25 @@ pub(crate) struct Member<'d> {
 
 impl<'d> NodeRef<'d> {
     pub(super) fn new(document: &'d Document<'_>, index: u32) -> Self {
-        Self { document, index }
+        let place = u64::from(index);
+        Self { document, place }
+    }
+
+    /// The same node, and whether what is made of it and of its parts is thrown away: then it is only asked
+    /// whether it can be made.
+    pub(crate) fn as_waste(self, is_waste: bool) -> Self {
+        let place = self.place | (u64::from(is_waste) * WASTE);
+        Self { place, ..self }
+    }
+
+    /// Whether what is made of the node is thrown away.
+    pub(crate) fn is_waste(self) -> bool {
+        self.place & WASTE != 0
     }
 
     /// The index of the node in its document.
     pub(crate) fn index(self) -> usize {
-        self.index as usize
+        self.number() as usize
     }
 
     pub(super) fn document(self) -> &'d Document<'d> {
@@ -68,8 +85,17 @@ impl<'d> NodeRef<'d> {
         self.document.plains.get(number as usize)
     }
 
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "the lower half is the index"
+    )]
+    fn number(self) -> u32 {
+        self.place as u32
+    }
+
     fn at(self, index: u32) -> Self {
-        Self { index, ..self }
+        let place = (self.place & WASTE) | u64::from(index);
+        Self { place, ..self }
     }
 
     /// The index of the first node after the subtree of this one; always moves on.
@@ -140,7 +166,7 @@ impl<'d> NodeRef<'d> {
             0
         };
         Items {
-            next: self.at(self.index.saturating_add(1)),
+            next: self.at(self.number().saturating_add(1)),
             left,
         }
     }
@@ -153,7 +179,7 @@ impl<'d> NodeRef<'d> {
             0
         };
         Members {
-            next: self.at(self.index.saturating_add(1)),
+            next: self.at(self.number().saturating_add(1)),
             left,
         }
     }

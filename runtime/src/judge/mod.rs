@@ -422,20 +422,38 @@ impl<'a> Judge<'a> {
         node: Option<usize>,
         words: impl FnOnce() -> (String, Help),
     ) {
+        if let Some(path) = self.place_of_a_problem() {
+            self.write_down(rule, path, words(), node);
+        }
+    }
+
+    /// Notes that there is a problem where the judge stands; if somebody will read of it, the path to there.
+    #[inline(never)]
+    fn place_of_a_problem(&mut self) -> Option<String> {
         if !self.writes() {
             self.failed = true;
-            return;
+            return None;
         }
         // Of alternatives that are compared only the first problem is shown.
-        let is_hidden = self.purpose == Purpose::Compare && !self.findings.found.is_empty();
-        let length = self.path.iter().map(Step::length).sum();
-        if is_hidden {
+        if self.purpose == Purpose::Compare && !self.findings.found.is_empty() {
             self.findings.listing.more += 1;
-        } else if self.findings.listing.takes(length) {
-            let (message, help) = words();
-            let violation = Violation::new(rule, self.pointer(length), message).with_help(help);
-            self.findings.found.push(Found { violation, node });
+            return None;
         }
+        let length = self.path.iter().map(Step::length).sum();
+        let takes = self.findings.listing.takes(length);
+        takes.then(|| self.pointer(length))
+    }
+
+    #[inline(never)]
+    fn write_down(
+        &mut self,
+        rule: Rule,
+        path: String,
+        (message, help): (String, Help),
+        node: Option<usize>,
+    ) {
+        let violation = Violation::new(rule, path, message).with_help(help);
+        self.findings.found.push(Found { violation, node });
     }
 
     /// A value of a type that may not stand here.

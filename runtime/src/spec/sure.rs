@@ -3,6 +3,8 @@
 use core::ops::RangeInclusive;
 
 use super::schema::{Constraints, Limits, TypeSet};
+use crate::coerce;
+use crate::document::{Content, NodeRef};
 use crate::spec::JsonType;
 use crate::view::View;
 
@@ -89,20 +91,36 @@ impl Sure {
     pub(crate) fn takes(&self, view: &View<'_>) -> bool {
         // Most values are text.
         if let View::Text(text) = view {
-            let length = u32::try_from(text.len());
-            return length.is_ok_and(|length| within(&length, &self.bytes)) || self.lists(text);
+            return self.takes_text(text);
         }
         match view {
             View::Bool(_) => self.any_bool,
             View::Integer(value) => within(value, &self.integers),
             View::Float(value) => self.any_float && value.is_finite(),
+            View::Node(node) => self.takes_node(*node),
             _ => false,
         }
     }
 
+    /// The same of a part of a document, by what it says without CloudFormation's tolerance.
+    #[inline(never)]
+    fn takes_node(&self, node: NodeRef<'_>) -> bool {
+        match node.content() {
+            Content::String(text) => self.takes_text(text),
+            Content::Bool(_) => self.any_bool,
+            Content::Number(text) => {
+                let integer = coerce::plain_integer(text);
+                integer.is_some_and(|integer| within(&integer, &self.integers))
+            }
+            Content::Null | Content::Array(_) | Content::Object(_) => false,
+        }
+    }
+
     #[inline]
-    fn lists(&self, text: &str) -> bool {
-        self.texts.is_some_and(|texts| has(texts, text))
+    fn takes_text(&self, text: &str) -> bool {
+        let length = u32::try_from(text.len());
+        length.is_ok_and(|length| within(&length, &self.bytes))
+            || self.texts.is_some_and(|texts| has(texts, text))
     }
 }
 
@@ -155,6 +173,7 @@ fn integers(limits: &Constraints) -> (i64, i64) {
 #[cfg(test)]
 mod tests {
     use super::Sure;
+    use crate::document::Document;
     use crate::spec::{Constraints, JsonType, TypeSet};
     use crate::view::View;
     use crate::{Json, Number};
@@ -196,6 +215,32 @@ mod tests {
         let listed = sure(&[JsonType::String], &listed);
         assert!(listed.takes(&View::Text("a")) && !listed.takes(&View::Text("1")));
         assert!(!listed.takes(&View::Text("")));
+    }
+
+    #[test]
+    fn parts_of_a_document_are_sure_as_they_are_written() {
+        let taken = |text: &str, json_type: JsonType| {
+            let document = Document::from_json(text).unwrap();
+            let sure = sure(&[json_type], &Constraints::default());
+            sure.takes(&View::Node(document.root()))
+        };
+        for (text, json_type) in [
+            (r#""a""#, JsonType::String),
+            ("true", JsonType::Boolean),
+            ("-5", JsonType::Integer),
+            ("5", JsonType::Number),
+        ] {
+            assert!(taken(text, json_type), "{text}");
+        }
+        for (text, json_type) in [
+            (r#""5""#, JsonType::Integer),
+            ("5", JsonType::String),
+            ("0.5", JsonType::Integer),
+            ("null", JsonType::Null),
+            ("[]", JsonType::Array),
+        ] {
+            assert!(!taken(text, json_type), "{text}");
+        }
     }
 
     #[test]

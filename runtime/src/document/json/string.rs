@@ -1,7 +1,11 @@
 //! Strings of JSON: found quickly, borrowed where they need no unescaping.
 
 use super::{Fault, Reader, Step};
+use crate::document::{Kind, Own};
 use crate::scan;
+
+/// Room that is made for a text with escapes at once.
+const USUAL_LENGTH: usize = 80;
 
 impl Reader<'_> {
     /// Reads a string, from its first quotation mark to its last, and adds its node. What needs no
@@ -16,26 +20,33 @@ impl Reader<'_> {
             self.document.push_string(start, text);
             return Ok(());
         }
-        let text = self.unescaped()?;
-        self.document.push_string(start, text);
+        let own = self.unescaped()?;
+        self.document.push(start, Kind::OwnString(own));
         Ok(())
     }
 
-    /// Reads a string that is more than plain characters: with escapes, or with a fault.
-    fn unescaped(&mut self) -> Step<String> {
+    /// Reads a string that is more than plain characters, with escapes or with a fault, into the document's own
+    /// texts.
+    fn unescaped(&mut self) -> Step<Own> {
         let opening = self.at;
         self.at += 1;
-        let mut unescaped = String::new();
+        let start = self.document.texts.len();
+        self.document.texts.reserve(USUAL_LENGTH);
         loop {
             let copied = self.at;
             self.at += scan::plain(self.text.as_bytes().get(self.at..).unwrap_or_default());
-            unescaped.push_str(self.text.get(copied..self.at).unwrap_or_default());
+            let plain = self.text.get(copied..self.at).unwrap_or_default();
+            self.document.texts.push_str(plain);
             match self.peek() {
                 Some(b'"') => {
                     self.at += 1;
-                    return Ok(unescaped);
+                    let len = self.document.texts.len() - start;
+                    return Ok(Own { start, len });
                 }
-                Some(b'\\') => unescaped.push(self.escape()?),
+                Some(b'\\') => {
+                    let character = self.escape()?;
+                    self.document.texts.push(character);
+                }
                 Some(_) => {
                     let help = "write line breaks as `\\n` and tabs as `\\t`";
                     let message = format!("a string may not contain {} itself", self.here());
