@@ -96,6 +96,7 @@ impl<P: Properties> Record for P {
         self.each(&mut Collector { places });
     }
 
+    #[inline(never)]
     fn check<'a>(&'a self, judge: &mut Judge<'a>, schema: &'static Schema) -> usize {
         let mut checker = Checker::new(judge, schema);
         self.each(&mut checker);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::document::{Content, NodeRef};
 use crate::intrinsic::Intrinsic;
-use crate::judge::{Checked, Checker, Judge};
+use crate::judge::{Checked, Judge};
 use crate::mismatch::{Filled, Mismatch, Mismatches};
 use crate::record::Properties;
 use crate::spec::Schema;
@@ -24,7 +24,7 @@ pub trait Slot {
     /// Judges the value where nothing is written down, and says what is there.
     #[inline]
     fn check<'a>(&'a self, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
-        judge.check(&self.view(), schema)
+        judge.check_scalar(self.view(), schema)
     }
 
     /// Takes the value from a document.
@@ -43,6 +43,11 @@ pub trait Slot {
 impl Slot for String {
     fn view(&self) -> View<'_> {
         View::Text(self)
+    }
+
+    #[inline]
+    fn check<'a>(&'a self, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
+        judge.check_text(self, schema)
     }
 
     fn fill(&mut self, node: NodeRef<'_>) -> Filled {
@@ -365,10 +370,7 @@ pub trait Kind<T> {
     fn view(place: &T) -> View<'_>;
 
     /// As [`Slot::check`].
-    #[inline]
-    fn check<'a>(place: &'a T, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
-        judge.check(&Self::view(place), schema)
-    }
+    fn check<'a>(place: &'a T, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked;
 
     /// As [`Slot::fill`].
     ///
@@ -417,14 +419,7 @@ impl<P: Properties> Kind<P> for OfProperties {
     }
 
     fn check<'a>(place: &'a P, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
-        let Some(own) = judge.own_schema(P::table(), schema) else {
-            return judge.check_with_care(&View::Record(place), schema);
-        };
-        let mut checker = Checker::new(judge, own);
-        place.each(&mut checker);
-        let met = checker.met;
-        judge.check_together(place, met, own);
-        Checked::Value
+        judge.check_record(place, P::table(), schema)
     }
 
     fn fill(place: &mut P, node: NodeRef<'_>) -> Filled {
@@ -439,6 +434,10 @@ impl<P: Properties> Kind<P> for OfProperties {
 impl<S: ValueSet> Kind<S> for OfValues {
     fn view(place: &S) -> View<'_> {
         View::Text(value_set_text(place))
+    }
+
+    fn check<'a>(place: &'a S, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
+        judge.check_text(value_set_text(place), schema)
     }
 
     fn fill(place: &mut S, node: NodeRef<'_>) -> Filled {

@@ -56,16 +56,25 @@ impl<'a> Visitor<'a> for Checker<'_, 'a> {
 }
 
 impl<'a> Judge<'a> {
-    /// Judges a value of a known type.
+    /// Judges a text.
     #[inline]
-    pub(crate) fn check(&mut self, view: &View<'a>, schema: &'static Schema) -> Checked {
-        if self.takes(view, schema) {
+    pub(crate) fn check_text(&mut self, text: &'a str, schema: &'static Schema) -> Checked {
+        if schema.sure.takes_text(text) && !self.is_probing() {
             return Checked::Value;
         }
-        self.check_with_care(view, schema)
+        self.check_with_care(&View::Text(text), schema)
     }
 
-    /// The same of one that has to be looked at.
+    /// Judges a scalar that is no text.
+    #[inline(never)]
+    pub(crate) fn check_scalar(&mut self, view: View<'a>, schema: &'static Schema) -> Checked {
+        if self.takes(&view, schema) {
+            return Checked::Value;
+        }
+        self.check_with_care(&view, schema)
+    }
+
+    /// Judges a value that has to be looked at.
     #[inline(never)]
     pub(crate) fn check_with_care(&mut self, view: &View<'a>, schema: &'static Schema) -> Checked {
         if view.is_nothing() {
@@ -89,17 +98,20 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// The schema by which the properties of a struct are to be judged, if that is its own and demands nothing
-    /// but properties.
-    #[inline]
-    pub(crate) fn own_schema(
-        &self,
+    /// Judges a struct with these facts; mostly the schema is its own and demands nothing but properties.
+    pub(crate) fn check_record(
+        &mut self,
+        record: &'a dyn Record,
         spec: &'static RecordSpec,
         schema: &'static Schema,
-    ) -> Option<&'static Schema> {
-        let schema = schema.followed_once();
-        let is_own = schema.is_plain && spec.has(schema);
-        (is_own && !self.is_probing() && !self.is_over()).then_some(schema)
+    ) -> Checked {
+        let own = schema.followed_once();
+        if !own.is_plain || !spec.has(own) || self.is_probing() || self.is_over() {
+            return self.check_with_care(&View::Record(record), schema);
+        }
+        let met = record.check(self, own);
+        self.check_together(record, met, own);
+        Checked::Value
     }
 
     /// Judges what is demanded of all properties of a struct together; so many of the required ones are there.

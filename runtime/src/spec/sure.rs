@@ -117,7 +117,7 @@ impl Sure {
     }
 
     #[inline]
-    fn takes_text(&self, text: &str) -> bool {
+    pub(crate) fn takes_text(&self, text: &str) -> bool {
         let length = u32::try_from(text.len());
         length.is_ok_and(|length| within(&length, &self.bytes))
             || self.texts.is_some_and(|texts| has(texts, text))
