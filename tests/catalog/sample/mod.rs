@@ -7,6 +7,7 @@ mod names;
 mod records;
 mod sets;
 mod updates;
+mod verdicts;
 
 /// The types.
 mod types {

@@ -19,6 +19,7 @@ mod reference;
 mod schemas;
 mod summary;
 mod table;
+mod typed;
 
 use std::path::PathBuf;
 
@@ -33,6 +34,7 @@ use crate::record::Record;
 use crate::reference::{Problems, Readable};
 use crate::schemas::Schemas;
 use crate::summary::{Case, Summary};
+use crate::typed::Validate;
 
 /// So many broken documents are made of one right one.
 const BROKEN: usize = 12;
@@ -71,7 +73,8 @@ fn main() -> Result<()> {
             continue;
         }
         let compared = Subject::of(name, &mut readable).and_then(|subject| {
-            let kept = Record::wants(number, name).then_some(&mut record);
+            let is_kept = subject.validate.is_some() || Record::wants(number, name);
+            let kept = is_kept.then_some(&mut record);
             subject.compare(&arguments, &mut summary, kept)
         });
         if let Err(error) = compared {
@@ -101,6 +104,8 @@ struct Subject {
     ours: &'static SpecCell,
     /// With all that the table says.
     whole: &'static SpecCell,
+    /// Judges a document as a struct, of the types that are structs here.
+    validate: Option<Validate>,
 }
 
 impl Subject {
@@ -113,6 +118,7 @@ impl Subject {
             ours: cell(&table),
             table,
             whole,
+            validate: typed::validator(name),
         })
     }
 
@@ -136,6 +142,9 @@ impl Subject {
                 tolerant: said(self.ours, &document, false),
             };
             let agreed = summary.add(&case);
+            if let Some(typed) = self.validate.and_then(|validate| validate(&document)) {
+                summary.add_typed(&case, &typed, &said(self.whole, &document, false));
+            }
             if let Some(record) = &mut record
                 && agreed
                 && said(self.whole, &document, true) == case.ours

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::explain::{Answers, EXPLANATIONS, explained};
 use crate::reference::{Problems, Readable};
+use crate::typed::Typed;
 
 /// As much of a document and of a value as is printed.
 const SHOWN_DOCUMENT: usize = 600;
@@ -29,6 +30,8 @@ pub(crate) struct Summary {
     pub(crate) types: usize,
     documents: usize,
     right: usize,
+    /// How many were judged as structs, too.
+    typed: usize,
     /// How many documents were made in a way, and how many of them both refused.
     ways: BTreeMap<String, (usize, usize)>,
     explained: BTreeMap<&'static str, usize>,
@@ -78,6 +81,18 @@ impl Summary {
         false
     }
 
+    /// Counts a document that was judged as a struct, too: the struct has to be judged alike.
+    pub(crate) fn add_typed(&mut self, case: &Case<'_>, typed: &Typed, untyped: &Problems) {
+        self.typed += 1;
+        if typed.validated != typed.read {
+            self.difference("read and validated", case, &typed.validated, &typed.read);
+        } else if typed.validated != *untyped && !untyped.is_empty() {
+            // What was coerced may be wrong by a demand that names no type, of which a document of another type
+            // is free.
+            self.difference("as a struct", case, &typed.validated, untyped);
+        }
+    }
+
     fn difference(&mut self, what: &str, case: &Case<'_>, ours: &Problems, theirs: &Problems) {
         self.unexplained += 1;
         if self.unexplained > self.show {
@@ -112,9 +127,11 @@ impl Summary {
             types,
             documents,
             right,
+            typed,
             ..
         } = self;
-        println!("{types} types, {documents} documents, {right} of them right for both\n");
+        println!("{types} types, {documents} documents, {right} of them right for both");
+        println!("{typed} documents of them judged as structs as well\n");
         println!("| made by | documents | refused by both |\n|---|---|---|");
         for (way, (made, refused)) in &self.ways {
             println!("| {way} | {made} | {refused} |");
