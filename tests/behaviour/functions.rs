@@ -1,7 +1,7 @@
 //! Functions in every slot survive reading and writing.
 
 use crate::widget::Widget;
-use formwork::{Json, Resource, Value};
+use formwork::{Json, Resource, Rule, Value};
 
 const CALLS: [&str; 12] = [
     r#"{"Ref":"P"}"#,
@@ -118,4 +118,21 @@ fn every_constructor_gives_a_call_that_the_judge_accepts() {
         // A condition's outcome is no value of a property; only `Condition` itself looks like an object.
         assert!(widget.validate().is_err());
     }
+}
+
+#[test]
+fn a_required_property_may_be_missing_in_a_branch() {
+    let name = |removed: bool| {
+        let other = if removed {
+            Value::no_value()
+        } else {
+            "b".into()
+        };
+        let name: Value<String> = Value::if_("C", "a", other);
+        Widget::builder().name(name).build().validate()
+    };
+    assert_eq!(name(false), Ok(()));
+    let found = name(true).unwrap_err();
+    let found: Vec<_> = found.iter().map(|one| (one.path(), one.rule())).collect();
+    assert_eq!(found, [("/Name/Fn::If/2", Rule::Required)]);
 }

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use formwork::__private::{self, SpecCell};
-use formwork::{Resource, Rule};
+use formwork::{Resource, Rule, Violation};
 use formwork_tests::sweep::expansion::Expansion;
 use serde_json::Value;
 
-use crate::tree::Tree;
+use crate::tree::{Tree, tree};
 use crate::widget::Widget;
 
 fn first(text: &str) -> (Rule, String, Option<String>) {
@@ -43,6 +43,19 @@ fn the_nearest_alternative_is_named_with_what_it_lacks() {
     assert_eq!(message, "none of the alternatives holds");
     let nearest = "the nearest alternative is `Queue`: property `Queue` is missing";
     assert_eq!(help.as_deref(), Some(nearest));
+}
+
+#[test]
+fn an_alternative_is_not_known_to_hold_for_what_only_deployment_knows() {
+    let found = |word: &str| {
+        let inner = tree::Inner::builder().word(word).build();
+        let twice = tree::Twice::builder().inner(inner).build();
+        let verdict = Tree::builder().twice(twice).build().validate();
+        verdict.map_err(|found| found.iter().map(Violation::rule).collect::<Vec<_>>())
+    };
+    // Both alternatives hold.
+    assert_eq!(found("word"), Err(vec![Rule::OneOf]));
+    assert_eq!(found("{{resolve:ssm:word}}"), Ok(()));
 }
 
 #[test]
