@@ -106,7 +106,7 @@ impl<'a> Judge<'a> {
         schema: &'static Schema,
     ) -> Checked {
         let own = schema.followed_once();
-        if !own.is_plain || !spec.has(own) || self.is_probing() || self.is_over() {
+        if !own.is_plain || !spec.has(own) || self.is_over() {
             return self.check_with_care(&View::Record(record), schema);
         }
         let met = record.check(self, own);

@@ -185,30 +185,16 @@ impl<'a> Judge<'a> {
     }
 
     /// Judges a value that has to be looked at.
-    ///
-    /// Most of these are structs and lists, which are passed on without further ado.
     #[inline(never)]
     fn with_care(&mut self, view: &View<'a>, schema: &'static Schema) {
-        let schema = schema.followed_once();
-        match *view {
-            View::Record(record) if schema.is_plain && !self.is_probing() => {
-                self.record(record, schema);
-            }
-            View::List(_) if !schema.is_compound => self.list(*view, schema),
-            _ => self.with_more_care(view, schema),
-        }
-    }
-
-    #[inline(never)]
-    fn with_more_care(&mut self, view: &View<'a>, schema: &'static Schema) {
-        let schema = schema.followed();
-        if self.takes(view, schema) {
+        let target = schema.followed();
+        if schema.is_alias && self.takes(view, target) {
             return;
         }
-        if schema.is_compound {
-            self.compound(view, schema);
+        if target.is_compound {
+            self.compound(view, target);
         } else {
-            self.simple(view, schema);
+            self.simple(view, target);
         }
     }
 
