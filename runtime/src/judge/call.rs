@@ -4,7 +4,7 @@ use super::{Judge, functions};
 use crate::help::Help;
 use crate::pointer::Step;
 use crate::rule::Rule;
-use crate::spec::{JsonType, Schema, TypeSet};
+use crate::spec::{JsonType, RecordSpec, Schema, TypeSet};
 use crate::view::View;
 
 /// What a function returns, as far as its name tells.
@@ -111,7 +111,7 @@ fn returns(name: &str) -> Returns {
 
 /// The types that a value may have, also where the schema leaves them to the one it refers to.
 fn types(schema: &'static Schema) -> TypeSet {
-    match schema.reference.and_then(|target| target.schema()) {
+    match schema.reference.and_then(RecordSpec::schema) {
         Some(target) if schema.types.is_open() => target.types,
         _ => schema.types,
     }

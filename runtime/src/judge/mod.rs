@@ -45,7 +45,7 @@ use crate::listing::Listing;
 use crate::pointer::Step;
 use crate::record::Record;
 use crate::rule::Rule;
-use crate::spec::{JsonType, ResourceSpec, Schema};
+use crate::spec::{JsonType, RecordSpec, ResourceSpec, Schema};
 use crate::view::View;
 use crate::{Violation, Violations, describe};
 
@@ -217,7 +217,7 @@ impl<'a> Judge<'a> {
         if let Some(combined) = &schema.combined {
             self.combined(*view, combined);
         }
-        if let Some(target) = schema.reference.and_then(|target| target.schema()) {
+        if let Some(target) = schema.reference.and_then(RecordSpec::schema) {
             self.value(view, target);
         }
     }

@@ -172,7 +172,7 @@ impl Schema {
     #[inline]
     pub(crate) fn followed_once(&'static self) -> &'static Self {
         let target = self.reference.filter(|_| self.is_alias);
-        let schema = target.and_then(|target| target.schema());
+        let schema = target.and_then(RecordSpec::schema);
         schema.unwrap_or(self)
     }
 
