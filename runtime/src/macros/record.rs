@@ -23,7 +23,7 @@ macro_rules! __record {
                 &'__a self,
                 __visitor: &mut __V,
             ) {
-                $(__V::slot(__visitor, $index, &self.$field);)*
+                $(__visitor.slot($index, &self.$field);)*
             }
 
             #[inline]
