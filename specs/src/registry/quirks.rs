@@ -102,9 +102,10 @@ fn mend_items(schema: &mut Schema, at: &Pointer<'_>, report: &mut Report) {
     if has(schema, JsonType::Array) {
         return;
     }
-    let is_object = schema.types == [JsonType::Object];
+    // Of an object with named members it is left over from a list of such objects.
+    let is_map = schema.types == [JsonType::Object] && schema.properties.is_empty();
     if let Some(min) = schema.limits.min_items.take() {
-        if is_object {
+        if is_map {
             moved("minItems", "minProperties", schema, at, report);
             schema.limits.min_properties.get_or_insert(min);
         } else {
@@ -112,7 +113,7 @@ fn mend_items(schema: &mut Schema, at: &Pointer<'_>, report: &mut Report) {
         }
     }
     if let Some(max) = schema.limits.max_items.take() {
-        if is_object {
+        if is_map {
             moved("maxItems", "maxProperties", schema, at, report);
             schema.limits.max_properties.get_or_insert(max);
         } else {

@@ -51,6 +51,41 @@ pub(crate) const EXPLANATIONS: [Explanation; 5] = [
     },
 ];
 
+/// What is demanded on purpose though the published file does not say it.
+pub(crate) struct Mended {
+    pub(crate) name: &'static str,
+    pub(crate) reason: &'static str,
+    /// The rule that only such a demand breaks.
+    rule: Rule,
+}
+
+/// Everything that is demanded without the file. Each mistake of a file is a warning of its reader.
+pub(crate) const MENDED: [Mended; 3] = [
+    Mended {
+        name: "closed objects",
+        reason: "an object with named members, or a pattern for their names, takes no others if its file forgets \
+                 to say so",
+        rule: Rule::UnknownProperty,
+    },
+    Mended {
+        name: "lists",
+        reason: "`minLength` of a list means `minItems`",
+        rule: Rule::Items,
+    },
+    Mended {
+        name: "maps",
+        reason: "`maxItems` of a map means `maxProperties`",
+        rule: Rule::Properties,
+    },
+];
+
+/// By which of these a document is wrong of which the file says nothing; none if it is wrong by more.
+pub(crate) fn mended(problems: &Problems) -> Option<Vec<&'static str>> {
+    let mended = |rule: Rule| MENDED.iter().find(|mended| mended.rule == rule);
+    let names = problems.iter().map(|(_, rule)| Some(mended(*rule)?.name));
+    names.collect()
+}
+
 /// The names of the explanations that together turn one answer into the other; none if they do not.
 pub(crate) fn explained(mut answers: Answers<'_>) -> Option<Vec<&'static str>> {
     let mut used = Vec::new();

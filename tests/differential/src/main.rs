@@ -13,6 +13,7 @@ mod explain;
 mod generate;
 mod keywords;
 mod patterns;
+mod published;
 mod random;
 mod record;
 mod reference;
@@ -26,6 +27,7 @@ use std::path::PathBuf;
 use anyhow::{Result, ensure};
 use clap::Parser;
 use formwork::__private::{SpecCell, is_right, judge};
+use jsonschema::Validator;
 use serde_json::Value;
 
 use crate::generate::{Maker, Size};
@@ -106,10 +108,13 @@ struct Subject {
     whole: &'static SpecCell,
     /// Judges a document as a struct, of the types that are structs here.
     validate: Option<Validate>,
+    /// The other validator with the published file.
+    published: Validator,
 }
 
 impl Subject {
     fn of(name: &'static str, readable: &mut Readable) -> Result<Self> {
+        let published = published::validator(name, readable)?;
         let mut table = table::bundled(name)?;
         let whole = cell(&table);
         readable.strip(&mut table, false);
@@ -119,6 +124,7 @@ impl Subject {
             table,
             whole,
             validate: typed::validator(name),
+            published,
         })
     }
 
@@ -142,6 +148,7 @@ impl Subject {
                 tolerant: said(self.ours, &document, false),
             };
             let agreed = summary.add(&case);
+            summary.add_published(&case, &reference::problems(&self.published, &document));
             if let Some(typed) = self.validate.and_then(|validate| validate(&document)) {
                 summary.add_typed(&case, &typed, &said(self.whole, &document, false));
             }

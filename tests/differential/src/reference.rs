@@ -123,7 +123,7 @@ fn standard(schema: &Value) -> Value {
 }
 
 /// Published files list the numbers of texts without quotes: both are allowed.
-fn either_way(values: &Value) -> Value {
+pub(crate) fn either_way(values: &Value) -> Value {
     let mut values = values.as_array().cloned().unwrap_or_default();
     let texts: Vec<Value> = values
         .iter()

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use formwork::Rule;
 use serde_json::Value;
 
-use crate::explain::{Answers, EXPLANATIONS, explained};
+use crate::explain::{Answers, EXPLANATIONS, MENDED, explained, mended};
 use crate::reference::{Problems, Readable};
 use crate::typed::Typed;
 
@@ -35,6 +35,8 @@ pub(crate) struct Summary {
     /// How many documents were made in a way, and how many of them both refused.
     ways: BTreeMap<String, (usize, usize)>,
     explained: BTreeMap<&'static str, usize>,
+    /// How often the table demands what the file does not say.
+    mended: BTreeMap<&'static str, usize>,
     /// How many differences nothing explains.
     pub(crate) unexplained: usize,
     show: usize,
@@ -79,6 +81,22 @@ impl Summary {
         let what = if is_verdict { "verdict" } else { "places" };
         self.difference(what, case, &case.ours, &case.theirs);
         false
+    }
+
+    /// Counts a document that was judged by the published file itself: whether it is right has to be the same by
+    /// the table.
+    pub(crate) fn add_published(&mut self, case: &Case<'_>, published: &Problems) {
+        if published.is_empty() == case.theirs.is_empty() {
+            return;
+        }
+        match mended(&case.theirs).filter(|_| published.is_empty()) {
+            Some(names) => {
+                for name in names {
+                    *self.mended.entry(name).or_default() += 1;
+                }
+            }
+            None => self.difference("the file itself", case, &case.theirs, published),
+        }
     }
 
     /// Counts a document that was judged as a struct, too: the struct has to be judged alike.
@@ -143,6 +161,11 @@ impl Summary {
                 "| {} | {count} | {} |",
                 explanation.name, explanation.reason
             );
+        }
+        println!("\n| demanded without the file | times | reason |\n|---|---|---|");
+        for mended in &MENDED {
+            let count = self.mended.get(mended.name).unwrap_or(&0);
+            println!("| {} | {count} | {} |", mended.name, mended.reason);
         }
         let (ours, theirs) = (readable.not_ours, readable.not_theirs);
         println!(
