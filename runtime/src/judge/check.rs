@@ -110,21 +110,8 @@ impl<'a> Judge<'a> {
             return self.check_with_care(&View::Record(record), schema);
         }
         let met = record.check(self, own);
-        self.check_together(record, met, own);
+        self.slots_together(record, met, own);
         Checked::Value
-    }
-
-    /// Judges what is demanded of all properties of a struct together; so many of the required ones are there.
-    #[inline]
-    pub(crate) fn check_together(
-        &mut self,
-        record: &'a dyn Record,
-        met: usize,
-        schema: &'static Schema,
-    ) {
-        if (met < schema.required.len() || schema.limits.together) && !self.is_over() {
-            self.members_together(View::Record(record), met, schema);
-        }
     }
 
     /// The schema of all elements of a list, if that is nearly all that is demanded of it.

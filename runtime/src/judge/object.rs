@@ -47,37 +47,28 @@ impl<'a> Judge<'a> {
             return self.open(View::Record(record), schema);
         }
         let met = if self.writes() {
-            view::all(record, |values| self.slots(values, schema))
+            view::all(record, |values| {
+                let slots = values.iter().zip(schema.properties);
+                let met = slots.filter(|(value, property)| self.property(value, property));
+                met.count()
+            })
         } else {
             record.check(self, schema)
         };
-        self.check_together(record, met, schema);
+        self.slots_together(record, met, schema);
     }
 
-    /// Judges the values of all properties; how many required ones are there.
+    /// Judges what is demanded of all properties of a struct together; so many of the required ones are there.
     #[inline]
-    fn slots(&mut self, values: &[View<'a>], schema: &'static Schema) -> usize {
-        let mut met = 0;
-        let is_probing = self.is_probing();
-        for (value, property) in values.iter().zip(schema.properties) {
-            if matches!(value, View::Absent) {
-                continue;
-            }
-            if property.schema.sure.takes(value) && !is_probing {
-                met += usize::from(property.required);
-                continue;
-            }
-            if value.may_be_call() {
-                met += usize::from(self.property_or_call(value, property));
-            } else {
-                self.part(Step::Name(property.name), value, property.schema);
-                met += usize::from(property.required);
-            }
-            if self.is_over() {
-                break;
-            }
+    pub(super) fn slots_together(
+        &mut self,
+        record: &'a dyn Record,
+        met: usize,
+        schema: &'static Schema,
+    ) {
+        if (met < schema.required.len() || schema.limits.together) && !self.is_over() {
+            self.members_together(View::Record(record), met, schema);
         }
-        met
     }
 
     /// Judges an object that can have any members.
@@ -105,7 +96,7 @@ impl<'a> Judge<'a> {
     /// Judges what is demanded of the members together: how many there are, which have to be there, and what they
     /// demand of each other. So many of the required ones are there.
     #[inline(never)]
-    pub(super) fn members_together(&mut self, view: View<'a>, met: usize, schema: &'static Schema) {
+    fn members_together(&mut self, view: View<'a>, met: usize, schema: &'static Schema) {
         self.count(view, &schema.constraints);
         view.named(|members| {
             if met < schema.required.len() {
@@ -161,12 +152,6 @@ impl<'a> Judge<'a> {
         if self.takes(value, property.schema) {
             return property.required;
         }
-        self.property_or_call(value, property)
-    }
-
-    /// The same where a function call can stand in the place of the value.
-    #[inline(never)]
-    fn property_or_call(&mut self, value: &View<'a>, property: &'static PropertySpec) -> bool {
         if value.is_nothing() {
             return false;
         }
