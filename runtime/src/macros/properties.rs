@@ -69,7 +69,6 @@ macro_rules! __properties {
             $(
                 $(
                     #[doc = $field_doc]
-                    #[inline]
                     pub fn $setter(
                         mut self,
                         value: impl $crate::IntoValue<$required>,
@@ -85,7 +84,6 @@ macro_rules! __properties {
                 )?
                 $(
                     #[doc = $field_doc]
-                    #[inline]
                     pub fn $setter(
                         mut self,
                         value: impl $crate::IntoValue<$optional>,
