@@ -70,17 +70,7 @@ impl<'a> Judge<'a> {
         limits: &'static Constraints,
         compares: bool,
     ) {
-        let all_known = Known {
-            count: items.len() as u64,
-            open: false,
-            items: Cow::Borrowed(items),
-        };
-        let is_open = |item: &View<'a>| item.may_be_call() || matches!(item, View::Absent);
-        let Known { count, open, items } = if items.iter().any(is_open) {
-            known(items)
-        } else {
-            all_known
-        };
+        let Known { count, open, items } = known(items);
         let fits = limits.min_items.is_none_or(|least| count >= least)
             && limits.max_items.is_none_or(|most| count <= most);
         self.unsure |= open;
@@ -141,8 +131,7 @@ struct Known<'v, 'a> {
     items: Cow<'v, [View<'a>]>,
 }
 
-/// What is known of elements of which some may be function calls.
-#[inline(never)]
+/// What is known of elements, of which some may be function calls.
 fn known<'v, 'a>(items: &'v [View<'a>]) -> Known<'v, 'a> {
     let mut known = Known {
         count: 0,
@@ -150,6 +139,10 @@ fn known<'v, 'a>(items: &'v [View<'a>]) -> Known<'v, 'a> {
         items: Cow::Borrowed(items),
     };
     for (index, item) in items.iter().enumerate() {
+        if !item.may_be_call() {
+            known.count += u64::from(!matches!(item, View::Absent));
+            continue;
+        }
         if !item.is_nothing() {
             known.count += 1;
             match look::function(*item) {
