@@ -63,14 +63,23 @@ pub trait Members {
 pub(crate) fn all<'a, T>(record: &'a dyn Record, make: impl FnOnce(&[View<'a>]) -> T) -> T {
     let count = record.spec().properties().len();
     let (mut few, mut many) = ([View::Absent; FEW_PROPERTIES], Vec::new());
-    let places = if let Some(few) = few.get_mut(..count) {
-        few
-    } else {
-        many.resize(count, View::Absent);
-        &mut many
-    };
+    let places = places(count, &mut few, &mut many);
     record.views(places);
     make(places)
+}
+
+/// Places for so many values: the few there are, or as many as it takes.
+#[inline]
+fn places<'p, 'a>(
+    count: usize,
+    few: &'p mut [View<'a>],
+    many: &'p mut Vec<View<'a>>,
+) -> &'p mut [View<'a>] {
+    if let Some(few) = few.get_mut(..count) {
+        return few;
+    }
+    many.resize(count, View::Absent);
+    many
 }
 
 /// What a function makes of the values of all properties of two structs.
@@ -145,14 +154,8 @@ impl<'a> View<'a> {
     #[inline]
     pub(crate) fn all_items(self, take: impl FnOnce(&[Self])) {
         let items = self.items();
-        let length = items.len();
         let (mut few, mut many) = ([Self::Absent; FEW], Vec::new());
-        let places = if let Some(few) = few.get_mut(..length) {
-            few
-        } else {
-            many.resize(length, Self::Absent);
-            &mut many
-        };
+        let places = places(items.len(), &mut few, &mut many);
         items.hand_over(places);
         take(places);
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use formwork::__private::{self, SpecCell};
 use formwork::{Resource, Rule, Violation};
+use formwork_tests::VERDICTS;
 use formwork_tests::sweep::expansion::Expansion;
 use serde_json::Value;
 
@@ -99,10 +100,6 @@ fn every_published_format_is_decided() {
         }
     }
 }
-
-/// Documents on whose verdict formwork and another validator agreed: type, document, broken rules. Written by
-/// the differential test with `--record tests/corpus/verdicts.jsonl`.
-const VERDICTS: &str = include_str!("../corpus/verdicts.jsonl");
 
 #[test]
 fn recorded_verdicts_hold() {

@@ -110,18 +110,17 @@ impl<'a> Judge<'a> {
             return self.check_with_care(&View::Record(record), schema);
         }
         let met = record.check(self, own);
-        self.slots_together(record, met, own);
+        self.members_together(View::Record(record), met, own);
         Checked::Value
     }
 
     /// The schema of all elements of a list, if that is nearly all that is demanded of it.
     #[inline]
     pub(crate) fn element_schema(&self, schema: &'static Schema) -> Option<&'static Schema> {
-        let limits = schema.limits;
         let is_plain = !schema.is_compound
             && schema.types.allows(JsonType::Array)
-            && !limits.any
-            && !limits.prefix;
+            && !schema.limits.any
+            && !schema.limits.prefix;
         if is_plain && !self.is_probing() {
             schema.items.as_deref()
         } else {
@@ -137,8 +136,7 @@ impl<'a> Judge<'a> {
         length: usize,
         schema: &'static Schema,
     ) {
-        let limits = schema.limits;
-        if limits.count || (limits.unique && length > 1) {
+        if self.demands_together(length, schema) {
             self.elements_together(list, schema);
         }
     }

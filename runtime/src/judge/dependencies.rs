@@ -27,30 +27,8 @@ impl<'a> Judge<'a> {
         members: Named<'_, 'a>,
         due: &'static Dependencies,
     ) {
-        for (name, needed) in &due.needs {
-            if presence(members.get(name)) != Presence::Present {
-                continue;
-            }
-            for needed in needed {
-                if presence(members.get(needed)) == Presence::Absent {
-                    self.report_member(Rule::Dependency, view, name, || {
-                        format!("`{name}` needs `{needed}` beside it")
-                    });
-                }
-            }
-        }
-        for (name, excluded) in &due.excludes {
-            if presence(members.get(name)) != Presence::Present {
-                continue;
-            }
-            for excluded in excluded {
-                if presence(members.get(excluded)) == Presence::Present {
-                    self.report_member(Rule::Exclusion, view, name, || {
-                        format!("`{name}` may not stand beside `{excluded}`")
-                    });
-                }
-            }
-        }
+        self.pairs(view, members, &due.needs, Rule::Dependency);
+        self.pairs(view, members, &due.excludes, Rule::Exclusion);
         for (name, schema) in &due.needs_schema {
             if presence(members.get(name)) == Presence::Present {
                 self.value(&view, schema);
@@ -61,6 +39,33 @@ impl<'a> Judge<'a> {
         }
         for names in &due.at_least_one {
             self.group(Rule::AnyOf, view, members, names);
+        }
+    }
+
+    /// Where a member is there, the others beside it have to be there as well, or may not be.
+    fn pairs(
+        &mut self,
+        view: View<'a>,
+        members: Named<'_, 'a>,
+        pairs: &'static [(&'static str, Vec<&'static str>)],
+        rule: Rule,
+    ) {
+        let (broken_by, words) = match rule {
+            Rule::Dependency => (Presence::Absent, ["needs", " beside it"]),
+            _ => (Presence::Present, ["may not stand beside", ""]),
+        };
+        for (name, others) in pairs {
+            if presence(members.get(name)) != Presence::Present {
+                continue;
+            }
+            for other in others {
+                if presence(members.get(other)) == broken_by {
+                    self.report_member(rule, view, name, || {
+                        let [verb, after] = words;
+                        format!("`{name}` {verb} `{other}`{after}")
+                    });
+                }
+            }
         }
     }
 

@@ -27,10 +27,8 @@ impl<'a> Judge<'a> {
     }
 
     fn elements(&mut self, view: View<'a>, items: &[View<'a>], schema: &'static Schema) {
-        // One element differs from all others, whatever it is; only an alternative has to know what that is.
-        let compares = schema.limits.unique && (items.len() > 1 || self.is_probing());
-        if compares || schema.limits.count {
-            self.together(view, items, &schema.constraints, compares);
+        if self.demands_together(items.len(), schema) {
+            self.together(view, items, schema);
         }
         let rest = match &schema.items {
             Some(element) => element,
@@ -39,12 +37,7 @@ impl<'a> Judge<'a> {
             None => super::object::anything(),
         };
         for (index, item) in items.iter().enumerate() {
-            let own = if schema.limits.prefix {
-                schema.prefix_items.get(index)
-            } else {
-                None
-            };
-            let element = own.unwrap_or(rest);
+            let element = schema.prefix_items.get(index).unwrap_or(rest);
             if !self.takes(item, element) {
                 self.part(Step::Index(index), item, element);
                 if self.is_over() {
@@ -54,22 +47,30 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// Whether anything is demanded of so many elements together.
+    #[inline]
+    pub(super) fn demands_together(&self, length: usize, schema: &Schema) -> bool {
+        schema.limits.count || self.compares(length, schema)
+    }
+
+    /// Whether so many elements have to differ. One differs from all others, whatever it is; only an alternative
+    /// has to know what that is.
+    #[inline]
+    fn compares(&self, length: usize, schema: &Schema) -> bool {
+        schema.limits.unique && (length > 1 || self.is_probing())
+    }
+
     /// Judges what is demanded of all elements together, where each one was judged.
     #[inline(never)]
     pub(super) fn elements_together(&mut self, view: View<'a>, schema: &'static Schema) {
-        let limits = &schema.constraints;
-        view.all_items(|items| self.together(view, items, limits, schema.limits.unique));
+        view.all_items(|items| self.together(view, items, schema));
     }
 
     /// Judges what is demanded of all elements together: their number, and that they differ.
     #[inline(never)]
-    fn together(
-        &mut self,
-        view: View<'a>,
-        items: &[View<'a>],
-        limits: &'static Constraints,
-        compares: bool,
-    ) {
+    fn together(&mut self, view: View<'a>, items: &[View<'a>], schema: &'static Schema) {
+        let limits: &'static Constraints = &schema.constraints;
+        let compares = self.compares(items.len(), schema);
         let Known { count, open, items } = known(items);
         let fits = limits.min_items.is_none_or(|least| count >= least)
             && limits.max_items.is_none_or(|most| count <= most);
@@ -179,7 +180,6 @@ fn first_pair(items: &[View<'_>]) -> Option<(usize, usize)> {
 fn same(left: &View<'_>, right: &View<'_>) -> bool {
     match (*left, *right) {
         (View::Text(left), View::Text(right)) => left == right,
-        // The properties of one type have the same numbers.
         // The properties of one type have the same numbers.
         (View::Record(one), View::Record(other)) if core::ptr::eq(one.spec(), other.spec()) => {
             view::both(one, other, same_values)

@@ -36,8 +36,7 @@ mod scalar;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use self::check::Checked;
-pub(crate) use self::check::Checker;
+pub(crate) use self::check::{Checked, Checker};
 use self::look::{Look, Scalar};
 use self::memory::{Memory, Question};
 use crate::help::Help;

@@ -55,20 +55,7 @@ impl<'a> Judge<'a> {
         } else {
             record.check(self, schema)
         };
-        self.slots_together(record, met, schema);
-    }
-
-    /// Judges what is demanded of all properties of a struct together; so many of the required ones are there.
-    #[inline]
-    pub(super) fn slots_together(
-        &mut self,
-        record: &'a dyn Record,
-        met: usize,
-        schema: &'static Schema,
-    ) {
-        if (met < schema.required.len() || schema.limits.together) && !self.is_over() {
-            self.members_together(View::Record(record), met, schema);
-        }
+        self.members_together(View::Record(record), met, schema);
     }
 
     /// Judges an object that can have any members.
@@ -88,15 +75,20 @@ impl<'a> Judge<'a> {
         self.unsure |= open;
         // Members that deployment adds may be the missing ones.
         let met = if open { schema.required.len() } else { met };
-        if (met < schema.required.len() || schema.limits.together) && !self.is_over() {
-            self.members_together(view, met, schema);
-        }
+        self.members_together(view, met, schema);
     }
 
     /// Judges what is demanded of the members together: how many there are, which have to be there, and what they
     /// demand of each other. So many of the required ones are there.
+    #[inline]
+    pub(super) fn members_together(&mut self, view: View<'a>, met: usize, schema: &'static Schema) {
+        if (met < schema.required.len() || schema.limits.together) && !self.is_over() {
+            self.members_with_care(view, met, schema);
+        }
+    }
+
     #[inline(never)]
-    fn members_together(&mut self, view: View<'a>, met: usize, schema: &'static Schema) {
+    fn members_with_care(&mut self, view: View<'a>, met: usize, schema: &'static Schema) {
         self.count(view, &schema.constraints);
         view.named(|members| {
             if met < schema.required.len() {

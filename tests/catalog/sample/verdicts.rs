@@ -3,12 +3,9 @@
 use std::collections::BTreeSet;
 
 use formwork::{Resource, Rule, Violations};
+use formwork_tests::VERDICTS;
 
 use super::types;
-
-/// Documents on whose verdict formwork and another validator agreed: type, document, broken rules. Written by
-/// the differential test with `--record tests/corpus/verdicts.jsonl`.
-const VERDICTS: &str = include_str!("../../corpus/verdicts.jsonl");
 
 type Problems = BTreeSet<String>;
 
