@@ -92,7 +92,7 @@ pub use self::json::{Json, JsonError, Number};
 pub use self::location::Location;
 pub use self::map::Map;
 pub use self::resource::Resource;
-pub use self::rule::Rule;
+pub use self::rule::{Rule, Severity};
 pub use self::spec::{
     AttributeSpec, Constraints, Pattern, PropertySpec, RecordSpec, ResourceSpec, TypeSpec,
     UpdateBehavior,

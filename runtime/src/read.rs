@@ -5,7 +5,7 @@ use crate::judge::{self, Findings, Found};
 use crate::listing::{self, Listing};
 use crate::mismatch::{Mismatch, Reason};
 use crate::record::Record;
-use crate::rule::Rule;
+use crate::rule::{Rule, Severity};
 use crate::spec::ResourceSpec;
 use crate::view::View;
 use crate::violation::Place;
@@ -30,6 +30,31 @@ pub(crate) fn yaml(
 ) -> Result<(), Violations> {
     let document = Document::from_yaml(text).map_err(|error| syntax(error, text))?;
     from_document(record, &document, spec, strict)
+}
+
+/// Everything wrong with a property object in JSON, warnings included.
+pub(crate) fn check_json(
+    record: &mut dyn Record,
+    text: &str,
+    spec: &'static ResourceSpec,
+) -> Violations {
+    match Document::from_json(text) {
+        Ok(document) => check(record, &document, spec),
+        Err(error) => syntax(error, text),
+    }
+}
+
+/// Everything wrong with a property object in YAML, warnings included.
+#[cfg(feature = "yaml")]
+pub(crate) fn check_yaml(
+    record: &mut dyn Record,
+    text: &str,
+    spec: &'static ResourceSpec,
+) -> Violations {
+    match Document::from_yaml(text) {
+        Ok(document) => check(record, &document, spec),
+        Err(error) => syntax(error, text),
+    }
 }
 
 pub(crate) fn value(
@@ -58,15 +83,59 @@ fn from_document(
     if is_right {
         return Ok(());
     }
-    let Findings { mut found, listing } = judge::whole(View::Node(document.root()), spec, strict);
-    let mut more = listing.more + add_syntax_problems(document, &mut found);
-    match filled {
-        Err(mismatch) => more += add_mismatches(&mismatch, document, &mut found),
-        Ok(()) if found.is_empty() => return judge::record(record, spec),
-        Ok(()) => {}
+    let findings = judge::whole(View::Node(document.root()), spec, strict);
+    let mismatch = filled.err();
+    let is_filled = mismatch.is_none();
+    let (errors, more) = errors(findings.found, findings.listing, mismatch, document);
+    if errors.is_empty() && is_filled {
+        return judge::record(record, spec);
     }
+    Violations::check(located(errors, document), more, document.text())
+}
+
+/// Everything wrong with a document, and what `CloudFormation` takes but ignores or changes.
+fn check(
+    record: &mut dyn Record,
+    document: &Document<'_>,
+    spec: &'static ResourceSpec,
+) -> Violations {
+    let mismatch = fill::record(record, document.root()).err();
+    let Findings {
+        found,
+        listing,
+        mut warnings,
+        warning_listing,
+    } = judge::whole(View::Node(document.root()), spec, false);
+    let (mut all, mut more) = errors(found, listing, mismatch, document);
+    more += warning_listing.more + document.unlisted_warnings();
+    add_problems(document.warnings(), document, &mut warnings);
+    warnings.sort_by_key(|found| found.node);
+    more += warnings.len().saturating_sub(listing::MOST);
+    warnings.truncate(listing::MOST);
+    for found in &mut warnings {
+        found.violation.severity = Severity::Warning;
+    }
+    all.append(&mut warnings);
+    Violations::new(located(all, document), more, document.text())
+}
+
+/// What is wrong: what the judge found, what is wrong with the text, and what the struct cannot hold. Also how many
+/// are not listed.
+fn errors(
+    mut found: Vec<Found>,
+    listing: Listing,
+    mismatch: Option<Mismatch>,
+    document: &Document<'_>,
+) -> (Vec<Found>, usize) {
+    let mut more = listing.more + document.unlisted();
+    more += add_problems(document.problems(), document, &mut found);
+    if let Some(mismatch) = mismatch {
+        more += add_mismatches(&mismatch, document, &mut found);
+    }
+    found.sort_by_key(|found| found.node);
     more += found.len().saturating_sub(listing::MOST);
-    Violations::check(located(found, document), more, document.text())
+    found.truncate(listing::MOST);
+    (found, more)
 }
 
 /// What the struct cannot hold although the specification allows it: it is of the user's own, and narrower.
@@ -99,12 +168,12 @@ fn add_mismatches(mismatch: &Mismatch, document: &Document<'_>, found: &mut Vec<
     listing.more
 }
 
-/// The mistakes of the text that did not stop its reader. Returns how many are not listed.
-fn add_syntax_problems(document: &Document<'_>, found: &mut Vec<Found>) -> usize {
-    if document.problems().is_empty() {
+/// What the reader of the text noticed and was not stopped by. Returns how much of it is not listed.
+fn add_problems(problems: &[Problem], document: &Document<'_>, found: &mut Vec<Found>) -> usize {
+    if problems.is_empty() {
         return 0;
     }
-    let mut problems: Vec<&Problem> = document.problems().iter().collect();
+    let mut problems: Vec<&Problem> = problems.iter().collect();
     problems.sort_by_key(|problem| problem.node);
     let mut pointers = Pointers::new(document);
     let mut listing = Listing::default();
@@ -118,13 +187,12 @@ fn add_syntax_problems(document: &Document<'_>, found: &mut Vec<Found>) -> usize
             });
         }
     }
-    listing.more + document.unlisted()
+    listing.more
 }
 
-/// The first problems in the order of the text, each with its place.
+/// The problems in the order of the text, each with its place.
 fn located(mut found: Vec<Found>, document: &Document<'_>) -> Vec<Violation> {
     found.sort_by_key(|found| found.node);
-    found.truncate(listing::MOST);
     let mut cursor = document.cursor();
     let located = found.into_iter().map(|found| {
         let mut violation = found.violation;

@@ -3,6 +3,7 @@
 use crate::Location;
 use crate::digits;
 use crate::document::Excerpt;
+use crate::rule::Severity;
 use crate::violation::{Place, Violation};
 
 /// Room that is made for the text of one problem at once.
@@ -26,18 +27,38 @@ pub(crate) fn whole(found: &[Violation], more: usize, source: Option<&str>) -> S
         entry(violation, source, &mut text);
         text.push('\n');
     }
-    digits::push(found.len() as u64, &mut text);
-    text.push_str(if found.len() == 1 && more == 0 {
-        " problem"
-    } else {
-        " problems"
-    });
+    total(found, more, &mut text);
+    text
+}
+
+// 2 problems, 1 warning, and 30 more that are not listed
+fn total(found: &[Violation], more: usize, text: &mut String) {
+    let is_warning = |violation: &&Violation| violation.severity == Severity::Warning;
+    let warnings = found.iter().filter(is_warning).count();
+    let problems = found.len() - warnings;
+    if problems > 0 || warnings == 0 {
+        count(problems, "problem", text);
+    }
+    if problems > 0 && warnings > 0 {
+        text.push_str(", ");
+    }
+    if warnings > 0 {
+        count(warnings, "warning", text);
+    }
     if more > 0 {
         text.push_str(", and ");
-        digits::push(more as u64, &mut text);
+        digits::push(more as u64, text);
         text.push_str(" more that are not listed");
     }
-    text
+}
+
+fn count(listed: usize, what: &str, text: &mut String) {
+    digits::push(listed as u64, text);
+    text.push(' ');
+    text.push_str(what);
+    if listed != 1 {
+        text.push('s');
+    }
 }
 
 // error[E3012]: `"five"` is not an integer
@@ -47,7 +68,10 @@ pub(crate) fn whole(found: &[Violation], more: usize, source: Option<&str>) -> S
 //   |              ^
 //   = help: …
 fn entry(violation: &Violation, source: Option<&str>, text: &mut String) {
-    text.push_str("error[");
+    text.push_str(match violation.severity {
+        Severity::Error => "error[",
+        Severity::Warning => "warning[",
+    });
     text.push_str(violation.rule.code());
     text.push_str("]: ");
     text.push_str(&violation.message);
@@ -109,5 +133,28 @@ fn spaces(count: usize, text: &mut String) {
         let some = SPACES.get(..left).unwrap_or(SPACES);
         text.push_str(some);
         left -= some.len();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole;
+    use crate::{Rule, Violation};
+
+    #[test]
+    fn problems_and_warnings_are_counted_apart() {
+        let problem = || Violation::new(Rule::Type, "/A".to_owned(), "no text".to_owned());
+        let last = |found: &[Violation], more| {
+            let text = whole(found, more, None);
+            text.lines().last().unwrap_or_default().to_owned()
+        };
+        assert_eq!(last(&[], 0), "0 problems");
+        assert_eq!(last(&[problem()], 0), "1 problem");
+        assert_eq!(last(&[problem().into_warning()], 0), "1 warning");
+        assert_eq!(
+            last(&[problem(), problem().into_warning()], 3),
+            "1 problem, 1 warning, and 3 more that are not listed"
+        );
+        assert!(whole(&[problem().into_warning()], 0, None).starts_with("warning[E3012]: no text"));
     }
 }

@@ -97,6 +97,31 @@ pub trait Resource: Properties + Clone + Debug + PartialEq + Serialize + Deseria
         Ok(record)
     }
 
+    /// Checks JSON text without keeping the value: everything that [`from_json`](Self::from_json) reports, and
+    /// warnings of what `CloudFormation` takes but ignores or changes.
+    ///
+    /// ```
+    /// # #[cfg(feature = "macros")] {
+    /// use formwork::{Resource, Severity, apigatewayv2::IntegrationResponse};
+    ///
+    /// let text = r#"{ "ApiId": "a", "IntegrationId": "i", "IntegrationResponseKey": "/400/" }"#;
+    /// assert!(IntegrationResponse::check_json(text).is_empty());
+    /// let violations = IntegrationResponse::check_json("{}");
+    /// assert!(violations.iter().all(|violation| violation.severity() == Severity::Error));
+    /// # }
+    /// ```
+    #[must_use]
+    fn check_json(text: &str) -> Violations {
+        read::check_json(&mut Self::empty(), text, <Self as Resource>::spec())
+    }
+
+    /// Checks YAML text without keeping the value; see [`check_json`](Self::check_json).
+    #[cfg(feature = "yaml")]
+    #[must_use]
+    fn check_yaml(text: &str) -> Violations {
+        read::check_yaml(&mut Self::empty(), text, <Self as Resource>::spec())
+    }
+
     /// Reads the property object from a JSON value and validates it.
     ///
     /// # Errors

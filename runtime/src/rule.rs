@@ -2,6 +2,29 @@
 
 use core::fmt;
 
+/// How bad a [`Violation`](crate::Violation) is.
+///
+/// ```
+/// assert!(formwork::Severity::Warning < formwork::Severity::Error);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// `CloudFormation` takes what stands there, but ignores or changes it.
+    Warning,
+    /// `CloudFormation` refuses the value, or cannot know what is meant.
+    Error,
+}
+
+/// `error` or `warning`.
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+        })
+    }
+}
+
 /// The kind of rule that a [`Violation`](crate::Violation) breaks.
 ///
 /// `Display` is the rule's name; [`code`](Rule::code) is the code that the published linter (`cfn-lint`)

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::Location;
 use crate::help::Help;
 use crate::report;
-use crate::rule::Rule;
+use crate::rule::{Rule, Severity};
 
 /// One problem: where it is, which rule it breaks, what was met and what helps.
 ///
@@ -27,6 +27,7 @@ use crate::rule::Rule;
 pub struct Violation {
     pub(crate) path: String,
     pub(crate) rule: Rule,
+    pub(crate) severity: Severity,
     pub(crate) message: String,
     pub(crate) help: Help,
     pub(crate) place: Option<Place>,
@@ -44,10 +45,17 @@ impl Violation {
         Self {
             path,
             rule,
+            severity: Severity::Error,
             message,
             help: Help::None,
             place: None,
         }
+    }
+
+    /// The same problem, as one that `CloudFormation` accepts.
+    pub(crate) fn into_warning(mut self) -> Self {
+        self.severity = Severity::Warning;
+        self
     }
 
     pub(crate) fn with_help(mut self, help: Help) -> Self {
@@ -69,6 +77,15 @@ impl Violation {
     #[must_use]
     pub fn rule(&self) -> Rule {
         self.rule
+    }
+
+    /// Whether `CloudFormation` refuses the value, or takes it and ignores or changes what stands there.
+    ///
+    /// [`Resource::from_json`](crate::Resource::from_json) fails on errors alone;
+    /// [`Resource::check_json`](crate::Resource::check_json) lists warnings as well.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.severity
     }
 
     /// One sentence, with the value that was met and what is allowed.
@@ -99,11 +116,14 @@ impl fmt::Display for Violation {
 
 impl core::error::Error for Violation {}
 
-/// Every problem of one value, in the order of the document. Never empty.
+/// Every problem of one value, in the order of the document.
+///
+/// The error of a function that reads or validates is never empty; what
+/// [`Resource::check_json`](crate::Resource::check_json) returns is empty if nothing is wrong.
 ///
 /// Its `Display` is a report for a terminal: each problem with its rule code, place, the line of the
 /// document with a mark under the spot (where text was read), and the cure.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Violations {
     found: Vec<Violation>,
     /// How many there are beyond those.
@@ -122,12 +142,15 @@ impl Violations {
         if found.is_empty() {
             Ok(())
         } else {
-            let source = source.map(Arc::from);
-            Err(Self {
-                found,
-                more,
-                source,
-            })
+            Err(Self::new(found, more, source))
+        }
+    }
+
+    pub(crate) fn new(found: Vec<Violation>, more: usize, source: Option<&str>) -> Self {
+        Self {
+            found,
+            more,
+            source: source.map(Arc::from),
         }
     }
 
@@ -158,16 +181,17 @@ impl Violations {
         self.more
     }
 
-    /// Whether there is none; `false` for every value that this crate hands out.
+    /// Whether nothing is wrong, not even a warning.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()
     }
 }
 
+/// The report that `Display` prints: this is what `main`, `unwrap` and `expect` show.
 impl fmt::Debug for Violations {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(&self.found).finish()
+        fmt::Display::fmt(self, f)
     }
 }
 

@@ -60,6 +60,9 @@ pub(crate) struct Document<'t> {
     texts: String,
     plains: Vec<Plain>,
     problems: Vec<Problem>,
+    warnings: Vec<Problem>,
+    /// How many warnings were listed so far.
+    warning_listing: Listing,
     listing: Listing,
     source: Option<Source<'t>>,
 }
@@ -171,6 +174,8 @@ impl<'t> Document<'t> {
             texts: String::new(),
             plains: Vec::new(),
             problems: Vec::new(),
+            warnings: Vec::new(),
+            warning_listing: Listing::default(),
             listing: Listing::default(),
             source,
         }
@@ -238,6 +243,21 @@ impl<'t> Document<'t> {
         self.problems.push(problem);
     }
 
+    /// Notes what `CloudFormation` takes but changes, or counts it if there is much of it.
+    #[cfg(feature = "yaml")]
+    #[expect(dead_code, reason = "readers are about to use it")]
+    fn add_warning(&mut self, node: usize, message: impl FnOnce(&Self) -> String, help: &str) {
+        if !self.warning_listing.takes(0) {
+            return;
+        }
+        let problem = Problem {
+            node,
+            message: message(self),
+            help: Some(help.to_owned()),
+        };
+        self.warnings.push(problem);
+    }
+
     fn close(&mut self, index: usize, kind: Kind<'t>) {
         let end = narrow(self.nodes.len());
         if let Some(node) = self.nodes.get_mut(index) {
@@ -286,6 +306,16 @@ impl Document<'_> {
     /// What was wrong and did not stop the reader, in the order in which it was noticed.
     pub(crate) fn problems(&self) -> &[Problem] {
         &self.problems
+    }
+
+    /// What `CloudFormation` takes but ignores or changes, in the order in which it was noticed.
+    pub(crate) fn warnings(&self) -> &[Problem] {
+        &self.warnings
+    }
+
+    /// How many warnings there were beyond those.
+    pub(crate) fn unlisted_warnings(&self) -> usize {
+        self.warning_listing.more
     }
 
     /// How many problems there were beyond those.

@@ -63,8 +63,12 @@ pub(crate) struct Found {
 /// Everything wrong with a value.
 #[derive(Default)]
 pub(crate) struct Findings {
+    /// What `CloudFormation` refuses.
     pub(crate) found: Vec<Found>,
     pub(crate) listing: Listing,
+    /// What it takes, but ignores or changes.
+    pub(crate) warnings: Vec<Found>,
+    pub(crate) warning_listing: Listing,
 }
 
 /// The answer to whether a value fulfils a schema.
@@ -112,7 +116,7 @@ pub(crate) fn record(record: &dyn Record, spec: &'static ResourceSpec) -> Result
     if is_right(view, spec, false) {
         return Ok(());
     }
-    let Findings { found, listing } = whole(view, spec, false);
+    let Findings { found, listing, .. } = whole(view, spec, false);
     let violations = found.into_iter().map(|found| found.violation).collect();
     Violations::check(violations, listing.more, None)
 }
@@ -137,15 +141,20 @@ pub(crate) fn whole(view: View<'_>, spec: &'static ResourceSpec, strict: bool) -
 impl Findings {
     /// The same without what two schemas of one value say alike.
     fn without_repetitions(mut self) -> Self {
-        let mut index = 0;
-        while let Some((one, earlier)) = self.found.get(..=index).and_then(<[_]>::split_last) {
-            if earlier.iter().any(|said| said.violation == one.violation) {
-                self.found.remove(index);
-            } else {
-                index += 1;
-            }
-        }
+        remove_repetitions(&mut self.found);
+        remove_repetitions(&mut self.warnings);
         self
+    }
+}
+
+fn remove_repetitions(found: &mut Vec<Found>) {
+    let mut index = 0;
+    while let Some((one, earlier)) = found.get(..=index).and_then(<[_]>::split_last) {
+        if earlier.iter().any(|said| said.violation == one.violation) {
+            found.remove(index);
+        } else {
+            index += 1;
+        }
     }
 }
 
@@ -398,6 +407,24 @@ impl<'a> Judge<'a> {
     /// Writes a problem down. The words are only made if somebody will read them.
     fn report(&mut self, rule: Rule, at: View<'a>, words: impl FnOnce() -> (String, Help)) {
         self.report_at(rule, at.node(), words);
+    }
+
+    /// Writes down what `CloudFormation` takes but ignores or changes: no verdict depends on it.
+    #[cold]
+    #[cfg_attr(not(test), expect(dead_code, reason = "rules are about to use it"))]
+    fn warn(&mut self, rule: Rule, at: View<'a>, words: impl FnOnce() -> (String, Help)) {
+        if self.purpose != Purpose::Report {
+            return;
+        }
+        let length = self.path.iter().map(Step::length).sum();
+        if self.findings.warning_listing.takes(length) {
+            let (message, help) = words();
+            let violation = Violation::new(rule, self.pointer(length), message)
+                .with_help(help)
+                .into_warning();
+            let node = at.node();
+            self.findings.warnings.push(Found { violation, node });
+        }
     }
 
     #[cold]
