@@ -1,5 +1,5 @@
 // The files of this folder by the name of their type, sorted. Written by the command
-// `formwork-spec import`, as are the files.
+// `formwork import`, as are the files.
 [
     ("AWS::ACMPCA::Certificate", include_str!("aws-acmpca-certificate.json")),
     ("AWS::ACMPCA::CertificateAuthority", include_str!("aws-acmpca-certificateauthority.json")),

@@ -22,25 +22,12 @@
 //! the JSON tree into the [`model`], rules over the model are checked, and either a [`Spec`] or all
 //! [`Problems`] come out, each with its line and column.
 //!
-//! # The bundle and the command
-//!
 //! [`bundled`] holds a specification of every published type: facts without prose, from the folder
-//! `catalog`, and what is written here, from the folder `schemas`. With the feature `cli` comes the
-//! command `formwork-spec`, which lists and shows types and writes the catalog:
-//!
-//! ```sh
-//! formwork-spec list 'AWS::ApiGatewayV2::*'
-//! formwork-spec show AWS::SQS::Queue
-//! formwork-spec import --registry CloudformationSchema.zip \
-//!     --resource-specification CloudFormationResourceSpecification.json
-//! ```
+//! `catalog`, and what is written here, from the folder `schemas`. The command `formwork` lists and
+//! shows them and writes the catalog.
 
 pub mod bundled;
-#[cfg(feature = "cli")]
-mod catalog;
 mod check;
-#[cfg(feature = "cli")]
-pub mod cli;
 mod cure;
 mod error;
 mod graph;
@@ -54,7 +41,7 @@ mod report;
 mod resource_spec;
 pub mod shape;
 pub mod suggest;
-mod tree;
+pub mod tree;
 mod type_name;
 mod unions;
 mod user_guide;

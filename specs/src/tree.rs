@@ -11,38 +11,47 @@ mod strings;
 
 use std::borrow::Cow;
 
-pub(crate) use parse::{Filter, parse};
+pub use parse::{Fault, Filter, parse};
 
 /// One value and where it starts.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Node<'t> {
+pub struct Node<'t> {
     /// Offset in bytes.
-    pub(crate) at: usize,
-    pub(crate) value: Value<'t>,
+    pub at: usize,
+    /// What it is.
+    pub value: Value<'t>,
 }
 
 /// The kinds of JSON values.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Value<'t> {
+pub enum Value<'t> {
+    /// `null`.
     Null,
+    /// `true` or `false`.
     Bool(bool),
     /// As written.
     Number(&'t str),
+    /// A string, without its escapes.
     String(Cow<'t, str>),
+    /// An array.
     Array(Vec<Node<'t>>),
+    /// An object, its members in the order of the text.
     Object(Vec<Member<'t>>),
 }
 
 /// One member of an object.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Member<'t> {
-    pub(crate) key: Cow<'t, str>,
-    pub(crate) node: Node<'t>,
+pub struct Member<'t> {
+    /// Its name, without escapes.
+    pub key: Cow<'t, str>,
+    /// Its value.
+    pub node: Node<'t>,
 }
 
 impl<'t> Node<'t> {
     /// The members, if it is an object.
-    pub(crate) fn members(&self) -> Option<&[Member<'t>]> {
+    #[must_use]
+    pub fn members(&self) -> Option<&[Member<'t>]> {
         match &self.value {
             Value::Object(members) => Some(members),
             _ => None,
@@ -50,7 +59,8 @@ impl<'t> Node<'t> {
     }
 
     /// The elements, if it is an array.
-    pub(crate) fn elements(&self) -> Option<&[Node<'t>]> {
+    #[must_use]
+    pub fn elements(&self) -> Option<&[Node<'t>]> {
         match &self.value {
             Value::Array(elements) => Some(elements),
             _ => None,
@@ -58,7 +68,8 @@ impl<'t> Node<'t> {
     }
 
     /// The text, if it is a string.
-    pub(crate) fn text(&self) -> Option<&str> {
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
         match &self.value {
             Value::String(text) => Some(text),
             _ => None,
@@ -66,7 +77,8 @@ impl<'t> Node<'t> {
     }
 
     /// The member of that name, if it is an object that has it.
-    pub(crate) fn get(&self, key: &str) -> Option<&Node<'t>> {
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Node<'t>> {
         self.members()?
             .iter()
             .find(|member| member.key == key)
@@ -74,7 +86,8 @@ impl<'t> Node<'t> {
     }
 
     /// What it is, with an article, for messages.
-    pub(crate) fn kind(&self) -> &'static str {
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
         match &self.value {
             Value::Null => "null",
             Value::Bool(_) => "a boolean",
@@ -86,7 +99,8 @@ impl<'t> Node<'t> {
     }
 
     /// The value a JSON pointer leads to, starting here.
-    pub(crate) fn at_pointer(&self, pointer: &str) -> Option<&Node<'t>> {
+    #[must_use]
+    pub fn at_pointer(&self, pointer: &str) -> Option<&Node<'t>> {
         let mut node = self;
         for segment in pointer.split('/').skip(1) {
             let segment = unescape(segment);
@@ -101,7 +115,8 @@ impl<'t> Node<'t> {
 }
 
 /// A segment of a JSON pointer as the name it stands for.
-pub(crate) fn unescape(segment: &str) -> Cow<'_, str> {
+#[must_use]
+pub fn unescape(segment: &str) -> Cow<'_, str> {
     if segment.contains('~') {
         Cow::Owned(segment.replace("~1", "/").replace("~0", "~"))
     } else {
@@ -110,7 +125,8 @@ pub(crate) fn unescape(segment: &str) -> Cow<'_, str> {
 }
 
 /// A name as a segment of a JSON pointer.
-pub(crate) fn escape(name: &str) -> Cow<'_, str> {
+#[must_use]
+pub fn escape(name: &str) -> Cow<'_, str> {
     if name.contains(['~', '/']) {
         Cow::Owned(name.replace('~', "~0").replace('/', "~1"))
     } else {

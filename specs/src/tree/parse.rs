@@ -11,19 +11,25 @@ const MAX_DEPTH: usize = 256;
 
 /// What went wrong, and the offset at which it did.
 #[derive(Debug, PartialEq)]
-pub(crate) struct Fault {
-    pub(crate) at: usize,
-    pub(crate) message: String,
+pub struct Fault {
+    /// The offset, in bytes.
+    pub at: usize,
+    /// One sentence in lower case.
+    pub message: String,
     /// Where in the tree, for faults that are not of syntax.
-    pub(crate) pointer: String,
+    pub pointer: String,
 }
 
 /// Which members of which member of the root are wanted: called with both names.
-pub(crate) type Filter<'f> = &'f dyn Fn(&str, &str) -> bool;
+pub type Filter<'f> = &'f dyn Fn(&str, &str) -> bool;
 
 /// Reads a text. Members of the root's members that `filter` does not want are passed over: of
 /// their syntax only brackets and strings are checked, and nothing is built of them.
-pub(crate) fn parse<'t>(text: &'t str, filter: Filter<'_>) -> Result<Node<'t>, Vec<Fault>> {
+///
+/// # Errors
+///
+/// The fault of syntax at which reading stopped, or every name that an object has twice.
+pub fn parse<'t>(text: &'t str, filter: Filter<'_>) -> Result<Node<'t>, Vec<Fault>> {
     let mut parser = Parser {
         text,
         bytes: text.as_bytes(),

@@ -3,12 +3,12 @@
 use std::fs;
 use std::path::Path;
 
-use super::Stop;
-use crate::{ResourceType, Spec, bundled, suggest};
+use crate::Stop;
+use formwork_specs::{ResourceType, Spec, bundled, suggest};
 
 /// Whether a name fits a pattern: `*` stands for any letters, `?` for one; a pattern without either
 /// fits every name that contains it. Upper and lower case are the same.
-pub(super) fn fits(pattern: &str, name: &str) -> bool {
+pub(crate) fn fits(pattern: &str, name: &str) -> bool {
     let pattern: Vec<char> = pattern.to_lowercase().chars().collect();
     let name = name.to_lowercase();
     if !pattern.iter().any(|letter| matches!(letter, '*' | '?')) {
@@ -42,7 +42,7 @@ pub(super) fn fits(pattern: &str, name: &str) -> bool {
 }
 
 /// A bundled type.
-pub(super) fn bundled(name: &str) -> Result<ResourceType, Stop> {
+pub(crate) fn bundled(name: &str) -> Result<ResourceType, Stop> {
     match bundled::find(name) {
         Some(schema) => one(name, schema.as_bytes(), "the catalog").map(|(_, resource)| resource),
         None => Err(unknown(name, "the catalog", bundled::names())),
@@ -50,14 +50,15 @@ pub(super) fn bundled(name: &str) -> Result<ResourceType, Stop> {
 }
 
 /// A type of a file; if no name is given, the only one. What the file has wrong comes along.
-pub(super) fn in_file(
+pub(crate) fn in_file(
     name: Option<&str>,
     path: &Path,
-) -> Result<(Vec<crate::Problem>, ResourceType), Stop> {
+) -> Result<(Vec<formwork_specs::Problem>, ResourceType), Stop> {
     let place = format!("`{}`", path.display());
     let bytes =
         fs::read(path).map_err(|error| Stop::Message(format!("cannot read {place}: {error}")))?;
-    let names = crate::type_names(&bytes).map_err(|problems| refused(&place, &problems))?;
+    let names =
+        formwork_specs::type_names(&bytes).map_err(|problems| refused(&place, &problems))?;
     let name = match (name, names.as_slice()) {
         (Some(name), _) => name,
         (None, [only]) => only,
@@ -74,12 +75,12 @@ pub(super) fn in_file(
     }
     let (spec, resource) = one(name, &bytes, &place)?;
     let mut warnings = spec.warnings;
-    crate::locate(&bytes, &mut warnings);
+    formwork_specs::locate(&bytes, &mut warnings);
     Ok((warnings, resource))
 }
 
 fn one(name: &str, bytes: &[u8], place: &str) -> Result<(Spec, ResourceType), Stop> {
-    let mut spec = crate::read_types(bytes, &|known| known == name)
+    let mut spec = formwork_specs::read_types(bytes, &|known| known == name)
         .map_err(|problems| refused(place, &problems))?;
     match spec.resources.pop() {
         Some(resource) => Ok((spec, resource)),
@@ -87,7 +88,7 @@ fn one(name: &str, bytes: &[u8], place: &str) -> Result<(Spec, ResourceType), St
     }
 }
 
-fn refused(place: &str, problems: &crate::Problems) -> Stop {
+fn refused(place: &str, problems: &formwork_specs::Problems) -> Stop {
     Stop::Message(format!("{place} cannot be read:\n{problems}"))
 }
 

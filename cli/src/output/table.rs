@@ -6,16 +6,16 @@ use std::io::{self, Write};
 use anstyle::Style;
 
 /// What headings look like.
-pub(super) const HEADING: Style = Style::new().bold();
+pub(crate) const HEADING: Style = Style::new().bold();
 /// What is less important looks like.
-pub(super) const FAINT: Style = Style::new().dimmed();
+pub(crate) const FAINT: Style = Style::new().dimmed();
 
 const GAP: usize = 2;
 /// A note in fewer columns than this would be a ribbon of single words.
 const NARROWEST_NOTE: usize = 36;
 
 /// How wide lines may be: as the terminal is, or as the variable `COLUMNS` says.
-pub(super) fn width() -> usize {
+pub(crate) fn width() -> usize {
     const USUAL: usize = 100;
     const LEAST: usize = 40;
     let stated = std::env::var("COLUMNS")
@@ -27,13 +27,13 @@ pub(super) fn width() -> usize {
 
 /// Which side of a column its cells keep to.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Side {
+pub(crate) enum Side {
     Left,
     Right,
 }
 
 /// Rows under headings.
-pub(super) struct Table {
+pub(crate) struct Table {
     indent: usize,
     columns: Vec<(&'static str, Side)>,
     note: &'static str,
@@ -47,7 +47,7 @@ struct Row {
 
 impl Table {
     /// A table with these columns, and a heading for the notes.
-    pub(super) fn new(
+    pub(crate) fn new(
         indent: usize,
         columns: impl Into<Vec<(&'static str, Side)>>,
         note: &'static str,
@@ -61,14 +61,14 @@ impl Table {
     }
 
     /// Adds a row.
-    pub(super) fn row(&mut self, cells: impl Into<Vec<String>>, note: String) {
+    pub(crate) fn row(&mut self, cells: impl Into<Vec<String>>, note: String) {
         let cells = cells.into();
         self.rows.push(Row { cells, note });
     }
 
     /// Writes it in that width. Columns that are empty in all rows are left out; those that do not
     /// fit become part of the notes.
-    pub(super) fn write(mut self, out: &mut dyn Write, width: usize) -> io::Result<()> {
+    pub(crate) fn write(mut self, out: &mut dyn Write, width: usize) -> io::Result<()> {
         while self.columns.len() > 1 && self.total() > width + GAP {
             self.fold();
         }
@@ -173,7 +173,7 @@ fn pad(line: &mut String, width: usize) {
 
 /// Breaks a text into lines at spaces. A word that is longer than a line, such as a pattern, is
 /// broken where the line ends; an address is not, for it is to be clicked.
-pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
+pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     let width = width.max(1);
     let mut lines = Vec::new();
     let mut line = String::new();

@@ -1,4 +1,4 @@
-//! `formwork-spec show`.
+//! `formwork show`.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -6,17 +6,18 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueHint};
 
-use super::table::{self, FAINT, HEADING, Side, Table};
-use super::view::{self, Section, TypeView};
-use super::{Stop, describe, find};
-use crate::ResourceType;
+use crate::Stop;
+use crate::output::table::{self, FAINT, HEADING, Side, Table};
+use crate::types::view::{self, Section, TypeView};
+use crate::types::{describe, find};
+use formwork_specs::ResourceType;
 
 /// Shows one type: properties, limits, what updates do, attributes, identifiers, tags
 ///
 /// The properties of the type come first, then those of each record in it. A property without a word
 /// under "Update" is updated in place; "replaces" means that a change of it replaces the resource.
 #[derive(Args)]
-pub(super) struct Arguments {
+pub(crate) struct Arguments {
     /// Name of the type, such as `AWS::S3::Bucket`
     #[arg(value_name = "TYPE", required_unless_present = "file")]
     type_name: Option<String>,
@@ -29,13 +30,13 @@ pub(super) struct Arguments {
 }
 
 /// Shows it.
-pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Stop> {
+pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Stop> {
     let name = arguments.type_name.as_deref();
     let resource = match &arguments.file {
         Some(file) => {
             let (warnings, resource) = find::in_file(name, file)?;
             for warning in warnings {
-                super::complain(&format!("warning: {warning}"));
+                crate::complain(&format!("warning: {warning}"));
             }
             resource
         }
@@ -144,7 +145,7 @@ fn write_section(section: &Section<'_>, out: &mut dyn Write, width: usize) -> io
             notes.extend(row.limits.iter().cloned());
             let required = if row.required { "required" } else { "" };
             let update = match row.update {
-                crate::model::Update::Mutable => "",
+                formwork_specs::model::Update::Mutable => "",
                 other => view::update(other),
             };
             let cells = [row.name, &row.kind, required, update].map(str::to_owned);

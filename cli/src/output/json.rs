@@ -3,27 +3,27 @@
 use std::borrow::Cow;
 
 use crate::catalog;
-use crate::model::{Literal, Number};
-use crate::tree::{Member, Node, Value};
+use formwork_specs::model::{Literal, Number};
+use formwork_specs::tree::{Member, Node, Value};
 
 /// The text of a value, in the form that files of the catalog have.
-pub(super) fn print(literal: &Literal) -> String {
+pub(crate) fn print(literal: &Literal) -> String {
     catalog::print(&node(literal))
 }
 
-pub(super) fn text(text: impl Into<String>) -> Literal {
+pub(crate) fn text(text: impl Into<String>) -> Literal {
     Literal::String(text.into())
 }
 
-pub(super) fn count(count: impl TryInto<u64>) -> Literal {
+pub(crate) fn count(count: impl TryInto<u64>) -> Literal {
     Literal::Number(Number(count.try_into().unwrap_or(u64::MAX).to_string()))
 }
 
-pub(super) fn texts<T: Into<String>>(values: impl IntoIterator<Item = T>) -> Literal {
+pub(crate) fn texts<T: Into<String>>(values: impl IntoIterator<Item = T>) -> Literal {
     Literal::Array(values.into_iter().map(text).collect())
 }
 
-pub(super) fn object<'k>(members: impl IntoIterator<Item = (&'k str, Literal)>) -> Literal {
+pub(crate) fn object<'k>(members: impl IntoIterator<Item = (&'k str, Literal)>) -> Literal {
     let members = members
         .into_iter()
         .map(|(key, value)| (key.to_owned(), value));
@@ -51,6 +51,6 @@ fn node(literal: &Literal) -> Node<'_> {
 }
 
 /// A value on one line.
-pub(super) fn line(literal: &Literal) -> String {
+pub(crate) fn line(literal: &Literal) -> String {
     catalog::print_line(&node(literal))
 }

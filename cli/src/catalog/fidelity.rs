@@ -1,7 +1,7 @@
 //! Proof that a file of the catalog says what the published file says, prose aside.
 
 use super::supplement::Additions;
-use crate::model::{
+use formwork_specs::model::{
     Additional, Attribute, Conditional, Definition, Dependencies, Property, ResourceType, Schema,
 };
 
@@ -156,7 +156,10 @@ mod tests {
 
     fn read(members: &str) -> ResourceType {
         let schema = format!(r#"{{"typeName": "A::B::C", {members}}}"#);
-        crate::read(schema.as_bytes()).unwrap().resources.remove(0)
+        formwork_specs::read(schema.as_bytes())
+            .unwrap()
+            .resources
+            .remove(0)
     }
 
     const PUBLISHED: &str = r#""description": "x", "properties": {

@@ -1,4 +1,4 @@
-//! `formwork-spec import`.
+//! `formwork import`.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueHint};
 
-use super::Stop;
+use crate::Stop;
 use crate::catalog::{self, Options, Summary};
 
 /// Writes the catalog from published registry schemas: the facts of each type, without prose
@@ -15,7 +15,7 @@ use crate::catalog::{self, Options, Summary};
 /// A type that cannot be taken is listed with the reason, keeps the file that it has, and makes the
 /// command end with code 1; the others are taken. The same input always gives the same bytes.
 #[derive(Args)]
-pub(super) struct Arguments {
+pub(crate) struct Arguments {
     /// Folder of registry schemas, or an archive of one: `.tar`, `.tar.gz`, `.tar.xz`, `.zip`
     #[arg(long, value_name = "FOLDER|ARCHIVE", value_hint = ValueHint::AnyPath)]
     registry: PathBuf,
@@ -31,7 +31,7 @@ pub(super) struct Arguments {
 }
 
 /// Imports, and says what came of it.
-pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Stop> {
+pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Stop> {
     let options = Options {
         registry: arguments.registry.clone(),
         resource_specification: arguments.resource_specification.clone(),

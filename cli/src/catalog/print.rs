@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use crate::tree::{Node, Value};
+use formwork_specs::tree::{Node, Value};
 
 /// Columns of a line.
 const WIDTH: usize = 100;
@@ -171,7 +171,7 @@ fn string(out: &mut String, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tree;
+    use formwork_specs::tree;
 
     fn printed(json: &str) -> String {
         text(&tree::parse(json, &|_, _| true).unwrap())

@@ -1,8 +1,7 @@
-//! The command `formwork-spec`, as a person or a script uses it.
+//! The command `formwork`, as a person or a script uses it.
 //!
-//! Expected outputs stand in `tests/cli`; with the variable `FORMWORK_BLESS` set they are written
+//! Expected outputs stand in `tests/data`; with the variable `FORMWORK_BLESS` set they are written
 //! anew, to be read in the difference.
-#![cfg(feature = "cli")]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,7 +10,7 @@ use std::process::{Command, Output, Stdio};
 
 fn data(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/cli")
+        .join("tests/data")
         .join(name)
 }
 
@@ -26,7 +25,7 @@ fn scratch(test: &str) -> PathBuf {
 }
 
 fn command(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_formwork-spec"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_formwork"));
     command
         .args(arguments)
         .env("COLUMNS", "80")

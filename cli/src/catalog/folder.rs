@@ -94,7 +94,7 @@ impl Folder {
 fn index(files: &BTreeMap<String, String>) -> Result<String, Failure> {
     let mut rows = BTreeMap::new();
     for (name, text) in files {
-        let names = crate::type_names(text.as_bytes());
+        let names = formwork_specs::type_names(text.as_bytes());
         let names = names.map_err(|problems| {
             Failure::new(format!(
                 "`{name}` of the catalog cannot be read: {}",
@@ -105,7 +105,7 @@ fn index(files: &BTreeMap<String, String>) -> Result<String, Failure> {
     }
     let mut text = String::from(
         "// The files of this folder by the name of their type, sorted. Written by the command\n\
-         // `formwork-spec import`, as are the files.\n[\n",
+         // `formwork import`, as are the files.\n[\n",
     );
     for (type_name, file) in rows {
         let _infallible = writeln!(text, "    (\"{type_name}\", include_str!(\"{file}\")),");

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::tree::{Member, Node, Value};
+use formwork_specs::tree::{Member, Node, Value};
 
 /// What is kept of a keyword.
 #[derive(Clone, Copy)]
@@ -248,7 +248,7 @@ pub(super) fn object(members: Vec<Member<'_>>) -> Node<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tree;
+    use formwork_specs::tree;
 
     fn facts(text: &str) -> (String, Vec<String>) {
         let root = tree::parse(text, &|_, _| true).unwrap();

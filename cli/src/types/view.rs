@@ -3,44 +3,44 @@
 use std::collections::HashSet;
 
 use super::words;
-use crate::ResourceType;
-use crate::model::{Limits, PropertyPath, ReplacementStrategy, Schema, Tagging, Update};
-use crate::shape::Shapes;
+use formwork_specs::ResourceType;
+use formwork_specs::model::{Limits, PropertyPath, ReplacementStrategy, Schema, Tagging, Update};
+use formwork_specs::shape::Shapes;
 
 /// A type, in the order in which it is shown.
-pub(super) struct TypeView<'a> {
-    pub(super) resource: &'a ResourceType,
+pub(crate) struct TypeView<'a> {
+    pub(crate) resource: &'a ResourceType,
     /// Its properties first, then those of each record in it, in the order of the first use.
-    pub(super) sections: Vec<Section<'a>>,
+    pub(crate) sections: Vec<Section<'a>>,
     /// Names and kinds.
-    pub(super) attributes: Vec<(&'a str, String)>,
+    pub(crate) attributes: Vec<(&'a str, String)>,
 }
 
 /// The properties of one record.
-pub(super) struct Section<'a> {
+pub(crate) struct Section<'a> {
     /// Its name; none for the type itself.
-    pub(super) name: Option<&'a str>,
-    pub(super) rows: Vec<Row<'a>>,
+    pub(crate) name: Option<&'a str>,
+    pub(crate) rows: Vec<Row<'a>>,
     /// What is demanded of its properties together, in words.
-    pub(super) rules: Vec<String>,
+    pub(crate) rules: Vec<String>,
 }
 
 /// One property.
-pub(super) struct Row<'a> {
-    pub(super) name: &'a str,
-    pub(super) kind: String,
-    pub(super) required: bool,
-    pub(super) update: Update,
-    pub(super) write_only: bool,
-    pub(super) deprecated: bool,
+pub(crate) struct Row<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) kind: String,
+    pub(crate) required: bool,
+    pub(crate) update: Update,
+    pub(crate) write_only: bool,
+    pub(crate) deprecated: bool,
     /// In words.
-    pub(super) limits: Vec<String>,
+    pub(crate) limits: Vec<String>,
     /// As facts, from the property itself and what it refers to.
-    pub(super) layers: Vec<&'a Limits>,
+    pub(crate) layers: Vec<&'a Limits>,
 }
 
 /// Gathers what is shown of a type.
-pub(super) fn of(resource: &ResourceType) -> TypeView<'_> {
+pub(crate) fn of(resource: &ResourceType) -> TypeView<'_> {
     let shapes = Shapes::of(&resource.definitions);
     let mut sections = Vec::new();
     let mut seen = HashSet::new();
@@ -87,12 +87,12 @@ fn section<'a>(shapes: &Shapes<'a>, name: Option<&'a str>, schema: &'a Schema) -
 }
 
 /// `A.B`, as paths are read.
-pub(super) fn path(PropertyPath(segments): &PropertyPath) -> String {
+pub(crate) fn path(PropertyPath(segments): &PropertyPath) -> String {
     segments.join(".")
 }
 
 /// What an update does.
-pub(super) fn update(update: Update) -> &'static str {
+pub(crate) fn update(update: Update) -> &'static str {
     match update {
         Update::Mutable => "in place",
         Update::Conditional => "may replace",
@@ -101,7 +101,7 @@ pub(super) fn update(update: Update) -> &'static str {
 }
 
 /// What comes first when a resource is replaced.
-pub(super) fn replacement(strategy: ReplacementStrategy) -> &'static str {
+pub(crate) fn replacement(strategy: ReplacementStrategy) -> &'static str {
     match strategy {
         ReplacementStrategy::CreateThenDelete => "the new one is created, then the old one deleted",
         ReplacementStrategy::DeleteThenCreate => "the old one is deleted, then the new one created",
@@ -109,7 +109,7 @@ pub(super) fn replacement(strategy: ReplacementStrategy) -> &'static str {
 }
 
 /// Whether and how the resource is tagged.
-pub(super) fn tagging(tagging: &Tagging) -> String {
+pub(crate) fn tagging(tagging: &Tagging) -> String {
     let Tagging {
         taggable,
         on_create,

@@ -1,11 +1,11 @@
 //! A type as JSON, for other programs. Limits have the names that JSON Schema gives them.
 
-use super::json::{count, object, print, text, texts};
 use super::view::{self, Row, Section, TypeView};
-use crate::model::{Limits, Literal, Number, ReplacementStrategy, Tagging, Update};
+use crate::output::json::{count, object, print, text, texts};
+use formwork_specs::model::{Limits, Literal, Number, ReplacementStrategy, Tagging, Update};
 
 /// The text. A member whose value would be empty, `false` or unknown is left out.
-pub(super) fn text_of(view: &TypeView<'_>) -> String {
+pub(crate) fn text_of(view: &TypeView<'_>) -> String {
     let resource = view.resource;
     let mut members = vec![("name", text(resource.name.as_str()))];
     let mut add = |key, value: Option<Literal>| members.extend(value.map(|value| (key, value)));

@@ -1,18 +1,20 @@
-//! `formwork-spec list`.
+//! `formwork list`.
 
 use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Args;
 
-use super::table::{self, Side, Table};
-use super::{Stop, find, json};
-use crate::model::Literal;
-use crate::{ResourceType, bundled};
+use crate::Stop;
+use crate::output::json;
+use crate::output::table::{self, Side, Table};
+use crate::types::find;
+use formwork_specs::model::Literal;
+use formwork_specs::{ResourceType, bundled};
 
 /// Lists the bundled types, each with the number of its properties and attributes
 #[derive(Args)]
-pub(super) struct Arguments {
+pub(crate) struct Arguments {
     /// Names to list: `*` stands for any letters, `?` for one; without either, a part of the name
     #[arg(value_name = "GLOB", default_value = "*")]
     pattern: String,
@@ -22,7 +24,7 @@ pub(super) struct Arguments {
 }
 
 /// Lists them, by name.
-pub(super) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Stop> {
+pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Stop> {
     let pattern = &arguments.pattern;
     let mut types = Vec::new();
     for name in bundled::names().filter(|name| find::fits(pattern, name)) {

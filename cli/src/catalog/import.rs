@@ -10,9 +10,9 @@ use super::folder::{Folder, file_name};
 use super::source::{self, Published};
 use super::supplement::{Additions, Supplement};
 use super::{facts, fidelity, print};
-use crate::Problems;
-use crate::model::{Format, ResourceType};
-use crate::tree;
+use formwork_specs::Problems;
+use formwork_specs::model::{Format, ResourceType};
+use formwork_specs::tree;
 
 /// What to import, and where to.
 pub(crate) struct Options {
@@ -127,7 +127,7 @@ struct Refusal {
 fn take(file: &Published, supplement: &Supplement) -> Result<Taken, Refusal> {
     let refuse = |reason: String| Refusal {
         // A file that cannot be read for its faults may still say whose faults they are.
-        type_name: crate::type_names(&file.bytes)
+        type_name: formwork_specs::type_names(&file.bytes)
             .ok()
             .and_then(|mut names| names.pop()),
         reason,
@@ -161,7 +161,8 @@ fn take(file: &Published, supplement: &Supplement) -> Result<Taken, Refusal> {
 
 /// The one type that a registry schema describes.
 fn read_one(bytes: &[u8]) -> Result<ResourceType, String> {
-    let mut spec = crate::read(bytes).map_err(|problems: Problems| problems.to_string())?;
+    let mut spec =
+        formwork_specs::read(bytes).map_err(|problems: Problems| problems.to_string())?;
     if spec.format != Format::RegistrySchema {
         return Err("it is no registry schema of a resource".to_owned());
     }
@@ -235,7 +236,7 @@ impl Import {
                 self.files.insert(name.clone(), text.clone());
                 continue;
             }
-            let named = crate::type_names(text.as_bytes())
+            let named = formwork_specs::type_names(text.as_bytes())
                 .ok()
                 .and_then(|mut names| names.pop());
             self.summary

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::facts::object;
-use crate::Problems;
-use crate::model::{Additional, ResourceType, Schema};
-use crate::tree::{Member, Node, Value};
+use formwork_specs::Problems;
+use formwork_specs::model::{Additional, ResourceType, Schema};
+use formwork_specs::tree::{Member, Node, Value};
 
 /// The types of a Resource Specification, by name.
 #[derive(Default)]
@@ -25,7 +25,7 @@ pub(super) struct Additions {
 impl Supplement {
     /// Reads a Resource Specification.
     pub(super) fn read(bytes: &[u8]) -> Result<Self, Problems> {
-        let resources = crate::read(bytes)?.resources.into_iter();
+        let resources = formwork_specs::read(bytes)?.resources.into_iter();
         let named = resources.map(|resource| (resource.name.to_string(), resource));
         Ok(Self(named.collect()))
     }
@@ -48,7 +48,7 @@ impl Supplement {
         }
         let mut attributes = Vec::new();
         for attribute in &known.attributes {
-            let has = |known: &crate::model::Attribute| known.name == attribute.name;
+            let has = |known: &formwork_specs::model::Attribute| known.name == attribute.name;
             if !published.attributes.iter().any(has) {
                 let is_defined = |name: &str| definitions.iter().any(|known| known == name);
                 let schema = schema(&attribute.schema, &is_defined);

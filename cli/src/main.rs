@@ -1,28 +1,24 @@
-//! The command `formwork-spec`: what the bundled specifications say, and where they come from.
+//! The command `formwork`: what the bundled specifications say, and where they come from.
 //!
 //! `list` and `show` read, `import` writes the catalog, `completions` is for shells. Colours are
 //! for terminals, and for none of them if the variable `NO_COLOR` is set; the variable `COLUMNS`
 //! overrides the width of the terminal.
 
-mod describe;
-mod find;
-mod import;
-mod json;
-mod list;
-mod show;
-mod table;
-mod view;
-mod words;
+mod catalog;
+mod commands;
+mod output;
+mod types;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
+use commands::{import, list, show};
 
 /// Lists, shows and imports specifications of CloudFormation resource types
 #[derive(Parser)]
-#[command(name = "formwork-spec", version, max_term_width = 100, after_help = EXAMPLES)]
+#[command(name = "formwork", version, max_term_width = 100, after_help = EXAMPLES)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -30,10 +26,10 @@ struct Arguments {
 
 const EXAMPLES: &str = "\
 Examples:
-  formwork-spec list 'AWS::ApiGatewayV2::*'
-  formwork-spec show AWS::SQS::Queue
-  formwork-spec show --file specs/acme-widget.json --json
-  formwork-spec import --registry CloudformationSchema.zip
+  formwork list 'AWS::ApiGatewayV2::*'
+  formwork show AWS::SQS::Queue
+  formwork show --file specs/acme-widget.json --json
+  formwork import --registry CloudformationSchema.zip
 
 Exit codes: 0 all went well, 1 something was wrong, 2 the arguments were.";
 
@@ -51,8 +47,7 @@ enum Command {
 
 /// Reads the arguments, does what they ask for, and says with which code the process ends: 0 if all
 /// went well, 1 if something was wrong. Wrong arguments end the process at once, with code 2.
-#[must_use]
-pub fn run() -> ExitCode {
+fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let mut out = io::BufWriter::new(anstream::stdout().lock());
     let outcome = match &arguments.command {
@@ -74,12 +69,7 @@ pub fn run() -> ExitCode {
 
 fn completions(shell: Shell, out: &mut dyn Write) -> Result<ExitCode, Stop> {
     let mut script = Vec::new();
-    clap_complete::generate(
-        shell,
-        &mut Arguments::command(),
-        "formwork-spec",
-        &mut script,
-    );
+    clap_complete::generate(shell, &mut Arguments::command(), "formwork", &mut script);
     out.write_all(&script)?;
     Ok(ExitCode::SUCCESS)
 }

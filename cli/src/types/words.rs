@@ -1,10 +1,12 @@
 //! What is demanded of a value, in words.
 
-use crate::model::{Limits, Literal, Number, Schema};
-use crate::shape::{Shape, Shapes};
+use formwork_specs::model::{Limits, Literal, Number, Schema};
+use formwork_specs::shape::{Shape, Shapes};
+
+use crate::output::json;
 
 /// What kind of value it is. Lists of lists end where nobody reads on.
-pub(super) fn kind<'a>(shapes: &Shapes<'a>, schema: &'a Schema) -> String {
+pub(crate) fn kind<'a>(shapes: &Shapes<'a>, schema: &'a Schema) -> String {
     const DEEPEST: usize = 6;
     let mut words = String::new();
     let mut schema = schema;
@@ -34,7 +36,7 @@ pub(super) fn kind<'a>(shapes: &Shapes<'a>, schema: &'a Schema) -> String {
 }
 
 /// The record at the end of a kind, through lists and maps.
-pub(super) fn record<'a>(shapes: &Shapes<'a>, schema: &'a Schema) -> Option<&'a str> {
+pub(crate) fn record<'a>(shapes: &Shapes<'a>, schema: &'a Schema) -> Option<&'a str> {
     const DEEPEST: usize = 6;
     let mut schema = schema;
     for _ in 0..DEEPEST {
@@ -49,7 +51,7 @@ pub(super) fn record<'a>(shapes: &Shapes<'a>, schema: &'a Schema) -> Option<&'a 
 
 /// All schemas that demand something of the same value: this one, and what it refers to as long as
 /// that is no record, for a record has a section of its own.
-pub(super) fn layers<'a>(shapes: &Shapes<'a>, schema: &'a Schema) -> Vec<&'a Schema> {
+pub(crate) fn layers<'a>(shapes: &Shapes<'a>, schema: &'a Schema) -> Vec<&'a Schema> {
     const MOST: usize = 16;
     let mut layers = vec![schema];
     if matches!(shapes.shape(schema), Shape::Record(_)) {
@@ -72,7 +74,7 @@ pub(super) fn layers<'a>(shapes: &Shapes<'a>, schema: &'a Schema) -> Vec<&'a Sch
 }
 
 /// Every limit on a value, and on the elements or members in it.
-pub(super) fn limits<'a>(shapes: &Shapes<'a>, schema: &'a Schema) -> Vec<String> {
+pub(crate) fn limits<'a>(shapes: &Shapes<'a>, schema: &'a Schema) -> Vec<String> {
     let mut words = Vec::new();
     for layer in layers(shapes, schema) {
         own_limits(&layer.limits, &mut words);
@@ -207,7 +209,7 @@ fn literal(literal: &Literal) -> String {
     match literal {
         Literal::String(text) if text.is_empty() => "\"\"".to_owned(),
         Literal::String(text) => text.clone(),
-        other => super::json::line(other),
+        other => json::line(other),
     }
 }
 
@@ -224,7 +226,7 @@ fn short(pattern: &str) -> String {
 }
 
 /// What an object demands of its members together.
-pub(super) fn rules(schema: &Schema) -> Vec<String> {
+pub(crate) fn rules(schema: &Schema) -> Vec<String> {
     let dependencies = &schema.dependencies;
     let mut rules = Vec::new();
     for names in &dependencies.exactly_one {

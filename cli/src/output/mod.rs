@@ -1,0 +1,4 @@
+//! What is written: tables for a person, JSON for another program.
+
+pub(crate) mod json;
+pub(crate) mod table;
