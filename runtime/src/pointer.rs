@@ -41,9 +41,25 @@ pub(crate) fn escape(segment: &str) -> Cow<'_, str> {
     }
 }
 
+/// The name that a segment of a pointer stands for: the reverse of [`escape`].
+pub(crate) fn unescape(segment: &str) -> Cow<'_, str> {
+    if segment.contains('~') {
+        Cow::Owned(segment.replace("~1", "/").replace("~0", "~"))
+    } else {
+        Cow::Borrowed(segment)
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::escape;
+    use super::{escape, unescape};
+
+    #[test]
+    fn what_was_escaped_is_read_as_it_was() {
+        for name in ["plain", "a/b", "~", "~1", "~0/", "~01", "/~/"] {
+            assert_eq!(unescape(&escape(name)), name);
+        }
+    }
 
     #[test]
     fn only_tilde_and_slash_are_escaped() {

@@ -8,6 +8,7 @@ mod functions;
 mod hostile;
 mod judging;
 mod patching;
+mod paths;
 mod reading;
 mod readme;
 mod updates;

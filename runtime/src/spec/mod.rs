@@ -40,7 +40,8 @@ pub struct ResourceSpec {
     pub properties: &'static [PropertySpec],
     /// What `Fn::GetAtt` returns.
     pub attributes: &'static [AttributeSpec],
-    /// The properties that together identify a resource; a nested one is written `A/B`.
+    /// The properties that together identify a resource; a nested one is written `A/B`, with `~1` for a `/`
+    /// and `~0` for a `~` inside of a name, as in a JSON pointer.
     pub primary_identifier: &'static [&'static str],
     /// Whether the type can be updated at all; if not, every change replaces the resource. `true` where the
     /// specification says nothing.

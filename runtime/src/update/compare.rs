@@ -16,7 +16,7 @@ pub(crate) fn plan(old: &dyn Record, new: &dyn Record, spec: &'static ResourceSp
     let mut compare = Compare {
         scoped: spec.scoped_updates,
         updatable: spec.updatable,
-        segments: Vec::new(),
+        steps: Vec::new(),
         certain: true,
         changes: Vec::new(),
     };
@@ -37,16 +37,40 @@ pub(crate) fn plan(old: &dyn Record, new: &dyn Record, spec: &'static ResourceSp
     }
 }
 
-/// One step of a path: as it is written, and as the specification's paths name it.
-struct Segment {
-    written: String,
-    name: Option<&'static str>,
+/// One step of a path.
+enum Step {
+    Property(&'static str),
+    /// An element of a list or a member of a map, which paths of the specification call `*`.
+    Part(String),
+    /// A branch of `Fn::If`, of which paths of the specification know nothing.
+    Branch(usize),
+}
+
+impl Step {
+    fn push(&self, path: &mut String) {
+        let name = match self {
+            Self::Property(name) => name,
+            Self::Part(name) => name.as_str(),
+            Self::Branch(index) => return path.push_str(&format!("/Fn::If/{index}")),
+        };
+        path.push('/');
+        path.push_str(&pointer::escape(name));
+    }
+
+    /// What paths of the specification call the step.
+    fn name(&self) -> Option<&str> {
+        match self {
+            Self::Property(name) => Some(name),
+            Self::Part(_) => Some("*"),
+            Self::Branch(_) => None,
+        }
+    }
 }
 
 struct Compare {
     scoped: &'static [ScopedUpdate],
     updatable: bool,
-    segments: Vec<Segment>,
+    steps: Vec<Step>,
     /// Whether no function stands around the place that is compared.
     certain: bool,
     changes: Vec<Change>,
@@ -60,17 +84,16 @@ impl Compare {
         property: &'static PropertySpec,
         around: UpdateBehavior,
     ) {
-        let name = Some(property.name);
         let update = around.max(property.update);
-        self.step(property.name.to_owned(), name, |compare| {
+        self.step(Step::Property(property.name), |compare| {
             compare.value(before, after, property, property.ty, update);
         });
     }
 
-    fn step(&mut self, written: String, name: Option<&'static str>, walk: impl FnOnce(&mut Self)) {
-        self.segments.push(Segment { written, name });
+    fn step(&mut self, step: Step, walk: impl FnOnce(&mut Self)) {
+        self.steps.push(step);
         walk(self);
-        self.segments.pop();
+        self.steps.pop();
     }
 
     /// `property` is the innermost one around the value, which is of type `ty`.
@@ -108,7 +131,7 @@ impl Compare {
                 let added = new.keys().filter(|key| !old.contains_key(key));
                 for key in old.keys().chain(added) {
                     let (old, new) = (old.get(key), new.get(key));
-                    self.step(key.to_owned(), None, |compare| {
+                    self.step(Step::Part(key.to_owned()), |compare| {
                         compare.value(old, new, property, *element, update);
                     });
                 }
@@ -132,7 +155,7 @@ impl Compare {
         let certain = core::mem::replace(&mut self.certain, false);
         for index in 1..3 {
             let (old, new) = (old.get(index), new.get(index));
-            self.step(format!("Fn::If/{index}"), None, |compare| {
+            self.step(Step::Branch(index), |compare| {
                 compare.value(old, new, property, ty, update);
             });
         }
@@ -161,7 +184,7 @@ impl Compare {
                 to.and_then(|at| new.get(at)),
             );
             let index = to.or(from).unwrap_or_default();
-            self.step(index.to_string(), None, |compare| {
+            self.step(Step::Part(index.to_string()), |compare| {
                 compare.value(before, after, property, element, update);
             });
         }
@@ -183,13 +206,8 @@ impl Compare {
             update = UpdateBehavior::Immutable;
         }
         let hidden = [before, after].into_iter().flatten().any(hides);
-        let path = self.segments.iter().fold(String::new(), |path, segment| {
-            let written = match segment.name {
-                None if segment.written.starts_with("Fn::If/") => segment.written.as_str().into(),
-                _ => pointer::escape(&segment.written),
-            };
-            path + "/" + &written
-        });
+        let mut path = String::new();
+        self.steps.iter().for_each(|step| step.push(&mut path));
         self.changes.push(Change {
             path,
             before: before.cloned(),
@@ -202,16 +220,10 @@ impl Compare {
     /// The behaviour of the paths of the specification that lead here, or further in to something that
     /// one of the values has.
     fn scoped_update(&self, values: &[Option<&Json>]) -> UpdateBehavior {
-        let is_branch = |segment: &&Segment| !segment.written.starts_with("Fn::If/");
-        let here: Vec<Option<&str>> = self
-            .segments
-            .iter()
-            .filter(is_branch)
-            .map(|segment| segment.name)
-            .collect();
+        let here: Vec<&str> = self.steps.iter().filter_map(Step::name).collect();
         let fits = |scoped: &&ScopedUpdate| {
             let mut pairs = scoped.path.iter().zip(&here);
-            let leads = pairs.all(|(step, name)| *step == name.unwrap_or("*"));
+            let leads = pairs.all(|(step, name)| step == name);
             let rest = scoped.path.get(here.len()..).unwrap_or_default();
             leads && values.iter().flatten().any(|value| reaches(value, rest))
         };

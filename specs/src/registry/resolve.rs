@@ -31,51 +31,80 @@ pub(crate) fn follow<'a>(graph: &Graph<'a>, listed: &Listed) -> Option<Target<'a
         Some(name) => graph.owner(name)?,
         None => Owner::Body,
     };
-    let mut places = vec![(start, graph.schema(start)?)];
-    let mut path = Vec::new();
-    let mut sites = Vec::new();
-    for segment in listed.path.0.iter().flat_map(|segment| names(segment)) {
-        if segment == EVERY {
-            let elements: Vec<_> = places
-                .iter()
-                .flat_map(|(o, s)| graph.elements(*o, s))
-                .collect();
-            if !elements.is_empty() {
-                places = elements;
-                path.push(segment.to_owned());
-            }
-            continue;
+    let mut walk = Walk {
+        graph,
+        places: vec![(start, graph.schema(start)?)],
+        path: Vec::new(),
+        sites: Vec::new(),
+    };
+    for segment in &listed.path.0 {
+        if walk.names(segment) {
+            walk.step(segment)?;
+        } else {
+            names(segment).try_for_each(|name| walk.step(name))?;
         }
-        let mut found = properties(graph, &places, segment);
-        if found.is_empty() && matches!(segment, "properties" | "items") {
-            continue;
+    }
+    let mut sites = walk.sites;
+    sites.sort();
+    sites.dedup();
+    let (_, schema) = walk.places.first()?;
+    (!sites.is_empty()).then_some(Target {
+        sites,
+        path: PropertyPath(walk.path),
+        schema,
+    })
+}
+
+/// Where a pointer has led so far.
+struct Walk<'g, 'a> {
+    graph: &'g Graph<'a>,
+    /// The schemas that speak of the value here.
+    places: Vec<(Owner, &'a Schema)>,
+    path: Vec<String>,
+    sites: Vec<Site>,
+}
+
+impl<'a> Walk<'_, 'a> {
+    /// Whether a property has exactly that name, here or in the elements.
+    fn names(&self, name: &str) -> bool {
+        !properties(self.graph, &self.places, name).is_empty()
+            || !properties(self.graph, &self.elements(), name).is_empty()
+    }
+
+    fn elements(&self) -> Vec<(Owner, &'a Schema)> {
+        let places = self.places.iter();
+        places
+            .flat_map(|(owner, schema)| self.graph.elements(*owner, schema))
+            .collect()
+    }
+
+    /// Goes on to a property, or to the elements; nothing if there is no such property.
+    fn step(&mut self, name: &str) -> Option<()> {
+        let mut found = properties(self.graph, &self.places, name);
+        if found.is_empty() && name == EVERY {
+            let elements = self.elements();
+            if !elements.is_empty() {
+                self.places = elements;
+                self.path.push(name.to_owned());
+            }
+            return Some(());
+        }
+        if found.is_empty() && matches!(name, "properties" | "items") {
+            return Some(());
         }
         if found.is_empty() {
-            let elements: Vec<_> = places
-                .iter()
-                .flat_map(|(o, s)| graph.elements(*o, s))
-                .collect();
-            found = properties(graph, &elements, segment);
-            path.push(EVERY.to_owned());
+            found = properties(self.graph, &self.elements(), name);
+            self.path.push(EVERY.to_owned());
         }
         if found.is_empty() {
             return None;
         }
-        path.push(segment.to_owned());
-        sites = found
-            .iter()
-            .map(|(owner, _)| (*owner, segment.to_owned()))
-            .collect();
-        places = found;
+        self.path.push(name.to_owned());
+        let sites = found.iter();
+        self.sites = sites.map(|(owner, _)| (*owner, name.to_owned())).collect();
+        self.places = found;
+        Some(())
     }
-    sites.sort();
-    sites.dedup();
-    let (_, schema) = places.first()?;
-    (!sites.is_empty()).then_some(Target {
-        sites,
-        path: PropertyPath(path),
-        schema,
-    })
 }
 
 /// A segment that holds dots is several names.

@@ -71,8 +71,9 @@ impl<'s> Writer<'_, 's> {
             json::list(
                 identifier,
                 table.keyword("primaryIdentifier"),
-                |PropertyPath(path), out| {
-                    json::string(&path.join("/"), out);
+                |path, out| {
+                    let pointer = pointer(path);
+                    json::string(pointer.strip_prefix('/').unwrap_or_default(), out);
                 },
             );
         }

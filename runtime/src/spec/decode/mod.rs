@@ -11,12 +11,14 @@
 mod schema;
 mod type_spec;
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::{
     AttributeSpec, JsonType, RecordSpec, ResourceSpec, ScopedUpdate, TypeSet, UpdateBehavior,
 };
 use crate::document::{Content, Document, NodeRef};
+use crate::pointer;
 
 /// Everything read from one text.
 #[derive(Debug)]
@@ -106,7 +108,7 @@ impl<'d> Reader<'d> {
         let scoped = self
             .members(get("scopedUpdates"))
             .map(|(path, node)| ScopedUpdate {
-                path: path.split('/').skip(1).collect(),
+                path: path.split('/').skip(1).map(name).collect(),
                 update: update(Some(node)),
             });
         let resource = leak(ResourceSpec {
@@ -150,6 +152,14 @@ impl<'d> Reader<'d> {
 
 fn leak<T>(value: T) -> &'static T {
     Box::leak(Box::new(value))
+}
+
+/// The name that a segment of a path stands for.
+fn name(segment: &'static str) -> &'static str {
+    match pointer::unescape(segment) {
+        Cow::Borrowed(name) => name,
+        Cow::Owned(name) => name.leak(),
+    }
 }
 
 fn is(node: Option<NodeRef<'_>>, value: bool) -> bool {

@@ -75,7 +75,10 @@ impl<'s> Comparer<'_, 's> {
         let page = resource.documentation.as_deref().unwrap_or_default();
         self.same("", "the page", spec.documentation, page);
         let paths = resource.primary_identifier.iter();
-        let identifier: Vec<_> = paths.map(|path| path.0.join("/")).collect();
+        let escaped = |step: &String| step.replace('~', "~0").replace('/', "~1");
+        let identifier: Vec<_> = paths
+            .map(|path| path.0.iter().map(escaped).collect::<Vec<_>>().join("/"))
+            .collect();
         let read: Vec<String> = spec
             .primary_identifier
             .iter()
