@@ -7,14 +7,19 @@
 mod catalog;
 mod commands;
 mod output;
+mod stop;
 mod types;
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
+
 use commands::{import, list, show};
+use output::visible::{visible, visible_lines};
+use stop::Stop;
 
 /// Lists, shows and imports specifications of CloudFormation resource types
 #[derive(Parser)]
@@ -31,7 +36,7 @@ Examples:
   formwork show --file specs/acme-widget.json --json
   formwork import --registry CloudformationSchema.zip
 
-Exit codes: 0 all went well, 1 something was wrong, 2 the arguments were.";
+Exit codes: 0 all went well, 1 something was found, 2 the arguments or files could not be used.";
 
 #[derive(Subcommand)]
 enum Command {
@@ -45,10 +50,13 @@ enum Command {
     },
 }
 
-/// Reads the arguments, does what they ask for, and says with which code the process ends: 0 if all
-/// went well, 1 if something was wrong. Wrong arguments end the process at once, with code 2.
+/// The exit code if the arguments or files could not be used; clap ends with the same.
+const UNUSABLE: u8 = 2;
+
+/// Reads the arguments, does what they ask for, and says with which code the process ends. Wrong
+/// arguments end it at once.
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::try_parse().unwrap_or_else(|error| refuse(&error));
     let mut out = io::BufWriter::new(anstream::stdout().lock());
     let outcome = match &arguments.command {
         Command::List(arguments) => list::run(arguments, &mut out),
@@ -60,11 +68,25 @@ fn main() -> ExitCode {
     match outcome.and_then(|code| flushed.map(|()| code)) {
         Ok(code) => code,
         Err(Stop::Closed) => ExitCode::SUCCESS,
-        Err(Stop::Message(message)) => {
+        Err(Stop::Unusable(message)) => {
             complain(&format!("error: {message}"));
-            ExitCode::FAILURE
+            ExitCode::from(UNUSABLE)
         }
     }
+}
+
+/// Ends with the help, or with what is wrong with the arguments. These may be names of files that a
+/// shell filled in, so they are shown like everything from outside.
+fn refuse(error: &clap::Error) -> ! {
+    let is_plain = |argument: std::ffi::OsString| {
+        let argument = argument.to_string_lossy();
+        matches!(visible(&argument), Cow::Borrowed(_))
+    };
+    if std::env::args_os().all(is_plain) {
+        error.exit();
+    }
+    complain(error.render().to_string().trim_end());
+    std::process::exit(error.exit_code());
 }
 
 fn completions(shell: Shell, out: &mut dyn Write) -> Result<ExitCode, Stop> {
@@ -76,24 +98,5 @@ fn completions(shell: Shell, out: &mut dyn Write) -> Result<ExitCode, Stop> {
 
 /// Says something on the other channel. Where nobody listens to that, there is nobody to tell.
 fn complain(text: &str) {
-    let _nobody_listens = writeln!(anstream::stderr(), "{text}");
-}
-
-/// Why a command ends early.
-#[derive(Debug)]
-enum Stop {
-    /// Whoever read the output has seen enough of it.
-    Closed,
-    /// What went wrong, and the cure.
-    Message(String),
-}
-
-impl From<io::Error> for Stop {
-    fn from(error: io::Error) -> Self {
-        if error.kind() == io::ErrorKind::BrokenPipe {
-            Self::Closed
-        } else {
-            Self::Message(format!("the output cannot be written: {error}"))
-        }
-    }
+    let _nobody_listens = writeln!(anstream::stderr(), "{}", visible_lines(text));
 }

@@ -171,7 +171,7 @@ fn a_catalog_does_not_shrink_by_accident() {
     let before = files(&catalog);
 
     let refused = import(&data("registry"), &catalog, &[]);
-    assert_eq!(refused.status.code(), Some(1));
+    assert_eq!(refused.status.code(), Some(2));
     expect("shrink.txt", &text(&refused.stderr));
     assert_eq!(files(&catalog), before);
 
@@ -239,14 +239,15 @@ fn wrong_names_are_answered_with_near_ones() {
     for (arguments, code, said) in [
         (
             &["show", "AWS::S3::Bukket"][..],
-            1,
+            2,
             "error: the catalog has no type `AWS::S3::Bukket`\n\
              help: similar names exist: `AWS::S3::Bucket`\n",
         ),
         (
             &["list", "zzz"],
-            1,
-            "error: no type of the catalog fits `zzz`\n",
+            2,
+            "error: no type of the catalog fits `zzz`\n\
+             help: `*` stands for any letters, `?` for one; `formwork list` shows every type\n",
         ),
     ] {
         let output = run(arguments);
@@ -270,7 +271,7 @@ fn files_with_mistakes_are_shown_with_warnings_and_broken_ones_are_not() {
     assert!(said.contains("at 5:"), "{said}");
     let file = data("refused/gnome.json");
     let broken = run(&["show", "--file", file.to_str().unwrap()]);
-    assert_eq!(broken.status.code(), Some(1));
+    assert_eq!(broken.status.code(), Some(2));
     let said = text(&broken.stderr);
     assert!(
         said.contains("the definition `Hat` does not exist"),
@@ -288,17 +289,89 @@ fn colours_are_for_terminals() {
     assert!(forced.stdout.contains(&0x1b));
 }
 
+/// Without a width, as in a pipe, a line of the table is a line of the output.
+#[test]
+fn a_pipe_changes_the_width_and_nothing_else() {
+    let piped = |arguments: &[&str], columns: Option<&str>| {
+        let mut command = command(arguments);
+        command.env_remove("COLUMNS");
+        command.envs(columns.map(|columns| ("COLUMNS", columns)));
+        text(&command.output().unwrap().stdout)
+    };
+    let words = |text: &str| {
+        let words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+        words.join(" ")
+    };
+    let list = piped(&["list"], None);
+    assert_eq!(list, piped(&["list"], Some("40")));
+    assert!(list.lines().skip(1).all(|line| line.contains("::")));
+    for name in ["AWS::EC2::Instance", "AWS::S3::Bucket", "AWS::SQS::Queue"] {
+        let shown = piped(&["show", name], None);
+        let wide = piped(&["show", name], Some("100000"));
+        assert_eq!(shown, wide);
+        let terminal = piped(&["show", name], Some("200"));
+        assert_eq!(words(&shown).len(), words(&terminal).len(), "{name}");
+        let rows = |text: &str| text.lines().filter(|line| line.starts_with("  ")).count();
+        assert!(rows(&shown) <= rows(&terminal));
+    }
+    let help = piped(&["show", "--help"], None);
+    assert_eq!(words(&help), words(&piped(&["show", "--help"], Some("60"))));
+}
+
+#[test]
+fn nothing_from_outside_reaches_the_terminal_raw() {
+    let folder = scratch("hostile");
+    let schema = "{\"typeName\": \"Acme::Garden::Gnome\", \"description\": \"\\u001b[2J\u{202e}x\", \
+        \"properties\": {\"\\u001b]0;owned\\u0007\": {\"type\": \"string\", \"enum\": [\"\u{9b}1m\", \"\\n\"]}, \
+        \"R\": {\"$ref\": \"#/definitions/D\u{202e}\"}}, \
+        \"definitions\": {\"D\u{202e}\": {\"type\": \"object\", \"additionalProperties\": false, \
+        \"properties\": {\"A\": {\"type\": \"string\", \"pattern\": \"\u{7f}\"}}}}, \
+        \"nov\\u001bel\": 1, \"primaryIdentifier\": [\"/properties/R\"], \"additionalProperties\": false}";
+    let file = folder.join("a\u{1b}[31m.json");
+    fs::write(&file, schema).unwrap();
+    let file = file.to_str().unwrap();
+    let catalog = scratch("hostile-catalog");
+    let outputs = [
+        run(&["show", "--file", file]),
+        run(&["show", "--file", file, "--json"]),
+        run(&["show", "A\u{1b}::\u{202e}B::C", "--file", file]),
+        run(&["show", "\u{1b}[31m"]),
+        run(&["show", "--file", "\u{1b}[31m\n"]),
+        run(&["list", "\u{1b}[31m"]),
+        run(&["\u{1b}[31m"]),
+        run(&["list", "a", "\u{202e}"]),
+        import(&folder, &catalog, &[]),
+    ];
+    for output in outputs {
+        let said = text(&output.stdout) + &text(&output.stderr);
+        assert!(!said.is_empty());
+        let is_raw = |letter: char| {
+            letter != '\n' && letter.is_control() || ('\u{202a}'..='\u{202e}').contains(&letter)
+        };
+        assert!(!said.contains(is_raw), "{said:?}");
+    }
+}
+
 #[test]
 fn a_reader_that_has_seen_enough_is_no_error() {
-    let mut child = command(&["list"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    drop(child.stdout.take());
-    let output = child.wait_with_output().unwrap();
-    assert_eq!(text(&output.stderr), "");
-    assert_eq!(output.status.code(), Some(0));
+    for arguments in [
+        &["list"][..],
+        &["show", "AWS::EC2::Instance"],
+        &["list", "--json"],
+        &["completions", "bash"],
+        &["--help"],
+        &["show", "--help"],
+    ] {
+        let mut child = command(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(text(&output.stderr), "", "{arguments:?}");
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+    }
 }
 
 #[test]

@@ -6,8 +6,9 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueHint};
 
-use crate::Stop;
 use crate::catalog::{self, Options, Summary};
+use crate::output::visible::{visible, visible_lines};
+use crate::stop::Stop;
 
 /// Writes the catalog from published registry schemas: the facts of each type, without prose
 ///
@@ -39,7 +40,7 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode
         allow_removal: arguments.allow_removal,
     };
     let summary =
-        catalog::import(&options).map_err(|failure| Stop::Message(failure.to_string()))?;
+        catalog::import(&options).map_err(|failure| Stop::Unusable(failure.to_string()))?;
     match write(&summary, out) {
         // What was done stays done, and the code tells about it even where nobody reads on.
         Ok(()) | Err(Stop::Closed) => {}
@@ -69,7 +70,8 @@ fn write(summary: &Summary, out: &mut dyn Write) -> Result<(), Stop> {
     names("removed", removed, out)?;
     writeln!(out, "refused: {}", refused.len())?;
     for (name, reason) in refused {
-        writeln!(out, "  {name}: {}", reason.replace('\n', "\n    "))?;
+        let reason = visible_lines(reason).replace('\n', "\n    ");
+        writeln!(out, "  {}: {reason}", visible(name))?;
     }
     if *attributes_added > 0 || !pages.is_empty() {
         writeln!(
@@ -81,7 +83,8 @@ fn write(summary: &Summary, out: &mut dyn Write) -> Result<(), Stop> {
     for (keyword, types) in unknown_keywords {
         writeln!(
             out,
-            "keyword not known, kept out: `{keyword}` (types that use it: {types})"
+            "keyword not known, kept out: `{}` (types that use it: {types})",
+            visible(keyword)
         )?;
     }
     Ok(())
@@ -92,7 +95,7 @@ fn names(what: &str, names: &[String], out: &mut dyn Write) -> Result<(), Stop> 
     const MOST: usize = 20;
     writeln!(out, "{what}: {}", names.len())?;
     for name in names.iter().take(MOST) {
-        writeln!(out, "  {name}")?;
+        writeln!(out, "  {}", visible(name))?;
     }
     if names.len() > MOST {
         writeln!(out, "  … and {} more", names.len() - MOST)?;

@@ -5,9 +5,10 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use crate::Stop;
 use crate::output::json;
 use crate::output::table::{self, Side, Table};
+use crate::output::visible::visible;
+use crate::stop::Stop;
 use crate::types::find;
 use formwork_specs::model::Literal;
 use formwork_specs::{ResourceType, bundled};
@@ -31,8 +32,9 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode
         types.push(find::bundled(name)?);
     }
     if types.is_empty() {
-        return Err(Stop::Message(format!(
-            "no type of the catalog fits `{pattern}`"
+        return Err(Stop::unusable(format_args!(
+            "no type of the catalog fits `{}`\nhelp: `*` stands for any letters, `?` for one; `formwork list` shows every type",
+            visible(pattern)
         )));
     }
     if arguments.json {
@@ -60,7 +62,8 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode
         cells.extend(counts(resource).map(|count| count.to_string()));
         table.row(cells, String::new());
     }
-    table.write(out, table::width())?;
+    // One type to a line, however narrow the terminal is: the list is there to be searched.
+    table.write(out, table::UNLIMITED)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -6,8 +6,9 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueHint};
 
-use crate::Stop;
 use crate::output::table::{self, FAINT, HEADING, Side, Table};
+use crate::output::visible::visible;
+use crate::stop::Stop;
 use crate::types::view::{self, Section, TypeView};
 use crate::types::{describe, find};
 use formwork_specs::ResourceType;
@@ -69,7 +70,7 @@ fn write(view: &TypeView<'_>, out: &mut dyn Write, width: usize) -> io::Result<(
         writeln!(
             out,
             "\n{HEADING}{}{HEADING:#}",
-            section.name.unwrap_or("Properties")
+            visible(section.name.unwrap_or("Properties"))
         )?;
         write_section(section, out, width)?;
     }

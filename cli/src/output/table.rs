@@ -5,6 +5,8 @@ use std::io::{self, Write};
 
 use anstyle::Style;
 
+use super::visible::visible;
+
 /// What headings look like.
 pub(crate) const HEADING: Style = Style::new().bold();
 /// What is less important looks like.
@@ -14,15 +16,22 @@ const GAP: usize = 2;
 /// A note in fewer columns than this would be a ribbon of single words.
 const NARROWEST_NOTE: usize = 36;
 
-/// How wide lines may be: as the terminal is, or as the variable `COLUMNS` says.
+/// The width of a line that is never broken.
+pub(crate) const UNLIMITED: usize = usize::MAX;
+
+/// How wide lines may be: as the variable `COLUMNS` says, else as the terminal is. What goes into a
+/// file or another program has no width, so that a line there is a line.
 pub(crate) fn width() -> usize {
-    const USUAL: usize = 100;
     const LEAST: usize = 40;
-    let stated = std::env::var("COLUMNS")
-        .ok()
-        .and_then(|columns| columns.parse().ok());
-    let measured = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    stated.or_else(measured).unwrap_or(USUAL).max(LEAST)
+    let stated = std::env::var("COLUMNS").ok();
+    let stated = stated.and_then(|columns| columns.parse::<usize>().ok());
+    let measured = || {
+        let (width, _) = terminal_size::terminal_size_of(io::stdout())?;
+        Some(usize::from(width.0))
+    };
+    stated
+        .or_else(measured)
+        .map_or(UNLIMITED, |width| width.max(LEAST))
 }
 
 /// Which side of a column its cells keep to.
@@ -60,16 +69,20 @@ impl Table {
         }
     }
 
-    /// Adds a row.
+    /// Adds a row; what would not be seen in it is escaped.
     pub(crate) fn row(&mut self, cells: impl Into<Vec<String>>, note: String) {
-        let cells = cells.into();
-        self.rows.push(Row { cells, note });
+        let cells: Vec<String> = cells.into();
+        let cells = cells.iter().map(|cell| visible(cell).into_owned());
+        self.rows.push(Row {
+            cells: cells.collect(),
+            note,
+        });
     }
 
     /// Writes it in that width. Columns that are empty in all rows are left out; those that do not
     /// fit become part of the notes.
     pub(crate) fn write(mut self, out: &mut dyn Write, width: usize) -> io::Result<()> {
-        while self.columns.len() > 1 && self.total() > width + GAP {
+        while self.columns.len() > 1 && self.total() > width.saturating_add(GAP) {
             self.fold();
         }
         let widths = self.widths();
@@ -172,14 +185,15 @@ fn pad(line: &mut String, width: usize) {
 }
 
 /// Breaks a text into lines at spaces. A word that is longer than a line, such as a pattern, is
-/// broken where the line ends; an address is not, for it is to be clicked.
+/// broken where the line ends; an address is not, for it is to be clicked. What would not be seen is
+/// escaped.
 pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     let width = width.max(1);
     let mut lines = Vec::new();
     let mut line = String::new();
     for word in text.split_whitespace() {
         let is_whole = word.starts_with("https://");
-        let mut word: Vec<char> = word.chars().collect();
+        let mut word: Vec<char> = visible(word).chars().collect();
         if !line.is_empty() && columns(&line) + 1 + word.len() > width {
             lines.push(std::mem::take(&mut line));
         }
@@ -243,6 +257,24 @@ mod tests {
         let mut table = Table::new(0, columns, "");
         table.row(["A".to_owned(), String::new()], String::new());
         assert_eq!(written(table, 80), "Name\nA\n");
+    }
+
+    #[test]
+    fn what_would_not_be_seen_is_escaped() {
+        let mut table = Table::new(0, [("Name", Side::Left)], "Limits");
+        table.row(["\u{1b}[2J".to_owned()], "\u{202e}one\ntwo".to_owned());
+        assert_eq!(
+            written(table, UNLIMITED),
+            "Name       Limits\n\\u{1b}[2J  \\u{202e}one two\n"
+        );
+    }
+
+    #[test]
+    fn without_a_width_nothing_is_broken() {
+        let columns = [("Name", Side::Left), ("Type", Side::Left)];
+        let mut table = Table::new(0, columns, "Limits");
+        table.row(["n".repeat(300), "t".repeat(300)], "word ".repeat(300));
+        assert_eq!(written(table, UNLIMITED).lines().count(), 2);
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use crate::Stop;
+use crate::output::visible::{named, visible};
+use crate::stop::Stop;
 use formwork_specs::{ResourceType, Spec, bundled, suggest};
 
 /// Whether a name fits a pattern: `*` stands for any letters, `?` for one; a pattern without either
@@ -54,9 +55,9 @@ pub(crate) fn in_file(
     name: Option<&str>,
     path: &Path,
 ) -> Result<(Vec<formwork_specs::Problem>, ResourceType), Stop> {
-    let place = format!("`{}`", path.display());
+    let place = named(path);
     let bytes =
-        fs::read(path).map_err(|error| Stop::Message(format!("cannot read {place}: {error}")))?;
+        fs::read(path).map_err(|error| Stop::Unusable(format!("cannot read {place}: {error}")))?;
     let names =
         formwork_specs::type_names(&bytes).map_err(|problems| refused(&place, &problems))?;
     let name = match (name, names.as_slice()) {
@@ -67,7 +68,7 @@ pub(crate) fn in_file(
                 "{place} describes {} types\nhelp: name one of them before `--file`",
                 names.len()
             );
-            return Err(Stop::Message(message));
+            return Err(Stop::Unusable(message));
         }
     };
     if !names.iter().any(|known| known == name) {
@@ -84,12 +85,15 @@ fn one(name: &str, bytes: &[u8], place: &str) -> Result<(Spec, ResourceType), St
         .map_err(|problems| refused(place, &problems))?;
     match spec.resources.pop() {
         Some(resource) => Ok((spec, resource)),
-        None => Err(Stop::Message(format!("{place} does not describe `{name}`"))),
+        None => Err(Stop::Unusable(format!(
+            "{place} does not describe `{}`",
+            visible(name)
+        ))),
     }
 }
 
 fn refused(place: &str, problems: &formwork_specs::Problems) -> Stop {
-    Stop::Message(format!("{place} cannot be read:\n{problems}"))
+    Stop::Unusable(format!("{place} cannot be read:\n{problems}"))
 }
 
 /// The names that end as the one asked for does are near it, too.
@@ -107,12 +111,15 @@ fn unknown<'n>(name: &str, place: &str, known: impl Iterator<Item = &'n str>) ->
         }
     }
     near.truncate(MOST);
-    let message = format!("{place} has no type `{name}`");
+    let message = format!("{place} has no type `{}`", visible(name));
     if near.is_empty() {
-        return Stop::Message(message);
+        return Stop::Unusable(message);
     }
-    let near: Vec<String> = near.iter().map(|name| format!("`{name}`")).collect();
-    Stop::Message(format!(
+    let near: Vec<String> = near
+        .iter()
+        .map(|name| format!("`{}`", visible(name)))
+        .collect();
+    Stop::Unusable(format!(
         "{message}\nhelp: similar names exist: {}",
         near.join(", ")
     ))
@@ -153,7 +160,7 @@ mod tests {
             ("s3::bucket", "`AWS::S3::Bucket`"),
             ("aws::s3::bucket", "`AWS::S3::Bucket`"),
         ] {
-            let Err(Stop::Message(message)) = bundled(name) else {
+            let Err(Stop::Unusable(message)) = bundled(name) else {
                 panic!("{name} is known");
             };
             assert!(message.contains(near), "{message}");

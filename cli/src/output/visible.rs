@@ -1,0 +1,78 @@
+//! Text from outside, made safe for a terminal: what would move the cursor, change colours, hide
+//! letters or turn the direction of writing is shown as an escape instead.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+use std::path::Path;
+
+/// Whether a letter does something to those around it instead of being seen.
+fn is_hidden(letter: char) -> bool {
+    letter.is_control()
+        || matches!(
+            letter,
+            '\u{ad}'
+                | '\u{61c}'
+                | '\u{180e}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
+}
+
+/// A text of one line.
+pub(crate) fn visible(text: &str) -> Cow<'_, str> {
+    escape(text, is_hidden)
+}
+
+/// A text whose line breaks are meant.
+pub(crate) fn visible_lines(text: &str) -> Cow<'_, str> {
+    escape(text, |letter| letter != '\n' && is_hidden(letter))
+}
+
+/// A path in backquotes.
+pub(crate) fn named(path: &Path) -> String {
+    format!("`{}`", visible(&path.to_string_lossy()))
+}
+
+fn escape(text: &str, is_escaped: impl Fn(char) -> bool) -> Cow<'_, str> {
+    if !text.contains(&is_escaped) {
+        return Cow::Borrowed(text);
+    }
+    let mut escaped = String::with_capacity(text.len() + 8);
+    for letter in text.chars() {
+        match letter {
+            '\n' if is_escaped('\n') => escaped.push_str("\\n"),
+            '\r' => escaped.push_str("\\r"),
+            '\t' if is_escaped('\t') => escaped.push_str("\\t"),
+            _ if is_escaped(letter) => {
+                let _infallible = write!(escaped, "\\u{{{:x}}}", u32::from(letter));
+            }
+            _ => escaped.push(letter),
+        }
+    }
+    Cow::Owned(escaped)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_seen_is_shown() {
+        for (text, shown) in [
+            ("AWS::S3::Bucket", "AWS::S3::Bucket"),
+            ("größe 😀", "größe 😀"),
+            ("\u{1b}[31mred", "\\u{1b}[31mred"),
+            ("a\nb\r\tc", "a\\nb\\r\\tc"),
+            ("\u{9b}2J", "\\u{9b}2J"),
+            ("\u{202e}gnp", "\\u{202e}gnp"),
+            ("a\u{2066}\u{200b}\u{feff}", "a\\u{2066}\\u{200b}\\u{feff}"),
+        ] {
+            assert_eq!(visible(text), shown);
+        }
+        assert_eq!(visible_lines("a\n\u{7}b"), "a\n\\u{7}b");
+    }
+}
