@@ -40,66 +40,40 @@
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
-mod attribute;
-mod builder;
-mod coerce;
-mod debug;
-mod describe;
-mod digits;
 mod document;
-mod equal;
-mod fill;
+mod facts;
 mod format;
-mod functions;
-mod help;
-mod holds;
-mod into_value;
-mod intrinsic;
 mod json;
 mod judge;
-mod listing;
-mod location;
 mod macros;
-mod map;
-mod mismatch;
-mod pointer;
-mod read;
-mod record;
 mod report;
 mod resource;
-mod rule;
-mod scan;
-mod slot;
-mod spec;
-mod suggest;
+mod text;
+mod typed;
 mod update;
-mod value;
-mod value_set;
-mod view;
-mod violation;
 #[cfg(feature = "yaml")]
 mod yaml;
 
 #[cfg(feature = "macros")]
 pub use formwork_macros::{PropertyType, Resource, resource};
 
-pub use self::attribute::Attribute;
-#[doc(hidden)]
-pub use self::holds::PropertyType;
-pub use self::into_value::IntoValue;
-pub use self::intrinsic::Intrinsic;
-pub use self::json::{Json, JsonError, Number};
-pub use self::location::Location;
-pub use self::map::Map;
-pub use self::resource::Resource;
-pub use self::rule::{Rule, Severity};
-pub use self::spec::{
-    AttributeSpec, Constraints, Pattern, PropertySpec, RecordSpec, ResourceSpec, TypeSpec,
-    UpdateBehavior,
+pub use self::facts::{
+    AttributeSpec, Constraints, PropertySpec, RecordSpec, ResourceSpec, TypeSpec, UpdateBehavior,
 };
+pub use self::format::pattern::Pattern;
+pub use self::json::intrinsic::Intrinsic;
+pub use self::json::map::Map;
+pub use self::json::{Json, JsonError, Number};
+pub use self::report::rule::{Rule, Severity};
+pub use self::report::violation::{Violation, Violations};
+pub use self::resource::Resource;
+pub use self::text::location::Location;
+pub use self::typed::attribute::Attribute;
+#[doc(hidden)]
+pub use self::typed::holds::PropertyType;
+pub use self::typed::into_value::IntoValue;
+pub use self::typed::value::Value;
 pub use self::update::{Change, UpdatePlan};
-pub use self::value::Value;
-pub use self::violation::{Violation, Violations};
 
 /// Resources of Amazon API Gateway for WebSocket and HTTP APIs.
 #[cfg(feature = "macros")]

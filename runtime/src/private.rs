@@ -7,20 +7,20 @@ pub use std::vec::Vec;
 
 pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-pub use crate::attribute::Attribute;
-pub use crate::builder::{Given, IsGiven, set};
 pub use crate::document::NodeRef;
-pub use crate::holds::{Holds, Probe, PropertyType, Unnamed, stands_for};
-pub use crate::mismatch::{Filled, Mismatch};
-pub use crate::record::{Properties, Record, Visitor};
+pub use crate::facts::{RecordSpec, ResourceSpec, SpecCell};
 pub use crate::resource::Resource;
-pub use crate::slot::{Generated, OfProperties, OfValues, Slot};
-pub use crate::spec::{RecordSpec, ResourceSpec, SpecCell};
-pub use crate::value::Value;
-pub use crate::value_set::{
+pub use crate::typed::attribute::Attribute;
+pub use crate::typed::builder::{Given, IsGiven, set};
+pub use crate::typed::fill_error::{FillError, FillResult};
+pub use crate::typed::holds::{Holds, Probe, PropertyType, Unnamed, stands_for};
+pub use crate::typed::record::{Properties, Record, Visitor};
+pub use crate::typed::slot::{Generated, OfProperties, OfValues, Slot};
+pub use crate::typed::value::Value;
+pub use crate::typed::value_set::{
     Other, ValueSet, value_set_debug, value_set_eq, value_set_from, value_set_hash, value_set_text,
 };
-pub use crate::view::View;
+pub use crate::typed::view::View;
 pub use crate::{
     __builder as builder, __derived as derived, __properties as properties, __record as record,
     __resource as resource, __value_set as value_set,
@@ -30,7 +30,8 @@ pub use crate::{Json, Map};
 use core::fmt;
 
 use crate::document::Document;
-use crate::{Pattern, Rule, judge};
+use crate::judge;
+use crate::{Pattern, Rule};
 
 /// Judges a JSON value without a type for it: where which rule is broken. For tests that compare the judge
 /// with others.
@@ -77,7 +78,7 @@ pub fn empty<T: Slot>() -> T {
 /// Whether two records of one type hold the same.
 #[must_use]
 pub fn equal(left: &dyn Record, right: &dyn Record) -> bool {
-    crate::equal::records(left, right)
+    crate::typed::equal::records(left, right)
 }
 
 /// Shows a record.
@@ -86,7 +87,7 @@ pub fn equal(left: &dyn Record, right: &dyn Record) -> bool {
 ///
 /// If the formatter fails.
 pub fn debug(record: &dyn Record, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    crate::debug::record(record, f)
+    crate::typed::debug::record(record, f)
 }
 
 /// Writes a record.

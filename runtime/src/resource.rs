@@ -5,11 +5,14 @@ use core::fmt::Debug;
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
 
+use crate::Violations;
 use crate::document::Document;
-use crate::record::Properties;
-use crate::spec::ResourceSpec;
+use crate::facts::ResourceSpec;
+use crate::judge;
+use crate::typed::read;
+use crate::typed::record::Properties;
+use crate::typed::view::View;
 use crate::update::{self, UpdatePlan};
-use crate::{Violations, judge, read, view::View};
 
 /// A CloudFormation resource type as a Rust type. Implemented by [`resource!`](crate::resource!) and
 /// `#[derive(Resource)]`.
@@ -135,18 +138,18 @@ pub trait Resource: Properties + Clone + Debug + PartialEq + Serialize + Deseria
 
     /// The property object as a JSON value.
     fn to_value(&self) -> serde_json::Value {
-        crate::view::to_json(View::Record(self)).into()
+        crate::typed::view::to_json(View::Record(self)).into()
     }
 
     /// The property object as JSON text over several lines, properties in the order of the specification.
     fn to_json(&self) -> String {
-        crate::json::pretty(View::Record(self))
+        crate::typed::to_json::pretty(View::Record(self))
     }
 
     /// The property object as YAML text, functions in their short form where there is one.
     #[cfg(feature = "yaml")]
     fn to_yaml(&self) -> String {
-        crate::yaml::to_yaml(&crate::view::to_json(View::Record(self)))
+        crate::yaml::to_yaml(&crate::typed::view::to_json(View::Record(self)))
     }
 
     /// Validates a value made in memory. What is only known at deployment is not judged.
@@ -192,7 +195,7 @@ pub(crate) fn deserialize<'de, R: Properties, D: serde_core::Deserializer<'de>>(
     if let Some(problem) = document.problems().first() {
         return Err(D::Error::custom(&problem.message));
     }
-    match crate::fill::record(&mut record, document.root()) {
+    match crate::typed::fill::record(&mut record, document.root()) {
         Ok(()) => Ok(record),
         Err(mismatch) => Err(D::Error::custom(mismatch.line(&document))),
     }

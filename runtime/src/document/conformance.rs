@@ -188,7 +188,7 @@ fn large_texts_are_read_in_one_pass() {
             .root()
             .to_json()
             .as_object()
-            .map(crate::map::Map::len),
+            .map(crate::json::map::Map::len),
         Some(100_000)
     );
 }

@@ -8,7 +8,7 @@ use serde_core::{
 };
 
 use super::{DEPTH_LIMIT, Document, Kind};
-use crate::json::Number;
+use crate::text::number::Number;
 
 /// The only member of the object that `serde_json` makes of a number if a program switches its
 /// feature `arbitrary_precision` on, which changes what every crate in that program reads.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Document, shown};
-use crate::spec::names;
+use crate::text::spread::spread;
 
 /// Among more names than these, two are taken for equal too often to ask.
 const FEW: usize = 32;
@@ -32,7 +32,7 @@ impl Document<'_> {
     fn may_repeat(&self, object: usize) -> bool {
         let mut bits = [0_u64; 1 << 4];
         self.node(object).members().any(|member| {
-            let place = names::spread(member.key) >> (64 - 10);
+            let place = spread(member.key) >> (64 - 10);
             let bit = 1 << (place % 64);
             let word = usize::try_from(place / 64).ok();
             word.and_then(|word| bits.get_mut(word)).is_none_or(|word| {

@@ -14,12 +14,11 @@
 
 use std::{borrow::Cow, fmt};
 
-use crate::listing::Listing;
-use crate::location::{Cursor, Location};
+use crate::report::limit::ReportLimit;
+use crate::text::location::{Cursor, Location};
 
 mod deserialize;
 mod duplicates;
-mod excerpt;
 mod json;
 mod node;
 mod pointers;
@@ -32,8 +31,6 @@ mod conformance;
 #[cfg(test)]
 pub(crate) mod random;
 
-#[allow(unused_imports, reason = "the types of what `NodeRef` returns")]
-pub(crate) use excerpt::Excerpt;
 pub use node::NodeRef;
 pub(crate) use node::{Content, Items, Members};
 pub(crate) use pointers::Pointers;
@@ -62,8 +59,8 @@ pub(crate) struct Document<'t> {
     problems: Vec<Problem>,
     warnings: Vec<Problem>,
     /// How many warnings were listed so far.
-    warning_listing: Listing,
-    listing: Listing,
+    warning_limit: ReportLimit,
+    limit: ReportLimit,
     source: Option<Source<'t>>,
 }
 
@@ -71,7 +68,7 @@ pub(crate) struct Document<'t> {
 #[derive(Clone, Debug)]
 struct Source<'t> {
     text: &'t str,
-    unit: crate::location::Unit,
+    unit: crate::text::location::Unit,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -175,13 +172,13 @@ impl<'t> Document<'t> {
             plains: Vec::new(),
             problems: Vec::new(),
             warnings: Vec::new(),
-            warning_listing: Listing::default(),
-            listing: Listing::default(),
+            warning_limit: ReportLimit::default(),
+            limit: ReportLimit::default(),
             source,
         }
     }
 
-    fn of_text(text: &'t str, unit: crate::location::Unit) -> Self {
+    fn of_text(text: &'t str, unit: crate::text::location::Unit) -> Self {
         Self::empty(Some(Source { text, unit }))
     }
 
@@ -232,7 +229,7 @@ impl<'t> Document<'t> {
 
     /// Notes a problem, or counts it if there are many.
     fn add_problem(&mut self, node: usize, message: impl FnOnce(&Self) -> String, help: &str) {
-        if !self.listing.takes(0) {
+        if !self.limit.admits(0) {
             return;
         }
         let problem = Problem {
@@ -247,7 +244,7 @@ impl<'t> Document<'t> {
     #[cfg(feature = "yaml")]
     #[expect(dead_code, reason = "readers are about to use it")]
     fn add_warning(&mut self, node: usize, message: impl FnOnce(&Self) -> String, help: &str) {
-        if !self.warning_listing.takes(0) {
+        if !self.warning_limit.admits(0) {
             return;
         }
         let problem = Problem {
@@ -303,6 +300,11 @@ impl Document<'_> {
         NodeRef::new(self, narrow(index))
     }
 
+    /// Whether anything was wrong.
+    pub(crate) fn has_problems(&self) -> bool {
+        !self.problems.is_empty()
+    }
+
     /// What was wrong and did not stop the reader, in the order in which it was noticed.
     pub(crate) fn problems(&self) -> &[Problem] {
         &self.problems
@@ -315,12 +317,12 @@ impl Document<'_> {
 
     /// How many warnings there were beyond those.
     pub(crate) fn unlisted_warnings(&self) -> usize {
-        self.warning_listing.more
+        self.warning_limit.more
     }
 
     /// How many problems there were beyond those.
     pub(crate) fn unlisted(&self) -> usize {
-        self.listing.more
+        self.limit.more
     }
 
     /// A problem as an error with its place.

@@ -1,11 +1,7 @@
 //! Walking a document.
 
 use super::{Document, Kind, Node, Own, Plain, PlainValue};
-use crate::{
-    json::{Json, Number},
-    location::Location,
-    map::Map,
-};
+use crate::text::location::Location;
 
 /// One node of a document: a value, or the name of a member.
 #[derive(Clone, Copy, Debug)]
@@ -66,7 +62,7 @@ impl<'d> NodeRef<'d> {
         self.number() as usize
     }
 
-    pub(super) fn document(self) -> &'d Document<'d> {
+    pub(crate) fn document(self) -> &'d Document<'d> {
         self.document
     }
 
@@ -199,31 +195,6 @@ impl<'d> NodeRef<'d> {
     /// Where the node starts, if it was read from a text.
     pub(crate) fn location(self) -> Option<Location> {
         self.document.location_of(self.start_offset())
-    }
-
-    /// The subtree as a value of its own. Of a name that stands twice the last value is kept.
-    ///
-    /// Calls itself once for each level, of which documents have a limited number.
-    pub(crate) fn to_json(self) -> Json {
-        match self.content() {
-            Content::Null => Json::Null,
-            Content::Bool(value) => Json::Bool(value),
-            Content::Number(text) => Json::Number(Number::from_checked(text)),
-            Content::String(text) => Json::String(text.to_owned()),
-            Content::Array(_) => Json::Array(self.items().map(Self::to_json).collect()),
-            Content::Object(len) => {
-                let members = self.members();
-                let members = members.map(|member| (member.key.to_owned(), member.value.to_json()));
-                if !self.document.problems.is_empty() {
-                    return Json::Object(members.collect());
-                }
-                let mut map = Map::with_capacity(len);
-                for (key, value) in members {
-                    map.push_unchecked(key, value);
-                }
-                Json::Object(map)
-            }
-        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! JSON pointers of nodes, found on one way through the document.
 
 use super::{Document, NodeRef};
-use crate::pointer::Step;
+use crate::text::pointer::Step;
 
 /// Leads to nodes one after the other, in the order of the document: nothing is passed twice, so many
 /// pointers cost little more than one.

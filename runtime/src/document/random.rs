@@ -1,9 +1,7 @@
 //! Random documents for tests: the same in every run.
 
-use crate::{
-    json::{Json, Number},
-    map::Map,
-};
+use crate::json::map::Map;
+use crate::json::{Json, Number};
 
 /// A small generator of random numbers (xorshift); its quality matters little here.
 pub(crate) struct Random(u64);

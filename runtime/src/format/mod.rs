@@ -5,6 +5,7 @@
 
 mod aws;
 mod letters;
+pub(crate) mod pattern;
 mod time;
 
 use std::net::{Ipv4Addr, Ipv6Addr};

@@ -4,20 +4,19 @@ use std::{fmt, str::FromStr};
 
 use serde_core::Serialize;
 
-use crate::{
-    document::{Document, SyntaxError},
-    location::Location,
-    map::Map,
-};
+use crate::document::{Document, SyntaxError};
+use crate::json::map::Map;
+use crate::text::location::Location;
 
-mod number;
+mod from_node;
+pub(crate) mod intrinsic;
+pub(crate) mod map;
+
 mod serde;
-mod write;
 
 #[allow(unused_imports, reason = "the judge compares numbers by it")]
-pub(crate) use number::Decimal;
-pub use number::Number;
-pub(crate) use write::pretty;
+pub(crate) use crate::text::number::Decimal;
+pub use crate::text::number::Number;
 
 /// Any JSON value. Objects keep the order of their members and numbers what was written, so that
 /// a document that is read and written again is the same document.
@@ -173,6 +172,17 @@ impl FromStr for Json {
     }
 }
 
+impl FromStr for Number {
+    type Err = JsonError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.parse()? {
+            Json::Number(number) if text.trim() == text => Ok(number),
+            _ => Err(JsonError::not_a_number(text)),
+        }
+    }
+}
+
 #[cfg(feature = "yaml")]
 impl Json {
     /// Reads a YAML text, short forms such as `!Ref` included, at most 256 levels deep.
@@ -190,12 +200,6 @@ impl Json {
     /// ```
     pub fn from_yaml(text: &str) -> Result<Self, JsonError> {
         whole(&Document::from_yaml(text).map_err(JsonError)?)
-    }
-
-    /// Writes YAML text, functions in their short form where there is one.
-    #[must_use]
-    pub fn to_yaml(&self) -> String {
-        crate::yaml::to_yaml(self)
     }
 }
 

@@ -7,7 +7,8 @@ use serde_core::{
 };
 
 use super::{Json, Number};
-use crate::{document::Document, map::Map};
+use crate::document::Document;
+use crate::json::map::Map;
 
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

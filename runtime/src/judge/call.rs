@@ -1,11 +1,11 @@
 //! Function calls in the place of values.
 
 use super::{Judge, functions};
-use crate::help::Help;
-use crate::pointer::Step;
-use crate::rule::Rule;
-use crate::spec::{JsonType, RecordSpec, Schema, TypeSet};
-use crate::view::View;
+use crate::facts::{JsonType, RecordSpec, Schema, TypeSet};
+use crate::report::help::Help;
+use crate::report::rule::Rule;
+use crate::text::pointer::Step;
+use crate::typed::view::View;
 
 /// What a function returns, as far as its name tells.
 #[derive(Clone, Copy, PartialEq, Eq)]

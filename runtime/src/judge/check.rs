@@ -4,10 +4,10 @@
 //! stand. Whatever is not plainly right is handed on to the walk that all values can take.
 
 use super::Judge;
-use crate::record::{Record, Visitor};
-use crate::slot::Slot;
-use crate::spec::{JsonType, PropertySpec, RecordSpec, Schema};
-use crate::view::View;
+use crate::facts::{JsonType, PropertySpec, RecordSpec, Schema};
+use crate::typed::record::{Record, Visitor};
+use crate::typed::slot::Slot;
+use crate::typed::view::View;
 
 /// What was found in a place.
 #[derive(Clone, Copy, Debug)]
@@ -59,7 +59,7 @@ impl<'a> Judge<'a> {
     /// Judges a text.
     #[inline]
     pub(crate) fn check_text(&mut self, text: &'a str, schema: &'static Schema) -> Checked {
-        if schema.sure.takes_text(text) && !self.is_probing() {
+        if schema.fast_accept.accepts_text(text) && !self.is_probing() {
             return Checked::Value;
         }
         self.check_with_care(&View::Text(text), schema)
@@ -68,7 +68,7 @@ impl<'a> Judge<'a> {
     /// Judges a scalar that is no text.
     #[inline(never)]
     pub(crate) fn check_scalar(&mut self, view: View<'a>, schema: &'static Schema) -> Checked {
-        if self.takes(&view, schema) {
+        if self.fulfils(&view, schema) {
             return Checked::Value;
         }
         self.check_with_care(&view, schema)

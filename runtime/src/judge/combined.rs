@@ -2,11 +2,11 @@
 
 use super::dependencies::{Presence, presence};
 use super::{Judge, Purpose, Verdict};
-use crate::help::Help;
-use crate::rule::Rule;
-use crate::spec::{Combined, Schema};
-use crate::suggest::listed;
-use crate::view::View;
+use crate::facts::{Combined, Schema};
+use crate::report::help::Help;
+use crate::report::rule::Rule;
+use crate::text::suggest::listed;
+use crate::typed::view::View;
 
 /// So many problems get help that takes long to find.
 const MOST_EXPLAINED: usize = 20;
@@ -120,7 +120,7 @@ impl<'a> Judge<'a> {
         let tries = schemas
             .iter()
             .map(|schema| (schema, self.alone(view, schema)));
-        let nearest = tries.min_by_key(|(_, findings)| findings.listing.total());
+        let nearest = tries.min_by_key(|(_, findings)| findings.limit.total());
         let Some((schema, findings)) = nearest else {
             return Help::None;
         };

@@ -1,14 +1,14 @@
 //! What members of an object demand of each other: that others are there, or are not.
 
 use super::Judge;
+use super::classify::{self, Class};
 use super::combined::how_many;
-use super::look::{self, Look};
-use crate::help::Help;
-use crate::pointer::Step;
-use crate::rule::Rule;
-use crate::spec::Dependencies;
-use crate::suggest::listed;
-use crate::view::{Named, View};
+use crate::facts::Dependencies;
+use crate::report::help::Help;
+use crate::report::rule::Rule;
+use crate::text::pointer::Step;
+use crate::text::suggest::listed;
+use crate::typed::view::{Named, View};
 
 /// Whether a member is there.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -113,8 +113,8 @@ pub(super) fn presence(view: View<'_>) -> Presence {
     if view.is_nothing() {
         return Presence::Absent;
     }
-    match look::at(view) {
-        Look::Call {
+    match classify::classify(view) {
+        Class::Call {
             name: "Fn::If",
             argument,
         } => {

@@ -3,12 +3,12 @@
 //! A function that is not known here is kept and not judged; only the calls inside its argument are.
 
 use super::Judge;
-use super::look::{self, Look, Scalar};
+use super::classify::{self, Class, Scalar};
 use super::object::anything;
-use crate::help::Help;
-use crate::pointer::Step;
-use crate::rule::Rule;
-use crate::view::View;
+use crate::report::help::Help;
+use crate::report::rule::Rule;
+use crate::text::pointer::Step;
+use crate::typed::view::View;
 
 /// Judges the argument of a function; the judge stands at it.
 pub(super) fn shape<'a>(judge: &mut Judge<'a>, name: &str, argument: View<'a>) {
@@ -96,16 +96,16 @@ impl<'a> Judge<'a> {
 
     /// Text, a number, a boolean, or a call that gives one.
     fn scalar_or_call(&mut self, view: View<'a>) {
-        match look::at(view) {
-            Look::Scalar(_) | Look::Call { .. } => self.any_value(view),
+        match classify::classify(view) {
+            Class::Scalar(_) | Class::Call { .. } => self.any_value(view),
             _ => self.malformed(view, "a text or a function call is due here", None),
         }
     }
 
     /// A list, or a call that gives one.
     fn list_or_call(&mut self, view: View<'a>) {
-        match look::at(view) {
-            Look::List | Look::Call { .. } => self.any_value(view),
+        match classify::classify(view) {
+            Class::List | Class::Call { .. } => self.any_value(view),
             _ => self.malformed(view, "a list or a function call is due here", None),
         }
     }
@@ -113,7 +113,7 @@ impl<'a> Judge<'a> {
 
 fn logical_id<'a>(judge: &mut Judge<'a>, argument: View<'a>, name: &str) {
     // With the language extensions, `Ref` may name what a call gives.
-    let is_call = matches!(look::at(argument), Look::Call { .. });
+    let is_call = matches!(classify::classify(argument), Class::Call { .. });
     if is_call {
         judge.any_value(argument);
     } else if argument.text().is_none_or(str::is_empty) {
@@ -123,15 +123,15 @@ fn logical_id<'a>(judge: &mut Judge<'a>, argument: View<'a>, name: &str) {
 
 fn get_att<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
     const HELP: &str = "written `[\"LogicalId\", \"Attribute\"]`, or `LogicalId.Attribute`";
-    match look::at(argument) {
-        Look::Scalar(Scalar::Text(text)) => {
+    match classify::classify(argument) {
+        Class::Scalar(Scalar::Text(text)) => {
             let parts = text.split_once('.');
             if parts.is_none_or(|(id, attribute)| id.is_empty() || attribute.is_empty()) {
                 let message = "`Fn::GetAtt` takes the name of a resource and an attribute of it";
                 judge.malformed(argument, message, Some(HELP));
             }
         }
-        Look::List => {
+        Class::List => {
             let parts = argument.items().count();
             if parts < 2 {
                 let message = "`Fn::GetAtt` takes the name of a resource and an attribute of it";
@@ -139,7 +139,7 @@ fn get_att<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
             }
             for (index, part) in argument.items().enumerate() {
                 let is_text = part.text().is_some_and(|text| !text.is_empty());
-                let may_be_call = matches!(look::at(part), Look::Call { .. });
+                let may_be_call = matches!(classify::classify(part), Class::Call { .. });
                 judge.enter(Step::Index(index));
                 if may_be_call {
                     judge.any_value(part);
@@ -169,7 +169,10 @@ fn sub<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
     ) {
         element(judge, argument, 0, template);
         element(judge, argument, 1, |judge, variables| {
-            if !matches!(look::at(variables), Look::Object | Look::Call { .. }) {
+            if !matches!(
+                classify::classify(variables),
+                Class::Object | Class::Call { .. }
+            ) {
                 return judge.malformed(variables, "the variables of `Fn::Sub` are a map", None);
             }
             judge.any_value(variables);
@@ -212,19 +215,22 @@ fn split<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
 }
 
 fn text_or_call<'a>(judge: &mut Judge<'a>, view: View<'a>) {
-    match look::at(view) {
-        Look::Scalar(Scalar::Text(_)) => {}
-        Look::Call { .. } => judge.any_value(view),
+    match classify::classify(view) {
+        Class::Scalar(Scalar::Text(_)) => {}
+        Class::Call { .. } => judge.any_value(view),
         _ => judge.malformed(view, "the delimiter is a text", None),
     }
 }
 
 fn select<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
     if count(judge, argument, 2, 2, "a position and a list") {
-        element(judge, argument, 0, |judge, position| {
-            match look::at(position) {
-                Look::Scalar(scalar) if scalar.is_unknown() => {}
-                Look::Scalar(scalar) => {
+        element(
+            judge,
+            argument,
+            0,
+            |judge, position| match classify::classify(position) {
+                Class::Scalar(scalar) if scalar.is_unknown() => {}
+                Class::Scalar(scalar) => {
                     let counts = scalar
                         .number()
                         .is_some_and(|n| n.is_integer() && n.as_f64() >= 0.0);
@@ -234,10 +240,10 @@ fn select<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
                         judge.malformed(position, message, None);
                     }
                 }
-                Look::Call { .. } => judge.any_value(position),
+                Class::Call { .. } => judge.any_value(position),
                 _ => judge.malformed(position, "the position of `Fn::Select` is a number", None),
-            }
-        });
+            },
+        );
         element(judge, argument, 1, Judge::list_or_call);
     }
 }
@@ -259,7 +265,7 @@ fn find_in_map<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
 }
 
 fn transform<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
-    let Look::Object = look::at(argument) else {
+    let Class::Object = classify::classify(argument) else {
         return judge.malformed(
             argument,
             "`Fn::Transform` takes a `Name` and `Parameters`",
@@ -277,8 +283,8 @@ fn transform<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
 }
 
 fn collection<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
-    match look::at(argument) {
-        Look::List | Look::Object | Look::Call { .. } => judge.any_value(argument),
+    match classify::classify(argument) {
+        Class::List | Class::Object | Class::Call { .. } => judge.any_value(argument),
         _ => judge.malformed(
             argument,
             "a list, an object or a function call is due here",
@@ -295,7 +301,7 @@ fn count<'a>(
     most: usize,
     words: &str,
 ) -> bool {
-    let is_list = matches!(look::at(argument), Look::List);
+    let is_list = matches!(classify::classify(argument), Class::List);
     let fits = is_list && (least..=most).contains(&argument.items().count());
     if !fits {
         let message = format!("the function takes a list of {words}");

@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 
 use super::Judge;
-use super::look::{self, Look, Scalar};
-use crate::help::Help;
+use super::classify::{self, Class, Scalar};
+use crate::facts::{Constraints, JsonType, Schema};
 use crate::json::Json;
-use crate::pointer::Step;
-use crate::rule::Rule;
-use crate::spec::{Constraints, JsonType, Schema};
-use crate::view::{self, View};
+use crate::report::help::Help;
+use crate::report::rule::Rule;
+use crate::text::pointer::Step;
+use crate::typed::view::{self, View};
 
 /// Up to this many elements each is compared with each other; beyond, they are sorted by their text.
 const FEW: usize = 16;
@@ -38,7 +38,7 @@ impl<'a> Judge<'a> {
         };
         for (index, item) in items.iter().enumerate() {
             let element = schema.prefix_items.get(index).unwrap_or(rest);
-            if !self.takes(item, element) {
+            if !self.fulfils(item, element) {
                 self.part(Step::Index(index), item, element);
                 if self.is_over() {
                     break;
@@ -78,7 +78,7 @@ impl<'a> Judge<'a> {
         if !fits && !open {
             self.report(Rule::Items, view, move || {
                 let (least, most) = (limits.min_items, limits.max_items);
-                let range = crate::describe::range(least, most);
+                let range = crate::typed::describe::range(least, most);
                 (
                     format!("the list has {count} elements where {range} are allowed"),
                     Help::None,
@@ -146,7 +146,7 @@ fn known<'v, 'a>(items: &'v [View<'a>]) -> Known<'v, 'a> {
         }
         if !item.is_nothing() {
             known.count += 1;
-            match look::function(*item) {
+            match classify::function(*item) {
                 None => continue,
                 Some("Ref" | "Fn::GetAtt") => {}
                 Some(_) => known.open = true,
@@ -190,9 +190,9 @@ fn same(left: &View<'_>, right: &View<'_>) -> bool {
 
 /// The same of values that only a look tells apart.
 fn same_at_a_look(left: View<'_>, right: View<'_>) -> bool {
-    match (look::at(left), look::at(right)) {
-        (Look::Scalar(Scalar::Text(left)), Look::Scalar(Scalar::Text(right))) => left == right,
-        (Look::List, Look::List) => {
+    match (classify::classify(left), classify::classify(right)) {
+        (Class::Scalar(Scalar::Text(left)), Class::Scalar(Scalar::Text(right))) => left == right,
+        (Class::List, Class::List) => {
             let (mut left, mut right) = (left.items(), right.items());
             loop {
                 match (left.next(), right.next()) {
@@ -202,13 +202,13 @@ fn same_at_a_look(left: View<'_>, right: View<'_>) -> bool {
                 }
             }
         }
-        (Look::Object, Look::Object) => {
+        (Class::Object, Class::Object) => {
             left.members()
                 .all(|(key, left)| same(&left, &right.member(key)))
                 && left.members().count() == right.members().count()
         }
-        (Look::Nothing, Look::Nothing) | (Look::Null, Look::Null) => true,
-        (Look::Scalar(_), Look::Scalar(_)) | (Look::Call { .. }, Look::Call { .. }) => {
+        (Class::Nothing, Class::Nothing) | (Class::Null, Class::Null) => true,
+        (Class::Scalar(_), Class::Scalar(_)) | (Class::Call { .. }, Class::Call { .. }) => {
             view::to_json(left) == view::to_json(right)
         }
         _ => false,
@@ -227,8 +227,8 @@ fn same_values(left: &[View<'_>], right: &[View<'_>]) -> bool {
 
 /// The text of a string.
 fn plain(view: View<'_>) -> Option<&str> {
-    match look::at(view) {
-        Look::Scalar(Scalar::Text(text)) => Some(text),
+    match classify::classify(view) {
+        Class::Scalar(Scalar::Text(text)) => Some(text),
         _ => None,
     }
 }

@@ -11,9 +11,9 @@
 //! | file | judges |
 //! |---|---|
 //! | `check.rs` | typed values where nothing is written down |
-//! | `look.rs` | nothing: says what a value is before anything is demanded of it |
+//! | `classify.rs` | nothing: says what a value is before anything is demanded of it |
 //! | `scalar.rs` | type, allowed values, text and number limits |
-//! | `memory.rs` | nothing: keeps answers, so that no question is asked without end |
+//! | `memo.rs` | nothing: keeps answers, so that no question is asked without end |
 //! | `number.rs` | nothing: compares numbers exactly |
 //! | `list.rs` | elements, their number and their difference |
 //! | `object.rs` | members, required and unknown ones |
@@ -24,12 +24,12 @@
 
 mod call;
 mod check;
+mod classify;
 mod combined;
 mod dependencies;
 mod functions;
 mod list;
-mod look;
-mod memory;
+mod memo;
 mod number;
 mod object;
 mod scalar;
@@ -37,16 +37,17 @@ mod scalar;
 mod tests;
 
 pub(crate) use self::check::{Checked, Checker};
-use self::look::{Look, Scalar};
-use self::memory::{Memory, Question};
-use crate::help::Help;
-use crate::listing::Listing;
-use crate::pointer::Step;
-use crate::record::Record;
-use crate::rule::Rule;
-use crate::spec::{JsonType, RecordSpec, ResourceSpec, Schema};
-use crate::view::View;
-use crate::{Violation, Violations, describe};
+use self::classify::{Class, Scalar};
+use self::memo::{Memo, MemoKey};
+use crate::facts::{JsonType, RecordSpec, ResourceSpec, Schema};
+use crate::report::help::Help;
+use crate::report::limit::ReportLimit;
+use crate::report::rule::Rule;
+use crate::text::pointer::Step;
+use crate::typed::describe;
+use crate::typed::record::Record;
+use crate::typed::view::View;
+use crate::{Violation, Violations};
 
 /// Steps for which the path has room from the start.
 const USUAL_DEPTH: usize = 16;
@@ -65,10 +66,10 @@ pub(crate) struct Found {
 pub(crate) struct Findings {
     /// What `CloudFormation` refuses.
     pub(crate) found: Vec<Found>,
-    pub(crate) listing: Listing,
+    pub(crate) limit: ReportLimit,
     /// What it takes, but ignores or changes.
     pub(crate) warnings: Vec<Found>,
-    pub(crate) warning_listing: Listing,
+    pub(crate) warning_limit: ReportLimit,
 }
 
 /// The answer to whether a value fulfils a schema.
@@ -100,7 +101,7 @@ pub struct Judge<'a> {
     /// Where the judge stands; kept only where problems are written down.
     path: Vec<Step<'a>>,
     findings: Findings,
-    memory: Memory,
+    memo: Memo,
     purpose: Purpose,
     /// Only the types of JSON count, not what CloudFormation makes of them.
     strict: bool,
@@ -116,9 +117,9 @@ pub(crate) fn record(record: &dyn Record, spec: &'static ResourceSpec) -> Result
     if is_right(view, spec, false) {
         return Ok(());
     }
-    let Findings { found, listing, .. } = whole(view, spec, false);
+    let Findings { found, limit, .. } = whole(view, spec, false);
     let violations = found.into_iter().map(|found| found.violation).collect();
-    Violations::check(violations, listing.more, None)
+    Violations::check(violations, limit.more, None)
 }
 
 /// Whether nothing is wrong with the property object of a resource; if `strict` without what CloudFormation
@@ -163,7 +164,7 @@ impl<'a> Judge<'a> {
         Self {
             path: Vec::new(),
             findings: Findings::default(),
-            memory: Memory::default(),
+            memo: Memo::default(),
             purpose,
             strict,
             failed: false,
@@ -180,7 +181,7 @@ impl<'a> Judge<'a> {
     /// Judges one value by one schema, and by all that the schema refers to.
     #[inline]
     fn value(&mut self, view: &View<'a>, schema: &'static Schema) {
-        if !self.takes(view, schema) && !self.is_over() {
+        if !self.fulfils(view, schema) && !self.is_over() {
             self.with_care(view, schema);
         }
     }
@@ -188,15 +189,15 @@ impl<'a> Judge<'a> {
     /// Whether a value is known to be right without a closer look. A text that only deployment knows may be
     /// right as well, but an alternative has to know that it is.
     #[inline]
-    fn takes(&self, view: &View<'a>, schema: &Schema) -> bool {
-        schema.sure.takes(view) && !self.is_probing()
+    fn fulfils(&self, view: &View<'a>, schema: &Schema) -> bool {
+        schema.fast_accept.accepts(view) && !self.is_probing()
     }
 
     /// Judges a value that has to be looked at.
     #[inline(never)]
     fn with_care(&mut self, view: &View<'a>, schema: &'static Schema) {
         let target = schema.followed();
-        if schema.is_alias && self.takes(view, target) {
+        if schema.is_alias && self.fulfils(view, target) {
             return;
         }
         if target.is_compound {
@@ -210,8 +211,8 @@ impl<'a> Judge<'a> {
     #[inline(never)]
     fn compound(&mut self, view: &View<'a>, schema: &'static Schema) {
         if schema.combined.is_some()
-            && self.memory.is_needed()
-            && let Some(question) = Question::of(self, *view, schema)
+            && self.memo.is_needed()
+            && let Some(question) = MemoKey::of(self, *view, schema)
         {
             return self.remembered(question, *view, schema);
         }
@@ -236,24 +237,24 @@ impl<'a> Judge<'a> {
         match *view {
             View::Record(_) | View::Map(_) => self.object(*view, schema),
             View::List(_) => self.list(*view, schema),
-            _ => return self.looked_at(*view, look::at(*view), schema),
+            _ => return self.judge_class(*view, classify::classify(*view), schema),
         }
         true
     }
 
     /// The same for a value that only a look tells apart.
     #[inline(never)]
-    fn looked_at(&mut self, view: View<'a>, look: Look<'a>, schema: &'static Schema) -> bool {
+    fn judge_class(&mut self, view: View<'a>, look: Class<'a>, schema: &'static Schema) -> bool {
         match look {
-            Look::Object => self.object(view, schema),
-            Look::List => self.list(view, schema),
-            Look::Scalar(scalar) => return self.known_scalar(view, scalar, schema),
-            Look::Nothing => return false,
-            Look::Call { name, argument } => {
+            Class::Object => self.object(view, schema),
+            Class::List => self.list(view, schema),
+            Class::Scalar(scalar) => return self.known_scalar(view, scalar, schema),
+            Class::Nothing => return false,
+            Class::Call { name, argument } => {
                 self.call(view, name, argument, schema);
                 return false;
             }
-            Look::Null => {
+            Class::Null => {
                 // An alternative that says nothing of the value is not to blame for it.
                 let is_open = self.is_probing() && schema.types.is_open();
                 if !is_open && !schema.types.names(JsonType::Null) {
@@ -275,9 +276,9 @@ impl<'a> Judge<'a> {
     ) -> bool {
         if let Scalar::Text(text) = scalar {
             let is_right = if self.is_probing() {
-                schema.sure.takes_any_text()
+                schema.fast_accept.accepts_any_text()
             } else {
-                schema.sure.takes(&View::Text(text))
+                schema.fast_accept.accepts(&View::Text(text))
             };
             if is_right {
                 return true;
@@ -287,15 +288,15 @@ impl<'a> Judge<'a> {
             self.unsure = true;
             return false;
         }
-        let before = (self.findings.found.len(), self.findings.listing);
+        let before = (self.findings.found.len(), self.findings.limit);
         self.scalar(view, scalar, schema);
-        let is_wrong = self.failed || before.1.total() != self.findings.listing.total();
+        let is_wrong = self.failed || before.1.total() != self.findings.limit.total();
         // Few texts are wrong, so that only then it is asked whether the text is what counts.
         if !is_wrong || !scalar.is_unknown() {
             return true;
         }
         self.findings.found.truncate(before.0);
-        self.findings.listing = before.1;
+        self.findings.limit = before.1;
         self.failed = false;
         false
     }
@@ -317,7 +318,7 @@ impl<'a> Judge<'a> {
     /// Judges a part of a value.
     #[inline]
     fn inside(&mut self, step: Step<'a>, view: &View<'a>, schema: &'static Schema) {
-        if !self.takes(view, schema) && !self.is_over() {
+        if !self.fulfils(view, schema) && !self.is_over() {
             self.part(step, view, schema);
         }
     }
@@ -353,7 +354,7 @@ impl<'a> Judge<'a> {
 
     /// Whether a value fulfils a schema, without writing anything down.
     fn probe(&mut self, view: View<'a>, schema: &'static Schema) -> Verdict {
-        self.memory.asked();
+        self.memo.asked();
         let before = (self.purpose, self.failed, self.unsure);
         (self.purpose, self.failed, self.unsure) = (Purpose::Probe, false, false);
         self.value(&view, schema);
@@ -417,7 +418,7 @@ impl<'a> Judge<'a> {
             return;
         }
         let length = self.path.iter().map(Step::length).sum();
-        if self.findings.warning_listing.takes(length) {
+        if self.findings.warning_limit.admits(length) {
             let (message, help) = words();
             let violation = Violation::new(rule, self.pointer(length), message)
                 .with_help(help)
@@ -448,12 +449,12 @@ impl<'a> Judge<'a> {
         }
         // Of alternatives that are compared only the first problem is shown.
         if self.purpose == Purpose::Compare && !self.findings.found.is_empty() {
-            self.findings.listing.more += 1;
+            self.findings.limit.more += 1;
             return None;
         }
         let length = self.path.iter().map(Step::length).sum();
-        let takes = self.findings.listing.takes(length);
-        takes.then(|| self.pointer(length))
+        let admits = self.findings.limit.admits(length);
+        admits.then(|| self.pointer(length))
     }
 
     #[inline(never)]

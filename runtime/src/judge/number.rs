@@ -2,8 +2,8 @@
 
 use core::cmp::Ordering;
 
-use crate::coerce;
 use crate::json::{Decimal, Number};
+use crate::text::coerce;
 
 /// A number wherever it comes from.
 #[derive(Clone, Copy, Debug)]

@@ -3,15 +3,17 @@
 use std::sync::LazyLock;
 
 use super::Judge;
-use super::look::{self, Look};
-use crate::help::Help;
-use crate::intrinsic::TRANSFORM;
-use crate::pointer::Step;
-use crate::record::Record;
-use crate::rule::Rule;
-use crate::spec::{Additional, Constraints, JsonType, PropertySpec, Schema};
-use crate::view::{self, View};
-use crate::{describe, suggest};
+use super::classify::{self, Class};
+use crate::facts::near::NearProperties;
+use crate::facts::{Additional, Constraints, JsonType, PropertySpec, Schema};
+use crate::json::intrinsic::TRANSFORM;
+use crate::report::help::Help;
+use crate::report::rule::Rule;
+use crate::text::pointer::Step;
+use crate::text::suggest;
+use crate::typed::describe;
+use crate::typed::record::Record;
+use crate::typed::view::{self, View};
 
 /// The start of the keys under which `Fn::ForEach` stands beside other members.
 const FOR_EACH: &str = "Fn::ForEach::";
@@ -141,7 +143,7 @@ impl<'a> Judge<'a> {
 
     /// Judges a named property; whether it is required and there is the answer.
     fn property(&mut self, value: &View<'a>, property: &'static PropertySpec) -> bool {
-        if self.takes(value, property.schema) {
+        if self.fulfils(value, property.schema) {
             return property.required;
         }
         if value.is_nothing() {
@@ -193,7 +195,13 @@ impl<'a> Judge<'a> {
             }
             _ => self.report_at(Rule::UnknownProperty, node, || {
                 let message = describe::text_value(key) + " is not a property";
-                (message, Help::Property(suggest::start(key).into(), schema))
+                (
+                    message,
+                    Help::later(NearProperties {
+                        name: suggest::start(key).into(),
+                        schema,
+                    }),
+                )
             }),
         }
         self.leave();
@@ -202,17 +210,17 @@ impl<'a> Judge<'a> {
     /// A required member may be missing after all if a branch of `Fn::If` removes it.
     #[inline(never)]
     pub(super) fn removed(&mut self, value: View<'a>, name: &'static str) {
-        let Look::Call {
+        let Class::Call {
             name: "Fn::If",
             argument,
-        } = look::at(value)
+        } = classify::classify(value)
         else {
             return;
         };
         for (index, branch) in argument.items().enumerate().skip(1) {
             self.enter(Step::Name("Fn::If"));
             self.enter(Step::Index(index));
-            if matches!(look::at(branch), Look::Nothing) {
+            if matches!(classify::classify(branch), Class::Nothing) {
                 self.report(Rule::Required, branch, || {
                     let when = if index == 1 { "holds" } else { "does not hold" };
                     let message =

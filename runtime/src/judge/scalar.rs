@@ -3,14 +3,17 @@
 use core::cmp::Ordering;
 
 use super::Judge;
-use super::look::Scalar;
+use super::classify::Scalar;
 use super::number::Numeric;
-use crate::help::Help;
+use crate::facts::near::AllowedValues;
+use crate::facts::{Constraints, JsonType, Schema, TypeSet, certain_bytes};
+use crate::format;
 use crate::json::{Json, Number};
-use crate::rule::Rule;
-use crate::spec::{Constraints, JsonType, Schema, TypeSet, sure_bytes};
-use crate::view::View;
-use crate::{describe, format, suggest};
+use crate::report::help::Help;
+use crate::report::rule::Rule;
+use crate::text::suggest;
+use crate::typed::describe;
+use crate::typed::view::View;
 
 /// A scalar as the schema takes it, after what CloudFormation tolerates.
 #[derive(Clone, Copy)]
@@ -112,7 +115,13 @@ impl<'a> Judge<'a> {
             } else if !allowed.is_empty() {
                 self.report(rule, view, move || {
                     let message = describe::view(view) + " is not one of the allowed values";
-                    (message, Help::Allowed("".into(), allowed))
+                    (
+                        message,
+                        Help::later(AllowedValues {
+                            value: "".into(),
+                            allowed,
+                        }),
+                    )
                 });
             }
         }
@@ -120,7 +129,7 @@ impl<'a> Judge<'a> {
 
     fn text(&mut self, view: View<'a>, text: &str, limits: &'static Constraints) {
         // Mostly the number of bytes is enough to know, without counting.
-        if !sure_bytes(limits).contains(&text.len()) {
+        if !certain_bytes(limits).contains(&text.len()) {
             let length = text.chars().count() as u64;
             let fits = limits.min_length.is_none_or(|least| length >= least)
                 && limits.max_length.is_none_or(|most| length <= most);
@@ -253,7 +262,7 @@ impl Taken<'_> {
                 allowed.parse().is_ok_and(|allowed| number.equals(&allowed))
             }
             (Self::Bool(value), Json::String(allowed)) => {
-                crate::coerce::boolean(allowed) == Some(value)
+                crate::text::coerce::boolean(allowed) == Some(value)
             }
             _ => false,
         }
@@ -275,7 +284,13 @@ fn not_allowed(view: View<'_>, taken: Taken<'_>, allowed: &'static [Json]) -> (S
         Taken::Text(text) => suggest::start(text),
         _ => "",
     };
-    (message, Help::Allowed(value.into(), allowed))
+    (
+        message,
+        Help::later(AllowedValues {
+            value: value.into(),
+            allowed,
+        }),
+    )
 }
 
 fn characters(count: u64) -> String {

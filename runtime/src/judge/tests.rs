@@ -1,8 +1,8 @@
 //! Each demand by itself: what it lets pass, and what it reports where.
 
 use crate::document::Document;
-use crate::spec::SpecCell;
-use crate::view::View;
+use crate::facts::SpecCell;
+use crate::typed::view::View;
 
 /// `path rule` of everything wrong with a property object whose only property `P` has the schema.
 fn problems(schema: &str, value: &str) -> Vec<String> {

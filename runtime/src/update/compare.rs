@@ -4,12 +4,14 @@
 //! where a whole record comes or goes, every property in it that is there.
 
 use super::{Change, UpdatePlan};
-use crate::intrinsic::{self, NO_VALUE, is_function};
+use crate::facts::{
+    PropertySpec, RecordSpec, ResourceSpec, ScopedUpdate, TypeSpec, UpdateBehavior,
+};
 use crate::json::Json;
-use crate::pointer;
-use crate::record::Record;
-use crate::spec::{PropertySpec, RecordSpec, ResourceSpec, ScopedUpdate, TypeSpec, UpdateBehavior};
-use crate::view::{self, View};
+use crate::json::intrinsic::{self, NO_VALUE, is_function};
+use crate::text::pointer;
+use crate::typed::record::Record;
+use crate::typed::view::{self, View};
 
 /// Compares two structs of one type.
 pub(crate) fn plan(old: &dyn Record, new: &dyn Record, spec: &'static ResourceSpec) -> UpdatePlan {

@@ -5,8 +5,8 @@ mod compare;
 use core::fmt;
 
 pub(crate) use self::compare::plan;
+use crate::facts::UpdateBehavior;
 use crate::json::Json;
-use crate::spec::UpdateBehavior;
 
 /// What CloudFormation will do when a resource changes from one value to another.
 ///

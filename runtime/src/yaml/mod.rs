@@ -27,6 +27,14 @@ pub(crate) fn to_yaml(json: &Json) -> String {
     writer.out
 }
 
+impl Json {
+    /// Writes YAML text, functions in their short form where there is one.
+    #[must_use]
+    pub fn to_yaml(&self) -> String {
+        to_yaml(self)
+    }
+}
+
 struct Writer {
     out: String,
 }
@@ -165,10 +173,8 @@ fn is_of_conditions(function: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        document::{Document, random::Random},
-        map::Map,
-    };
+    use crate::document::{Document, random::Random};
+    use crate::json::map::Map;
 
     fn yaml(json: &str) -> String {
         to_yaml(&json.parse().unwrap())

@@ -1,13 +1,11 @@
 //! What is wrong with a JSON text, in words.
 
 use super::Reader;
-use crate::{
-    document::{SyntaxError, shown},
-    location,
-};
+use crate::document::{SyntaxError, shown};
+use crate::text::location;
 
 /// What is wrong with the text. It is boxed, for what is returned for each value should be small.
-pub(super) struct Fault(Box<Details>);
+pub(super) struct SyntaxFault(Box<Details>);
 
 struct Details {
     /// The byte offset of what is wrong.
@@ -16,7 +14,7 @@ struct Details {
     help: Option<&'static str>,
 }
 
-impl Fault {
+impl SyntaxFault {
     pub(super) fn new(at: usize, message: String, help: Option<&'static str>) -> Self {
         Self(Box::new(Details { at, message, help }))
     }
@@ -33,8 +31,8 @@ impl Fault {
 }
 
 impl Reader<'_> {
-    pub(super) fn fault(&self, message: String) -> Fault {
-        Fault::new(self.at, message, None)
+    pub(super) fn fault(&self, message: String) -> SyntaxFault {
+        SyntaxFault::new(self.at, message, None)
     }
 
     /// What stands here, to be shown.
@@ -57,7 +55,7 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn no_value(&self) -> Fault {
+    pub(super) fn no_value(&self) -> SyntaxFault {
         let after_comma = self
             .text
             .get(..self.at)
@@ -75,10 +73,10 @@ impl Reader<'_> {
             Some(b']' | b'}' | b',' | b':') => format!("a value is missing before {}", self.here()),
             _ => format!("a value is due, not {}", self.here()),
         };
-        Fault::new(self.at, message, help)
+        SyntaxFault::new(self.at, message, help)
     }
 
-    pub(super) fn no_key(&self) -> Fault {
+    pub(super) fn no_key(&self) -> SyntaxFault {
         let help = match self.peek() {
             Some(b'}') => Some("remove the comma before it"),
             Some(b'\'') => Some("JSON has strings in double quotes only"),
@@ -87,16 +85,16 @@ impl Reader<'_> {
             _ => None,
         };
         let message = format!("the name of a member is due, not {}", self.here());
-        Fault::new(self.at, message, help)
+        SyntaxFault::new(self.at, message, help)
     }
 
-    pub(super) fn no_comma(&self, object: bool) -> Fault {
+    pub(super) fn no_comma(&self, object: bool) -> SyntaxFault {
         let close = if object { '}' } else { ']' };
         let help = match self.peek() {
             Some(b'/' | b'#') => Some("JSON has no comments"),
             _ => None,
         };
         let message = format!("`,` or `{close}` is due, not {}", self.here());
-        Fault::new(self.at, message, help)
+        SyntaxFault::new(self.at, message, help)
     }
 }

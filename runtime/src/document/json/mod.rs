@@ -2,12 +2,13 @@
 //! strings, and does not recurse.
 
 use super::{DEPTH_LIMIT, Document, Kind, SyntaxError, shown};
-use crate::{location::Unit, scan};
+use crate::text::location::Unit;
+use crate::text::scan;
 
 mod fault;
 mod string;
 
-use fault::Fault;
+use fault::SyntaxFault;
 
 impl<'t> Document<'t> {
     /// Reads a JSON text. A byte order mark before it is ignored, as the RFC allows.
@@ -52,10 +53,10 @@ struct Open {
     object: bool,
 }
 
-type Step<T = ()> = Result<T, Fault>;
+type ReadResult<T = ()> = Result<T, SyntaxFault>;
 
 impl<'t> Reader<'t> {
-    fn read(mut self) -> Step<Document<'t>> {
+    fn read(mut self) -> ReadResult<Document<'t>> {
         // Each turn reads one value, and then closes all that ends with it.
         loop {
             self.skip_space();
@@ -88,7 +89,7 @@ impl<'t> Reader<'t> {
 
     /// Reads one value; true if it is an array or object that is not empty, whose first value is
     /// next.
-    fn value(&mut self) -> Step<bool> {
+    fn value(&mut self) -> ReadResult<bool> {
         let start = self.at;
         match self.peek() {
             Some(b'"') => {
@@ -108,7 +109,7 @@ impl<'t> Reader<'t> {
         Ok(false)
     }
 
-    fn open(&mut self, object: bool) -> Step<bool> {
+    fn open(&mut self, object: bool) -> ReadResult<bool> {
         if self.open.len() >= DEPTH_LIMIT {
             return Err(self.fault(super::too_deep()));
         }
@@ -137,7 +138,7 @@ impl<'t> Reader<'t> {
 
     /// Goes on after a value: closes what ends here, and stands before the next value. True at
     /// the end of the document.
-    fn after_value(&mut self) -> Step<bool> {
+    fn after_value(&mut self) -> ReadResult<bool> {
         loop {
             self.skip_space();
             let byte = self.peek();
@@ -165,7 +166,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads the name of a member and the colon after it.
-    fn key(&mut self) -> Step {
+    fn key(&mut self) -> ReadResult {
         if self.peek() != Some(b'"') {
             return Err(self.no_key());
         }
@@ -178,7 +179,7 @@ impl<'t> Reader<'t> {
         Ok(())
     }
 
-    fn word(&mut self, word: &str, kind: Kind<'t>) -> Step {
+    fn word(&mut self, word: &str, kind: Kind<'t>) -> ReadResult {
         let rest = self.text.get(self.at..).unwrap_or_default();
         if !rest.starts_with(word) {
             return Err(self.no_value());
@@ -189,7 +190,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads a number; what may follow it is somebody else's question.
-    fn number(&mut self) -> Step<&'t str> {
+    fn number(&mut self) -> ReadResult<&'t str> {
         let start = self.at;
         self.skip_byte(|byte| byte == b'-');
         let whole = self.at;
@@ -197,7 +198,7 @@ impl<'t> Reader<'t> {
         if self.text.as_bytes().get(whole) == Some(&b'0') && self.at - whole > 1 {
             let help = "write it without leading zeros, or as a string";
             let message = "a number does not start with `0`".to_owned();
-            return Err(Fault::new(start, message, Some(help)));
+            return Err(SyntaxFault::new(start, message, Some(help)));
         }
         if self.skip_byte(|byte| byte == b'.') {
             self.digits()?;
@@ -211,7 +212,7 @@ impl<'t> Reader<'t> {
         // Without an exponent, only more than three hundred digits leave the range of a double.
         if (exponent || text.len() > 300) && !text.parse::<f64>().is_ok_and(f64::is_finite) {
             let message = format!("`{}` is larger than a number can be", shown(text));
-            return Err(Fault::new(start, message, None));
+            return Err(SyntaxFault::new(start, message, None));
         }
         Ok(text)
     }
@@ -222,7 +223,7 @@ impl<'t> Reader<'t> {
         found
     }
 
-    fn digits(&mut self) -> Step {
+    fn digits(&mut self) -> ReadResult {
         let start = self.at;
         while self.skip_byte(|byte| byte.is_ascii_digit()) {}
         if self.at == start {

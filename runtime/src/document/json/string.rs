@@ -1,8 +1,8 @@
 //! Strings of JSON: found quickly, borrowed where they need no unescaping.
 
-use super::{Fault, Reader, Step};
+use super::{ReadResult, Reader, SyntaxFault};
 use crate::document::{Kind, Own};
-use crate::scan;
+use crate::text::scan;
 
 /// Room that is made for a text with escapes at once.
 const USUAL_LENGTH: usize = 80;
@@ -10,7 +10,7 @@ const USUAL_LENGTH: usize = 80;
 impl Reader<'_> {
     /// Reads a string, from its first quotation mark to its last, and adds its node. What needs no
     /// unescaping is borrowed.
-    pub(super) fn string(&mut self) -> Step {
+    pub(super) fn string(&mut self) -> ReadResult {
         let start = self.at;
         let bytes = self.text.as_bytes();
         let end = start + 1 + scan::plain(bytes.get(start + 1..).unwrap_or_default());
@@ -27,7 +27,7 @@ impl Reader<'_> {
 
     /// Reads a string that is more than plain characters, with escapes or with a fault, into the document's own
     /// texts.
-    fn unescaped(&mut self) -> Step<Own> {
+    fn unescaped(&mut self) -> ReadResult<Own> {
         let opening = self.at;
         self.at += 1;
         let start = self.document.texts.len();
@@ -50,17 +50,21 @@ impl Reader<'_> {
                 Some(_) => {
                     let help = "write line breaks as `\\n` and tabs as `\\t`";
                     let message = format!("a string may not contain {} itself", self.here());
-                    return Err(Fault::new(self.at, message, Some(help)));
+                    return Err(SyntaxFault::new(self.at, message, Some(help)));
                 }
                 None => {
                     let message = "the string that starts here has no end".to_owned();
-                    return Err(Fault::new(opening, message, Some("add `\"` after it")));
+                    return Err(SyntaxFault::new(
+                        opening,
+                        message,
+                        Some("add `\"` after it"),
+                    ));
                 }
             }
         }
     }
 
-    fn escape(&mut self) -> Step<char> {
+    fn escape(&mut self) -> ReadResult<char> {
         let start = self.at;
         self.at += 1;
         let byte = self.peek();
@@ -76,13 +80,13 @@ impl Reader<'_> {
             _ => {
                 let help = "write a backslash as `\\\\`";
                 let message = "JSON does not have this escape sequence".to_owned();
-                return Err(Fault::new(start, message, Some(help)));
+                return Err(SyntaxFault::new(start, message, Some(help)));
             }
         })
     }
 
     /// Reads what follows `\u`: four digits, or a pair of surrogates.
-    fn unicode_escape(&mut self, start: usize) -> Step<char> {
+    fn unicode_escape(&mut self, start: usize) -> ReadResult<char> {
         let first = self.hex4(start)?;
         let code = match first {
             0xD800..=0xDBFF => {
@@ -102,18 +106,18 @@ impl Reader<'_> {
         char::from_u32(code).ok_or_else(|| {
             let help = "a character beyond `\\uFFFF` is written as two surrogates, or as itself";
             let message = format!("`\\u{first:04X}` is half a character");
-            Fault::new(start, message, Some(help))
+            SyntaxFault::new(start, message, Some(help))
         })
     }
 
-    fn hex4(&mut self, start: usize) -> Step<u32> {
+    fn hex4(&mut self, start: usize) -> ReadResult<u32> {
         let digits = self.text.get(self.at..self.at + 4);
         let digits = digits.filter(|text| text.bytes().all(|byte| byte.is_ascii_hexdigit()));
         let code = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
         self.at += 4;
         code.ok_or_else(|| {
             let message = "`\\u` is not followed by four hexadecimal digits".to_owned();
-            Fault::new(start, message, None)
+            SyntaxFault::new(start, message, None)
         })
     }
 }

@@ -15,7 +15,7 @@ use std::borrow::Cow;
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span, Tag};
 
 use super::{DEPTH_LIMIT, Document, Kind, SyntaxError};
-use crate::location::{Location, Unit};
+use crate::text::location::{Location, Unit};
 
 mod alias;
 mod explain;
@@ -90,7 +90,7 @@ impl<'t> Reader<'t> {
             .as_ref()
             .map_or("", |source| source.text);
         if let Some(offset) = long_directive(text) {
-            let location = crate::location::of_byte(text, offset);
+            let location = crate::text::location::of_byte(text, offset);
             let message = format!("a `%TAG` line is longer than {LONGEST_DIRECTIVE} bytes");
             return Err(SyntaxError {
                 message,

@@ -1,0 +1,173 @@
+//! The facts of a specification as data: what generated code carries and everything here works with.
+
+mod cell;
+mod decode;
+mod fast_accept;
+pub(crate) mod near;
+pub(crate) mod property_index;
+mod schema;
+
+use core::fmt;
+use std::sync::OnceLock;
+
+pub use self::cell::SpecCell;
+pub(crate) use self::fast_accept::{FastAccept, certain_bytes};
+pub use self::schema::Constraints;
+pub(crate) use self::schema::{Additional, Combined, Dependencies, JsonType, Schema, TypeSet};
+
+/// The facts of one resource type.
+///
+/// ```
+/// # #[cfg(feature = "macros")] {
+/// use formwork::{Resource, apigatewayv2::IntegrationResponse};
+///
+/// let spec = IntegrationResponse::spec();
+/// assert_eq!(spec.type_name, "AWS::ApiGatewayV2::IntegrationResponse");
+/// let required = spec.properties.iter().filter(|property| property.required);
+/// let required: Vec<_> = required.map(|property| property.name).collect();
+/// assert_eq!(required, ["ApiId", "IntegrationId", "IntegrationResponseKey"]);
+/// # }
+/// ```
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct ResourceSpec {
+    /// `AWS::ApiGatewayV2::IntegrationResponse`.
+    pub type_name: &'static str,
+    /// The page of the user guide; empty if the specification names none.
+    pub documentation: &'static str,
+    /// The properties that a template may set, in the order of the specification.
+    pub properties: &'static [PropertySpec],
+    /// What `Fn::GetAtt` returns.
+    pub attributes: &'static [AttributeSpec],
+    /// The properties that together identify a resource; a nested one is written `A/B`, with `~1` for a `/`
+    /// and `~0` for a `~` inside of a name, as in a JSON pointer.
+    pub primary_identifier: &'static [&'static str],
+    /// Whether the type can be updated at all; if not, every change replaces the resource. `true` where the
+    /// specification says nothing.
+    pub updatable: bool,
+    /// Whether a replacement deletes the old resource before it creates the new one, which means downtime.
+    pub deletes_before_replacing: bool,
+    pub(crate) scoped_updates: &'static [ScopedUpdate],
+    pub(crate) root: &'static RecordSpec,
+}
+
+/// The facts of one property.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct PropertySpec {
+    /// The name on the wire.
+    pub name: &'static str,
+    /// Whether it has to be there.
+    pub required: bool,
+    /// What changing it does to the resource.
+    pub update: UpdateBehavior,
+    /// The type of its value.
+    pub ty: TypeSpec,
+    /// Limits on its value.
+    pub constraints: &'static Constraints,
+    /// Its place in the user guide; empty if the specification names none.
+    pub documentation: &'static str,
+    /// Whether a read never returns it: secrets and packages. `Debug` shows no value of it.
+    pub write_only: bool,
+    /// Whether it is on its way out.
+    pub deprecated: bool,
+    pub(crate) schema: &'static Schema,
+}
+
+/// One thing that `Fn::GetAtt` returns.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct AttributeSpec {
+    /// The name as `Fn::GetAtt` takes it; may hold dots.
+    pub name: &'static str,
+    /// The type of what it returns.
+    pub ty: TypeSpec,
+}
+
+/// The type of a value.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum TypeSpec {
+    /// Text.
+    String,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// Text that is a date and time.
+    Timestamp,
+    /// Any JSON.
+    Json,
+    /// Elements of one type.
+    List(&'static TypeSpec),
+    /// Members of one type under names of the user's choice.
+    Map(&'static TypeSpec),
+    /// A property type with properties of its own.
+    Record(&'static RecordSpec),
+}
+
+/// A named type of a resource: the resource itself, or one of its property types.
+#[derive(Debug)]
+pub struct RecordSpec {
+    /// The name in the specification; for the resource itself the last part of its type name.
+    pub name: &'static str,
+    schema: OnceLock<&'static Schema>,
+}
+
+impl RecordSpec {
+    /// The properties, in the order of the specification.
+    #[must_use]
+    pub fn properties(&self) -> &'static [PropertySpec] {
+        self.schema().map_or(&[], |schema| schema.properties)
+    }
+
+    /// What is demanded of its values; none only while the specification is read.
+    #[inline]
+    pub(crate) fn schema(&self) -> Option<&'static Schema> {
+        self.schema.get().copied()
+    }
+
+    /// Whether the schema is the one of the record itself.
+    #[inline]
+    pub(crate) fn has(&self, schema: &'static Schema) -> bool {
+        let own = self.schema();
+        own.is_some_and(|own| core::ptr::eq(own, schema))
+    }
+
+    /// The number of a property.
+    pub(crate) fn position(&self, name: &str) -> Option<usize> {
+        self.schema()?.position(name)
+    }
+}
+
+/// What an update of a property does to the resource, from least to most severe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum UpdateBehavior {
+    /// The resource is updated in place.
+    Mutable,
+    /// It depends on other state whether the resource is replaced.
+    Conditional,
+    /// The resource is replaced.
+    Immutable,
+}
+
+/// The words of the user guide's "Update requires".
+impl fmt::Display for UpdateBehavior {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Mutable => "no interruption",
+            Self::Conditional => "some interruptions",
+            Self::Immutable => "replacement",
+        })
+    }
+}
+
+/// Update behaviour of one path, where a definition is shared and behaves differently elsewhere.
+#[derive(Debug)]
+pub(crate) struct ScopedUpdate {
+    /// Segments; `*` stands for every element or member.
+    pub(crate) path: Vec<&'static str>,
+    pub(crate) update: UpdateBehavior,
+}

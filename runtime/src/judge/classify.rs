@@ -1,0 +1,151 @@
+//! What a value is, before anything is demanded of it.
+
+use core::fmt;
+
+use super::number::Numeric;
+use crate::document::{Content, NodeRef};
+use crate::json::Json;
+use crate::json::intrinsic;
+use crate::text::coerce;
+use crate::typed::view::View;
+
+/// What a value is.
+#[derive(Clone, Copy)]
+pub(super) enum Class<'a> {
+    /// Nothing is there, or `AWS::NoValue`, which is the same.
+    Nothing,
+    /// A function call.
+    Call { name: &'a str, argument: View<'a> },
+    /// `null`.
+    Null,
+    /// A boolean, number or string.
+    Scalar(Scalar<'a>),
+    /// A list.
+    List,
+    /// An object.
+    Object,
+}
+
+/// A boolean, number or string.
+#[derive(Clone, Copy)]
+pub(super) enum Scalar<'a> {
+    Bool(bool),
+    Integer(i64),
+    Float(f64),
+    /// A number as it was written.
+    Number(&'a str),
+    Text(&'a str),
+}
+
+#[inline]
+pub(super) fn classify(view: View<'_>) -> Class<'_> {
+    match view {
+        View::Absent => Class::Nothing,
+        View::Text(text) => Class::Scalar(Scalar::Text(text)),
+        View::Bool(value) => Class::Scalar(Scalar::Bool(value)),
+        View::Integer(value) => Class::Scalar(Scalar::Integer(value)),
+        // JSON has no number for what is infinite or no number at all: it is written as `null`.
+        View::Float(value) if !value.is_finite() => Class::Null,
+        View::Float(value) => Class::Scalar(Scalar::Float(value)),
+        View::List(_) => Class::List,
+        View::Map(_) | View::Record(_) => Class::Object,
+        View::Call(call) if call.is_no_value() => Class::Nothing,
+        View::Call(call) => json(call.as_json()),
+        View::Json(value) => json(value),
+        View::Node(value) => node(value),
+    }
+}
+
+/// The name of the function that is called in the place of a value.
+#[inline]
+pub(super) fn function(view: View<'_>) -> Option<&str> {
+    if !view.may_be_call() {
+        return None;
+    }
+    match classify(view) {
+        Class::Call { name, .. } => Some(name),
+        _ => None,
+    }
+}
+
+fn node(node: NodeRef<'_>) -> Class<'_> {
+    match node.content() {
+        Content::Null => Class::Null,
+        Content::Bool(value) => Class::Scalar(Scalar::Bool(value)),
+        Content::Number(text) => Class::Scalar(Scalar::Number(text)),
+        Content::String(text) => Class::Scalar(Scalar::Text(text)),
+        Content::Array(_) => Class::List,
+        Content::Object(1) => match node.members().next() {
+            Some(member) if intrinsic::is_function(member.key) => {
+                call(member.key, View::Node(member.value))
+            }
+            _ => Class::Object,
+        },
+        Content::Object(_) => Class::Object,
+    }
+}
+
+fn json(value: &Json) -> Class<'_> {
+    match value {
+        Json::Null => Class::Null,
+        Json::Bool(value) => Class::Scalar(Scalar::Bool(*value)),
+        Json::Number(number) => match number.as_i64() {
+            Some(integer) => Class::Scalar(Scalar::Integer(integer)),
+            None => Class::Scalar(Scalar::Float(number.as_f64())),
+        },
+        Json::String(text) => Class::Scalar(Scalar::Text(text)),
+        Json::Array(_) => Class::List,
+        Json::Object(object) if object.len() == 1 => match object.at(0) {
+            Some((name, argument)) if intrinsic::is_function(name) => {
+                call(name, View::Json(argument))
+            }
+            _ => Class::Object,
+        },
+        Json::Object(_) => Class::Object,
+    }
+}
+
+fn call<'a>(name: &'a str, argument: View<'a>) -> Class<'a> {
+    if name == "Ref" && argument.text() == Some(intrinsic::NO_VALUE) {
+        return Class::Nothing;
+    }
+    Class::Call { name, argument }
+}
+
+impl<'a> Scalar<'a> {
+    /// Whether only deployment knows the value: text with a dynamic reference.
+    pub(super) fn is_unknown(self) -> bool {
+        matches!(self, Self::Text(text) if intrinsic::is_dynamic(text))
+    }
+
+    /// The number that this is, or that its text is.
+    pub(super) fn number(self) -> Option<Numeric<'a>> {
+        match self {
+            Self::Bool(_) => None,
+            Self::Integer(value) => Some(Numeric::Integer(value)),
+            Self::Float(value) => Some(Numeric::Float(value)),
+            Self::Number(text) | Self::Text(text) => Numeric::written(text),
+        }
+    }
+
+    /// The boolean that this is, or that its text is.
+    pub(super) fn boolean(self) -> Option<bool> {
+        match self {
+            Self::Bool(value) => Some(value),
+            Self::Text(text) => coerce::boolean(text),
+            _ => None,
+        }
+    }
+}
+
+/// The text that CloudFormation makes of the value where a string is due.
+impl fmt::Display for Scalar<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bool(value) => write!(f, "{value}"),
+            Self::Integer(value) => write!(f, "{value}"),
+            Self::Float(value) => write!(f, "{value}"),
+            Self::Number(text) | Self::Text(text) => f.write_str(text),
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! What is wrong with a value: one violation per problem, all of them at once.
+
+use core::fmt;
+use std::sync::Arc;
+
+use crate::Location;
+use crate::report::help::Help;
+use crate::report::render;
+use crate::report::rule::{Rule, Severity};
+
+/// One problem: where it is, which rule it breaks, what was met and what helps.
+///
+/// ```
+/// # #[cfg(feature = "macros")] {
+/// use formwork::{Resource, Rule, apigatewayv2::IntegrationResponse};
+///
+/// let text = r#"{ "ApiId": "a", "IntegrationId": "b", "IntegrationResponseKey": "/200/", "Apid": "a" }"#;
+/// let violations = IntegrationResponse::from_json(text).unwrap_err();
+/// let violation = violations.iter().next().unwrap();
+///
+/// assert_eq!(violation.rule(), Rule::UnknownProperty);
+/// assert_eq!(violation.path(), "/Apid");
+/// assert_eq!(violation.help().as_deref(), Some("a property named `ApiId` exists"));
+/// # }
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Violation {
+    pub(crate) path: String,
+    pub(crate) rule: Rule,
+    pub(crate) severity: Severity,
+    pub(crate) message: String,
+    pub(crate) help: Help,
+    pub(crate) place: Option<Place>,
+}
+
+/// Where in a text a problem is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Place {
+    pub(crate) location: Location,
+    pub(crate) byte: usize,
+}
+
+impl Violation {
+    pub(crate) fn new(rule: Rule, path: String, message: String) -> Self {
+        Self {
+            path,
+            rule,
+            severity: Severity::Error,
+            message,
+            help: Help::None,
+            place: None,
+        }
+    }
+
+    /// The same problem, as one that `CloudFormation` accepts.
+    pub(crate) fn into_warning(mut self) -> Self {
+        self.severity = Severity::Warning;
+        self
+    }
+
+    pub(crate) fn with_help(mut self, help: Help) -> Self {
+        self.help = help;
+        self
+    }
+
+    /// Where the problem is, as a JSON pointer (RFC 6901) from the property object: `""` is the object
+    /// itself, `"/ResponseParameters/x"` a member of one of its properties.
+    ///
+    /// A missing property is a problem of the object that lacks it; a property that should not be there
+    /// is a problem of that property.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The rule that is broken.
+    #[must_use]
+    pub fn rule(&self) -> Rule {
+        self.rule
+    }
+
+    /// Whether `CloudFormation` refuses the value, or takes it and ignores or changes what stands there.
+    ///
+    /// [`Resource::from_json`](crate::Resource::from_json) fails on errors alone;
+    /// [`Resource::check_json`](crate::Resource::check_json) lists warnings as well.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.severity
+    }
+
+    /// One sentence, with the value that was met and what is allowed.
+    #[must_use]
+    pub fn message(&self) -> String {
+        self.message.clone()
+    }
+
+    /// The cure, where one is known: the nearest name, the allowed values.
+    #[must_use]
+    pub fn help(&self) -> Option<String> {
+        self.help.text()
+    }
+
+    /// Line and column, for a value that was read from text.
+    #[must_use]
+    pub fn location(&self) -> Option<Location> {
+        self.place.map(|place| place.location)
+    }
+}
+
+/// One line: rule code, message, place. [`Violations`] displays the whole report.
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&render::line(self))
+    }
+}
+
+impl core::error::Error for Violation {}
+
+/// Every problem of one value, in the order of the document.
+///
+/// The error of a function that reads or validates is never empty; what
+/// [`Resource::check_json`](crate::Resource::check_json) returns is empty if nothing is wrong.
+///
+/// Its `Display` is a report for a terminal: each problem with its rule code, place, the line of the
+/// document with a mark under the spot (where text was read), and the cure.
+#[derive(Clone, Default)]
+pub struct Violations {
+    found: Vec<Violation>,
+    /// How many there are beyond those.
+    more: usize,
+    /// The text that was read.
+    source: Option<Arc<str>>,
+}
+
+impl Violations {
+    /// `Err` with every problem, or `Ok` if there is none.
+    pub(crate) fn check(
+        found: Vec<Violation>,
+        more: usize,
+        source: Option<&str>,
+    ) -> Result<(), Self> {
+        if found.is_empty() {
+            Ok(())
+        } else {
+            Err(Self::new(found, more, source))
+        }
+    }
+
+    pub(crate) fn new(found: Vec<Violation>, more: usize, source: Option<&str>) -> Self {
+        Self {
+            found,
+            more,
+            source: source.map(Arc::from),
+        }
+    }
+
+    pub(crate) fn one(violation: Violation, source: &str) -> Self {
+        Self {
+            found: vec![violation],
+            more: 0,
+            source: Some(source.into()),
+        }
+    }
+
+    /// The problems, in the order of the document.
+    pub fn iter(&self) -> core::slice::Iter<'_, Violation> {
+        self.found.iter()
+    }
+
+    /// How many are listed.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.found.len()
+    }
+
+    /// How many problems there are beyond those that are listed: of a document with thousands of problems
+    /// only the first thousand are, and fewer if their paths have more than a mebibyte together, so that no
+    /// document can fill the memory with them.
+    #[must_use]
+    pub fn unlisted(&self) -> usize {
+        self.more
+    }
+
+    /// Whether nothing is wrong, not even a warning.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+}
+
+/// The report that `Display` prints: this is what `main`, `unwrap` and `expect` show.
+impl fmt::Debug for Violations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl PartialEq for Violations {
+    fn eq(&self, other: &Self) -> bool {
+        self.found == other.found && self.more == other.more
+    }
+}
+
+impl fmt::Display for Violations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&render::whole(
+            &self.found,
+            self.more,
+            self.source.as_deref(),
+        ))
+    }
+}
+
+impl core::error::Error for Violations {}
+
+impl IntoIterator for Violations {
+    type Item = Violation;
+    type IntoIter = std::vec::IntoIter<Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.found.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Violations {
+    type Item = &'a Violation;
+    type IntoIter = core::slice::Iter<'a, Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}

@@ -1,0 +1,127 @@
+//! Filling structs from documents.
+
+use crate::document::{Content, NodeRef};
+use crate::facts::property_index::PropertySet;
+use crate::json::intrinsic::{self, Intrinsic, is_function};
+use crate::typed::fill_error::{Cause, FillError, FillErrors, FillResult};
+use crate::typed::record::Record;
+
+/// Whether a node is a function call: an object whose only key is a function's name.
+pub(crate) fn is_call(node: NodeRef<'_>) -> bool {
+    matches!(node.content(), Content::Object(1))
+        && node
+            .members()
+            .next()
+            .is_some_and(|member| is_function(member.key))
+}
+
+/// Whether a node stands for a value that only deployment knows, without being a call by itself: a
+/// dynamic reference, or an object to which `Fn::Transform` adds members.
+pub(crate) fn is_unknown(node: NodeRef<'_>) -> bool {
+    match node.content() {
+        Content::String(text) => intrinsic::is_dynamic(text),
+        Content::Object(_) => node.get(intrinsic::TRANSFORM).is_some(),
+        _ => false,
+    }
+}
+
+/// The name of the function whose call stands in a node, or that adds members to it.
+pub(crate) fn function(node: NodeRef<'_>) -> Option<&str> {
+    let Content::Object(len) = node.content() else {
+        return None;
+    };
+    let mut names = node.members().map(|member| member.key);
+    names.find(|name| makes_call(name, len))
+}
+
+/// Whether a member of that name makes a call of an object with so many members, or leaves it open.
+fn makes_call(name: &str, len: usize) -> bool {
+    name == intrinsic::TRANSFORM || (len == 1 && is_function(name))
+}
+
+/// What stands in a node as a value that only deployment knows: a call, or what did not fit as a literal.
+///
+/// # Errors
+///
+/// The mismatch, if that is known before deployment.
+pub(crate) fn intrinsic(
+    node: NodeRef<'_>,
+    mismatch: Option<FillError>,
+) -> Result<Intrinsic, FillError> {
+    match mismatch {
+        Some(mismatch) if !is_unknown(node) => Err(mismatch),
+        _ if node.is_waste() => Ok(Intrinsic::no_value()),
+        _ => Ok(Intrinsic::written(node.to_json())),
+    }
+}
+
+/// The text of a node; an empty one if it is thrown away.
+pub(crate) fn text(node: NodeRef<'_>) -> Result<&str, FillError> {
+    match node.text() {
+        Some(_) if node.is_waste() => Ok(""),
+        Some(text) => Ok(text),
+        None => Err(FillError::kind("a string", node)),
+    }
+}
+
+/// Fills the properties of a struct, and reports every one that does not fit.
+pub(crate) fn record(record: &mut dyn Record, node: NodeRef<'_>) -> FillResult {
+    let Content::Object(len) = node.content() else {
+        return Err(FillError::kind("an object", node));
+    };
+    let spec = record.spec();
+    let mut mismatches = FillErrors::default();
+    let mut given = PropertySet::default();
+    for member in node.members() {
+        let index = spec.position(member.key);
+        let slot = index.and_then(|index| {
+            given.add(index);
+            record.slot_mut(index)
+        });
+        let filled = match slot {
+            Some(slot) => slot.fill(member.value.as_waste(mismatches.are_there())),
+            // Nobody asks for what was filled in before it.
+            None if index.is_none() && makes_call(member.key, len) => {
+                return Err(FillError::new(Cause::Function, node));
+            }
+            None if mismatches.is_full() => continue,
+            None => {
+                // A struct of the user's own may leave out what the specification knows.
+                let is_known = index.is_some();
+                let fault = if is_known {
+                    Cause::Field(spec)
+                } else {
+                    Cause::Property(spec)
+                };
+                Err(FillError::new(fault, member.key_node))
+            }
+        };
+        mismatches.take(filled);
+    }
+    let schema = spec.schema();
+    if !schema.is_some_and(|schema| schema.names.has_required(given)) {
+        report_missing(record, node, given, &mut mismatches);
+    }
+    mismatches.finish()
+}
+
+/// Reports the properties that have to be there and are not.
+fn report_missing(
+    record: &mut dyn Record,
+    node: NodeRef<'_>,
+    given: PropertySet,
+    mismatches: &mut FillErrors,
+) {
+    let spec = record.spec();
+    for (index, property) in spec.properties().iter().enumerate() {
+        let is_given = || {
+            given
+                .has(index)
+                .unwrap_or_else(|| node.get(property.name).is_some())
+        };
+        if property.required && !is_given() && record.slot_mut(index).is_some() {
+            let fault = Cause::Missing(spec, property.name);
+            mismatches.take(Err(FillError::new(fault, node)));
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! Why a value of a document does not fit into its place.
+
+use core::ops::Range;
+
+use crate::Violation;
+use crate::document::{Document, NodeRef, Pointers};
+use crate::facts::RecordSpec;
+use crate::facts::near::NearProperties;
+use crate::report::help::Help;
+use crate::report::rule::Rule;
+use crate::text::suggest;
+use crate::typed::fill;
+
+/// What filling a place gives.
+pub type FillResult = Result<(), FillError>;
+
+/// How many reasons are kept: a report that is longer helps nobody.
+const MOST: usize = 100;
+
+/// Why a place cannot hold what a document has there. Boxed, because it is rare and every level of a
+/// document passes it on.
+#[derive(Debug)]
+pub struct FillError(Box<Problems>);
+
+#[derive(Debug)]
+struct Problems {
+    first: FillProblem,
+    others: Vec<FillProblem>,
+}
+
+#[derive(Debug)]
+pub(crate) struct FillProblem {
+    fault: Cause,
+    /// The node to blame: of a property that has no place its name, else the value.
+    pub(crate) node: usize,
+}
+
+/// What does not fit; put into words only if nobody else has said so.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Cause {
+    /// The value is of another kind than wanted.
+    Kind(&'static str),
+    /// The value is no integer of that range.
+    Range(i64, i64),
+    /// A function stands where the program only has a place for the value itself.
+    Function,
+    /// There is no field for a property that the specification knows.
+    Field(&'static RecordSpec),
+    /// There is no property of that name.
+    Property(&'static RecordSpec),
+    /// The property is not there.
+    Missing(&'static RecordSpec, &'static str),
+}
+
+impl FillError {
+    pub(crate) fn new(fault: Cause, node: NodeRef<'_>) -> Self {
+        let first = FillProblem {
+            fault,
+            node: node.index(),
+        };
+        Self(Box::new(Problems {
+            first,
+            others: Vec::new(),
+        }))
+    }
+
+    /// The value is of another kind than `wanted`.
+    pub(crate) fn kind(wanted: &'static str, node: NodeRef<'_>) -> Self {
+        Self::unlike(Cause::Kind(wanted), node)
+    }
+
+    /// The value is no integer of that range.
+    pub(crate) fn range(least: i64, most: i64, node: NodeRef<'_>) -> Self {
+        Self::unlike(Cause::Range(least, most), node)
+    }
+
+    fn unlike(fault: Cause, node: NodeRef<'_>) -> Self {
+        let is_function = fill::function(node).is_some();
+        Self::new(if is_function { Cause::Function } else { fault }, node)
+    }
+
+    /// These reasons and others.
+    fn and(mut self, other: Self) -> Self {
+        let Problems { first, others } = *other.0;
+        self.0.others.push(first);
+        self.0.others.extend(others);
+        self.0.others.truncate(MOST);
+        self
+    }
+
+    /// One line for `serde`, which knows no violations: the first reason.
+    pub(crate) fn line(&self, document: &Document<'_>) -> String {
+        let reason = &self.0.first;
+        let path = Pointers::new(document).of(reason.node).to_owned();
+        let violation = reason.violation(document, path);
+        let place = match violation.path() {
+            "" => String::new(),
+            path => format!(" at {path}"),
+        };
+        let help = violation.help();
+        let help = help.map_or_else(String::new, |help| format!(" ({help})"));
+        format!("{}{place}{help}", violation.message)
+    }
+
+    /// The reasons, in the order in which they were met.
+    pub(crate) fn reasons(&self) -> impl Iterator<Item = &FillProblem> {
+        std::iter::once(&self.0.first).chain(&self.0.others)
+    }
+}
+
+impl FillProblem {
+    /// The nodes of the place that cannot hold its value, and of all that stands in it.
+    pub(crate) fn nodes(&self, document: &Document<'_>) -> Range<usize> {
+        let end = |node| document.node(node).end_index();
+        match self.fault {
+            Cause::Field(_) | Cause::Property(_) => self.node..end(end(self.node)),
+            // What is wrong further in says nothing of the whole.
+            _ if self.node == 0 => 0..1,
+            _ => self.node..end(self.node),
+        }
+    }
+
+    /// The reason in words.
+    pub(crate) fn violation(&self, document: &Document<'_>, path: String) -> Violation {
+        let node = document.node(self.node);
+        let name = || node.text().unwrap_or_default();
+        let met = || crate::typed::describe::node(node);
+        let (rule, message, help) = match self.fault {
+            Cause::Kind(wanted) => (Rule::Type, met() + " is not " + wanted, Help::None),
+            Cause::Range(least, most) => {
+                let message = format!("{} is not an integer from {least} to {most}", met());
+                (Rule::Type, message, Help::None)
+            }
+            Cause::Function => {
+                let name = fill::function(node).unwrap_or_default();
+                let message =
+                    format!("`{name}` stands where the struct has room for the value itself only");
+                let help = "make the type of the field a `Value<…>`".into();
+                (Rule::Intrinsic, message, help)
+            }
+            Cause::Field(spec) => {
+                let (own, name) = (spec.name, name());
+                let message =
+                    format!("the struct for `{own}` has no field for its property `{name}`");
+                let help = "add a field for it, or read into a generated struct, which has all";
+                (Rule::UnknownProperty, message, help.into())
+            }
+            Cause::Property(spec) => {
+                let message = format!("`{}` has no property `{}`", spec.name, name());
+                let help = spec.schema().map_or(Help::None, |schema| {
+                    Help::later(NearProperties {
+                        name: suggest::start(name()).into(),
+                        schema,
+                    })
+                });
+                (Rule::UnknownProperty, message, help)
+            }
+            Cause::Missing(spec, name) => {
+                let message = format!("`{}` needs a property `{name}`", spec.name);
+                (Rule::Required, message, Help::None)
+            }
+        };
+        Violation::new(rule, path, message).with_help(help)
+    }
+}
+
+/// What the parts of a place report, all together.
+#[derive(Default)]
+pub(crate) struct FillErrors(Option<FillError>);
+
+impl FillErrors {
+    /// Takes what filling one part gave.
+    #[inline]
+    pub(crate) fn take(&mut self, filled: FillResult) {
+        if let Err(new) = filled {
+            self.add(new);
+        }
+    }
+
+    #[cold]
+    fn add(&mut self, new: FillError) {
+        self.0 = Some(match self.0.take() {
+            Some(all) => all.and(new),
+            None => new,
+        });
+    }
+
+    /// Whether there are any: then what is filled after them is thrown away, like what was filled before.
+    #[inline]
+    pub(crate) fn are_there(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// Whether no more reasons are kept, so that none need be put into words.
+    pub(crate) fn is_full(&self) -> bool {
+        let kept = self.0.as_ref();
+        kept.is_some_and(|kept| kept.0.others.len() >= MOST)
+    }
+
+    /// What filling the whole gives.
+    pub(crate) fn finish(self) -> FillResult {
+        match self.0 {
+            Some(mismatch) => Err(mismatch),
+            None => Ok(()),
+        }
+    }
+}

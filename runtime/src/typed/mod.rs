@@ -1,0 +1,34 @@
+//! What can stand in a place: values, the slots of structs, and how they are filled, seen and written.
+//!
+//! | file | for |
+//! |---|---|
+//! | `value`, `functions` | a literal or a function call, and the constructors of calls |
+//! | `value_set` | open sets of allowed texts |
+//! | `slot`, `record` | one place of a struct; all places of a struct |
+//! | `holds`, `into_value`, `builder` | what a place may be given |
+//! | `view` | one look at a struct, free JSON and a part of a document |
+//! | `fast_accept` | which views fulfil a schema for sure |
+//! | `fill`, `fill_error` | structs from documents, and why one does not fit |
+//! | `read` | text to struct, with every problem |
+//! | `to_json` | structs to JSON text |
+//! | `equal`, `debug`, `describe` | comparing and showing |
+//! | `attribute` | names that `Fn::GetAtt` takes |
+
+pub(crate) mod attribute;
+pub(crate) mod builder;
+pub(crate) mod debug;
+pub(crate) mod describe;
+pub(crate) mod equal;
+mod fast_accept;
+pub(crate) mod fill;
+pub(crate) mod fill_error;
+pub(crate) mod functions;
+pub(crate) mod holds;
+pub(crate) mod into_value;
+pub(crate) mod read;
+pub(crate) mod record;
+pub(crate) mod slot;
+pub(crate) mod to_json;
+pub(crate) mod value;
+pub(crate) mod value_set;
+pub(crate) mod view;

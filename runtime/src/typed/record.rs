@@ -1,0 +1,110 @@
+//! What the runtime needs of a struct whose fields are properties.
+
+use crate::facts::{RecordSpec, Schema};
+use crate::judge::{Checker, Judge};
+use crate::typed::slot::{Generated, OfProperties, Slot};
+use crate::typed::view::View;
+
+/// A struct whose fields are the properties of a resource or of one of its property types.
+///
+/// Implemented by generated code. Slots are numbered as the properties of [`RecordSpec::properties`].
+pub trait Properties: Generated<Kind = OfProperties> {
+    /// Of a struct that derives `Resource` or `PropertyType`, the resource type and the property type; the
+    /// latter is empty for a resource. Of a generated struct, an empty text and its name in Rust.
+    const NAME: (&'static str, &'static str);
+
+    /// The facts about the struct.
+    fn table() -> &'static RecordSpec;
+
+    /// Shows each property that the struct holds, with its number.
+    fn each<'a, V: Visitor<'a>>(&'a self, visitor: &mut V);
+
+    /// The property with that number, to be filled; none if the struct does not hold it.
+    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn Slot>;
+
+    /// A struct without any property: what a reader or a builder fills.
+    fn empty() -> Self;
+}
+
+impl<P: Properties> Properties for Box<P> {
+    const NAME: (&'static str, &'static str) = P::NAME;
+
+    fn table() -> &'static RecordSpec {
+        P::table()
+    }
+
+    fn each<'a, V: Visitor<'a>>(&'a self, visitor: &mut V) {
+        P::each(self, visitor);
+    }
+
+    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn Slot> {
+        P::slot_mut(self, index)
+    }
+
+    fn empty() -> Self {
+        Self::new(P::empty())
+    }
+}
+
+impl<P: Properties> Generated for Box<P> {
+    type Kind = OfProperties;
+}
+
+/// What the properties of a struct are shown to.
+pub trait Visitor<'a> {
+    /// Takes the property with that number.
+    fn slot<T: Slot + ?Sized>(&mut self, index: usize, slot: &'a T);
+}
+
+/// Collects the values of properties.
+struct Collector<'p, 'a> {
+    places: &'p mut [View<'a>],
+}
+
+impl<'a> Visitor<'a> for Collector<'_, 'a> {
+    #[inline]
+    fn slot<T: Slot + ?Sized>(&mut self, index: usize, slot: &'a T) {
+        if let Some(place) = self.places.get_mut(index) {
+            *place = slot.view();
+        }
+    }
+}
+
+/// A struct with [`Properties`], without its type.
+pub trait Record {
+    /// The facts about the struct.
+    fn spec(&self) -> &'static RecordSpec;
+
+    /// Puts the values of all properties in their places, which have the same numbers.
+    fn views<'a>(&'a self, places: &mut [View<'a>]);
+
+    /// Judges all properties by the struct's own schema where nothing is written down; how many required ones are
+    /// there.
+    fn check<'a>(&'a self, judge: &mut Judge<'a>, schema: &'static Schema) -> usize;
+
+    /// The property with that number, to be filled; none if the struct does not hold it.
+    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn Slot>;
+}
+
+impl<P: Properties> Record for P {
+    #[inline]
+    fn spec(&self) -> &'static RecordSpec {
+        P::table()
+    }
+
+    fn views<'a>(&'a self, places: &mut [View<'a>]) {
+        self.each(&mut Collector { places });
+    }
+
+    #[inline(never)]
+    fn check<'a>(&'a self, judge: &mut Judge<'a>, schema: &'static Schema) -> usize {
+        let mut checker = Checker::new(judge, schema);
+        self.each(&mut checker);
+        checker.met
+    }
+
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn Slot> {
+        Properties::slot_mut(self, index)
+    }
+}

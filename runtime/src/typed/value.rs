@@ -1,0 +1,197 @@
+//! The content of a slot: a literal, or a function call.
+
+use core::fmt;
+
+use crate::json::intrinsic::Intrinsic;
+use crate::typed::slot::Slot;
+use crate::typed::value_set::{ValueSet, value_set_from};
+use crate::{Json, Map};
+
+/// A value of a property: a literal `T`, or something that is only known at deployment.
+///
+/// Every slot of every generated type is a `Value`, so that a function can stand wherever a template
+/// allows one. Literals convert by `From`; functions have a constructor each, such as
+/// [`Value::reference`].
+///
+/// ```
+/// use formwork::Value;
+///
+/// let literal: Value<String> = "my-bucket".into();
+/// assert_eq!(literal.as_literal().map(String::as_str), Some("my-bucket"));
+///
+/// let call: Value<i64> = Value::reference("MaxSize");
+/// assert!(call.as_literal().is_none());
+/// ```
+#[derive(Clone, PartialEq)]
+pub enum Value<T> {
+    /// The value itself.
+    Literal(T),
+    /// A function call or dynamic reference in its place.
+    Intrinsic(Intrinsic),
+}
+
+impl<T> Value<T> {
+    /// The literal, if it is one.
+    #[must_use]
+    pub const fn as_literal(&self) -> Option<&T> {
+        match self {
+            Self::Literal(literal) => Some(literal),
+            Self::Intrinsic(_) => None,
+        }
+    }
+
+    /// The literal, if it is one, to be changed in place.
+    #[must_use]
+    pub const fn as_literal_mut(&mut self) -> Option<&mut T> {
+        match self {
+            Self::Literal(literal) => Some(literal),
+            Self::Intrinsic(_) => None,
+        }
+    }
+
+    /// The literal, if it is one.
+    #[must_use]
+    pub fn into_literal(self) -> Option<T> {
+        match self {
+            Self::Literal(literal) => Some(literal),
+            Self::Intrinsic(_) => None,
+        }
+    }
+
+    /// The function call, if it is one.
+    #[must_use]
+    pub const fn as_intrinsic(&self) -> Option<&Intrinsic> {
+        match self {
+            Self::Literal(_) => None,
+            Self::Intrinsic(intrinsic) => Some(intrinsic),
+        }
+    }
+
+    /// Whether this is a literal.
+    #[must_use]
+    pub const fn is_literal(&self) -> bool {
+        matches!(self, Self::Literal(_))
+    }
+
+    /// Whether this is a function call.
+    #[must_use]
+    pub const fn is_intrinsic(&self) -> bool {
+        matches!(self, Self::Intrinsic(_))
+    }
+
+    /// Whether this is `{"Ref": "AWS::NoValue"}`, which is as if the property were not written.
+    #[must_use]
+    pub fn is_no_value(&self) -> bool {
+        self.as_intrinsic().is_some_and(Intrinsic::is_no_value)
+    }
+}
+
+/// A literal shows as itself, a function call as the JSON it is.
+impl<T: fmt::Debug> fmt::Debug for Value<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Literal(literal) => literal.fmt(f),
+            Self::Intrinsic(intrinsic) => intrinsic.fmt(f),
+        }
+    }
+}
+
+impl<T> From<T> for Value<T> {
+    fn from(literal: T) -> Self {
+        Self::Literal(literal)
+    }
+}
+
+impl From<&str> for Value<String> {
+    fn from(literal: &str) -> Self {
+        Self::Literal(literal.to_owned())
+    }
+}
+
+/// Known or not: [`Resource::validate`](crate::Resource::validate) tells.
+impl<T: ValueSet> From<&str> for Value<T> {
+    fn from(value: &str) -> Self {
+        Self::Literal(value_set_from(value))
+    }
+}
+
+impl<T> From<T> for Value<Box<T>> {
+    fn from(literal: T) -> Self {
+        Self::Literal(Box::new(literal))
+    }
+}
+
+impl From<i32> for Value<i64> {
+    fn from(literal: i32) -> Self {
+        Self::Literal(literal.into())
+    }
+}
+
+impl From<u32> for Value<i64> {
+    fn from(literal: u32) -> Self {
+        Self::Literal(literal.into())
+    }
+}
+
+impl From<i32> for Value<f64> {
+    fn from(literal: i32) -> Self {
+        Self::Literal(literal.into())
+    }
+}
+
+impl From<serde_json::Value> for Value<Json> {
+    fn from(literal: serde_json::Value) -> Self {
+        Self::Literal(literal.into())
+    }
+}
+
+impl<T, U: Into<Value<T>>, const N: usize> From<[U; N]> for Value<Vec<Value<T>>> {
+    fn from(elements: [U; N]) -> Self {
+        elements.into_iter().collect()
+    }
+}
+
+impl From<Vec<String>> for Value<Vec<Value<String>>> {
+    fn from(elements: Vec<String>) -> Self {
+        elements.into_iter().collect()
+    }
+}
+
+impl From<Vec<&str>> for Value<Vec<Value<String>>> {
+    fn from(elements: Vec<&str>) -> Self {
+        elements.into_iter().collect()
+    }
+}
+
+impl<T, U: Into<Value<T>>> FromIterator<U> for Value<Vec<Value<T>>> {
+    fn from_iter<I: IntoIterator<Item = U>>(elements: I) -> Self {
+        Self::Literal(elements.into_iter().map(Into::into).collect())
+    }
+}
+
+impl<T, K: Into<String>, U: Into<Value<T>>, const N: usize> From<[(K, U); N]>
+    for Value<Map<Value<T>>>
+{
+    fn from(members: [(K, U); N]) -> Self {
+        members.into_iter().collect()
+    }
+}
+
+impl<T, K: Into<String>, U: Into<Value<T>>> FromIterator<(K, U)> for Value<Map<Value<T>>> {
+    fn from_iter<I: IntoIterator<Item = (K, U)>>(members: I) -> Self {
+        let members = members.into_iter();
+        Self::Literal(
+            members
+                .map(|(key, value)| (key.into(), value.into()))
+                .collect(),
+        )
+    }
+}
+
+impl<T: Slot> Value<T> {
+    /// The value as a document holds it.
+    #[must_use]
+    pub fn to_json(&self) -> Json {
+        crate::typed::view::to_json(self.view())
+    }
+}

@@ -1,0 +1,86 @@
+//! Text with known values that stays open for values that the specification does not know yet.
+
+use core::fmt;
+use core::hash::{Hash, Hasher};
+
+use crate::typed::slot::{Generated, OfValues};
+
+/// A value that the specification does not know. Only `From<&str>` makes one, so that a program cannot
+/// come to depend on a value being unknown.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Other(Box<str>);
+
+impl Other {
+    /// The value as written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// An enum with one variant per known value and one for all others. Implemented by generated code.
+///
+/// The message is for the one conversion that users meet it in: text for a [`Value`](crate::Value).
+#[diagnostic::on_unimplemented(
+    message = "text is no value of type `{Self}`",
+    label = "a value of type `{Self}` is due here",
+    note = "properties take literals of their type, and functions such as `Value::reference`"
+)]
+pub trait ValueSet: Generated<Kind = OfValues> + Clone + 'static {
+    /// The known values on the wire and their variants, in the order of the specification.
+    const KNOWN: &'static [(&'static str, Self)];
+
+    /// Which of the known values this is, or else the one that is not known.
+    ///
+    /// # Errors
+    ///
+    /// The value that is not known.
+    fn known(&self) -> Result<usize, &Other>;
+
+    /// A value that is not known.
+    fn unknown(other: Other) -> Self;
+}
+
+/// The value on the wire.
+#[inline]
+pub fn value_set_text<S: ValueSet>(value: &S) -> &str {
+    match value.known() {
+        Ok(index) => S::KNOWN.get(index).map_or("", |(text, _)| text),
+        Err(other) => other.as_str(),
+    }
+}
+
+/// Whether two values are the same.
+#[inline]
+pub fn value_set_eq<S: ValueSet>(left: &S, right: &S) -> bool {
+    left.known() == right.known()
+}
+
+/// Hashes the value on the wire.
+pub fn value_set_hash<S: ValueSet, H: Hasher>(value: &S, hasher: &mut H) {
+    value_set_text(value).hash(hasher);
+}
+
+/// The value of that text, known or not.
+#[must_use]
+pub fn value_set_from<S: ValueSet>(text: &str) -> S {
+    let mut known = S::KNOWN.iter();
+    match known.find(|(known, _)| *known == text) {
+        Some((_, value)) => value.clone(),
+        None => S::unknown(Other(text.into())),
+    }
+}
+
+/// Shows the value as a person would write it: quoted text.
+///
+/// # Errors
+///
+/// If the formatter fails.
+pub fn value_set_debug<S: ValueSet>(value: &S, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fmt::Debug::fmt(value_set_text(value), f)
+}
+
+/// A value that is not there yet.
+pub(crate) fn value_set_empty<S: ValueSet>() -> S {
+    S::unknown(Other("".into()))
+}

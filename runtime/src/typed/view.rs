@@ -1,0 +1,436 @@
+//! One look at a value, wherever it is held: in a struct, in free JSON, or in a document just read.
+
+use core::iter::Zip;
+
+use serde_core::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+
+use crate::document::{Content, NodeRef};
+use crate::facts::{PropertySpec, RecordSpec};
+use crate::json::intrinsic::Intrinsic;
+use crate::typed::record::Record;
+use crate::{Json, Map};
+
+/// A value to be judged, compared or written.
+///
+/// The representation is that of three words, whatever the value: small values in the gaps of others would have
+/// it copied by the byte.
+#[derive(Clone, Copy)]
+#[repr(u64)]
+pub enum View<'a> {
+    /// Nothing is there.
+    Absent,
+    /// A boolean.
+    Bool(bool),
+    /// An integer.
+    Integer(i64),
+    /// A number.
+    Float(f64),
+    /// A string.
+    Text(&'a str),
+    /// A list of typed elements.
+    List(&'a dyn Sequence),
+    /// A map of typed elements.
+    Map(&'a dyn Members),
+    /// A struct.
+    Record(&'a dyn Record),
+    /// A function call in the place of a value.
+    Call(&'a Intrinsic),
+    /// Free JSON.
+    Json(&'a Json),
+    /// A part of a document.
+    Node(NodeRef<'a>),
+}
+
+/// Elements in their order.
+pub trait Sequence {
+    /// How many there are.
+    fn len(&self) -> usize;
+    /// Puts the elements from this number on into the places, as many as both have.
+    fn hand_over<'a>(&'a self, start: usize, places: &mut [View<'a>]);
+}
+
+/// Members in their order and by name.
+pub trait Members {
+    /// How many there are.
+    fn len(&self) -> usize;
+    /// Puts the first members into the places, as many as both have.
+    fn hand_over<'a>(&'a self, places: &mut [(&'a str, View<'a>)]);
+    /// The one of that name.
+    fn find(&self, key: &str) -> View<'_>;
+}
+
+/// What a function makes of the values of all properties of a struct.
+pub(crate) fn all<'a, T>(record: &'a dyn Record, make: impl FnOnce(&[View<'a>]) -> T) -> T {
+    let count = record.spec().properties().len();
+    let (mut few, mut many) = ([View::Absent; FEW_PROPERTIES], Vec::new());
+    let places = places(count, &mut few, &mut many);
+    record.views(places);
+    make(places)
+}
+
+/// Places for so many values: the few there are, or as many as it takes.
+#[inline]
+fn places<'p, 'a>(
+    count: usize,
+    few: &'p mut [View<'a>],
+    many: &'p mut Vec<View<'a>>,
+) -> &'p mut [View<'a>] {
+    if let Some(few) = few.get_mut(..count) {
+        return few;
+    }
+    many.resize(count, View::Absent);
+    many
+}
+
+/// What a function makes of the values of all properties of two structs.
+pub(crate) fn both<'a, T>(
+    left: &'a dyn Record,
+    right: &'a dyn Record,
+    make: impl FnOnce(&[View<'a>], &[View<'a>]) -> T,
+) -> T {
+    all(left, |left| all(right, |right| make(left, right)))
+}
+
+/// Up to so many properties are handed over without an allocation.
+const FEW_PROPERTIES: usize = 24;
+
+/// Up to so many elements or members are handed over without an allocation.
+const FEW: usize = 8;
+
+impl<'a> View<'a> {
+    /// Whether nothing is there, or `AWS::NoValue`, which is the same.
+    #[inline]
+    pub(crate) fn is_nothing(self) -> bool {
+        match self {
+            Self::Absent => true,
+            Self::Call(call) => call.is_no_value(),
+            Self::Json(_) | Self::Node(_) => self.is_no_value(),
+            _ => false,
+        }
+    }
+
+    fn is_no_value(self) -> bool {
+        let is_one = match self {
+            Self::Json(Json::Object(object)) => object.len() == 1,
+            Self::Node(node) => matches!(node.content(), Content::Object(1)),
+            _ => false,
+        };
+        is_one
+            && self.members().next().is_some_and(|(key, argument)| {
+                key == "Ref" && argument.text() == Some(crate::json::intrinsic::NO_VALUE)
+            })
+    }
+
+    /// Whether this can be a function call; what is typed is none.
+    #[inline]
+    pub(crate) fn may_be_call(self) -> bool {
+        matches!(self, Self::Call(_) | Self::Json(_) | Self::Node(_))
+    }
+
+    /// The text of a string.
+    pub(crate) fn text(self) -> Option<&'a str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Json(json) => json.as_str(),
+            Self::Node(node) => match node.content() {
+                Content::String(text) => Some(text),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The elements of a list; none of anything else.
+    pub(crate) fn items(self) -> Items<'a> {
+        match self {
+            Self::List(list) => Items::Typed(list, 0..list.len()),
+            Self::Json(Json::Array(items)) => Items::Json(items.iter()),
+            Self::Node(node) => Items::Node(node.items()),
+            _ => Items::Json([].iter()),
+        }
+    }
+
+    /// Does something with all elements of a list together; none of anything else.
+    #[inline]
+    pub(crate) fn all_items(self, take: impl FnOnce(&[Self])) {
+        let items = self.items();
+        let (mut few, mut many) = ([Self::Absent; FEW], Vec::new());
+        let places = places(items.len(), &mut few, &mut many);
+        items.hand_over(places);
+        take(places);
+    }
+
+    /// The members of an object that are there; none of anything else.
+    pub(crate) fn members(self) -> MemberViews<'a> {
+        match self {
+            Self::Map(map) => {
+                let mut all = vec![("", Self::Absent); map.len()];
+                map.hand_over(&mut all);
+                MemberViews::Map(all.into_iter())
+            }
+            Self::Record(record) => {
+                let properties = record.spec().properties().iter();
+                MemberViews::Record(properties.zip(all(record, <[_]>::to_vec)))
+            }
+            Self::Json(Json::Object(object)) => MemberViews::Json(object.iter()),
+            Self::Call(call) => Self::Json(call.as_json()).members(),
+            Self::Node(node) => MemberViews::Node(node.members()),
+            _ => MemberViews::None,
+        }
+    }
+
+    /// Does something with each member of an object that is there, until it was enough.
+    #[inline]
+    pub(crate) fn each_member(self, mut go_on: impl FnMut(&'a str, Self) -> bool) {
+        if let Self::Map(map) = self {
+            let mut few = [("", Self::Absent); FEW];
+            if let Some(few) = few.get_mut(..map.len()) {
+                map.hand_over(few);
+                let _ = few.iter().all(|(key, value)| go_on(key, *value));
+                return;
+            }
+        }
+        if let Self::Node(node) = self {
+            let _ = node
+                .members()
+                .all(|member| go_on(member.key, Self::Node(member.value)));
+            return;
+        }
+        let _ = self.members().all(|(key, value)| go_on(key, value));
+    }
+
+    /// What a function makes of the members of an object, to be found by name; a struct is looked at once for all.
+    pub(crate) fn named<T>(self, make: impl FnOnce(Named<'_, 'a>) -> T) -> T {
+        match self {
+            Self::Record(record) => all(record, |values| make(Named::Slots(record.spec(), values))),
+            _ => make(Named::Members(self)),
+        }
+    }
+
+    /// A member of an object.
+    pub(crate) fn member(self, key: &str) -> Self {
+        match self {
+            Self::Map(map) => map.find(key),
+            Self::Record(_) => self.named(|members| members.get(key)),
+            Self::Json(Json::Object(object)) => object.get(key).map_or(Self::Absent, Self::Json),
+            Self::Call(call) => Self::Json(call.as_json()).member(key),
+            Self::Node(node) => node.get(key).map_or(Self::Absent, Self::Node),
+            _ => Self::Absent,
+        }
+    }
+
+    /// The number of the node, in a document.
+    pub(crate) fn node(self) -> Option<usize> {
+        match self {
+            Self::Node(node) => Some(node.index()),
+            _ => None,
+        }
+    }
+}
+
+/// The members of an object, to be found by name.
+#[derive(Clone, Copy)]
+pub(crate) enum Named<'v, 'a> {
+    /// The values of all properties of a struct.
+    Slots(&'static RecordSpec, &'v [View<'a>]),
+    /// Any other object.
+    Members(View<'a>),
+}
+
+impl<'a> Named<'_, 'a> {
+    /// The member of that name.
+    pub(crate) fn get(self, name: &str) -> View<'a> {
+        match self {
+            Self::Slots(spec, views) => {
+                let value = spec.position(name).and_then(|index| views.get(index));
+                value.copied().unwrap_or(View::Absent)
+            }
+            Self::Members(view) => view.member(name),
+        }
+    }
+}
+
+/// The elements of a list.
+pub(crate) enum Items<'a> {
+    Typed(&'a dyn Sequence, core::ops::Range<usize>),
+    Json(core::slice::Iter<'a, Json>),
+    Node(crate::document::Items<'a>),
+}
+
+impl<'a> Items<'a> {
+    /// How many there are.
+    #[inline]
+    fn len(&self) -> usize {
+        match self {
+            Self::Typed(_, range) => range.len(),
+            Self::Json(items) => items.len(),
+            Self::Node(items) => items.len(),
+        }
+    }
+
+    /// Puts them into the places, as many as both have.
+    #[inline]
+    fn hand_over(self, places: &mut [View<'a>]) {
+        if let Self::Typed(list, range) = self {
+            return list.hand_over(range.start, places);
+        }
+        for (place, item) in places.iter_mut().zip(self) {
+            *place = item;
+        }
+    }
+}
+
+impl<'a> Iterator for Items<'a> {
+    type Item = View<'a>;
+
+    fn next(&mut self) -> Option<View<'a>> {
+        match self {
+            Self::Typed(list, range) => range.next().map(|index| {
+                let mut place = [View::Absent];
+                list.hand_over(index, &mut place);
+                let [item] = place;
+                item
+            }),
+            Self::Json(items) => items.next().map(View::Json),
+            Self::Node(items) => items.next().map(View::Node),
+        }
+    }
+}
+
+/// The members of an object that are there.
+pub(crate) enum MemberViews<'a> {
+    None,
+    Map(std::vec::IntoIter<(&'a str, View<'a>)>),
+    Record(Zip<core::slice::Iter<'static, PropertySpec>, std::vec::IntoIter<View<'a>>>),
+    Json(crate::json::map::Iter<'a, Json>),
+    Node(crate::document::Members<'a>),
+}
+
+impl<'a> Iterator for MemberViews<'a> {
+    type Item = (&'a str, View<'a>);
+
+    fn next(&mut self) -> Option<(&'a str, View<'a>)> {
+        match self {
+            Self::None => None,
+            Self::Map(members) => members.next(),
+            Self::Record(properties) => properties
+                .find(|(_, view)| !matches!(view, View::Absent))
+                .map(|(property, view)| (property.name, view)),
+            Self::Json(members) => members.next().map(|(key, value)| (key, View::Json(value))),
+            Self::Node(members) => members
+                .next()
+                .map(|member| (member.key, View::Node(member.value))),
+        }
+    }
+}
+
+/// The value as free JSON; `null` if nothing is there.
+pub(crate) fn to_json(view: View<'_>) -> Json {
+    match view {
+        View::Absent => Json::Null,
+        View::Bool(value) => Json::Bool(value),
+        View::Integer(value) => Json::from(value),
+        View::Float(value) => Json::from(value),
+        View::Text(text) => Json::from(text),
+        View::List(_) => Json::Array(view.items().map(to_json).collect()),
+        View::Map(_) | View::Record(_) => {
+            let mut object = Map::new();
+            for (key, value) in view.members() {
+                object.push_unchecked(key.to_owned(), to_json(value));
+            }
+            Json::Object(object)
+        }
+        View::Call(call) => call.as_json().clone(),
+        View::Json(json) => json.clone(),
+        View::Node(node) => node.to_json(),
+    }
+}
+
+impl Serialize for View<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match *self {
+            View::Absent => serializer.serialize_unit(),
+            View::Bool(value) => serializer.serialize_bool(value),
+            View::Integer(value) => serializer.serialize_i64(value),
+            View::Float(value) => serializer.serialize_f64(value),
+            View::Text(text) => serializer.serialize_str(text),
+            View::List(list) => {
+                let mut sequence = serializer.serialize_seq(Some(list.len()))?;
+                for item in self.items() {
+                    sequence.serialize_element(&item)?;
+                }
+                sequence.end()
+            }
+            View::Map(_) | View::Record(_) => {
+                let mut map = serializer.serialize_map(Some(self.members().count()))?;
+                for (key, value) in self.members() {
+                    map.serialize_entry(key, &value)?;
+                }
+                map.end()
+            }
+            View::Call(call) => call.as_json().serialize(serializer),
+            View::Json(json) => json.serialize(serializer),
+            View::Node(node) => node.to_json().serialize(serializer),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::{FEW, View};
+    use crate::Map;
+    use crate::typed::slot::Slot;
+
+    #[test]
+    fn few_and_many_elements_are_handed_over_whole() {
+        for length in [0, 1, FEW, FEW + 1, 100] {
+            let list: Vec<i64> = (0..).take(length).collect();
+            let mut met = Vec::new();
+            let integer = |view: &View<'_>| match view {
+                View::Integer(integer) => *integer,
+                _ => -1,
+            };
+            list.view().all_items(&mut |views: &[View<'_>]| {
+                met.extend(views.iter().map(integer));
+            });
+            assert_eq!(met, list);
+            assert_eq!(
+                list.view()
+                    .items()
+                    .map(|view| integer(&view))
+                    .collect::<Vec<_>>(),
+                list
+            );
+        }
+    }
+
+    #[test]
+    fn few_and_many_members_are_met_one_by_one_until_it_is_enough() {
+        for length in [0, 1, FEW, FEW + 1, 100] {
+            let names: Vec<String> = (0..length).map(|number| format!("{number:03}")).collect();
+            let members = names.iter().map(|name| (name.clone(), true));
+            let sorted: BTreeMap<String, bool> = members.clone().collect();
+            let map: Map<bool> = members.collect();
+            for view in [sorted.view(), map.view()] {
+                let mut met = Vec::new();
+                view.each_member(|name, _| {
+                    met.push(name);
+                    true
+                });
+                assert_eq!(met, names);
+                assert_eq!(
+                    view.members().map(|(name, _)| name).collect::<Vec<_>>(),
+                    names
+                );
+                let mut count = 0;
+                view.each_member(|_, _| {
+                    count += 1;
+                    count < 2
+                });
+                assert_eq!(count, length.min(2));
+            }
+        }
+    }
+}
