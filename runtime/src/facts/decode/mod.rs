@@ -18,7 +18,7 @@ use super::{
     AttributeSpec, JsonType, RecordSpec, ResourceSpec, ScopedUpdate, TypeSet, UpdateBehavior,
 };
 use crate::document::{Content, Document, NodeRef};
-use crate::pointer;
+use crate::text::pointer;
 
 /// Everything read from one text.
 #[derive(Debug)]
