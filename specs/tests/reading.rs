@@ -342,3 +342,103 @@ fn branches_say_themselves_whether_they_are_closed() {
     assert_eq!(body.any_of[0].additional, Additional::Allowed);
     assert_eq!(body.any_of[1].additional, Additional::Denied);
 }
+
+/// The definition that property `P` refers to by `reference`, or what is said of it.
+fn referred(reference: &str) -> Result<String, String> {
+    let text = format!(
+        r##"{{"typeName":"Acme::Garden::Gnome","definitions":{{
+        "Tag":{{"type":"string"}},"a b":{{"type":"string"}},"50%25":{{"type":"string"}},
+        "a/b~":{{"type":"string"}},"List":{{"type":"array","items":{{"type":"string"}}}}}},
+        "properties":{{"P":{{"$ref":{reference:?}}},"Q":{{"type":"string"}}}},"required":["Q"]}}"##
+    );
+    let spec = read(text.as_bytes()).map_err(|problems| {
+        let problem = problems.first();
+        let help = problem.help.as_deref().unwrap_or_default();
+        format!("{}: {help}", problem.message)
+    })?;
+    assert_eq!(spec.warnings, [], "{reference}");
+    let schema = &spec.resources[0].body.properties[0].schema;
+    Ok(schema.reference.clone().unwrap_or_default())
+}
+
+#[test]
+fn references_are_pointers_in_an_address() {
+    for (reference, name) in [
+        ("#/definitions/Tag", "Tag"),
+        ("#/definitions/a%20b", "a b"),
+        ("#/definitions/a b", "a b"),
+        ("#%2Fdefinitions%2FTag", "Tag"),
+        ("#/definitions/50%25", "50%25"),
+        ("#/definitions/50%2525", "50%25"),
+        ("#/definitions/a~1b~0", "a/b~"),
+        ("#/definitions/a%7E1b~0", "a/b~"),
+        ("#/properties/Q", "Q"),
+        ("#/definitions/List/items", "List"),
+        ("#", "Gnome"),
+    ] {
+        let found = referred(reference);
+        let is_right = found.as_deref().is_ok_and(|found| found.starts_with(name));
+        assert!(is_right, "{reference}: {found:?}");
+    }
+}
+
+#[test]
+fn references_to_nothing_are_refused_with_the_cure() {
+    const CURE: &str = "write the place of a schema, such as `#/definitions/Tag`";
+    for (reference, expected) in [
+        (
+            "#Tag",
+            "behind `#` stands nothing or `/`: write `#/definitions/Tag`",
+        ),
+        (
+            "#x/definitions/Tag",
+            "behind `#` stands nothing or `/`: write `#/definitions/Tag`",
+        ),
+        (
+            "#definitions/Tag",
+            "behind `#` stands nothing or `/`: write `#/definitions/Tag`",
+        ),
+        (
+            "##/definitions/Tag",
+            "behind `#` stands nothing or `/`: write `#/definitions/Tag`",
+        ),
+        ("# ", "behind `#` stands nothing or `/`"),
+        ("#Bag", CURE),
+        ("#/definitions/Tag~2", "`~` is written `~0`"),
+        ("#/definitions/Bag", "a definition named `Tag` exists"),
+        ("#/definitions/", "describe `` in `definitions`"),
+        ("#/definitions", CURE),
+        ("#/typeName", CURE),
+        ("#/required/0", CURE),
+        ("#/properties/R", CURE),
+        ("#/definitions/List/items/0", CURE),
+        ("#/", CURE),
+        ("Tag", "outside of the file: write `#/definitions/Tag`"),
+        (
+            "/definitions/Tag",
+            "outside of the file: write `#/definitions/Tag`",
+        ),
+        (
+            "other.json#/definitions/Tag",
+            "outside of the file: only references such as",
+        ),
+        ("", "outside of the file: only references such as"),
+    ] {
+        let said = referred(reference).expect_err(reference);
+        assert!(said.contains(expected), "{reference}: {said}");
+    }
+}
+
+#[test]
+fn a_reference_to_the_root_is_the_resource_itself() {
+    let spec = registry(
+        r##""description":"A gnome.","properties":{"Name":{"type":"string"},
+        "Friends":{"type":"array","items":{"$ref":"#"}}},"required":["Name"]"##,
+    );
+    assert_eq!(spec.warnings, []);
+    let resource = &spec.resources[0];
+    assert_eq!(shapes(resource)[1], "Friends: List of Record(\"Gnome\")");
+    let gnome = &definition(resource, "Gnome").schema;
+    assert_eq!(names(&gnome.properties), ["Name", "Friends"]);
+    assert!(property(&gnome.properties, "Name").required);
+}

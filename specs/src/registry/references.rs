@@ -1,10 +1,11 @@
 //! `$ref`: which definition is meant.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use crate::report::{Pointer, Report};
 use crate::suggest;
-use crate::tree::{Node, unescape};
+use crate::tree::{Node, PointerFault, array_index, check_pointer, escape, unescape};
 
 /// The definitions of a file, and those made because something refers to another place of the file.
 pub(crate) struct References<'t> {
@@ -16,6 +17,9 @@ pub(crate) struct References<'t> {
 }
 
 const DEFINITIONS: &str = "/definitions/";
+
+/// The cure where nothing better is known.
+const CURE: &str = "write the place of a schema, such as `#/definitions/Tag`";
 
 impl<'t> References<'t> {
     pub(crate) fn new(root: &'t Node<'t>) -> Self {
@@ -42,32 +46,96 @@ impl<'t> References<'t> {
         at: &Pointer<'_>,
         report: &mut Report,
     ) -> Option<String> {
-        let Some(pointer) = text.strip_prefix('#') else {
-            let help = Some("only references such as `#/definitions/Tag` are followed".to_owned());
+        let Some(fragment) = text.strip_prefix('#') else {
             let message = format!("`{text}` refers to something outside of the file");
-            report.error_with_help(at, message, help);
+            report.error_with_help(at, message, Some(self.cure_outside(text)));
             return None;
         };
-        if let Some(name) = pointer.strip_prefix(DEFINITIONS)
-            && !name.contains('/')
-        {
-            return self.definition(&unescape(name), at, report);
+        // What stands behind `#` is part of an address, in which `%20` is a blank. A file that does
+        // not know that writes the name as it is.
+        let decoded = percent_decoded(fragment);
+        let pointers = [decoded.as_deref(), Some(fragment)];
+        for pointer in pointers.into_iter().flatten() {
+            if let Some(name) = self.find(pointer) {
+                return Some(name);
+            }
+        }
+        let pointer = decoded.as_deref().unwrap_or(fragment);
+        let (message, help) = self.complaint(text, pointer);
+        report.error_with_help(at, message, Some(help));
+        None
+    }
+
+    /// The name for the schema that a pointer leads to, if it leads to one.
+    fn find(&mut self, pointer: &str) -> Option<String> {
+        if let Some(name) = definition_name(pointer) {
+            return self
+                .names
+                .contains(name.as_ref())
+                .then(|| name.into_owned());
         }
         if let Some(name) = self.by_pointer.get(pointer) {
             return Some(name.clone());
         }
-        if pointer.is_empty() || self.root.at_pointer(pointer).is_none() {
-            report.error_with_help(
-                at,
-                format!("`{text}` does not lead to a schema of this file"),
-                Some("write the place of a schema, such as `#/definitions/Tag`".to_owned()),
-            );
+        if !is_place_of_schema(pointer) || self.root.at_pointer(pointer).is_none() {
             return None;
         }
         let name = self.new_name(pointer);
         self.made.push((pointer.to_owned(), name.clone()));
         self.by_pointer.insert(pointer.to_owned(), name.clone());
         Some(name)
+    }
+
+    /// Why a reference leads to nothing, and what helps.
+    fn complaint(&self, text: &str, pointer: &str) -> (String, String) {
+        match check_pointer(pointer) {
+            Err(PointerFault::Start) => {
+                let message = format!("`{text}` is no reference: behind `#` stands nothing or `/`");
+                let last = pointer.rsplit('/').next().unwrap_or_default();
+                (message, self.cure(last))
+            }
+            Err(PointerFault::Escape) => {
+                let message = format!("`{text}` is no reference: `~` is written `~0` and `/` `~1`");
+                (message, CURE.to_owned())
+            }
+            Ok(()) => match definition_name(pointer) {
+                Some(name) => {
+                    let message = format!("the definition `{name}` does not exist");
+                    (message, self.nearest(&name))
+                }
+                None => {
+                    let message = format!("`{text}` does not lead to a schema of this file");
+                    (message, CURE.to_owned())
+                }
+            },
+        }
+    }
+
+    /// What helps where `#` is missing.
+    fn cure_outside(&self, text: &str) -> String {
+        let is_elsewhere = text.contains(':') || text.contains('#');
+        let name = text.trim_start_matches('/');
+        let name = name.strip_prefix("definitions/").unwrap_or(name);
+        if !is_elsewhere && self.names.contains(name) {
+            return self.cure(name);
+        }
+        "only references such as `#/definitions/Tag` are followed".to_owned()
+    }
+
+    /// How the definition that somebody seems to mean is referred to.
+    fn cure(&self, name: &str) -> String {
+        if self.names.contains(name) {
+            format!("write `#{DEFINITIONS}{}`", escape(name))
+        } else {
+            CURE.to_owned()
+        }
+    }
+
+    fn nearest(&self, name: &str) -> String {
+        let mut known: Vec<&str> = self.names.iter().copied().collect();
+        known.sort_unstable();
+        suggest::help("a definition", name, known)
+            .unwrap_or_else(|| format!("describe `{name}` in `definitions`"))
     }
 
     /// The pointer and name of a place that was referred to without being a definition, in the
@@ -81,25 +149,15 @@ impl<'t> References<'t> {
         ))
     }
 
-    fn definition(&self, name: &str, at: &Pointer<'_>, report: &mut Report) -> Option<String> {
-        if self.names.contains(name) {
-            return Some(name.to_owned());
-        }
-        let mut known: Vec<&str> = self.names.iter().copied().collect();
-        known.sort_unstable();
-        let help = suggest::help("a definition", name, known)
-            .unwrap_or_else(|| format!("describe `{name}` in `definitions`"));
-        let message = format!("the definition `{name}` does not exist");
-        report.error_with_help(at, message, Some(help));
-        None
-    }
-
     fn new_name(&self, pointer: &str) -> String {
         const KEYWORDS: [&str; 3] = ["properties", "items", "definitions"];
         let words = pointer
             .split('/')
             .filter(|word| !word.is_empty() && !KEYWORDS.contains(word));
-        let base: String = words.map(unescape).collect();
+        let mut base: String = words.map(unescape).collect();
+        if base.is_empty() {
+            base = self.own_name().to_owned();
+        }
         let is_free = |name: &str| {
             !self.names.contains(name) && !self.made.iter().any(|(_, made)| made == name)
         };
@@ -110,5 +168,115 @@ impl<'t> References<'t> {
             number += 1;
         }
         name
+    }
+
+    /// What the resource itself is called: the name for a reference to the root.
+    fn own_name(&self) -> &str {
+        let name = self.root.get("typeName").and_then(Node::text);
+        let mut parts = name.unwrap_or_default().rsplit("::");
+        let last = parts.find(|part| !part.is_empty() && *part != "MODULE");
+        last.unwrap_or("Resource")
+    }
+}
+
+/// The name in `/definitions/Name`, if nothing follows it.
+fn definition_name(pointer: &str) -> Option<Cow<'_, str>> {
+    let name = pointer.strip_prefix(DEFINITIONS)?;
+    let is_whole = !name.contains('/') && check_pointer(pointer).is_ok();
+    is_whole.then(|| unescape(name))
+}
+
+/// Whether a schema may stand where a pointer leads: the root, or what a keyword has schemas in.
+fn is_place_of_schema(pointer: &str) -> bool {
+    let mut segments = pointer.split('/').skip(1);
+    while let Some(keyword) = segments.next() {
+        let is_schema = match keyword {
+            "properties" | "patternProperties" | "definitions" | "$defs" | "dependencies"
+            | "dependentSchemas" => segments.next().is_some(),
+            "allOf" | "anyOf" | "oneOf" | "prefixItems" => {
+                segments.next().and_then(array_index).is_some()
+            }
+            // A list of schemas, in an old draft, or one schema.
+            "items" => {
+                let mut ahead = segments.clone();
+                if ahead.next().and_then(array_index).is_some() {
+                    segments = ahead;
+                }
+                true
+            }
+            "additionalProperties"
+            | "contains"
+            | "propertyNames"
+            | "not"
+            | "if"
+            | "then"
+            | "else" => true,
+            _ => false,
+        };
+        if !is_schema {
+            return false;
+        }
+    }
+    true
+}
+
+/// The text with `%20` and the like replaced; none if there is nothing to replace, or if what
+/// comes of it is no text.
+fn percent_decoded(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut pieces = text.split('%');
+    bytes.extend_from_slice(pieces.next()?.as_bytes());
+    let mut is_changed = false;
+    for piece in pieces {
+        let digits = piece
+            .get(..2)
+            .filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        bytes.push(u8::from_str_radix(digits?, 16).ok()?);
+        bytes.extend_from_slice(piece.get(2..)?.as_bytes());
+        is_changed = true;
+    }
+    String::from_utf8(bytes).ok().filter(|_| is_changed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_decoded_if_they_are_some() {
+        assert_eq!(
+            percent_decoded("/a%20b%2f%C3%A9").as_deref(),
+            Some("/a b/é")
+        );
+        for other in ["", "/a", "/100%", "/%zz", "/%+1", "/%ff"] {
+            assert_eq!(percent_decoded(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn schemas_stand_behind_keywords() {
+        for place in [
+            "",
+            "/properties/properties",
+            "/definitions/A/properties/B/items",
+            "/properties/A/items/0/anyOf/1",
+            "/properties/A/items/properties/B",
+            "/patternProperties/^a$",
+            "/properties/A/additionalProperties/not",
+        ] {
+            assert!(is_place_of_schema(place), "{place}");
+        }
+        for other in [
+            "/properties",
+            "/definitions",
+            "/typeName",
+            "/required/0",
+            "/properties/A/enum/0",
+            "/properties/A/anyOf",
+            "/properties/A/anyOf/01",
+            "/properties/A/default",
+        ] {
+            assert!(!is_place_of_schema(other), "{other}");
+        }
     }
 }

@@ -186,7 +186,11 @@ impl Draft {
                 report: &mut aside,
                 references: reader.references,
             };
-            let schema = again.schema(node, &Pointer::ROOT, Role::Value);
+            let schema = if pointer.is_empty() {
+                self.body.clone()
+            } else {
+                again.schema(node, &Pointer::ROOT, Role::Value)
+            };
             reader.report.push_new_below(&pointer, aside);
             self.definitions.push(Definition {
                 name,
