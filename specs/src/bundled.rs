@@ -5,6 +5,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::curated;
+use crate::error::{Problem, Problems};
+use crate::model::ResourceType;
+
 /// Specifications of our own, sorted by name. They say more than the published files do, and go
 /// before them.
 static OWN: &[(&str, &str)] = &[(
@@ -14,6 +18,9 @@ static OWN: &[(&str, &str)] = &[(
 
 /// The published facts of every type, sorted by name.
 static CATALOG: &[(&str, &str)] = &include!("../catalog/index.rs");
+
+/// What is curated about a type, sorted by name: facts that no published file states.
+static CURATED: &[(&str, &str)] = &include!("../curated/index.rs");
 
 /// The registry schema of a type.
 ///
@@ -28,6 +35,44 @@ static CATALOG: &[(&str, &str)] = &include!("../catalog/index.rs");
 #[must_use]
 pub fn find(type_name: &str) -> Option<&'static str> {
     look_up(OWN, type_name).or_else(|| look_up(CATALOG, type_name))
+}
+
+/// The curated facts about a type, as the text of their file: see [`curated`].
+#[must_use]
+pub fn find_curated(type_name: &str) -> Option<&'static str> {
+    look_up(CURATED, type_name)
+}
+
+/// A type with everything that is bundled about it: its specification, and the curated facts laid
+/// over it. `None` for a type that is not bundled.
+///
+/// ```
+/// use formwork_specs::bundled;
+///
+/// let domain = bundled::resource("AWS::OpenSearchService::Domain").transpose()?;
+/// let rules = domain.map(|domain| domain.curated.rules).unwrap_or_default();
+/// assert!(rules.iter().any(|rule| rule.path.0 == ["EngineVersion"]));
+/// # Ok::<(), formwork_specs::Problems>(())
+/// ```
+///
+/// # Errors
+///
+/// If a bundled file is at fault, which the tests of this crate rule out.
+#[must_use]
+pub fn resource(type_name: &str) -> Option<Result<ResourceType, Problems>> {
+    let schema = find(type_name)?;
+    Some(crate::read(schema.as_bytes()).and_then(|spec| {
+        let named = |resource: &ResourceType| resource.name.as_str() == type_name;
+        let Some(mut resource) = spec.resources.into_iter().find(named) else {
+            let message = format!("the bundled file does not describe `{type_name}`");
+            return Err(Problem::error("", message).into());
+        };
+        if let Some(facts) = find_curated(type_name) {
+            let facts = curated::read(facts.as_bytes(), &resource)?;
+            curated::lay_over(&mut resource, facts);
+        }
+        Ok(resource)
+    }))
 }
 
 /// A dozen comparisons, however many entries there are.
@@ -75,30 +120,60 @@ mod tests {
     }
 
     #[test]
-    fn the_index_is_the_folder() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("catalog");
-        let mut files = 0;
+    fn every_curated_file_is_about_a_type_of_the_catalog_and_without_fault() {
+        assert!(CURATED.is_sorted_by(|left, right| left.0 < right.0));
+        for (name, _) in CURATED {
+            let resource = resource(name).expect(name);
+            assert!(resource.is_ok(), "{name}: {}", resource.unwrap_err());
+        }
+    }
+
+    /// The files of a folder by their name, with their text.
+    fn files(folder: &str) -> Vec<(String, String)> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let mut files = Vec::new();
         for entry in fs::read_dir(&folder).unwrap() {
             let path = entry.unwrap().path();
             if path
                 .extension()
                 .is_some_and(|extension| extension == "json")
             {
-                let text = fs::read_to_string(&path).unwrap();
-                let names = crate::type_names(text.as_bytes()).unwrap();
-                let [name] = names.as_slice() else {
-                    panic!("{} names {names:?}", path.display());
-                };
-                assert_eq!(
-                    look_up(CATALOG, name),
-                    Some(text.as_str()),
-                    "{}",
-                    path.display()
-                );
-                files += 1;
+                let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+                files.push((name, fs::read_to_string(&path).unwrap()));
             }
         }
-        assert_eq!(CATALOG.len(), files);
-        assert!(names().len() >= files);
+        files
+    }
+
+    #[test]
+    fn the_curated_index_is_the_folder() {
+        let names: Vec<String> = CURATED
+            .iter()
+            .map(|(name, _)| name.replace("::", "-").to_lowercase())
+            .collect();
+        let files = files("curated");
+        let files = files
+            .iter()
+            .filter(|(name, _)| !name.starts_with("published-"));
+        for (file, text) in files.clone() {
+            let entry = names.iter().position(|name| name == file);
+            let entry = entry.unwrap_or_else(|| panic!("{file}.json is not in curated/index.rs"));
+            assert_eq!(CURATED[entry].1, text, "{file}");
+        }
+        assert_eq!(CURATED.len(), files.count());
+    }
+
+    #[test]
+    fn the_index_is_the_folder() {
+        let files = files("catalog");
+        for (file, text) in &files {
+            let names = crate::type_names(text.as_bytes()).unwrap();
+            let [name] = names.as_slice() else {
+                panic!("{file} names {names:?}");
+            };
+            assert_eq!(look_up(CATALOG, name), Some(text.as_str()), "{file}");
+        }
+        assert_eq!(CATALOG.len(), files.len());
+        assert!(names().len() >= files.len());
     }
 }

@@ -28,6 +28,7 @@
 
 pub mod bundled;
 mod check;
+pub mod curated;
 mod cure;
 mod error;
 mod graph;

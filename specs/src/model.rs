@@ -4,6 +4,7 @@
 //! Everything here is a fact of the file. Order is the order of the file. What the facts mean in
 //! Rust is decided elsewhere.
 
+use crate::curated::model::Curated;
 use crate::error::Problem;
 use crate::type_name::TypeName;
 
@@ -74,6 +75,8 @@ pub struct ResourceType {
     pub scoped_updates: Vec<ScopedUpdate>,
     /// Expressions that turn a given value into the stored one; such a difference is no change.
     pub property_transforms: Vec<(PropertyPath, String)>,
+    /// Facts beyond the file, laid over it.
+    pub curated: Curated,
 }
 
 /// A page elsewhere.

@@ -124,7 +124,7 @@ pub fn locate(bytes: &[u8], problems: &mut [Problem]) {
     }
 }
 
-fn text(bytes: &[u8]) -> Result<&str, Problems> {
+pub(crate) fn text(bytes: &[u8]) -> Result<&str, Problems> {
     const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
     let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| {
@@ -143,7 +143,7 @@ fn text(bytes: &[u8]) -> Result<&str, Problems> {
     Ok(text)
 }
 
-fn parse<'t>(text: &'t str, filter: Filter<'_>) -> Result<Node<'t>, Problems> {
+pub(crate) fn parse<'t>(text: &'t str, filter: Filter<'_>) -> Result<Node<'t>, Problems> {
     tree::parse(text, filter).map_err(|faults| {
         let problems = faults.into_iter().map(|fault| {
             let is_syntax = fault.pointer.is_empty();
@@ -269,7 +269,7 @@ fn at_schema(text: &str, root: &Node<'_>, problems: Problems) -> Problems {
     at_least_one(problems.collect())
 }
 
-fn located(text: &str, root: &Node<'_>, mut problems: Vec<Problem>) -> Problems {
+pub(crate) fn located(text: &str, root: &Node<'_>, mut problems: Vec<Problem>) -> Problems {
     place::locate_in(text, root, &mut problems);
     problems.sort_by_key(|problem| problem.location);
     at_least_one(problems)

@@ -12,5 +12,8 @@ mod root;
 mod updates;
 pub(crate) mod values;
 
+pub(crate) use keywords::{Reader as SchemaReader, Role, literal};
 pub(crate) use module::lower as lower_module;
+pub(crate) use references::References;
+pub(crate) use removal::schema_mut;
 pub(crate) use root::lower;

@@ -6,6 +6,7 @@ mod value;
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::curated::model::Curated;
 use crate::model::{
     Additional, Attribute, Definition, JsonType, ReplacementStrategy, ResourceType, Schema,
 };
@@ -161,6 +162,7 @@ fn resource(
         tagging: None,
         scoped_updates: Vec::new(),
         property_transforms: Vec::new(),
+        curated: Curated::default(),
     };
     unions::merge(&mut resource, report);
     Some(resource)

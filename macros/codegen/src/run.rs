@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use formwork_specs::curated::model::Curated;
 use formwork_specs::model::{Additional, JsonType, ReplacementStrategy, ResourceType, Schema};
 use proc_macro2::TokenStream;
 
@@ -121,6 +122,7 @@ fn stand_in(choice: Choice, paths: &Paths) -> TokenStream {
         tagging: None,
         scoped_updates: Vec::new(),
         property_transforms: Vec::new(),
+        curated: Curated::default(),
     };
     expand::resource(&plan::build(&resource, choice.request), paths)
 }

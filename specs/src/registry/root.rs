@@ -1,5 +1,6 @@
 //! The root of a registry schema: the type itself, its definitions, and the lists of pointers.
 
+use crate::curated::model::Curated;
 use crate::model::{
     Attribute, Definition, Handlers, PropertyPath, ReplacementStrategy, ResourceType, Schema,
     Tagging,
@@ -219,6 +220,7 @@ impl Draft {
             tagging: self.tagging,
             scoped_updates: Vec::new(),
             property_transforms: self.property_transforms,
+            curated: Curated::default(),
             name,
         };
         resource.description = resource.body.description.take();

@@ -1,0 +1,24 @@
+//! Facts that the published files leave out or get wrong, laid over a type: `specs/curated/`, and
+//! files of a user's own in the same format, which `specs/curated/README.md` describes.
+//!
+//! | file | holds |
+//! |---|---|
+//! | [`model`] | the facts, in no particular format |
+//! | `read` | a file: its members, and that it is about this type |
+//! | `rule` | one rule, its conditions and its effect |
+//! | `members` | the words that both readers share: members, texts, dates, choices |
+//! | `path` | where a pointer leads, and that it leads somewhere |
+//! | `overlay` | a type with the facts laid over it |
+//! | `print` | rules as one line of JSON, for the facts text |
+
+mod members;
+pub mod model;
+mod overlay;
+mod path;
+mod print;
+mod read;
+mod rule;
+
+pub use overlay::lay_over;
+pub use print::rules as print_rules;
+pub use read::read;

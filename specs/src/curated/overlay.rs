@@ -1,0 +1,197 @@
+//! A type with curated facts laid over it.
+
+use std::collections::BTreeSet;
+
+use crate::curated::model::{Curated, ValueFact};
+use crate::curated::path;
+use crate::graph::{Graph, Owner, each_property_mut};
+use crate::model::{Additional, Limits, PropertyPath, ResourceType, Schema};
+use crate::registry::schema_mut;
+
+/// Lays facts over a type: what is demanded of values becomes part of its schemas, the rest stands
+/// beside them. Facts of a later call go before those of an earlier one.
+pub fn lay_over(resource: &mut ResourceType, facts: Curated) {
+    let Curated {
+        mut rules,
+        mut names,
+        values,
+        attributes,
+        reference,
+    } = facts;
+    for fact in &values {
+        lay_value(resource, fact);
+    }
+    let curated = &mut resource.curated;
+    rules.append(&mut curated.rules);
+    curated.rules = rules;
+    names.append(&mut curated.names);
+    curated.names = names;
+    curated.values.extend(values);
+    curated.attributes = attributes.or(curated.attributes.take());
+    curated.reference = reference.or(curated.reference.take());
+}
+
+/// Adds demands to every schema that declares the property.
+fn lay_value(resource: &mut ResourceType, fact: &ValueFact) {
+    let Some((name, around)) = fact.path.0.split_last() else {
+        return;
+    };
+    let owners: BTreeSet<Owner> = {
+        let graph = Graph::of(resource);
+        path::places(&graph, &PropertyPath(around.to_vec()))
+            .into_iter()
+            .flat_map(|(owner, schema)| graph.property(owner, schema, name))
+            .map(|(owner, _)| owner)
+            .collect()
+    };
+    for owner in owners {
+        let Some(schema) = schema_mut(resource, owner) else {
+            continue;
+        };
+        each_property_mut(schema, &mut |property| {
+            if property.name == *name {
+                add(&mut property.schema, fact);
+            }
+        });
+    }
+}
+
+fn add(schema: &mut Schema, fact: &ValueFact) {
+    merge(schema, fact.schema.clone());
+    let source = &fact.evidence.source;
+    schema.limits.source.get_or_insert_with(|| source.clone());
+}
+
+/// What the facts say goes before what the schema says. The depth is that of the facts, which is
+/// limited.
+fn merge(schema: &mut Schema, facts: Schema) {
+    let Schema {
+        reference,
+        types,
+        description,
+        properties,
+        required,
+        pattern_properties,
+        additional,
+        items,
+        prefix_items,
+        limits,
+        all_of,
+        any_of,
+        one_of,
+        not,
+        conditional,
+        dependencies,
+    } = facts;
+    // Combinations are demands of their own and stand beside the others as such.
+    let beside = Schema {
+        reference,
+        prefix_items,
+        any_of,
+        one_of,
+        not,
+        conditional,
+        dependencies,
+        ..Schema::default()
+    };
+    if beside != Schema::default() {
+        schema.all_of.push(beside);
+    }
+    schema.all_of.extend(all_of);
+    if !types.is_empty() {
+        schema.types = types;
+    }
+    schema.description = description.or(schema.description.take());
+    for property in properties {
+        match schema
+            .properties
+            .iter_mut()
+            .find(|known| known.name == property.name)
+        {
+            Some(known) => merge(&mut known.schema, property.schema),
+            None => schema.properties.push(property),
+        }
+    }
+    for name in required {
+        if !schema.required.contains(&name) {
+            schema.required.push(name);
+        }
+    }
+    if !pattern_properties.is_empty() {
+        schema.pattern_properties = pattern_properties;
+    }
+    if additional != Additional::Unstated {
+        schema.additional = additional;
+    }
+    match (&mut schema.items, items) {
+        (Some(known), Some(items)) => merge(known, *items),
+        (known @ None, Some(items)) => *known = Some(items),
+        (_, None) => {}
+    }
+    merge_limits(&mut schema.limits, limits);
+}
+
+fn merge_limits(known: &mut Limits, facts: Limits) {
+    let Limits {
+        allowed,
+        allowed_ignoring_case,
+        constant,
+        pattern,
+        min_length,
+        max_length,
+        minimum,
+        maximum,
+        exclusive_minimum,
+        exclusive_maximum,
+        multiple_of,
+        min_items,
+        max_items,
+        unique_items,
+        unique_keys,
+        unordered,
+        min_properties,
+        max_properties,
+        format,
+        key_meaning,
+        value_meanings,
+        default,
+        relationship,
+        source,
+    } = facts;
+    lists(&mut known.allowed, allowed);
+    lists(&mut known.allowed_ignoring_case, allowed_ignoring_case);
+    lists(&mut known.unique_keys, unique_keys);
+    lists(&mut known.value_meanings, value_meanings);
+    known.unique_items |= unique_items;
+    known.unordered |= unordered;
+    stated(&mut known.constant, constant);
+    stated(&mut known.pattern, pattern);
+    stated(&mut known.min_length, min_length);
+    stated(&mut known.max_length, max_length);
+    stated(&mut known.minimum, minimum);
+    stated(&mut known.maximum, maximum);
+    stated(&mut known.exclusive_minimum, exclusive_minimum);
+    stated(&mut known.exclusive_maximum, exclusive_maximum);
+    stated(&mut known.multiple_of, multiple_of);
+    stated(&mut known.min_items, min_items);
+    stated(&mut known.max_items, max_items);
+    stated(&mut known.min_properties, min_properties);
+    stated(&mut known.max_properties, max_properties);
+    stated(&mut known.format, format);
+    stated(&mut known.key_meaning, key_meaning);
+    stated(&mut known.default, default);
+    stated(&mut known.relationship, relationship);
+    stated(&mut known.source, source);
+}
+
+fn stated<T>(known: &mut Option<T>, fact: Option<T>) {
+    if fact.is_some() {
+        *known = fact;
+    }
+}
+
+fn lists<T>(known: &mut Vec<T>, fact: Vec<T>) {
+    if !fact.is_empty() {
+        *known = fact;
+    }
+}

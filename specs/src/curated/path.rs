@@ -1,0 +1,141 @@
+//! Pointers through the data of a type, and whether they lead somewhere.
+
+use crate::curated::members::shown;
+use crate::graph::{Graph, Owner};
+use crate::model::{PropertyPath, Schema};
+use crate::registry::values;
+use crate::report::{Pointer, Report};
+use crate::suggest;
+use crate::tree::{Node, unescape};
+
+/// Stands for every element of a list and every member of a map.
+pub(super) const EVERY: &str = "*";
+
+/// The schemas that speak of the value a pointer starts at.
+pub(super) type Places<'a> = Vec<(Owner, &'a Schema)>;
+
+/// The attributes of a resource beside its properties that a rule may ask for.
+const RESOURCE_ATTRIBUTES: [&str; 6] = [
+    "CreationPolicy",
+    "DeletionPolicy",
+    "DependsOn",
+    "Metadata",
+    "UpdatePolicy",
+    "UpdateReplacePolicy",
+];
+
+/// The properties of a type, as the start of pointers.
+pub(super) fn root<'a>(graph: &Graph<'a>) -> Places<'a> {
+    let body = graph.schema(Owner::Body);
+    body.into_iter().map(|body| (Owner::Body, body)).collect()
+}
+
+/// A pointer of the file, as a path; an error says how far it leads.
+pub(super) fn pointer(
+    node: &Node<'_>,
+    at: &Pointer<'_>,
+    report: &mut Report,
+) -> Option<PropertyPath> {
+    let text = values::text(node, at, report)?;
+    if text.is_empty() {
+        return Some(PropertyPath::default());
+    }
+    let Some(segments) = text.strip_prefix('/') else {
+        let message = format!("`{}` is no pointer", shown(&text));
+        let help = "a pointer starts with `/`: `/Tags/*/Key`";
+        report.error_with_help(at, message, Some(help.to_owned()));
+        return None;
+    };
+    let segments = segments.split('/');
+    Some(PropertyPath(
+        segments.map(|name| unescape(name).into_owned()).collect(),
+    ))
+}
+
+/// A pointer that leads to a value of the type.
+pub(super) fn property<'a>(
+    node: &Node<'_>,
+    at: &Pointer<'_>,
+    (graph, start): (&Graph<'a>, &Places<'a>),
+    report: &mut Report,
+) -> Option<(PropertyPath, Places<'a>)> {
+    let path = pointer(node, at, report)?;
+    match follow(graph, start.clone(), &path) {
+        Ok(places) => Some((path, places)),
+        Err(Lost { segment, known }) => {
+            let wrong = shown(&segment);
+            let (message, help) = if segment == EVERY {
+                let message = "`*` stands where there is neither a list nor a map".to_owned();
+                (message, Some("remove it from the pointer".to_owned()))
+            } else {
+                let help = suggest::did_you_mean(&segment, known.iter().copied());
+                (format!("there is no property `{wrong}` here"), help)
+            };
+            report.error_with_help(at, message, help);
+            None
+        }
+    }
+}
+
+/// A pointer that leads to an attribute of the resource beside its properties.
+pub(super) fn attribute(
+    node: &Node<'_>,
+    at: &Pointer<'_>,
+    report: &mut Report,
+) -> Option<PropertyPath> {
+    let path = pointer(node, at, report)?;
+    let first = path.0.first().map(String::as_str).unwrap_or_default();
+    if RESOURCE_ATTRIBUTES.contains(&first) {
+        return Some(path);
+    }
+    let message = format!("a resource has no attribute `{}`", shown(first));
+    let help = suggest::did_you_mean(first, RESOURCE_ATTRIBUTES)
+        .or_else(|| suggest::alternatives(&RESOURCE_ATTRIBUTES).map(|all| format!("known: {all}")));
+    report.error_with_help(at, message, help);
+    None
+}
+
+/// Where a path stopped, and what would have gone on.
+struct Lost<'a> {
+    segment: String,
+    known: Vec<&'a str>,
+}
+
+/// The schemas at the end of a path through the data of a type; none if it leads nowhere.
+pub(super) fn places<'a>(graph: &Graph<'a>, path: &PropertyPath) -> Places<'a> {
+    follow(graph, root(graph), path).unwrap_or_default()
+}
+
+fn follow<'a>(
+    graph: &Graph<'a>,
+    start: Places<'a>,
+    path: &PropertyPath,
+) -> Result<Places<'a>, Lost<'a>> {
+    let mut places = start;
+    for segment in &path.0 {
+        let found: Places<'a> = if segment == EVERY {
+            let elements = places.iter();
+            elements
+                .flat_map(|(owner, schema)| graph.elements(*owner, schema))
+                .collect()
+        } else {
+            let properties = places.iter();
+            properties
+                .flat_map(|(owner, schema)| graph.property(*owner, schema, segment))
+                .map(|(owner, property)| (owner, &property.schema))
+                .collect()
+        };
+        if found.is_empty() {
+            let known = places
+                .iter()
+                .flat_map(|(owner, schema)| graph.same_value(*owner, schema))
+                .flat_map(|(_, schema)| schema.properties.iter().map(|one| one.name.as_str()));
+            return Err(Lost {
+                segment: segment.clone(),
+                known: known.collect(),
+            });
+        }
+        places = found;
+    }
+    Ok(places)
+}
