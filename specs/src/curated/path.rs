@@ -6,7 +6,7 @@ use crate::model::{PropertyPath, Schema};
 use crate::registry::values;
 use crate::report::{Pointer, Report};
 use crate::suggest;
-use crate::tree::{Node, unescape};
+use crate::tree::{Node, PointerFault, check_pointer, unescape};
 
 /// Stands for every element of a list and every member of a map.
 pub(super) const EVERY: &str = "*";
@@ -37,16 +37,17 @@ pub(super) fn pointer(
     report: &mut Report,
 ) -> Option<PropertyPath> {
     let text = values::text(node, at, report)?;
-    if text.is_empty() {
-        return Some(PropertyPath::default());
-    }
-    let Some(segments) = text.strip_prefix('/') else {
+    let help = match check_pointer(&text) {
+        Ok(()) => None,
+        Err(PointerFault::Start) => Some("a pointer starts with `/`: `/Tags/*/Key`"),
+        Err(PointerFault::Escape) => Some("in a pointer `~` is written `~0`"),
+    };
+    if let Some(help) = help {
         let message = format!("`{}` is no pointer", shown(&text));
-        let help = "a pointer starts with `/`: `/Tags/*/Key`";
         report.error_with_help(at, message, Some(help.to_owned()));
         return None;
-    };
-    let segments = segments.split('/');
+    }
+    let segments = text.split('/').skip(1);
     Some(PropertyPath(
         segments.map(|name| unescape(name).into_owned()).collect(),
     ))
