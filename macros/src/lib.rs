@@ -184,7 +184,7 @@ pub fn resource(tokens: TokenStream) -> TokenStream {
 /// struct still implements its traits then, so that its uses are not reported as well.
 #[proc_macro_derive(Resource, attributes(resource))]
 pub fn derive_resource(tokens: TokenStream) -> TokenStream {
-    formwork_codegen::derive_resource(tokens.into()).into()
+    formwork_codegen::derive_or_defer("Resource", tokens.into()).into()
 }
 
 /// Makes a struct of your own a property type of a resource, for a field of another struct.
@@ -209,5 +209,12 @@ pub fn derive_resource(tokens: TokenStream) -> TokenStream {
 /// the specification; fields follow the same rules. The struct implements `Serialize` and `Deserialize`.
 #[proc_macro_derive(PropertyType, attributes(resource))]
 pub fn derive_property_type(tokens: TokenStream) -> TokenStream {
-    formwork_codegen::derive_property_type(tokens.into()).into()
+    formwork_codegen::derive_or_defer("PropertyType", tokens.into()).into()
+}
+
+/// What the derives become where they read a file. No part of the public interface.
+#[doc(hidden)]
+#[proc_macro]
+pub fn derive_from_file(tokens: TokenStream) -> TokenStream {
+    formwork_codegen::derive_from_file(tokens.into()).into()
 }

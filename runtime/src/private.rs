@@ -27,6 +27,9 @@ pub use crate::{
 };
 pub use crate::{Json, Map};
 
+#[cfg(feature = "macros")]
+pub use formwork_macros::derive_from_file;
+
 use core::fmt;
 
 use crate::document::Document;

@@ -55,19 +55,24 @@ pub(crate) fn write(folder: &Path, files: &[(&str, &str)]) {
 /// nothing is downloaded that the workspace does not use itself. Without incremental compilation the same
 /// source gives the same bytes.
 pub(crate) fn cargo(folder: &Path, arguments: &[&str]) -> Output {
+    command(folder, arguments).output().unwrap()
+}
+
+/// The same command, not yet run.
+pub(crate) fn command(folder: &Path, arguments: &[&str]) -> Command {
     let lock = folder.join("Cargo.lock");
     if !lock.exists() {
         fs::copy(workspace().join("Cargo.lock"), &lock).unwrap();
     }
-    Command::new(env!("CARGO"))
+    let mut command = Command::new(env!("CARGO"));
+    command
         .args(arguments)
         .current_dir(folder)
         .env("CARGO_TARGET_DIR", target())
         .env("CARGO_NET_OFFLINE", "true")
         .env("CARGO_INCREMENTAL", "0")
-        .env_remove("RUSTFLAGS")
-        .output()
-        .unwrap()
+        .env_remove("RUSTFLAGS");
+    command
 }
 
 /// The target folder of all projects.

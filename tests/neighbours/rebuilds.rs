@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::project::{cargo, manifest, succeed};
+use crate::project::{cargo, command, manifest, succeed, target};
 
 const MAIN: &str = r#"
 use formwork::Resource;
@@ -107,6 +107,89 @@ fn crates_that_share_a_specification_are_all_built_anew() {
     )
     .unwrap();
     assert_eq!(built(), [true, true]);
+}
+
+const DERIVED: &str = r##"
+use formwork::Resource;
+
+#[derive(Clone, Debug, PartialEq, formwork::Resource)]
+#[resource(spec = "specs/gnome.json")]
+struct Own {
+    name: Option<String>,
+    hats: Option<Vec<Hat>>,
+}
+
+#[derive(Clone, Debug, PartialEq, formwork::PropertyType)]
+#[resource(spec = "specs/gnome.json", property = "Hat")]
+struct Hat {
+    color: Option<String>,
+}
+
+fn main() {
+    let read = Own::from_json(r#"{ "Name": "Dwalin", "Hats": [{ "Color": "red" }] }"#);
+    println!("{}", read.map_or_else(|found| found.len(), |_| 0));
+}
+"##;
+
+/// A compiler may keep what derives gave while the structs stay the same. One that does not know the flag keeps
+/// nothing, and the test is that of any build.
+#[test]
+fn a_compiler_that_keeps_what_derives_gave_sees_an_edit_all_the_same() {
+    let gnome = |length: &str| {
+        let hats = r##","Hats":{"type":"array","items":{"$ref":"#/definitions/Hat"}}"##;
+        let hat = format!(
+            r#""definitions":{{"Hat":{{"type":"object","additionalProperties":false,
+            "properties":{{"Color":{{"type":"string","maxLength":{length}}}}}}}}},"description""#
+        );
+        let name = format!(r#""string","maxLength":{length}"#);
+        let schema = schema(hats).replacen(r#""string""#, &name, 1);
+        schema.replace(r#""description""#, &hat)
+    };
+    let files = [("src/main.rs", DERIVED), ("specs/gnome.json", &gnome("9"))];
+    let folder = crate::project::project("rebuild-derives", "rebuild-derives", &files);
+    let problems = || {
+        let mut run = command(&folder, &["run"]);
+        run.env("CARGO_TARGET_DIR", target().join("keeping"))
+            .env("CARGO_INCREMENTAL", "1")
+            .env("RUSTC_BOOTSTRAP", "1")
+            .env("RUSTFLAGS", "-Zcache-proc-macros");
+        let mut output = run.output().unwrap();
+        if String::from_utf8_lossy(&output.stderr).contains("unknown unstable option") {
+            output = run.env_remove("RUSTFLAGS").output().unwrap();
+        }
+        String::from_utf8_lossy(&output.stdout).trim().to_owned()
+    };
+    assert_eq!(problems(), "0");
+    fs::write(folder.join("specs/gnome.json"), gnome("2")).unwrap();
+    assert_eq!(problems(), "2");
+}
+
+#[test]
+fn a_library_does_not_hold_the_files_that_it_was_made_of() {
+    const NAME: &str = "rebuild-large";
+    let filling = "not a word of this is needed ".repeat(100_000);
+    let large = schema("").replace(
+        "\"description\":\"",
+        &format!("\"$comment\":\"{filling}\",\"description\":\""),
+    );
+    let patch = format!(r#"[{{"op":"add","path":"/$comment","value":"{filling}"}}]"#);
+    let source = r#"
+        formwork::resource!(spec = "specs/gnome.json", patch = "specs/fixes.json");
+
+        #[derive(Clone, Debug, PartialEq, formwork::Resource)]
+        #[resource(spec = "specs/gnome.json")]
+        pub struct Own { pub name: Option<String> }
+    "#;
+    let files = [
+        ("src/lib.rs", source),
+        ("specs/gnome.json", &large),
+        ("specs/fixes.json", &patch),
+    ];
+    let folder = crate::project::project(NAME, NAME, &files);
+    succeed(&folder, &["build"]);
+    let library = target().join("debug/librebuild_large.rlib");
+    let size = fs::metadata(library).unwrap().len();
+    assert!(size < 300_000, "{size} bytes of a file of {}", large.len());
 }
 
 #[cfg(unix)]

@@ -20,5 +20,5 @@ mod run;
 mod source;
 mod suggest;
 
-pub use derive::{derive_property_type, derive_resource};
+pub use derive::{derive_from_file, derive_or_defer, derive_property_type, derive_resource};
 pub use run::resource;

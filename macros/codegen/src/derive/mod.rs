@@ -11,7 +11,7 @@ use syn::{Data, DeriveInput, Fields, Generics, LitStr, Type};
 
 pub(crate) use attributes::Container;
 use attributes::FieldKeys;
-pub use run::{derive_property_type, derive_resource};
+pub use run::{derive_from_file, derive_or_defer, derive_property_type, derive_resource};
 
 use crate::problems::{Problems, with_help};
 
@@ -25,6 +25,14 @@ pub(crate) enum Role {
 }
 
 impl Role {
+    /// The one that a user writes so.
+    fn named(name: &str) -> Self {
+        match name {
+            "PropertyType" => Self::PropertyType,
+            _ => Self::Resource,
+        }
+    }
+
     /// As the user writes it.
     pub(crate) fn name(self) -> &'static str {
         match self {

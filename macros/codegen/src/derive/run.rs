@@ -36,11 +36,43 @@ pub fn derive_property_type(tokens: TokenStream) -> TokenStream {
     derive(tokens, Role::PropertyType)
 }
 
-fn derive(tokens: TokenStream, role: Role) -> TokenStream {
-    let input: DeriveInput = match syn::parse2(tokens) {
+/// What the derive of that name gives the compiler: the same as [`derive_resource`] or
+/// [`derive_property_type`], or, if it would read a file, a call of the runtime's macro `derive_from_file!`.
+///
+/// A compiler may keep what a derive gave for as long as the struct stays the same (`-Zcache-proc-macros`),
+/// and asks a function-like macro in every build.
+#[must_use]
+pub fn derive_or_defer(name: &str, tokens: TokenStream) -> TokenStream {
+    let role = Role::named(name);
+    let input: DeriveInput = match syn::parse2(tokens.clone()) {
         Ok(input) => input,
         Err(error) => return error.into_compile_error(),
     };
+    // Whatever is wrong is reported by the one that expands it.
+    let container = Container::of(&input.attrs, &input.ident, role, &mut Problems::default());
+    if container.spec.is_none() && container.patch.is_none() {
+        return expand(input, role);
+    }
+    let paths = Paths::new(container.runtime.as_ref());
+    expand::from_file(role.name(), tokens, &paths)
+}
+
+/// Expands `derive_from_file!`: the name of a derive, and the struct.
+#[must_use]
+pub fn derive_from_file(tokens: TokenStream) -> TokenStream {
+    let mut tokens = tokens.into_iter();
+    let name = tokens.next().map(|name| name.to_string());
+    derive(tokens.collect(), Role::named(&name.unwrap_or_default()))
+}
+
+fn derive(tokens: TokenStream, role: Role) -> TokenStream {
+    match syn::parse2(tokens) {
+        Ok(input) => expand(input, role),
+        Err(error) => error.into_compile_error(),
+    }
+}
+
+fn expand(input: DeriveInput, role: Role) -> TokenStream {
     let is_union = matches!(input.data, Data::Union(_));
     let mut problems = Problems::default();
     let derived = Derived::of(input, role, &mut problems);
@@ -133,4 +165,34 @@ fn which(known: &[String], source: &Source, span: Span) -> Problems {
         ),
     }
     problems
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::*;
+
+    #[test]
+    fn a_derive_that_would_read_a_file_hands_the_struct_on() {
+        let fields = quote!({ name: Option<String> });
+        for (attribute, is_deferred) in [
+            (quote!("AWS::SQS::Queue"), false),
+            (quote!("AWS::SQS::Queue", crate = ::own), false),
+            (quote!(spec = "s.json", crate = ::own), true),
+            (
+                quote!("AWS::SQS::Queue", patch = "p.json", crate = ::own),
+                true,
+            ),
+        ] {
+            let item = quote!(#[resource(#attribute)] struct Own #fields);
+            let found = derive_or_defer("Resource", item.clone()).to_string();
+            let call = quote!(::own::__private::derive_from_file! { Resource #item }).to_string();
+            assert_eq!(found == call, is_deferred, "{found}");
+            let handed_on = derive_from_file(quote!(Resource #item)).to_string();
+            assert_eq!(handed_on, derive_resource(item).to_string());
+        }
+        let said = derive_from_file(quote!(PropertyType struct Own;)).to_string();
+        assert!(said.contains("which property type `Own`"), "{said}");
+    }
 }

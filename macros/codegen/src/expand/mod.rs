@@ -13,7 +13,7 @@ mod table;
 mod types;
 mod value_set;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::plan::ResourcePlan;
@@ -26,14 +26,34 @@ pub(crate) fn resource(plan: &ResourcePlan<'_>, paths: &Paths) -> TokenStream {
     resource::items(plan, paths)
 }
 
-// const _: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/", "specs/x.json"));
+// ::formwork::__private::derive_from_file! { Resource struct Gnome { … } }
+//
+/// The call of the macro that expands a derive anew in every build.
+pub(crate) fn from_file(derive: &str, item: TokenStream, paths: &Paths) -> TokenStream {
+    let private = paths.private();
+    let derive = Ident::new(derive, Span::call_site());
+    quote!(#private::derive_from_file! { #derive #item })
+}
+
+// const _: () = {
+//     #[allow(dead_code, reason = "…")]
+//     fn __tracked() { let _ = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/", "specs/x.json")); }
+// };
 //
 /// Makes the compiler read a file, so that it runs again when the file changes. The path is the same on
 /// every machine.
+///
+/// What a constant holds is kept in the library for crates that depend on it, and so would be the whole
+/// file; of a function that nobody calls, nothing is kept.
 pub(crate) fn track(relative: &str) -> TokenStream {
     quote! {
-        const _: &[::core::primitive::u8] = ::core::include_bytes!(
-            ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/", #relative)
-        );
+        const _: () = {
+            #[allow(dead_code, reason = "only to have the file read while compiling")]
+            fn __tracked() {
+                let _ = ::core::include_bytes!(
+                    ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/", #relative)
+                );
+            }
+        };
     }
 }

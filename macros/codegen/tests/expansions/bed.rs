@@ -1,4 +1,10 @@
-const _: &[::core::primitive::u8] = ::core::include_bytes! (::core::concat! (::core::env! ("CARGO_MANIFEST_DIR"), "/", "tests/specs/garden.json"));
+const _: () = {
+    #[allow (dead_code, reason = "only to have the file read while compiling")]
+    fn __tracked () {
+        let _ = ::core::include_bytes! (::core::concat! (::core::env! ("CARGO_MANIFEST_DIR"), "/", "tests/specs/garden.json"));
+    }
+}
+;
 ::formwork::__private::resource! {
     pub Bed in bed {
         0 BedBuilder [Bed] () [Default] r"A bed of plants.
