@@ -45,7 +45,7 @@ pub fn judge(
     strict: bool,
 ) -> Option<Vec<(String, Rule)>> {
     let document = Document::from_value(value).ok()?;
-    let found = judge::whole(View::Node(document.root()), cell.resource(), strict).found;
+    let found = judge::whole(View::Node(document.root()), cell.resource(), strict, "").found;
     let places = found.into_iter().map(|found| found.violation);
     Some(places.map(|one| (one.path, one.rule)).collect())
 }

@@ -98,7 +98,9 @@ enum Purpose {
 
 /// Walks a value and collects what is wrong with it.
 pub struct Judge<'a> {
-    /// Where the judge stands; kept only where problems are written down.
+    /// The JSON pointer of what is judged, in the document around it.
+    base: &'a str,
+    /// Where the judge stands in what is judged; kept only where problems are written down.
     path: Vec<Step<'a>>,
     findings: Findings,
     memo: Memo,
@@ -117,7 +119,7 @@ pub(crate) fn record(record: &dyn Record, spec: &'static ResourceSpec) -> Result
     if is_right(view, spec, false) {
         return Ok(());
     }
-    let Findings { found, limit, .. } = whole(view, spec, false);
+    let Findings { found, limit, .. } = whole(view, spec, false, "");
     let violations = found.into_iter().map(|found| found.violation).collect();
     Violations::check(violations, limit.more, None)
 }
@@ -130,9 +132,15 @@ pub(crate) fn is_right(view: View<'_>, spec: &'static ResourceSpec, strict: bool
     !judge.failed
 }
 
-/// Everything wrong with it.
-pub(crate) fn whole(view: View<'_>, spec: &'static ResourceSpec, strict: bool) -> Findings {
+/// Everything wrong with it. `base` is its own path: that with which the paths of all problems begin.
+pub(crate) fn whole(
+    view: View<'_>,
+    spec: &'static ResourceSpec,
+    strict: bool,
+    base: &str,
+) -> Findings {
     let mut judge = Judge::new(Purpose::Report, strict);
+    judge.base = base;
     judge.path.reserve(USUAL_DEPTH);
     judge.findings.found.reserve(USUAL_COUNT);
     judge.resource(view, spec);
@@ -162,6 +170,7 @@ fn remove_repetitions(found: &mut Vec<Found>) {
 impl<'a> Judge<'a> {
     fn new(purpose: Purpose, strict: bool) -> Self {
         Self {
+            base: "",
             path: Vec::new(),
             findings: Findings::default(),
             memo: Memo::default(),
@@ -400,6 +409,7 @@ impl<'a> Judge<'a> {
     /// What one schema alone finds wrong with a value that stands where the judge stands.
     fn alone(&self, view: View<'a>, schema: &'static Schema) -> Findings {
         let mut judge = Judge::new(Purpose::Compare, self.strict);
+        judge.base = self.base;
         judge.path.clone_from(&self.path);
         judge.value(&view, schema);
         judge.findings
@@ -417,7 +427,7 @@ impl<'a> Judge<'a> {
         if self.purpose != Purpose::Report {
             return;
         }
-        let length = self.path.iter().map(Step::length).sum();
+        let length = self.path_length();
         if self.findings.warning_limit.admits(length) {
             let (message, help) = words();
             let violation = Violation::new(rule, self.pointer(length), message)
@@ -452,7 +462,7 @@ impl<'a> Judge<'a> {
             self.findings.limit.more += 1;
             return None;
         }
-        let length = self.path.iter().map(Step::length).sum();
+        let length = self.path_length();
         let admits = self.findings.limit.admits(length);
         admits.then(|| self.pointer(length))
     }
@@ -482,9 +492,16 @@ impl<'a> Judge<'a> {
         });
     }
 
+    /// About how long the path to where the judge stands is.
+    fn path_length(&self) -> usize {
+        let steps: usize = self.path.iter().map(Step::length).sum();
+        self.base.len() + steps
+    }
+
     /// The path to where the judge stands, with room for so many bytes.
     fn pointer(&self, length: usize) -> String {
         let mut path = String::with_capacity(length);
+        path.push_str(self.base);
         for step in &self.path {
             step.push(&mut path);
         }

@@ -20,7 +20,7 @@ fn object(demands: &str, value: &str) -> Vec<String> {
     let cell: &'static SpecCell = Box::leak(Box::new(SpecCell::new(Box::leak(table.into()))));
     let document = Document::from_json(value).unwrap();
     let (root, spec) = (View::Node(document.root()), cell.resource());
-    let found = super::whole(root, spec, false).found;
+    let found = super::whole(root, spec, false, "").found;
     let is_right = super::is_right(root, spec, false);
     assert_eq!(is_right, found.is_empty(), "{demands} {value}");
     let line = |violation: &crate::Violation| format!("{} {}", violation.path(), violation.rule());

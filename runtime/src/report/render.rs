@@ -5,6 +5,7 @@ use crate::report::rule::Severity;
 use crate::report::violation::{Place, Violation};
 use crate::text::digits;
 use crate::text::excerpt::Excerpt;
+use crate::text::visible::visible;
 
 /// Room that is made for the text of one problem at once.
 const USUAL_LENGTH: usize = 384;
@@ -16,15 +17,21 @@ pub(crate) fn line(violation: &Violation) -> String {
     text.push_str(": ");
     text.push_str(&violation.message);
     text.push_str(" at ");
-    place(violation, &mut text);
+    place(violation, None, &mut text);
     text
 }
 
 /// Every problem with its excerpt and cure, then how many there are.
-pub(crate) fn whole(found: &[Violation], more: usize, source: Option<&str>) -> String {
+pub(crate) fn whole(
+    found: &[Violation],
+    more: usize,
+    source: Option<&str>,
+    file: Option<&str>,
+) -> String {
+    let file = file.map(visible);
     let mut text = String::with_capacity(found.len() * USUAL_LENGTH);
     for violation in found {
-        entry(violation, source, &mut text);
+        entry(violation, source, file.as_deref(), &mut text);
         text.push('\n');
     }
     total(found, more, &mut text);
@@ -62,12 +69,12 @@ fn count(listed: usize, what: &str, text: &mut String) {
 }
 
 // error[E3012]: `"five"` is not an integer
-//  --> 3:14 (/Timeout)
+//  --> api.json:3:14 (/Timeout)
 //   |
 // 3 |   "Timeout": "five",
 //   |              ^
 //   = help: …
-fn entry(violation: &Violation, source: Option<&str>, text: &mut String) {
+fn entry(violation: &Violation, source: Option<&str>, file: Option<&str>, text: &mut String) {
     text.push_str(match violation.severity {
         Severity::Error => "error[",
         Severity::Warning => "warning[",
@@ -80,7 +87,7 @@ fn entry(violation: &Violation, source: Option<&str>, text: &mut String) {
     let width = digits::count(line as u64);
     spaces(width, text);
     text.push_str("--> ");
-    place(violation, text);
+    place(violation, file, text);
     text.push('\n');
     let excerpt = violation
         .place
@@ -107,14 +114,19 @@ fn entry(violation: &Violation, source: Option<&str>, text: &mut String) {
     }
 }
 
-// 3:14 (/Timeout)
-fn place(violation: &Violation, text: &mut String) {
+// api.json:3:14 (/Timeout)
+fn place(violation: &Violation, file: Option<&str>, text: &mut String) {
     // The root has an empty pointer; a person needs to see something.
     let path = match violation.path.as_str() {
         "" => "the whole object",
         path => path,
     };
-    let Some(Location { line, column }) = violation.location() else {
+    let location = violation.location();
+    if let Some(file) = file {
+        text.push_str(file);
+        text.push(if location.is_some() { ':' } else { ' ' });
+    }
+    let Some(Location { line, column }) = location else {
         text.push_str(path);
         return;
     };
@@ -139,13 +151,23 @@ fn spaces(count: usize, text: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::whole;
+    use crate::report::violation::Violations;
     use crate::{Rule, Violation};
+
+    #[test]
+    fn the_name_of_the_file_stands_before_the_place() {
+        let problem = Violation::new(Rule::Type, "/A".to_owned(), "no text".to_owned());
+        let report = Violations::new(vec![problem], 0, None).in_file("a\u{1b}[31m.json");
+        let expected = "error[E3012]: no text\n --> a\\u{1b}[31m.json /A\n\n1 problem";
+        assert_eq!(report.to_string(), expected);
+        assert_eq!(report.file(), Some("a\u{1b}[31m.json"));
+    }
 
     #[test]
     fn problems_and_warnings_are_counted_apart() {
         let problem = || Violation::new(Rule::Type, "/A".to_owned(), "no text".to_owned());
         let last = |found: &[Violation], more| {
-            let text = whole(found, more, None);
+            let text = whole(found, more, None, None);
             text.lines().last().unwrap_or_default().to_owned()
         };
         assert_eq!(last(&[], 0), "0 problems");
@@ -155,6 +177,9 @@ mod tests {
             last(&[problem(), problem().into_warning()], 3),
             "1 problem, 1 warning, and 3 more that are not listed"
         );
-        assert!(whole(&[problem().into_warning()], 0, None).starts_with("warning[E3012]: no text"));
+        assert!(
+            whole(&[problem().into_warning()], 0, None, None)
+                .starts_with("warning[E3012]: no text")
+        );
     }
 }

@@ -63,8 +63,9 @@ impl Violation {
         self
     }
 
-    /// Where the problem is, as a JSON pointer (RFC 6901) from the property object: `""` is the object
-    /// itself, `"/ResponseParameters/x"` a member of one of its properties.
+    /// Where the problem is, as a JSON pointer (RFC 6901) from the root of what was read. Of a property
+    /// object, `""` is the object itself, `"/ResponseParameters/x"` a member of one of its properties; in a
+    /// template the same member is `"/Resources/NotFound/Properties/ResponseParameters/x"`.
     ///
     /// A missing property is a problem of the object that lacks it; a property that should not be there
     /// is a problem of that property.
@@ -130,6 +131,8 @@ pub struct Violations {
     more: usize,
     /// The text that was read.
     source: Option<Arc<str>>,
+    /// The name of the file that it was read from.
+    file: Option<Arc<str>>,
 }
 
 impl Violations {
@@ -151,15 +154,35 @@ impl Violations {
             found,
             more,
             source: source.map(Arc::from),
+            file: None,
         }
     }
 
     pub(crate) fn one(violation: Violation, source: &str) -> Self {
-        Self {
-            found: vec![violation],
-            more: 0,
-            source: Some(source.into()),
-        }
+        Self::new(vec![violation], 0, Some(source))
+    }
+
+    /// Names the file that was read: the report then shows each place as `file:line:column`.
+    ///
+    /// ```
+    /// use formwork::{Resource, Violations};
+    /// # #[cfg(feature = "macros")] {
+    /// use formwork::apigatewayv2::IntegrationResponse;
+    ///
+    /// let violations = IntegrationResponse::from_json("{,}").unwrap_err().in_file("response.json");
+    /// assert!(violations.to_string().contains("--> response.json:1:2"));
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn in_file(mut self, name: &str) -> Self {
+        self.file = Some(name.into());
+        self
+    }
+
+    /// The name that [`in_file`](Self::in_file) gave.
+    #[must_use]
+    pub fn file(&self) -> Option<&str> {
+        self.file.as_deref()
     }
 
     /// The problems, in the order of the document.
@@ -207,6 +230,7 @@ impl fmt::Display for Violations {
             &self.found,
             self.more,
             self.source.as_deref(),
+            self.file.as_deref(),
         ))
     }
 }

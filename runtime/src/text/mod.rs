@@ -11,6 +11,7 @@
 //! | `location` | lines and columns |
 //! | `excerpt` | the lines around a place |
 //! | `suggest` | names near to a misspelt one |
+//! | `visible` | text from outside, safe to print |
 
 pub(crate) mod coerce;
 pub(crate) mod digits;
@@ -21,3 +22,4 @@ pub(crate) mod pointer;
 pub(crate) mod scan;
 pub(crate) mod spread;
 pub(crate) mod suggest;
+pub(crate) mod visible;

@@ -109,13 +109,14 @@ impl FillError {
 }
 
 impl FillProblem {
-    /// The nodes of the place that cannot hold its value, and of all that stands in it.
-    pub(crate) fn nodes(&self, document: &Document<'_>) -> Range<usize> {
-        let end = |node| document.node(node).end_index();
+    /// The nodes of the place that cannot hold its value, and of all that stands in it; `whole` is what
+    /// the struct was filled from.
+    pub(crate) fn nodes(&self, whole: NodeRef<'_>) -> Range<usize> {
+        let end = |node| whole.document().node(node).end_index();
         match self.fault {
             Cause::Field(_) | Cause::Property(_) => self.node..end(end(self.node)),
             // What is wrong further in says nothing of the whole.
-            _ if self.node == 0 => 0..1,
+            _ if self.node == whole.index() => self.node..self.node + 1,
             _ => self.node..end(self.node),
         }
     }

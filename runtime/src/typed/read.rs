@@ -1,6 +1,6 @@
 //! From text to a struct: read, judged, filled.
 
-use crate::document::{Document, Pointers, Problem, SyntaxError};
+use crate::document::{Document, NodeRef, Pointers, Problem, SyntaxError};
 use crate::facts::ResourceSpec;
 use crate::judge::{self, Findings, Found};
 use crate::report::limit::{self, ReportLimit};
@@ -20,7 +20,7 @@ pub(crate) fn json(
     strict: bool,
 ) -> Result<(), Violations> {
     let document = Document::from_json(text).map_err(|error| syntax(error, text))?;
-    from_document(record, &document, spec, strict)
+    from_node(record, Start::of_document(&document), spec, strict)
 }
 
 #[cfg(feature = "yaml")]
@@ -31,7 +31,7 @@ pub(crate) fn yaml(
     strict: bool,
 ) -> Result<(), Violations> {
     let document = Document::from_yaml(text).map_err(|error| syntax(error, text))?;
-    from_document(record, &document, spec, strict)
+    from_node(record, Start::of_document(&document), spec, strict)
 }
 
 /// Everything wrong with a property object in JSON, warnings included.
@@ -41,7 +41,7 @@ pub(crate) fn check_json(
     spec: &'static ResourceSpec,
 ) -> Violations {
     match Document::from_json(text) {
-        Ok(document) => check(record, &document, spec),
+        Ok(document) => check(record, Start::of_document(&document), spec),
         Err(error) => syntax(error, text),
     }
 }
@@ -54,7 +54,7 @@ pub(crate) fn check_yaml(
     spec: &'static ResourceSpec,
 ) -> Violations {
     match Document::from_yaml(text) {
-        Ok(document) => check(record, &document, spec),
+        Ok(document) => check(record, Start::of_document(&document), spec),
         Err(error) => syntax(error, text),
     }
 }
@@ -65,30 +65,56 @@ pub(crate) fn value(
     spec: &'static ResourceSpec,
 ) -> Result<(), Violations> {
     let document = Document::from_value(value).map_err(|error| syntax(error, ""))?;
-    from_document(record, &document, spec, false)
+    from_node(record, Start::of_document(&document), spec, false)
+}
+
+/// Where a property object stands in a document.
+#[derive(Clone, Copy)]
+pub(crate) struct Start<'d> {
+    pub(crate) node: NodeRef<'d>,
+    /// The JSON pointer of the node, with which every path of the report begins.
+    pub(crate) path: &'d str,
+}
+
+impl<'d> Start<'d> {
+    /// The document is the property object.
+    pub(crate) fn of_document(document: &'d Document<'_>) -> Self {
+        Self {
+            node: document.root(),
+            path: "",
+        }
+    }
+
+    /// What the reader of the text noted about the property object.
+    fn noted(self, all: &'d [Problem]) -> impl Iterator<Item = &'d Problem> {
+        // The name before a member's value is not part of the value.
+        let part = self.node.index()..self.node.end_index();
+        all.iter().filter(move |one| part.contains(&one.node))
+    }
 }
 
 /// Most documents are right: they are filled in first, which is the work that has to be done anyway, and
 /// judged where they are then. Only one that is not goes through the judge as a document, for the places
 /// of its problems.
-fn from_document(
+pub(crate) fn from_node(
     record: &mut dyn Record,
-    document: &Document<'_>,
+    start: Start<'_>,
     spec: &'static ResourceSpec,
     strict: bool,
 ) -> Result<(), Violations> {
-    let filled = fill::record(record, document.root());
+    let document = start.node.document();
+    let filled = fill::record(record, start.node);
     let is_right = !strict
         && filled.is_ok()
-        && document.problems().is_empty()
+        && start.noted(document.problems()).next().is_none()
         && judge::is_right(View::Record(record), spec, false);
     if is_right {
         return Ok(());
     }
-    let findings = judge::whole(View::Node(document.root()), spec, strict);
+    let findings = judge::whole(View::Node(start.node), spec, strict, start.path);
     let mismatch = filled.err();
     let is_filled = mismatch.is_none();
-    let (errors, more) = errors(findings.found, findings.limit, mismatch, document);
+    let (errors, more) = errors(findings.found, findings.limit, mismatch, start);
     if errors.is_empty() && is_filled {
         return judge::record(record, spec);
     }
@@ -96,21 +122,18 @@ fn from_document(
 }
 
 /// Everything wrong with a document, and what `CloudFormation` takes but ignores or changes.
-fn check(
-    record: &mut dyn Record,
-    document: &Document<'_>,
-    spec: &'static ResourceSpec,
-) -> Violations {
-    let mismatch = fill::record(record, document.root()).err();
+fn check(record: &mut dyn Record, start: Start<'_>, spec: &'static ResourceSpec) -> Violations {
+    let document = start.node.document();
+    let mismatch = fill::record(record, start.node).err();
     let Findings {
         found,
         limit,
         mut warnings,
         warning_limit,
-    } = judge::whole(View::Node(document.root()), spec, false);
-    let (mut all, mut more) = errors(found, limit, mismatch, document);
+    } = judge::whole(View::Node(start.node), spec, false, start.path);
+    let (mut all, mut more) = errors(found, limit, mismatch, start);
     more += warning_limit.more + document.unlisted_warnings();
-    add_problems(document.warnings(), document, &mut warnings);
+    add_problems(start.noted(document.warnings()), document, &mut warnings);
     warnings.sort_by_key(|found| found.node);
     more += warnings.len().saturating_sub(limit::MOST);
     warnings.truncate(limit::MOST);
@@ -127,12 +150,13 @@ fn errors(
     mut found: Vec<Found>,
     limit: ReportLimit,
     mismatch: Option<FillError>,
-    document: &Document<'_>,
+    start: Start<'_>,
 ) -> (Vec<Found>, usize) {
+    let document = start.node.document();
     let mut more = limit.more + document.unlisted();
-    more += add_problems(document.problems(), document, &mut found);
+    more += add_problems(start.noted(document.problems()), document, &mut found);
     if let Some(mismatch) = mismatch {
-        more += add_mismatches(&mismatch, document, &mut found);
+        more += add_mismatches(&mismatch, start, &mut found);
     }
     found.sort_by_key(|found| found.node);
     more += found.len().saturating_sub(limit::MOST);
@@ -143,7 +167,8 @@ fn errors(
 /// What the struct cannot hold although the specification allows it: it is of the user's own, and narrower.
 /// Where the specification does not allow it either, the judge has said so, at the same place or further in.
 /// Returns how many are not listed.
-fn add_mismatches(mismatch: &FillError, document: &Document<'_>, found: &mut Vec<Found>) -> usize {
+fn add_mismatches(mismatch: &FillError, start: Start<'_>, found: &mut Vec<Found>) -> usize {
+    let document = start.node.document();
     let judged = found.len();
     let mut reasons: Vec<&FillProblem> = mismatch.reasons().collect();
     reasons.sort_by_key(|reason| reason.node);
@@ -151,7 +176,7 @@ fn add_mismatches(mismatch: &FillError, document: &Document<'_>, found: &mut Vec
     let mut pointers = None;
     let mut limit = ReportLimit::default();
     for reason in reasons {
-        let nodes = reason.nodes(document);
+        let nodes = reason.nodes(start.node);
         let mut known = found.iter().take(judged).filter_map(|found| found.node);
         if known.any(|node| nodes.contains(&node)) {
             continue;
@@ -171,11 +196,15 @@ fn add_mismatches(mismatch: &FillError, document: &Document<'_>, found: &mut Vec
 }
 
 /// What the reader of the text noticed and was not stopped by. Returns how much of it is not listed.
-fn add_problems(problems: &[Problem], document: &Document<'_>, found: &mut Vec<Found>) -> usize {
+fn add_problems<'d>(
+    problems: impl Iterator<Item = &'d Problem>,
+    document: &Document<'_>,
+    found: &mut Vec<Found>,
+) -> usize {
+    let mut problems: Vec<&Problem> = problems.collect();
     if problems.is_empty() {
         return 0;
     }
-    let mut problems: Vec<&Problem> = problems.iter().collect();
     problems.sort_by_key(|problem| problem.node);
     let mut pointers = Pointers::new(document);
     let mut limit = ReportLimit::default();
@@ -220,4 +249,61 @@ fn syntax(error: SyntaxError, text: &str) -> Violations {
         byte: location::byte_of(text, location),
     });
     Violations::one(violation, text)
+}
+
+#[cfg(all(test, feature = "macros"))]
+mod tests {
+    use super::{Start, from_node};
+    use crate::apigatewayv2::IntegrationResponse;
+    use crate::document::Document;
+    use crate::typed::record::Properties;
+    use crate::{Resource, Violations};
+
+    const TEMPLATE: &str = r#"{"Resources": {
+  "Right": {"Properties": {"ApiId": "a", "IntegrationId": "i", "IntegrationResponseKey": "/400/"}},
+  "Wrong": {"Properties": {
+    "ApiId": ["a"],
+    "ApiId": "b",
+    "Integration": "i",
+    "IntegrationResponseKey": "/400/"}},
+  "Twice": 1, "Twice": 2
+}}"#;
+
+    fn read(id: &str) -> Result<IntegrationResponse, Violations> {
+        let document = Document::from_json(TEMPLATE).unwrap();
+        let resource = document.root().get("Resources").unwrap().get(id).unwrap();
+        let start = Start {
+            node: resource.get("Properties").unwrap(),
+            path: &format!("/Resources/{id}/Properties"),
+        };
+        let mut record = IntegrationResponse::empty();
+        from_node(&mut record, start, IntegrationResponse::spec(), false)?;
+        Ok(record)
+    }
+
+    #[test]
+    fn a_part_of_a_document_is_read_where_it_stands() {
+        let found = read("Wrong").unwrap_err();
+        let places = found.iter().map(|one| {
+            let place = one.location().unwrap().to_string();
+            (one.rule().code(), place, one.path().to_owned())
+        });
+        let expected = [
+            ("E3003", "3:27", ""),
+            ("E3012", "4:14", "/ApiId"),
+            ("E0000", "5:5", "/ApiId"),
+            ("E3002", "6:5", "/Integration"),
+        ];
+        let expected = expected.map(|(code, place, path)| {
+            let path = format!("/Resources/Wrong/Properties{path}");
+            (code, place.to_owned(), path)
+        });
+        assert_eq!(places.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn problems_elsewhere_in_the_document_are_not_those_of_the_part() {
+        let response = read("Right").unwrap();
+        assert_eq!(response.api_id.as_literal().unwrap(), "a");
+    }
 }
