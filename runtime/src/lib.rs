@@ -29,7 +29,7 @@
 //! | put a function where a value goes | [`Value`] and its constructors |
 //! | write | [`Resource::to_json`], [`Resource::to_value`], `serde` |
 //! | validate a value made in memory | [`Resource::validate`] |
-//! | know what an update does before it is done | [`Resource::plan_update`], [`UpdatePlan`] |
+//! | know what an update does before it is done | [`Resource::plan_update`], [`UpdatePlan`], [`Outcome`] |
 //! | read the facts of the specification | [`Resource::spec`], [`ResourceSpec`] |
 //!
 //! # Features
@@ -73,7 +73,7 @@ pub use self::typed::attribute::Attribute;
 pub use self::typed::holds::PropertyType;
 pub use self::typed::into_value::IntoValue;
 pub use self::typed::value::Value;
-pub use self::update::{Change, UpdatePlan};
+pub use self::update::{Change, Interruption, Outcome, Reason, UpdatePlan};
 
 /// Resources of Amazon API Gateway for WebSocket and HTTP APIs.
 #[cfg(feature = "macros")]

@@ -165,7 +165,7 @@ pub trait Resource: Properties + Clone + Debug + PartialEq + Serialize + Deseria
     ///
     /// ```
     /// # #[cfg(feature = "macros")] {
-    /// use formwork::{Resource, UpdateBehavior, apigatewayv2::IntegrationResponse};
+    /// use formwork::{Outcome, Resource, apigatewayv2::IntegrationResponse};
     ///
     /// let old = IntegrationResponse::builder()
     ///     .api_id("a")
@@ -175,7 +175,7 @@ pub trait Resource: Properties + Clone + Debug + PartialEq + Serialize + Deseria
     /// let new = IntegrationResponse { integration_response_key: "/404/".into(), ..old.clone() };
     ///
     /// let plan = old.plan_update(&new);
-    /// assert_eq!(plan.outcome(), Some(UpdateBehavior::Mutable));
+    /// assert_eq!(plan.outcome(), Some(Outcome::InPlace));
     /// assert_eq!(plan.changes()[0].path(), "/IntegrationResponseKey");
     /// # }
     /// ```

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use formwork::{Json, Map, PropertyType, Resource, Rule, UpdateBehavior, Value, Violation};
+use formwork::{Json, Map, Outcome, PropertyType, Resource, Rule, Value, Violation};
 use serde_json::json;
 
 #[derive(Clone, Debug, PartialEq, Resource)]
@@ -307,13 +307,13 @@ fn updates_are_planned_by_the_same_facts() {
     let changes: Vec<_> = plan
         .changes()
         .iter()
-        .map(|change| (change.path(), change.update()))
+        .map(|change| (change.path(), change.outcome()))
         .collect();
     assert_eq!(
         changes,
         [
-            ("/Owner/Team", UpdateBehavior::Immutable),
-            ("/Tags", UpdateBehavior::Mutable)
+            ("/Owner/Team", Outcome::Replace),
+            ("/Tags", Outcome::InPlace)
         ]
     );
 }

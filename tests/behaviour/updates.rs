@@ -1,15 +1,15 @@
 //! What an update does, before it is done.
 
 use crate::widget::Widget;
-use formwork::{Resource, UpdateBehavior};
+use formwork::{Interruption, Outcome, Resource, UpdateBehavior};
 
-/// `path behaviour` of each change, `?` where it is not certain.
+/// `path outcome` of each change, `?` where it is not certain.
 fn changes(old: &str, new: &str) -> Vec<String> {
     let read = |text: &str| Widget::from_json(&format!(r#"{{"Name":"w",{text}}}"#)).unwrap();
     let plan = read(old).plan_update(&read(new));
     let lines = plan.changes().iter().map(|change| {
         let doubt = if change.certain() { "" } else { "?" };
-        format!("{} {:?}{doubt}", change.path(), change.update())
+        format!("{} {:?}{doubt}", change.path(), change.outcome())
     });
     lines.collect()
 }
@@ -28,22 +28,25 @@ fn the_most_severe_change_is_the_outcome() {
     let old = Widget::builder().name("w").size(1).build();
     let new = Widget::builder().name("v").size(2).active(true).build();
     let plan = old.plan_update(&new);
-    assert_eq!(plan.outcome(), Some(UpdateBehavior::Immutable));
+    assert_eq!(plan.outcome(), Some(Outcome::Replace));
+    assert_eq!(plan.interruption(), Interruption::Possible);
     let text = plan.to_string();
     assert!(
-        text.contains("/Name: \"w\" -> \"v\" (replacement)"),
+        text.contains("/Name: \"w\" -> \"v\" (replaced)\n  because "),
         "{text}"
     );
     assert!(
-        text.contains("/Size: 1 -> 2 (some interruptions)"),
+        text.contains("/Size: 1 -> 2 (may be replaced, may be interrupted)\n  because "),
         "{text}"
     );
     assert!(
-        text.contains("/Active: nothing -> true (no interruption)"),
+        text.contains("/Active: nothing -> true (updated in place)\n"),
         "{text}"
     );
+    assert!(text.ends_with("outcome: replaced (3 changes)"), "{text}");
     assert!(UpdateBehavior::Mutable < UpdateBehavior::Conditional);
     assert!(UpdateBehavior::Conditional < UpdateBehavior::Immutable);
+    assert_eq!(UpdateBehavior::Conditional.to_string(), "may be replaced");
 }
 
 #[test]
@@ -52,12 +55,12 @@ fn nested_properties_are_compared_one_by_one() {
     let owner = r#""Owner":{"Name":"b","Team":"t"},"Parts":[{"Id":"a","Count":2}]"#;
     assert_eq!(
         changes(old, owner),
-        ["/Owner/Name Mutable", "/Parts/0/Count Mutable"]
+        ["/Owner/Name InPlace", "/Parts/0/Count InPlace"]
     );
     let team = r#""Owner":{"Name":"a","Team":"u"},"Parts":[{"Id":"b","Count":1}]"#;
     assert_eq!(
         changes(old, team),
-        ["/Owner/Team Immutable", "/Parts/0/Id Immutable"]
+        ["/Owner/Team Replace", "/Parts/0/Id Replace"]
     );
 }
 
@@ -65,11 +68,11 @@ fn nested_properties_are_compared_one_by_one() {
 fn a_record_that_comes_or_goes_is_as_severe_as_what_is_in_it() {
     assert_eq!(
         changes(r#""Size":1"#, r#""Size":1,"Owner":{"Name":"a"}"#),
-        ["/Owner Mutable"]
+        ["/Owner InPlace"]
     );
     let with_team = r#""Size":1,"Owner":{"Name":"a","Team":"t"}"#;
-    assert_eq!(changes(r#""Size":1"#, with_team), ["/Owner Immutable"]);
-    assert_eq!(changes(with_team, r#""Size":1"#), ["/Owner Immutable"]);
+    assert_eq!(changes(r#""Size":1"#, with_team), ["/Owner Replace"]);
+    assert_eq!(changes(with_team, r#""Size":1"#), ["/Owner Replace"]);
 }
 
 #[test]
@@ -81,13 +84,13 @@ fn order_counts_only_where_the_specification_says_so() {
     assert_eq!(changes(&tags(["a", "b"]), &tags(["b", "a"])), [""; 0]);
     assert_eq!(
         changes(&tags(["a", "b"]), &tags(["c", "a"])),
-        ["/Tags/0/Key Mutable"]
+        ["/Tags/0/Key InPlace"]
     );
     let parts =
         |ids: [&str; 2]| format!(r#""Parts":[{{"Id":"{}"}},{{"Id":"{}"}}]"#, ids[0], ids[1]);
     assert_eq!(
         changes(&parts(["a", "b"]), &parts(["b", "a"])),
-        ["/Parts/0/Id Immutable", "/Parts/1/Id Immutable"]
+        ["/Parts/0/Id Replace", "/Parts/1/Id Replace"]
     );
 }
 
@@ -95,7 +98,7 @@ fn order_counts_only_where_the_specification_says_so() {
 fn a_function_hides_whether_the_value_changes() {
     assert_eq!(
         changes(r#""Size":1"#, r#""Size":{"Ref":"S"}"#),
-        ["/Size Conditional?"]
+        ["/Size MayReplace?"]
     );
     assert_eq!(
         changes(r#""Size":{"Ref":"S"}"#, r#""Size":{"Ref":"S"}"#),
@@ -104,8 +107,8 @@ fn a_function_hides_whether_the_value_changes() {
     let branches = |value: i32| format!(r#""Size":{{"Fn::If":["C",1,{value}]}}"#);
     assert_eq!(
         changes(&branches(2), &branches(3)),
-        ["/Size/Fn::If/2 Conditional?"]
+        ["/Size/Fn::If/2 MayReplace?"]
     );
     let nothing = r#""Active":{"Ref":"AWS::NoValue"}"#;
-    assert_eq!(changes(nothing, r#""Size":1"#), ["/Size Conditional"]);
+    assert_eq!(changes(nothing, r#""Size":1"#), ["/Size MayReplace"]);
 }

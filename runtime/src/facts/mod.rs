@@ -142,7 +142,8 @@ impl RecordSpec {
     }
 }
 
-/// What an update of a property does to the resource, from least to most severe.
+/// What a specification says of a change of a property, from least to most severe. What a change really does
+/// is more than this word: see [`Resource::plan_update`](crate::Resource::plan_update).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum UpdateBehavior {
     /// The resource is updated in place.
@@ -153,12 +154,13 @@ pub enum UpdateBehavior {
     Immutable,
 }
 
-/// The words of the user guide's "Update requires".
+/// The words of the user guide's "Update requires", but for [`Conditional`](UpdateBehavior::Conditional): "some
+/// interruptions" would hide a replacement.
 impl fmt::Display for UpdateBehavior {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
             Self::Mutable => "no interruption",
-            Self::Conditional => "some interruptions",
+            Self::Conditional => "may be replaced",
             Self::Immutable => "replacement",
         })
     }

@@ -3,7 +3,9 @@
 //! A difference is as severe as the most severe of: the property itself, every property around it, and,
 //! where a whole record comes or goes, every property in it that is there.
 
-use super::{Change, UpdatePlan};
+use super::outcome::Effect;
+use super::plan::{Change, UpdatePlan};
+use super::reason::Reason;
 use crate::facts::{
     PropertySpec, RecordSpec, ResourceSpec, ScopedUpdate, TypeSpec, UpdateBehavior,
 };
@@ -208,14 +210,17 @@ impl Compare {
             update = UpdateBehavior::Immutable;
         }
         let hidden = [before, after].into_iter().flatten().any(hides);
+        let certain = self.certain && !hidden;
+        let effect = Effect::of(update);
         let mut path = String::new();
         self.steps.iter().for_each(|step| step.push(&mut path));
         self.changes.push(Change {
             path,
             before: before.cloned(),
             after: after.cloned(),
-            update,
-            certain: self.certain && !hidden,
+            effect: if certain { effect } else { effect.in_doubt() },
+            reasons: reason(update).into_iter().collect(),
+            certain,
         });
     }
 
@@ -232,6 +237,17 @@ impl Compare {
         let updates = self.scoped.iter().filter(fits).map(|scoped| scoped.update);
         updates.max().unwrap_or(UpdateBehavior::Mutable)
     }
+}
+
+fn reason(update: UpdateBehavior) -> Option<Reason> {
+    let text = match update {
+        UpdateBehavior::Mutable => return None,
+        UpdateBehavior::Conditional => {
+            "the specification says that the change may replace the resource"
+        }
+        UpdateBehavior::Immutable => "the specification says that the change replaces the resource",
+    };
+    Some(Reason::new(text, "", ""))
 }
 
 /// A value, unless it is `AWS::NoValue`.

@@ -1,6 +1,6 @@
 //! What updates do, and what is never shown.
 
-use formwork::{Resource, UpdateBehavior};
+use formwork::{Interruption, Outcome, Resource};
 
 use super::types::{
     DedicatedIpPool, FileSystem, ReceiptRuleSet, SourceCredential, SubnetRouteTableAssociation,
@@ -10,10 +10,7 @@ use super::types::{
 fn a_type_without_an_update() {
     let old = ReceiptRuleSet::builder().rule_set_name("a").build();
     let new = ReceiptRuleSet::builder().rule_set_name("b").build();
-    assert_eq!(
-        old.plan_update(&new).outcome(),
-        Some(UpdateBehavior::Immutable)
-    );
+    assert_eq!(old.plan_update(&new).outcome(), Some(Outcome::Replace));
     assert!(!<ReceiptRuleSet as Resource>::spec().updatable);
 }
 
@@ -28,10 +25,9 @@ fn what_is_deleted_first() {
 fn an_update_that_depends() {
     let old = DedicatedIpPool::builder().scaling_mode("STANDARD").build();
     let new = DedicatedIpPool::builder().scaling_mode("MANAGED").build();
-    assert_eq!(
-        old.plan_update(&new).outcome(),
-        Some(UpdateBehavior::Conditional)
-    );
+    let plan = old.plan_update(&new);
+    assert_eq!(plan.outcome(), Some(Outcome::MayReplace));
+    assert_eq!(plan.interruption(), Interruption::Possible);
 }
 
 #[test]

@@ -310,11 +310,12 @@ pub(super) fn literal(literal: &Literal) -> String {
     }
 }
 
-/// What an update does, in the words of the user guide.
+/// What an update does, in the words of the user guide, but for one: `Conditional` is what may replace, which
+/// "some interruptions" would hide.
 pub(super) fn update(update: Update) -> &'static str {
     match update {
         Update::Mutable => "no interruption",
-        Update::Conditional => "some interruptions",
+        Update::Conditional => "may be replaced",
         Update::Immutable => "replacement",
     }
 }
