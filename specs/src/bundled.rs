@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::curated;
+use crate::curated::{self, model::Curated};
 use crate::error::{Problem, Problems};
 use crate::model::ResourceType;
 
@@ -73,6 +73,13 @@ pub fn resource(type_name: &str) -> Option<Result<ResourceType, Problems>> {
         }
         Ok(resource)
     }))
+}
+
+/// What is curated about a bundled type; `None` for a type that is not bundled.
+#[must_use]
+pub fn curated(type_name: &str) -> Option<Curated> {
+    let resource = resource(type_name)?.ok()?;
+    Some(resource.curated)
 }
 
 /// A dozen comparisons, however many entries there are.

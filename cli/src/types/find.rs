@@ -44,8 +44,8 @@ pub(crate) fn fits(pattern: &str, name: &str) -> bool {
 
 /// A bundled type.
 pub(crate) fn bundled(name: &str) -> Result<ResourceType, Stop> {
-    match bundled::find(name) {
-        Some(schema) => one(name, schema.as_bytes(), "the catalog").map(|(_, resource)| resource),
+    match bundled::resource(name) {
+        Some(resource) => resource.map_err(|problems| refused("the catalog", &problems)),
         None => Err(unknown(name, "the catalog", bundled::names())),
     }
 }

@@ -81,8 +81,8 @@ pub(super) fn bundled(name: &str) -> Read {
     if let Some(read) = known.get(name) {
         return read.clone();
     }
-    let read = match bundled::find(name) {
-        Some(text) => formwork_specs::read(text.as_bytes()).and_then(|spec| take(spec, name)),
+    let read = match bundled::resource(name) {
+        Some(read) => read.map(Arc::new),
         None => Err(absent(name)),
     };
     known.insert(name.to_owned(), read.clone());

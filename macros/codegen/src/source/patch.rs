@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use formwork_specs::curated::{self, model::Curated};
 use formwork_specs::model::ResourceType;
 use formwork_specs::{PatchedError, bundled};
 use proc_macro2::Span;
@@ -35,10 +36,12 @@ impl Patch {
             return refused(problems, wanted.len());
         }
         let patched = match source {
-            Source::File { file, .. } => self.apply(file.bytes(), wanted),
+            Source::File { file, .. } => self.apply(file.bytes(), wanted, None),
             Source::Catalog => {
-                let text = wanted.first().and_then(|(name, _)| bundled::find(name));
-                self.apply(text.unwrap_or_default().as_bytes(), wanted)
+                let name = wanted.first().map(|(name, _)| *name).unwrap_or_default();
+                let text = bundled::find(name).unwrap_or_default();
+                // A patch changes the published specification; the curated facts hold as before.
+                self.apply(text.as_bytes(), wanted, bundled::curated(name))
             }
         };
         match patched {
@@ -62,9 +65,13 @@ impl Patch {
         &self,
         specification: &[u8],
         wanted: &[(&str, Span)],
+        facts: Option<Curated>,
     ) -> Result<Vec<Result<Arc<ResourceType>, Problems>>, PatchedError> {
         let is_wanted = |name: &str| wanted.iter().any(|(wanted, _)| *wanted == name);
-        let spec = formwork_specs::read_patched(specification, self.file.bytes(), &is_wanted)?;
+        let mut spec = formwork_specs::read_patched(specification, self.file.bytes(), &is_wanted)?;
+        if let (Some(resource), Some(facts)) = (spec.resources.first_mut(), facts) {
+            curated::lay_over(resource, facts);
+        }
         let resources: Vec<Arc<ResourceType>> = spec.resources.into_iter().map(Arc::new).collect();
         let take = |(name, span): &(&str, Span)| {
             let found = resources
