@@ -30,6 +30,7 @@ pub mod bundled;
 mod check;
 pub mod curated;
 mod cure;
+mod decimal;
 mod error;
 mod graph;
 pub mod model;

@@ -12,6 +12,7 @@ mod strings;
 
 use std::borrow::Cow;
 
+pub(crate) use parse::MAX_DEPTH;
 pub use parse::{Fault, Filter, parse};
 pub(crate) use pointer::{PointerFault, array_index, check_pointer};
 pub use pointer::{escape, unescape};

@@ -98,16 +98,14 @@ impl<'t> References<'t> {
                 let message = format!("`{text}` is no reference: `~` is written `~0` and `/` `~1`");
                 (message, CURE.to_owned())
             }
-            Ok(()) => match definition_name(pointer) {
-                Some(name) => {
+            Ok(()) => {
+                if let Some(name) = definition_name(pointer) {
                     let message = format!("the definition `{name}` does not exist");
-                    (message, self.nearest(&name))
+                    return (message, self.nearest(&name));
                 }
-                None => {
-                    let message = format!("`{text}` does not lead to a schema of this file");
-                    (message, CURE.to_owned())
-                }
-            },
+                let message = format!("`{text}` does not lead to a schema of this file");
+                (message, CURE.to_owned())
+            }
         }
     }
 
@@ -156,7 +154,7 @@ impl<'t> References<'t> {
             .filter(|word| !word.is_empty() && !KEYWORDS.contains(word));
         let mut base: String = words.map(unescape).collect();
         if base.is_empty() {
-            base = self.own_name().to_owned();
+            base.push_str(self.own_name());
         }
         let is_free = |name: &str| {
             !self.names.contains(name) && !self.made.iter().any(|(_, made)| made == name)

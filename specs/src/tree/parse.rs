@@ -7,7 +7,7 @@ use super::{Member, Node, Value, escape};
 
 /// Nesting beyond this is refused: no published file comes near it, and everything that walks the
 /// tree may then recurse.
-const MAX_DEPTH: usize = 256;
+pub(crate) const MAX_DEPTH: usize = 256;
 
 /// What went wrong, and the offset at which it did.
 #[derive(Debug, PartialEq)]
