@@ -31,6 +31,7 @@ use crate::update::{self, UpdatePlan};
 /// # }
 /// # Ok::<(), formwork::Violations>(())
 /// ```
+// The documentation of a user's type repeats the first paragraph of each method, where no link to here holds.
 pub trait Resource: Properties + Clone + Debug + PartialEq + Serialize + DeserializeOwned {
     /// `AWS::ApiGatewayV2::IntegrationResponse`.
     const TYPE_NAME: &'static str;
@@ -52,8 +53,10 @@ pub trait Resource: Properties + Clone + Debug + PartialEq + Serialize + Deseria
         Ok(record)
     }
 
-    /// The same, without what CloudFormation tolerates: a number or boolean written as text, and the reverse,
-    /// is a [`Rule::Type`](crate::Rule::Type) violation here.
+    /// Reads the property object from JSON text without what CloudFormation tolerates: a number or boolean
+    /// written as text, and the reverse, is a violation here.
+    ///
+    /// Its rule is [`Rule::Type`](crate::Rule::Type).
     ///
     /// ```
     /// # #[cfg(feature = "macros")] {
@@ -88,7 +91,8 @@ pub trait Resource: Properties + Clone + Debug + PartialEq + Serialize + Deseria
         Ok(record)
     }
 
-    /// The same, without what CloudFormation tolerates; see [`from_json_strict`](Self::from_json_strict).
+    /// Reads the property object from YAML text without what CloudFormation tolerates, as `from_json_strict`
+    /// reads JSON.
     ///
     /// # Errors
     ///
@@ -100,8 +104,8 @@ pub trait Resource: Properties + Clone + Debug + PartialEq + Serialize + Deseria
         Ok(record)
     }
 
-    /// Checks JSON text without keeping the value: everything that [`from_json`](Self::from_json) reports, and
-    /// warnings of what `CloudFormation` takes but ignores or changes.
+    /// Checks JSON text without keeping the value: everything that `from_json` reports, and warnings of what
+    /// `CloudFormation` takes but ignores or changes.
     ///
     /// ```
     /// # #[cfg(feature = "macros")] {
@@ -118,7 +122,7 @@ pub trait Resource: Properties + Clone + Debug + PartialEq + Serialize + Deseria
         read::check_json(&mut Self::empty(), text, <Self as Resource>::spec())
     }
 
-    /// Checks YAML text without keeping the value; see [`check_json`](Self::check_json).
+    /// Checks YAML text without keeping the value, as `check_json` checks JSON.
     #[cfg(feature = "yaml")]
     #[must_use]
     fn check_yaml(text: &str) -> Violations {
