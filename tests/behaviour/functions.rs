@@ -136,3 +136,46 @@ fn a_required_property_may_be_missing_in_a_branch() {
     let found: Vec<_> = found.iter().map(|one| (one.path(), one.rule())).collect();
     assert_eq!(found, [("/Name/Fn::If/2", Rule::Required)]);
 }
+
+/// What looks like a call and has another member beside it: in free JSON it is an object like any other, for the
+/// judge, the reader, the plan and the writers alike.
+#[test]
+fn a_call_stands_alone_or_is_none() {
+    let widget = |policy: &str| {
+        let text = format!(r#"{{"Name":"w","Policy":{policy}}}"#);
+        Widget::from_json(&text).unwrap_or_else(|error| panic!("{policy}\n{error}"))
+    };
+    for (before, after) in [
+        (r#"{"Ref":"A","x":1}"#, r#"{"Ref":"A","x":2}"#),
+        (r#"{"Ref":1,"x":1}"#, r#"{"Ref":1,"x":2}"#),
+        (r#"{"Fn::Sub":"${","x":1}"#, r#"{"Fn::Sub":"${","x":2}"#),
+        (
+            r#"{"Ref":"AWS::NoValue","x":1}"#,
+            r#"{"Ref":"AWS::NoValue","x":2}"#,
+        ),
+    ] {
+        let (old, new) = (widget(before), widget(after));
+        assert!(old.policy.as_ref().unwrap().is_literal(), "{before}");
+        let plan = old.plan_update(&new);
+        let certain: Vec<bool> = plan.changes().iter().map(|one| one.certain()).collect();
+        assert_eq!(certain, [true], "{before}");
+        assert_eq!(Widget::from_yaml(&old.to_yaml()).unwrap(), old, "{before}");
+        assert!(!old.to_yaml().contains('!'), "{before}");
+    }
+    let call = widget(r#"{"Ref":"A"}"#);
+    assert!(call.policy.as_ref().unwrap().is_intrinsic());
+    let plan = call.plan_update(&widget(r#"{"Ref":"B"}"#));
+    assert!(!plan.changes()[0].certain());
+    assert!(call.to_yaml().contains("!Ref A"));
+}
+
+#[test]
+fn a_call_made_as_free_json_equals_the_call() {
+    let json: Json = r#"{"Ref":"A"}"#.parse().unwrap();
+    let made = Widget::builder().name("w").policy(json).build();
+    let read = Widget::from_json(r#"{"Name":"w","Policy":{"Ref":"A"}}"#).unwrap();
+    assert_eq!(made, read);
+    assert!(made.plan_update(&read).changes().is_empty());
+    let other = Widget::from_json(r#"{"Name":"w","Policy":{"Ref":"B"}}"#).unwrap();
+    assert_ne!(made, other);
+}

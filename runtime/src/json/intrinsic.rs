@@ -3,13 +3,9 @@
 use core::fmt;
 use std::sync::LazyLock;
 
+use crate::json::call;
+use crate::text::function::{NO_VALUE, REF};
 use crate::{Json, Map};
-
-/// The function that removes a property when it returns this pseudo parameter.
-pub(crate) const NO_VALUE: &str = "AWS::NoValue";
-
-/// The function that may stand beside other members of an object and adds members to it.
-pub(crate) const TRANSFORM: &str = "Fn::Transform";
 
 /// What stands in the place of a value that is only known at deployment, exactly as it was written.
 ///
@@ -31,7 +27,7 @@ pub struct Intrinsic(Option<Box<Json>>);
 /// What `Intrinsic(None)` stands for: a value that is not there. Places that are about to be filled hold it
 /// for a moment, so it must cost nothing.
 static NOTHING: LazyLock<Json> =
-    LazyLock::new(|| Json::Object(Map::from([("Ref", Json::from(NO_VALUE))])));
+    LazyLock::new(|| Json::Object(Map::from([(REF, Json::from(NO_VALUE))])));
 
 impl Intrinsic {
     /// A call of the function with that name, `Ref` or `Fn::…`.
@@ -47,11 +43,10 @@ impl Intrinsic {
 
     /// Whatever stood in the document.
     pub(crate) fn written(json: Json) -> Self {
-        let call = Self(Some(Box::new(json)));
-        let is_nothing = call
-            .entry()
-            .is_some_and(|(name, argument)| name == "Ref" && argument.as_str() == Some(NO_VALUE));
-        if is_nothing { Self::no_value() } else { call }
+        if call::is_no_value(&json) {
+            return Self::no_value();
+        }
+        Self(Some(Box::new(json)))
     }
 
     /// The name of the function; none for a dynamic reference.
@@ -82,14 +77,14 @@ impl Intrinsic {
         self.0.is_none()
     }
 
+    /// The function and its argument; a program may have made a call of one that no document has in the place
+    /// of a value, such as `Condition`.
     fn entry(&self) -> Option<(&str, &Json)> {
-        let Json::Object(object) = self.as_json() else {
-            return None;
-        };
-        if object.len() == 1 {
-            return object.iter().next();
+        let object = self.as_json().as_object()?;
+        match object.len() {
+            1 => object.iter().next(),
+            _ => call::extension(self.as_json()),
         }
-        object.get(TRANSFORM).map(|argument| (TRANSFORM, argument))
     }
 }
 
@@ -113,15 +108,4 @@ impl From<Intrinsic> for Json {
             None => NOTHING.clone(),
         }
     }
-}
-
-/// Whether an object with this only key is a function call.
-pub(crate) fn is_function(key: &str) -> bool {
-    key == "Ref" || key.starts_with("Fn::")
-}
-
-/// Whether text holds a reference that is replaced at deployment, so that the text cannot be judged.
-pub(crate) fn is_dynamic(text: &str) -> bool {
-    // Most text has no brace at all, and one byte is found faster than ten.
-    text.as_bytes().contains(&b'{') && text.contains("{{resolve:")
 }

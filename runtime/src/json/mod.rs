@@ -8,6 +8,7 @@ use crate::document::{Document, SyntaxError};
 use crate::json::map::Map;
 use crate::text::location::Location;
 
+pub(crate) mod call;
 mod from_node;
 pub(crate) mod intrinsic;
 pub(crate) mod map;

@@ -5,8 +5,9 @@ use core::fmt;
 use super::number::Numeric;
 use crate::document::{Content, NodeRef};
 use crate::json::Json;
-use crate::json::intrinsic;
+use crate::json::call;
 use crate::text::coerce;
+use crate::text::function;
 use crate::typed::view::View;
 
 /// What a value is.
@@ -75,12 +76,7 @@ fn node(node: NodeRef<'_>) -> Class<'_> {
         Content::Number(text) => Class::Scalar(Scalar::Number(text)),
         Content::String(text) => Class::Scalar(Scalar::Text(text)),
         Content::Array(_) => Class::List,
-        Content::Object(1) => match node.members().next() {
-            Some(member) if intrinsic::is_function(member.key) => {
-                call(member.key, View::Node(member.value))
-            }
-            _ => Class::Object,
-        },
+        Content::Object(1) => object(View::Node(node)),
         Content::Object(_) => Class::Object,
     }
 }
@@ -95,27 +91,22 @@ fn json(value: &Json) -> Class<'_> {
         },
         Json::String(text) => Class::Scalar(Scalar::Text(text)),
         Json::Array(_) => Class::List,
-        Json::Object(object) if object.len() == 1 => match object.at(0) {
-            Some((name, argument)) if intrinsic::is_function(name) => {
-                call(name, View::Json(argument))
-            }
-            _ => Class::Object,
-        },
-        Json::Object(_) => Class::Object,
+        Json::Object(_) => object(View::Json(value)),
     }
 }
 
-fn call<'a>(name: &'a str, argument: View<'a>) -> Class<'a> {
-    if name == "Ref" && argument.text() == Some(intrinsic::NO_VALUE) {
-        return Class::Nothing;
+fn object(view: View<'_>) -> Class<'_> {
+    match call::of(view) {
+        Some((name, argument)) if call::removes(name, argument) => Class::Nothing,
+        Some((name, argument)) => Class::Call { name, argument },
+        None => Class::Object,
     }
-    Class::Call { name, argument }
 }
 
 impl<'a> Scalar<'a> {
     /// Whether only deployment knows the value: text with a dynamic reference.
     pub(super) fn is_unknown(self) -> bool {
-        matches!(self, Self::Text(text) if intrinsic::is_dynamic(text))
+        matches!(self, Self::Text(text) if function::is_dynamic(text))
     }
 
     /// The number that this is, or that its text is.

@@ -6,17 +6,15 @@ use super::Judge;
 use super::classify::{self, Class};
 use crate::facts::near::NearProperties;
 use crate::facts::{Additional, Constraints, JsonType, PropertySpec, Schema};
-use crate::json::intrinsic::TRANSFORM;
+use crate::json::call;
 use crate::report::help::Help;
 use crate::report::rule::Rule;
+use crate::text::function;
 use crate::text::pointer::Step;
 use crate::text::suggest;
 use crate::typed::describe;
 use crate::typed::record::Record;
 use crate::typed::view::{self, View};
-
-/// The start of the keys under which `Fn::ForEach` stands beside other members.
-const FOR_EACH: &str = "Fn::ForEach::";
 
 /// A schema that demands nothing: what is in there is still looked at for function calls.
 pub(super) fn anything() -> &'static Schema {
@@ -66,7 +64,7 @@ impl<'a> Judge<'a> {
         let mut met = 0;
         let mut open = false;
         view.each_member(|key, value| {
-            if adds_members(key) {
+            if function::adds_members(key) {
                 open = true;
                 self.argument(key, value);
             } else {
@@ -258,12 +256,7 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// Whether deployment puts other members in the place of the one with this key.
-fn adds_members(key: &str) -> bool {
-    key.starts_with("Fn::") && (key == TRANSFORM || key.starts_with(FOR_EACH))
-}
-
 /// Whether deployment adds members to an object.
 fn is_extended(view: View<'_>) -> bool {
-    !matches!(view, View::Record(_)) && view.members().any(|(key, _)| adds_members(key))
+    !matches!(view, View::Record(_)) && call::extension(view).is_some()
 }

@@ -10,12 +10,14 @@
 //! | `pointer` | JSON pointers |
 //! | `location` | lines and columns |
 //! | `excerpt` | the lines around a place |
+//! | `function` | the names of intrinsic functions |
 //! | `suggest` | names near to a misspelt one |
 //! | `visible` | text from outside, safe to print |
 
 pub(crate) mod coerce;
 pub(crate) mod digits;
 pub(crate) mod excerpt;
+pub(crate) mod function;
 pub(crate) mod location;
 pub(crate) mod number;
 pub(crate) mod pointer;

@@ -2,41 +2,16 @@
 
 use crate::document::{Content, NodeRef};
 use crate::facts::property_index::PropertySet;
-use crate::json::intrinsic::{self, Intrinsic, is_function};
+use crate::json::call;
+use crate::json::intrinsic::Intrinsic;
+use crate::text::function;
 use crate::typed::fill_error::{Cause, FillError, FillErrors, FillResult};
 use crate::typed::record::Record;
 
-/// Whether a node is a function call: an object whose only key is a function's name.
-pub(crate) fn is_call(node: NodeRef<'_>) -> bool {
-    matches!(node.content(), Content::Object(1))
-        && node
-            .members()
-            .next()
-            .is_some_and(|member| is_function(member.key))
-}
-
-/// Whether a node stands for a value that only deployment knows, without being a call by itself: a
-/// dynamic reference, or an object to which `Fn::Transform` adds members.
-pub(crate) fn is_unknown(node: NodeRef<'_>) -> bool {
-    match node.content() {
-        Content::String(text) => intrinsic::is_dynamic(text),
-        Content::Object(_) => node.get(intrinsic::TRANSFORM).is_some(),
-        _ => false,
-    }
-}
-
 /// The name of the function whose call stands in a node, or that adds members to it.
 pub(crate) fn function(node: NodeRef<'_>) -> Option<&str> {
-    let Content::Object(len) = node.content() else {
-        return None;
-    };
-    let mut names = node.members().map(|member| member.key);
-    names.find(|name| makes_call(name, len))
-}
-
-/// Whether a member of that name makes a call of an object with so many members, or leaves it open.
-fn makes_call(name: &str, len: usize) -> bool {
-    name == intrinsic::TRANSFORM || (len == 1 && is_function(name))
+    let call = call::of(node).or_else(|| call::extension(node));
+    call.map(|(name, _)| name)
 }
 
 /// What stands in a node as a value that only deployment knows: a call, or what did not fit as a literal.
@@ -49,7 +24,7 @@ pub(crate) fn intrinsic(
     mismatch: Option<FillError>,
 ) -> Result<Intrinsic, FillError> {
     match mismatch {
-        Some(mismatch) if !is_unknown(node) => Err(mismatch),
+        Some(mismatch) if !call::is_unknown(node) => Err(mismatch),
         _ if node.is_waste() => Ok(Intrinsic::no_value()),
         _ => Ok(Intrinsic::written(node.to_json())),
     }
@@ -66,9 +41,12 @@ pub(crate) fn text(node: NodeRef<'_>) -> Result<&str, FillError> {
 
 /// Fills the properties of a struct, and reports every one that does not fit.
 pub(crate) fn record(record: &mut dyn Record, node: NodeRef<'_>) -> FillResult {
-    let Content::Object(len) = node.content() else {
+    let Content::Object(count) = node.content() else {
         return Err(FillError::kind("an object", node));
     };
+    // A call in the place of the struct, or a member that deployment replaces by others.
+    let is_call =
+        |name: &str| function::adds_members(name) || (count == 1 && function::is_function(name));
     let spec = record.spec();
     let mut mismatches = FillErrors::default();
     let mut given = PropertySet::default();
@@ -81,7 +59,7 @@ pub(crate) fn record(record: &mut dyn Record, node: NodeRef<'_>) -> FillResult {
         let filled = match slot {
             Some(slot) => slot.fill(member.value.as_waste(mismatches.are_there())),
             // Nobody asks for what was filled in before it.
-            None if index.is_none() && makes_call(member.key, len) => {
+            None if index.is_none() && is_call(member.key) => {
                 return Err(FillError::new(Cause::Function, node));
             }
             None if mismatches.is_full() => continue,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::document::{Content, NodeRef};
 use crate::facts::Schema;
+use crate::json::call;
 use crate::json::intrinsic::Intrinsic;
 use crate::judge::{Checked, Judge};
 use crate::text::coerce;
@@ -222,7 +223,7 @@ impl<T: Slot> Slot for Map<T> {
         let Content::Object(length) = node.content() else {
             return Err(FillError::kind("a map", node));
         };
-        if fill::is_call(node) {
+        if call::of(node).is_some() {
             return Err(FillError::kind("a map", node));
         }
         *self = Self::with_capacity(if node.is_waste() { 0 } else { length });
@@ -341,7 +342,7 @@ impl<T: Slot> Slot for Value<T> {
 
     fn fill(&mut self, node: NodeRef<'_>) -> FillResult {
         let mut mismatch = None;
-        if !fill::is_call(node) {
+        if call::of(node).is_none() {
             *self = Self::Literal(T::empty());
             let filled = self.as_literal_mut().map(|literal| literal.fill(node));
             match filled {

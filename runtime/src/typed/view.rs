@@ -6,6 +6,7 @@ use serde_core::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::document::{Content, NodeRef};
 use crate::facts::{PropertySpec, RecordSpec};
+use crate::json::call::{self, Written};
 use crate::json::intrinsic::Intrinsic;
 use crate::typed::record::Record;
 use crate::{Json, Map};
@@ -104,21 +105,10 @@ impl<'a> View<'a> {
         match self {
             Self::Absent => true,
             Self::Call(call) => call.is_no_value(),
-            Self::Json(_) | Self::Node(_) => self.is_no_value(),
+            Self::Json(json) => call::is_no_value(json),
+            Self::Node(node) => call::is_no_value(node),
             _ => false,
         }
-    }
-
-    fn is_no_value(self) -> bool {
-        let is_one = match self {
-            Self::Json(Json::Object(object)) => object.len() == 1,
-            Self::Node(node) => matches!(node.content(), Content::Object(1)),
-            _ => false,
-        };
-        is_one
-            && self.members().next().is_some_and(|(key, argument)| {
-                key == "Ref" && argument.text() == Some(crate::json::intrinsic::NO_VALUE)
-            })
     }
 
     /// Whether this can be a function call; what is typed is none.
@@ -225,6 +215,26 @@ impl<'a> View<'a> {
             Self::Node(node) => Some(node.index()),
             _ => None,
         }
+    }
+}
+
+/// What is typed is no call, whatever its members are named.
+impl<'a> Written<'a> for View<'a> {
+    fn member_count(self) -> Option<usize> {
+        match self {
+            Self::Call(call) => call.as_json().member_count(),
+            Self::Json(json) => json.member_count(),
+            Self::Node(node) => node.member_count(),
+            _ => None,
+        }
+    }
+
+    fn members(self) -> impl Iterator<Item = (&'a str, Self)> {
+        Self::members(self)
+    }
+
+    fn text(self) -> Option<&'a str> {
+        Self::text(self)
     }
 }
 

@@ -10,7 +10,7 @@ use crate::facts::{
     PropertySpec, RecordSpec, ResourceSpec, ScopedUpdate, TypeSpec, UpdateBehavior,
 };
 use crate::json::Json;
-use crate::json::intrinsic::{self, NO_VALUE, is_function};
+use crate::json::call;
 use crate::text::pointer;
 use crate::typed::record::Record;
 use crate::typed::view::{self, View};
@@ -121,7 +121,7 @@ impl Compare {
         {
             return self.branches(old, new, property, ty, update);
         }
-        if is_call(old) || is_call(new) {
+        if call::is_unknown(old) || call::is_unknown(new) {
             return self.change(before, after, ty, update);
         }
         match (old, new, ty) {
@@ -257,19 +257,8 @@ fn there(value: Option<&Json>) -> Option<&Json> {
 
 /// The arguments of a well-formed `Fn::If`.
 fn branches(value: &Json) -> Option<&[Json]> {
-    let object = value.as_object().filter(|object| object.len() == 1)?;
-    object
-        .get("Fn::If")?
-        .as_array()
-        .filter(|arguments| arguments.len() == 3)
-}
-
-fn is_call(value: &Json) -> bool {
-    match value {
-        Json::String(text) => intrinsic::is_dynamic(text),
-        Json::Object(object) => object.keys().any(is_function),
-        _ => false,
-    }
+    let (_, argument) = call::of(value).filter(|(name, _)| *name == "Fn::If")?;
+    argument.as_array().filter(|arguments| arguments.len() == 3)
 }
 
 /// Whether a value holds something that is only known at deployment.
@@ -277,10 +266,10 @@ fn hides(value: &Json) -> bool {
     match value {
         Json::Array(items) => items.iter().any(hides),
         Json::Object(object) => {
-            let is_nothing = object.get("Ref").and_then(Json::as_str) == Some(NO_VALUE);
-            (is_call(value) && !is_nothing) || object.values().any(hides)
+            let is_known = !call::is_unknown(value) || call::is_no_value(value);
+            !is_known || object.values().any(hides)
         }
-        scalar => is_call(scalar),
+        scalar => call::is_unknown(scalar),
     }
 }
 

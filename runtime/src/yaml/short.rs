@@ -1,6 +1,7 @@
 //! Which functions are written in short form, and where.
 
-use crate::json::Json;
+use crate::json::{Json, call};
+use crate::text::function::{CONDITION, REF};
 
 /// The functions that have a short form: `Fn::Sub` is `!Sub`. Others are written in their long
 /// form, which CloudFormation accepts for all.
@@ -50,11 +51,10 @@ pub(super) fn form(json: &Json, condition: bool) -> Form<'_> {
 }
 
 fn short_form(json: &Json, condition: bool) -> Option<Form<'_>> {
-    let members = json.as_object().filter(|members| members.len() == 1)?;
-    let (key, argument) = members.iter().next()?;
+    let named = || call::condition(json).filter(|_| condition);
+    let (key, argument) = call::of(json).or_else(named)?;
     let name = match key {
-        "Ref" => key,
-        "Condition" if condition => key,
+        REF | CONDITION => key,
         _ => key
             .strip_prefix("Fn::")
             .filter(|name| SHORT.contains(name))?,
@@ -63,7 +63,7 @@ fn short_form(json: &Json, condition: bool) -> Option<Form<'_>> {
         Json::Array(_) | Json::String(_) if name == "GetAtt" => attribute(argument)?,
         Json::String(text) => Argument::Text(text.clone()),
         // These two take nothing else.
-        _ if matches!(name, "Ref" | "Condition") => return None,
+        _ if matches!(name, REF | CONDITION) => return None,
         Json::Array(_) => Argument::Value(argument),
         // A short form may not stand directly in another.
         Json::Object(_) if matches!(form(argument, false), Form::Plain) => {
