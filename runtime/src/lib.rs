@@ -58,7 +58,8 @@ mod yaml;
 pub use formwork_macros::{PropertyType, Resource, resource};
 
 pub use self::facts::{
-    AttributeSpec, Constraints, PropertySpec, RecordSpec, ResourceSpec, TypeSpec, UpdateBehavior,
+    AttributeSpec, Constraints, PropertySpec, RecordSpec, RelationshipSpec, ResourceSpec,
+    TaggingSpec, TypeSpec, UpdateBehavior,
 };
 pub use self::format::pattern::Pattern;
 pub use self::json::intrinsic::Intrinsic;

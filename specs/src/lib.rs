@@ -32,6 +32,7 @@ pub mod curated;
 mod cure;
 mod decimal;
 mod error;
+pub mod facts;
 mod graph;
 pub mod model;
 mod patch;

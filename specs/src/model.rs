@@ -4,6 +4,8 @@
 //! Everything here is a fact of the file. Order is the order of the file. What the facts mean in
 //! Rust is decided elsewhere.
 
+mod children;
+
 use crate::curated::model::Curated;
 use crate::error::Problem;
 use crate::type_name::TypeName;

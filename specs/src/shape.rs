@@ -71,6 +71,10 @@ pub struct Shapes<'a> {
     known: RefCell<HashMap<&'a str, Kind<'a>>>,
 }
 
+/// How many lists and maps may stand in each other before their content is taken as any value. An alias that
+/// is a list of itself would otherwise never end.
+pub const DEEPEST: usize = 8;
+
 /// A statement about the kind.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Kind<'a> {
@@ -126,6 +130,19 @@ impl<'a> Shapes<'a> {
     #[must_use]
     pub fn shape_of_definition(&self, name: &str) -> Shape<'a> {
         Self::known_shape(self.kind_of_definition(name, 0))
+    }
+
+    /// The shape, or any value where more than [`DEEPEST`] lists and maps stand in each other.
+    #[must_use]
+    pub fn bounded(&self, shape: Shape<'a>) -> Shape<'a> {
+        let mut inner = shape;
+        for _ in 0..DEEPEST {
+            match inner {
+                Shape::List(next) | Shape::Map(next) => inner = self.shape(next),
+                _ => return shape,
+            }
+        }
+        Shape::Any
     }
 
     fn known_shape(kind: Kind<'a>) -> Shape<'a> {

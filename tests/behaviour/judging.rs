@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use formwork::__private::{self, SpecCell};
 use formwork::{Resource, Rule, Violation};
+use formwork_specs::{bundled, facts};
 use formwork_tests::VERDICTS;
-use formwork_tests::sweep::expansion::Expansion;
 use serde_json::Value;
 
 use crate::tree::{Tree, tree};
@@ -82,8 +82,8 @@ fn what_is_tolerated_is_reported_if_asked_for() {
 /// Every format that a published file names is judged, or somebody wrote down why it is not.
 #[test]
 fn every_published_format_is_decided() {
-    for name in formwork_specs::bundled::names() {
-        let text = formwork_specs::bundled::find(name).unwrap();
+    for name in bundled::names() {
+        let text = bundled::find(name).unwrap();
         let value: Value = serde_json::from_str(text).unwrap();
         let mut open = vec![(&value, false)];
         while let Some((value, is_names)) = open.pop() {
@@ -126,9 +126,9 @@ fn recorded_verdicts_hold() {
 
 /// The facts of a bundled type, as generated code holds them.
 fn cell(name: &str) -> &'static SpecCell {
-    let expansion = Expansion::of(&format!("{name:?}")).unwrap();
-    let table: &'static str = Box::leak(expansion.tables()[name].clone().into());
-    Box::leak(Box::new(SpecCell::new(table)))
+    let spec = formwork_specs::read(bundled::find(name).unwrap().as_bytes()).unwrap();
+    let text = facts::text(&spec.resources[0]);
+    Box::leak(Box::new(SpecCell::new(text.leak())))
 }
 
 #[test]

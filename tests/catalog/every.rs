@@ -35,10 +35,8 @@ fn look_at(name: &&str) -> (Option<String>, Vec<String>) {
         Err(problems) => return (None, vec![format!("{name}: {problems}")]),
     };
     let resource = &spec.resources[0];
-    let faults = match expansion.tables().get(*name) {
-        Some(table) => facts::compare(resource, table).differences,
-        None => vec!["there is no table".to_owned()],
-    };
+    let facts_text = formwork_specs::facts::text(resource);
+    let faults = facts::compare(resource, &facts_text).differences;
     // Keywords that are neither read nor listed with the reason why not are warnings: there are none.
     let faults = faults.into_iter().chain(lost_keywords(&spec));
     let faults = faults.map(|fault| format!("{name}: {fault}"));

@@ -1,9 +1,7 @@
 //! Proof that a file of the catalog says what the published file says, prose aside.
 
 use super::supplement::Additions;
-use formwork_specs::model::{
-    Additional, Attribute, Conditional, Definition, Dependencies, Property, ResourceType, Schema,
-};
+use formwork_specs::model::{Attribute, Definition, ResourceType, Schema};
 
 /// Compares both models; what differs, in words, if anything does.
 pub(super) fn difference(
@@ -73,62 +71,8 @@ pub(super) fn erase_prose(resource: &mut ResourceType) {
 
 /// Schemas nest as deep as the text they were read from, which is limited.
 fn erase(schema: &mut Schema) {
-    let Schema {
-        description,
-        properties,
-        pattern_properties,
-        additional,
-        items,
-        prefix_items,
-        all_of,
-        any_of,
-        one_of,
-        not,
-        conditional,
-        dependencies,
-        reference: _,
-        types: _,
-        required: _,
-        limits: _,
-    } = schema;
-    *description = None;
-    for Property { schema, .. } in properties {
-        erase(schema);
-    }
-    for (_, schema) in pattern_properties {
-        erase(schema);
-    }
-    if let Additional::Schema(schema) = additional {
-        erase(schema);
-    }
-    items.iter_mut().chain(not).for_each(|schema| erase(schema));
-    for schema in prefix_items
-        .iter_mut()
-        .chain(all_of)
-        .chain(any_of)
-        .chain(one_of)
-    {
-        erase(schema);
-    }
-    if let Some(conditional) = conditional {
-        let Conditional {
-            condition,
-            then,
-            otherwise,
-        } = conditional.as_mut();
-        erase(condition);
-        then.iter_mut().chain(otherwise).for_each(erase);
-    }
-    let Dependencies {
-        schemas,
-        required: _,
-        excluded: _,
-        exactly_one: _,
-        at_least_one: _,
-    } = dependencies;
-    for (_, schema) in schemas {
-        erase(schema);
-    }
+    schema.description = None;
+    schema.children_mut().for_each(erase);
 }
 
 /// The addresses of properties follow from that of the page, which was changed on purpose.

@@ -42,6 +42,13 @@ pub struct ResourceSpec {
     /// The properties that together identify a resource; a nested one is written `A/B`, with `~1` for a `/`
     /// and `~0` for a `~` inside of a name, as in a JSON pointer.
     pub primary_identifier: &'static [&'static str],
+    /// Other identifiers of the same form, each sufficient alone.
+    pub additional_identifiers: &'static [&'static [&'static str]],
+    /// What holds of tags; none if the specification does not say.
+    pub tagging: Option<TaggingSpec>,
+    /// How the service rewrites values: a pointer to the property, and a JSONata expression of what is stored.
+    /// `CloudFormation` uses it to detect drift alone, so a change is none the less a change.
+    pub property_transforms: &'static [(&'static str, &'static str)],
     /// Whether the type can be updated at all; if not, every change replaces the resource. `true` where the
     /// specification says nothing.
     pub updatable: bool,
@@ -72,6 +79,36 @@ pub struct PropertySpec {
     /// Whether it is on its way out.
     pub deprecated: bool,
     pub(crate) schema: &'static Schema,
+}
+
+/// Whether and how a resource is tagged, in the registry's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, each its own flag in the registry"
+)]
+pub struct TaggingSpec {
+    /// Whether it has tags at all.
+    pub taggable: bool,
+    /// Whether tags can be given when it is created.
+    pub on_create: bool,
+    /// Whether tags can change in place.
+    pub updatable: bool,
+    /// Whether the service adds the tags of the stack.
+    pub system_tags: bool,
+    /// The property that holds the tags, as a JSON pointer.
+    pub property: Option<&'static str>,
+}
+
+/// The property of another resource that a value names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RelationshipSpec {
+    /// The type of the other resource.
+    pub type_name: &'static str,
+    /// Its property, as the specification writes it.
+    pub property_path: &'static str,
 }
 
 /// One thing that `Fn::GetAtt` returns.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::fast_accept::FastAccept;
 use super::property_index::PropertyIndex;
-use super::{PropertySpec, RecordSpec};
+use super::{PropertySpec, RecordSpec, RelationshipSpec};
 use crate::format::Format;
 use crate::format::pattern::Pattern;
 use crate::{Json, Number};
@@ -53,6 +53,8 @@ pub struct Constraints {
     pub format: Option<&'static str>,
     /// The same, if it is judged.
     pub(crate) judged_format: Option<&'static Format>,
+    /// The property of another resource that the value names.
+    pub relationship: Option<RelationshipSpec>,
     /// What the service uses if the property is absent; advice, not a rule.
     pub default: Option<Json>,
     /// Where a rule comes from that no published schema states.

@@ -1,34 +1,15 @@
-//! The table text of a type, as the macro writes it.
+//! The facts text of a type.
 
 use anyhow::{Context, Result};
-use proc_macro2::{TokenStream, TokenTree};
 use serde_json::Value;
-
-/// How each table text starts.
-const START: &str = "{\"typeName\"";
 
 /// The table of a bundled type.
 pub(crate) fn bundled(type_name: &str) -> Result<Value> {
-    of_call(&format!("crate = ::formwork, {type_name:?}"))
-}
-
-fn of_call(call: &str) -> Result<Value> {
-    let tokens: TokenStream = call
-        .parse()
-        .map_err(|error| anyhow::anyhow!("{call}: {error}"))?;
-    let tokens = formwork_codegen::resource(tokens);
-    let text = text(tokens).with_context(|| format!("no table in the expansion of `{call}`"))?;
-    Ok(serde_json::from_str(&text)?)
-}
-
-/// The first string that is a table.
-fn text(tokens: TokenStream) -> Option<String> {
-    tokens.into_iter().find_map(|tree| match tree {
-        TokenTree::Group(group) => text(group.stream()),
-        TokenTree::Literal(literal) => {
-            let text = syn::parse_str::<syn::LitStr>(&literal.to_string()).ok()?;
-            Some(text.value()).filter(|text| text.starts_with(START))
-        }
-        _ => None,
-    })
+    let text = formwork_specs::bundled::find(type_name);
+    let text = text.with_context(|| format!("`{type_name}` is not in the catalog"))?;
+    let spec = formwork_specs::read(text.as_bytes())?;
+    let resource = spec.resources.first().context("no type in the file")?;
+    Ok(serde_json::from_str(&formwork_specs::facts::text(
+        resource,
+    ))?)
 }

@@ -1,7 +1,5 @@
 //! One call of the generator, and what can be said of its result without compiling it.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::{TokenStream, TokenTree};
 
 /// What a call became: Rust without an error in it.
@@ -40,27 +38,6 @@ impl Expansion {
     #[must_use]
     pub fn fingerprint(&self) -> u64 {
         fingerprint(self.text().as_bytes())
-    }
-
-    /// The table texts by the name of their type.
-    #[must_use]
-    pub fn tables(&self) -> BTreeMap<String, String> {
-        let mut tables = BTreeMap::new();
-        let mut is_due = false;
-        each_token(self.tokens.clone(), &mut |token| match token {
-            TokenTree::Ident(ident) if ident == "__SPEC" => is_due = true,
-            TokenTree::Literal(literal) if is_due => {
-                is_due = false;
-                let Some(text) = text_of(&TokenTree::Literal(literal.clone())) else {
-                    return;
-                };
-                if let Some(name) = type_name(&text) {
-                    tables.insert(name, text);
-                }
-            }
-            _ => {}
-        });
-        tables
     }
 
     /// The identifiers in it, in order, each time that they occur.
@@ -133,12 +110,6 @@ fn text_of(token: &TokenTree) -> Option<String> {
     literal.ok().map(|literal| literal.value())
 }
 
-/// The name in a table text, which stands first in it.
-fn type_name(table: &str) -> Option<String> {
-    let rest = table.strip_prefix("{\"typeName\":\"")?;
-    rest.split_once('"').map(|(name, _)| name.to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -151,18 +122,5 @@ mod tests {
             "{error}"
         );
         assert!(Expansion::of("(").is_err());
-    }
-
-    #[test]
-    fn a_table_for_each_type() {
-        let expansion = Expansion::of(r#"types = ["AWS::SQS::*"]"#).unwrap();
-        let names: Vec<_> = expansion.tables().into_keys().collect();
-        let expected = [
-            "AWS::SQS::Queue",
-            "AWS::SQS::QueueInlinePolicy",
-            "AWS::SQS::QueuePolicy",
-        ];
-        assert_eq!(names, expected);
-        assert!(expansion.size() > 100);
     }
 }

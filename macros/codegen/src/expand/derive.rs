@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{GenericParam, Token, Type};
 
-use super::{Paths, table};
+use super::Paths;
 use crate::derive::{Role, mentions};
 use crate::plan::{DerivePlan, DerivedField, Facts, Kind};
 
@@ -41,7 +41,7 @@ pub(crate) fn derive(plan: &DerivePlan<'_>, paths: &Paths) -> TokenStream {
     let number = facts.as_ref().map_or(0, |facts| facts.number);
     let table = facts.as_ref().map_or_else(
         || "{}".to_owned(),
-        |facts| table::text(&facts.model, &facts.definitions),
+        |facts| facts.model.facts_text(&facts.definitions),
     );
     let number = Literal::usize_unsuffixed(number);
     let type_name = &plan.type_name;

@@ -2,14 +2,10 @@
 
 mod attributes;
 mod derive;
-pub(crate) mod json;
-mod limits;
 mod paths;
 mod properties;
 mod resource;
 mod rust;
-mod shape;
-mod table;
 mod types;
 mod value_set;
 

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::paths::Paths;
 use super::rust::Rust;
-use super::{attributes, properties, table, value_set};
+use super::{attributes, properties, value_set};
 use crate::plan::{MarkerPlan, Request, ResourcePlan};
 
 // ::formwork::__private::resource! {
@@ -51,7 +51,7 @@ fn module(plan: &ResourcePlan<'_>, derives: Option<&TokenStream>, names: Span) -
     let mut out = Rust::default();
     let mut tokens = scope_of_derives(plan).unwrap_or_default();
     out.code("#[doc(hidden)]\npub static __SPEC: __private::SpecCell = __private::SpecCell::new(");
-    out.text(&table::text(&plan.model, &plan.definitions))
+    out.text(&plan.model.facts_text(&plan.definitions))
         .code(");\n");
     attributes::items(plan, &mut out);
     for set in &plan.value_sets {

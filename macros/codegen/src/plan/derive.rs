@@ -28,7 +28,7 @@ pub(crate) struct DerivePlan<'d> {
     pub(crate) type_name: String,
     /// The property type, unless the struct stands for the resource itself.
     pub(crate) property_type: Option<String>,
-    /// The facts, as the table text holds them; none after an error that leaves nothing to know.
+    /// The facts, as the facts text holds them; none after an error that leaves nothing to know.
     pub(crate) table: Option<Cow<'d, ResourceType>>,
     /// The fields that hold properties.
     pub(crate) fields: Vec<FieldPlan<'d>>,

@@ -6,13 +6,13 @@ use super::names::Names;
 use super::shapes::Model;
 use crate::names;
 
-/// The facts for the table text, and for the checks of fields that hold other structs.
+/// The facts for the facts text, and for the checks of fields that hold other structs.
 pub(crate) struct Facts<'s> {
     /// The model.
     pub(crate) model: Model<'s>,
-    /// The definitions that the table text holds, as in [`super::ResourcePlan`].
+    /// The definitions that the facts text holds, as in [`super::ResourcePlan`].
     pub(crate) definitions: Vec<usize>,
-    /// The number of the struct in the table text.
+    /// The number of the struct in the facts text.
     pub(crate) number: usize,
     /// The names of property types, and what `resource!` calls them.
     generated: Vec<(String, String)>,

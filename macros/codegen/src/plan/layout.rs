@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use formwork_specs::model::{Additional, Property, ResourceType, Schema};
+use formwork_specs::model::{Property, Schema};
 
 use super::boxes;
 use super::shapes::{Model, Resolved, SetOrigin};
@@ -11,7 +11,7 @@ use super::shapes::{Model, Resolved, SetOrigin};
 pub(crate) struct Layout<'s> {
     /// The structs.
     pub(crate) records: Vec<RecordLayout<'s>>,
-    /// The definitions that the table text needs, by place in the model.
+    /// The definitions that the facts text needs, by place in the model.
     pub(crate) definitions: Vec<usize>,
 }
 
@@ -19,7 +19,7 @@ pub(crate) struct Layout<'s> {
 pub(crate) struct RecordLayout<'s> {
     /// The name of the definition; empty for the resource itself.
     pub(crate) name: &'s str,
-    /// Its number in the table text.
+    /// Its number in the facts text.
     pub(crate) number: usize,
     /// Its page in the user guide.
     pub(crate) documentation: Option<&'s str>,
@@ -49,7 +49,7 @@ impl<'s> Layout<'s> {
             .enumerate()
             .map(|(at, one)| (one.name.as_str(), at))
             .collect();
-        let definitions = tabled(resource, &places);
+        let definitions = formwork_specs::facts::definitions(resource);
         let numbers: HashMap<usize, usize> = definitions
             .iter()
             .enumerate()
@@ -133,62 +133,4 @@ fn needs(record: &RecordLayout<'_>, places: &HashMap<&str, usize>) -> Vec<usize>
             _ => None,
         })
         .collect()
-}
-
-/// The places of all definitions that any demand on the resource or its attributes refers to.
-fn tabled(resource: &ResourceType, places: &HashMap<&str, usize>) -> Vec<usize> {
-    let mut reached = vec![false; resource.definitions.len()];
-    let mut waiting: Vec<&Schema> = vec![&resource.body];
-    waiting.extend(
-        resource
-            .attributes
-            .iter()
-            .map(|attribute| &attribute.schema),
-    );
-    while let Some(schema) = waiting.pop() {
-        waiting.extend(inner(schema));
-        let Some(&at) = schema
-            .reference
-            .as_deref()
-            .and_then(|name| places.get(name))
-        else {
-            continue;
-        };
-        let (Some(flag), Some(definition)) = (reached.get_mut(at), resource.definitions.get(at))
-        else {
-            continue;
-        };
-        if !*flag {
-            *flag = true;
-            waiting.push(&definition.schema);
-        }
-    }
-    reached
-        .iter()
-        .enumerate()
-        .filter_map(|(at, reached)| reached.then_some(at))
-        .collect()
-}
-
-/// The schemas that stand directly in another.
-fn inner(schema: &Schema) -> Vec<&Schema> {
-    let mut inner: Vec<&Schema> = Vec::new();
-    inner.extend(schema.properties.iter().map(|property| &property.schema));
-    inner.extend(schema.pattern_properties.iter().map(|(_, schema)| schema));
-    if let Additional::Schema(schema) = &schema.additional {
-        inner.push(schema);
-    }
-    inner.extend(schema.items.as_deref());
-    inner.extend(&schema.prefix_items);
-    inner.extend(&schema.all_of);
-    inner.extend(&schema.any_of);
-    inner.extend(&schema.one_of);
-    inner.extend(schema.not.as_deref());
-    if let Some(conditional) = &schema.conditional {
-        inner.push(&conditional.condition);
-        inner.extend(&conditional.then);
-        inner.extend(&conditional.otherwise);
-    }
-    inner.extend(schema.dependencies.schemas.iter().map(|(_, schema)| schema));
-    inner
 }

@@ -43,9 +43,9 @@ pub(crate) struct Request {
 pub(crate) struct ResourcePlan<'s> {
     /// What the user decided.
     pub(crate) request: Request,
-    /// The model, whose facts become the table text.
+    /// The model, whose facts become the facts text.
     pub(crate) model: Model<'s>,
-    /// The definitions that the table text holds, by their place in the model. The first entry of the
+    /// The definitions that the facts text holds, by their place in the model. The first entry of the
     /// table is the resource itself, so the definition at `n` here has number `n + 1` there.
     pub(crate) definitions: Vec<usize>,
     /// The resource's own struct.
@@ -71,7 +71,7 @@ pub(crate) struct ResourcePlan<'s> {
 pub(crate) struct RecordPlan {
     /// Its name.
     pub(crate) ident: String,
-    /// Its number in the table text.
+    /// Its number in the facts text.
     pub(crate) number: usize,
     /// Its documentation.
     pub(crate) doc: String,

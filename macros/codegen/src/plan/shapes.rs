@@ -1,11 +1,8 @@
 //! What kind of value a property holds, resolved through references.
 
+use formwork_specs::facts;
 use formwork_specs::model::{Literal, ResourceType, Schema};
-use formwork_specs::shape::{Shape, Shapes};
-
-/// How many lists and maps may stand inside each other before their content is taken as free JSON. An
-/// alias that is a list of itself would otherwise never end.
-const DEEPEST: usize = 8;
+use formwork_specs::shape::{DEEPEST, Shape, Shapes};
 
 /// Aliases of aliases end here at the latest.
 const LONGEST_CHAIN: usize = 64;
@@ -84,6 +81,11 @@ impl<'s> Model<'s> {
         self.shapes.definition(name)
     }
 
+    /// The facts text, with some of the definitions, given by their places in the model.
+    pub(crate) fn facts_text(&self, definitions: &[usize]) -> String {
+        facts::text_of(self.resource, &self.shapes, definitions)
+    }
+
     /// The kind of value that a schema describes.
     pub(crate) fn resolve(&self, schema: &'s Schema) -> Resolved<'s> {
         self.resolve_within(schema, DEEPEST)
@@ -107,28 +109,6 @@ impl<'s> Model<'s> {
             Shape::Map(member) => Resolved::Map(Box::new(self.resolve_within(member, left)?)),
             Shape::Record(name) => Resolved::Record(name),
         })
-    }
-
-    /// The same without value sets, as the specification has it.
-    pub(crate) fn shape(&self, schema: &'s Schema) -> Shape<'s> {
-        self.bounded(self.shapes.shape(schema))
-    }
-
-    /// The shape of a definition.
-    pub(crate) fn shape_of_definition(&self, name: &str) -> Shape<'s> {
-        self.bounded(self.shapes.shape_of_definition(name))
-    }
-
-    /// The shape, or any value if it is nested too deeply.
-    fn bounded(&self, shape: Shape<'s>) -> Shape<'s> {
-        let mut inner = shape;
-        for _ in 0..DEEPEST {
-            match inner {
-                Shape::List(next) | Shape::Map(next) => inner = self.shapes.shape(next),
-                _ => return shape,
-            }
-        }
-        Shape::Any
     }
 
     /// The schema that states the allowed strings, if all of them are strings.

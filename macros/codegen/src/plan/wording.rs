@@ -304,7 +304,7 @@ pub(super) fn literal(literal: &Literal) -> String {
         Literal::String(text) => code(text),
         Literal::Array(_) | Literal::Object(_) => {
             let mut text = String::new();
-            crate::expand::json::literal(literal, &mut text);
+            formwork_specs::facts::literal(literal, &mut text);
             code(&text)
         }
     }

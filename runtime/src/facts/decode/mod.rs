@@ -1,9 +1,7 @@
 //! From the text in a [`SpecCell`](super::SpecCell) to tables.
 //!
-//! The text is written by `formwork-codegen` and holds JSON Schema's vocabulary, with references as numbers
-//! of definitions, and a few keys of our own on properties: `update`, `writeOnly`, `deprecated`,
-//! `documentation`, `shape`. It is no input from outside, so there is nothing to report; a key that is not
-//! known is passed over.
+//! The text is written by `formwork_specs::facts`, whose page lists every key. It is no input from outside, so
+//! there is nothing to report; that each key is known to both sides is a test over every type.
 //!
 //! Tables live as long as the program: they are read once per resource type from a `static`. Their texts are
 //! parts of the text, except those that hold escapes.
@@ -15,7 +13,8 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::{
-    AttributeSpec, JsonType, RecordSpec, ResourceSpec, ScopedUpdate, TypeSet, UpdateBehavior,
+    AttributeSpec, JsonType, RecordSpec, ResourceSpec, ScopedUpdate, TaggingSpec, TypeSet,
+    UpdateBehavior,
 };
 use crate::document::{Content, Document, NodeRef};
 use crate::text::pointer;
@@ -111,12 +110,20 @@ impl<'d> Reader<'d> {
                 path: path.split('/').skip(1).map(name).collect(),
                 update: update(Some(node)),
             });
+        let others = get("additionalIdentifiers").into_iter();
+        let others = others.flat_map(NodeRef::items);
+        let others = others.map(|names| &*leak(self.texts(Some(names))).as_slice());
+        let transforms = self.members(get("propertyTransforms"));
+        let transforms = transforms.map(|(path, node)| (path, self.text(Some(node))));
         let resource = leak(ResourceSpec {
             type_name: self.text(get("typeName")),
             documentation: self.page,
             properties: root.properties(),
             attributes: leak(attributes.collect::<Vec<_>>()),
             primary_identifier: leak(self.texts(get("primaryIdentifier"))),
+            additional_identifiers: leak(others.collect::<Vec<_>>()),
+            tagging: get("tagging").map(|node| self.tagging(node)),
+            property_transforms: leak(transforms.collect::<Vec<_>>()),
             updatable: !is(get("updateHandler"), false),
             deletes_before_replacing: get("replacement").is_some(),
             scoped_updates: leak(scoped.collect::<Vec<_>>()),
@@ -125,6 +132,16 @@ impl<'d> Reader<'d> {
         Tables {
             resource,
             records: self.records,
+        }
+    }
+
+    fn tagging(&self, node: NodeRef<'d>) -> TaggingSpec {
+        TaggingSpec {
+            taggable: !is(node.get("taggable"), false),
+            on_create: !is(node.get("tagOnCreate"), false),
+            updatable: !is(node.get("tagUpdatable"), false),
+            system_tags: !is(node.get("cloudFormationSystemTags"), false),
+            property: self.some_text(node.get("tagProperty")),
         }
     }
 

@@ -5,7 +5,8 @@ use crate::Number;
 use crate::document::{Content, NodeRef};
 use crate::facts::property_index::PropertyIndex;
 use crate::facts::{
-    Additional, Combined, Constraints, Dependencies, FastAccept, JsonType, PropertySpec, Schema,
+    Additional, Combined, Constraints, Dependencies, FastAccept, JsonType, PropertySpec,
+    RelationshipSpec, Schema,
 };
 use crate::format::{self, pattern::Pattern};
 
@@ -22,7 +23,7 @@ const DEPENDING: [&str; 5] = [
 ];
 
 /// The keys that say nothing of the value.
-const FACTS: [&str; 10] = [
+const FACTS: [&str; 11] = [
     "$ref",
     "update",
     "writeOnly",
@@ -32,6 +33,7 @@ const FACTS: [&str; 10] = [
     "default",
     "insertionOrder",
     "keyMeaning",
+    "relationshipRef",
     "source",
 ];
 
@@ -220,6 +222,10 @@ impl<'d> Reader<'d> {
             max_properties: count("maxProperties"),
             format,
             judged_format: format.and_then(format::find),
+            relationship: node.get("relationshipRef").map(|node| RelationshipSpec {
+                type_name: self.text(node.get("typeName")),
+                property_path: self.text(node.get("propertyPath")),
+            }),
             default: node.get("default").map(NodeRef::to_json),
             source: self.some_text(node.get("source")),
         }

@@ -160,20 +160,13 @@ fn look_at(subject: &Subject, with_facts: bool) -> Result {
     };
     result.fingerprint = expansion.fingerprint();
     result.tokens = expansion.size();
-    let tables = expansion.tables();
     for resource in &subject.types {
         let name = resource.name.as_str();
         if subject.types.len() == 1 {
             result.names.push(names::line(resource, &expansion));
         }
-        let Some(table) = tables.get(name) else {
-            result
-                .failures
-                .push((name.to_owned(), "the expansion holds no table".to_owned()));
-            continue;
-        };
         if with_facts {
-            let comparison = facts::compare(resource, table);
+            let comparison = facts::compare(resource, &formwork_specs::facts::text(resource));
             let differences = comparison.differences.into_iter();
             result
                 .failures

@@ -1,10 +1,9 @@
 //! Whether the facts of a type arrive: the model that the specification was read into, against the
-//! table text that the generator wrote, and against what the runtime reads from it.
+//! facts text that the generator wrote, and against what the runtime reads from it.
 //!
-//! Written from the documentation of the table text, not from the code that writes it. What stands
+//! Written from the documentation of the facts text, not from the code that writes it. What stands
 //! in the model and by intention not in the table: prose and pages about it, the meaning of single
-//! values, other identifiers, handlers other than `update`, tagging, `relationshipRef`, and
-//! `propertyTransform`.
+//! values, and handlers other than `update`.
 
 mod model;
 mod runtime;
@@ -45,7 +44,7 @@ pub struct Comparison {
     pub properties: usize,
 }
 
-/// Compares the model of a type with its table text.
+/// Compares the model of a type with its facts text.
 #[must_use]
 pub fn compare(resource: &ResourceType, table: &str) -> Comparison {
     let mut comparison = Comparison::default();

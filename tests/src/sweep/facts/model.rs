@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use formwork_specs::ResourceType;
 use formwork_specs::model::{
-    Additional, JsonType, Limits, Literal, Number, Property, ReplacementStrategy, Schema, Update,
+    Additional, JsonType, Limits, Literal, Number, Property, PropertyPath, ReplacementStrategy,
+    Schema, Tagging, Update,
 };
 
 use super::Facts;
@@ -15,12 +16,11 @@ pub(super) fn facts(resource: &ResourceType) -> Facts {
     let mut facts = Collector(Facts::new());
     facts.state("", "typeName", resource.name.as_str());
     facts.optional("", "documentation", resource.documentation.as_deref());
-    let identifier: Vec<_> = resource
-        .primary_identifier
-        .iter()
-        .map(|path| path.0.join("/"))
-        .collect();
-    facts.list("", "primaryIdentifier", &identifier);
+    facts.list(
+        "",
+        "primaryIdentifier",
+        &identifier(&resource.primary_identifier),
+    );
     let attributes: Vec<_> = resource
         .attributes
         .iter()
@@ -34,10 +34,18 @@ pub(super) fn facts(resource: &ResourceType) -> Facts {
         facts.state("", "replacement", "delete_then_create");
     }
     for scoped in &resource.scoped_updates {
-        let steps = scoped.path.0.iter();
-        let steps = steps.map(|step| step.replace('~', "~0").replace('/', "~1"));
-        let pointer = format!("/{}", steps.collect::<Vec<_>>().join("/"));
-        facts.state(&pointer, "scopedUpdates", word(scoped.update));
+        facts.state(&pointer(&scoped.path), "scopedUpdates", word(scoped.update));
+    }
+    for (path, expression) in &resource.property_transforms {
+        facts.state(&pointer(path), "propertyTransforms", expression);
+    }
+    let identifiers = resource.additional_identifiers.iter();
+    let identifiers: Vec<String> = identifiers
+        .map(|paths| identifier(paths).join(", "))
+        .collect();
+    facts.list("", "additionalIdentifiers", &identifiers);
+    if let Some(tagging) = &resource.tagging {
+        facts.state("", "tagging", self::tagging(tagging));
     }
     for attribute in &resource.attributes {
         facts.schema(&format!("attributes/{}", attribute.name), &attribute.schema);
@@ -57,6 +65,40 @@ pub(super) fn facts(resource: &ResourceType) -> Facts {
         );
     }
     facts.0
+}
+
+/// A path as a JSON pointer.
+pub(super) fn pointer(path: &PropertyPath) -> String {
+    let steps = path.0.iter();
+    let steps = steps.map(|step| step.replace('~', "~0").replace('/', "~1"));
+    format!("/{}", steps.collect::<Vec<_>>().join("/"))
+}
+
+/// The properties of an identifier, each as a pointer without its first slash.
+pub(super) fn identifier(paths: &[PropertyPath]) -> Vec<String> {
+    let pointers = paths.iter().map(pointer);
+    pointers
+        .map(|pointer| pointer.split_at(1).1.to_owned())
+        .collect()
+}
+
+/// What holds of tags, in words.
+fn tagging(tagging: &Tagging) -> String {
+    let flags = [
+        ("taggable", tagging.taggable),
+        ("tagOnCreate", tagging.on_create),
+        ("tagUpdatable", tagging.updatable),
+        ("cloudFormationSystemTags", tagging.system_tags),
+    ];
+    let flags = flags.iter().filter(|(_, holds)| !holds);
+    let mut words: Vec<String> = flags.map(|(word, _)| format!("{word}=false")).collect();
+    words.extend(
+        tagging
+            .property
+            .iter()
+            .map(|path| format!("tagProperty={}", pointer(path))),
+    );
+    words.join(" | ")
 }
 
 /// The names of the definitions that something in the body or in an attribute refers to.
@@ -268,6 +310,10 @@ impl Collector {
         }
         self.list(at, "uniqueKeys", &limits.unique_keys);
         self.optional(at, "format", limits.format.as_deref());
+        if let Some(other) = &limits.relationship {
+            let value = format!("{} {}", other.type_name, other.property_path);
+            self.state(at, "relationshipRef", value);
+        }
         self.optional(at, "source", limits.source.as_deref());
     }
 }

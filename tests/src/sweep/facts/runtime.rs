@@ -74,17 +74,54 @@ impl<'s> Comparer<'_, 's> {
         self.same("", "the name", spec.type_name, resource.name.as_str());
         let page = resource.documentation.as_deref().unwrap_or_default();
         self.same("", "the page", spec.documentation, page);
-        let paths = resource.primary_identifier.iter();
-        let escaped = |step: &String| step.replace('~', "~0").replace('/', "~1");
-        let identifier: Vec<_> = paths
-            .map(|path| path.0.iter().map(escaped).collect::<Vec<_>>().join("/"))
-            .collect();
+        let identifier = model::identifier(&resource.primary_identifier);
         let read: Vec<String> = spec
             .primary_identifier
             .iter()
             .map(ToString::to_string)
             .collect();
         self.same("", "the identifier", read, identifier);
+        let read: Vec<Vec<&str>> = spec
+            .additional_identifiers
+            .iter()
+            .map(|names| names.to_vec())
+            .collect();
+        let others = resource.additional_identifiers.iter();
+        let others: Vec<_> = others.map(|paths| model::identifier(paths)).collect();
+        self.same(
+            "",
+            "the other identifiers",
+            format!("{read:?}"),
+            format!("{others:?}"),
+        );
+        let read = spec.tagging.map(|tags| {
+            let flags = [
+                tags.taggable,
+                tags.on_create,
+                tags.updatable,
+                tags.system_tags,
+            ];
+            (flags, tags.property.map(str::to_owned))
+        });
+        let stated = resource.tagging.as_ref().map(|tags| {
+            let flags = [
+                tags.taggable,
+                tags.on_create,
+                tags.updatable,
+                tags.system_tags,
+            ];
+            (flags, tags.property.as_ref().map(model::pointer))
+        });
+        self.same("", "what holds of tags", read, stated);
+        let transforms = resource.property_transforms.iter();
+        let stated: Vec<_> = transforms
+            .map(|(path, expression)| (model::pointer(path), expression.clone()))
+            .collect();
+        let transforms = spec.property_transforms.iter();
+        let read: Vec<_> = transforms
+            .map(|(path, expression)| ((*path).to_owned(), (*expression).to_owned()))
+            .collect();
+        self.same("", "the transforms", read, stated);
         let updatable = resource.handlers.is_none_or(|handlers| handlers.update);
         self.same("", "whether it can be updated", spec.updatable, updatable);
         let deletes = resource.replacement == ReplacementStrategy::DeleteThenCreate;
@@ -276,6 +313,12 @@ impl<'s> Comparer<'_, 's> {
         let keys: Vec<_> = stated.unique_keys.iter().map(String::as_str).collect();
         self.same(at, "`uniqueKeys`", read.unique_keys.clone(), keys);
         self.same(at, "`format`", read.format, stated.format.as_deref());
+        let read_relationship = read.relationship;
+        let read_relationship = read_relationship.map(|one| (one.type_name, one.property_path));
+        let relationship = stated.relationship.as_ref();
+        let relationship =
+            relationship.map(|one| (one.type_name.as_str(), one.property_path.as_str()));
+        self.same(at, "`relationshipRef`", read_relationship, relationship);
         self.same(at, "`source`", read.source, stated.source.as_deref());
     }
 }

@@ -1,4 +1,4 @@
-//! The facts that a table text holds.
+//! The facts that a facts text holds.
 
 use formwork::Json;
 
@@ -23,6 +23,8 @@ enum Kind {
     Names,
     /// Lists of names.
     Groups,
+    /// A property of another type.
+    Relationship,
     /// A schema, or `true` or `false`.
     SchemaOrFlag,
     /// Nothing that the model states: the runtime's view of it is compared.
@@ -59,6 +61,7 @@ const KEYWORDS: &[(&str, Kind)] = &[
     ("uniqueKeys", Kind::Values),
     ("insertionOrder", Kind::Value),
     ("format", Kind::Value),
+    ("relationshipRef", Kind::Relationship),
     ("source", Kind::Value),
     ("allOf", Kind::Branches),
     ("anyOf", Kind::Branches),
@@ -115,12 +118,27 @@ pub(super) fn facts(table: &Json) -> Facts {
                     reader.state("", "definitions", names.join(" | "));
                 }
             }
-            "scopedUpdates" => {}
+            "additionalIdentifiers" => {
+                let lists = value.as_array().unwrap_or_default().iter();
+                let lists: Vec<String> = lists
+                    .map(|names| list(names, true).replace(" | ", ", "))
+                    .collect();
+                reader.state("", "additionalIdentifiers", lists.join(" | "));
+            }
+            "tagging" => {
+                let words = members(Some(value));
+                let words = words.map(|(word, value)| format!("{word}={}", plain(value)));
+                reader.state("", "tagging", words.collect::<Vec<_>>().join(" | "));
+            }
+            "scopedUpdates" | "propertyTransforms" => {}
             other => reader.state(other, "a key that is not known", value.to_string()),
         }
     }
     for (path, value) in members(table.get("scopedUpdates")) {
         reader.state(path, "scopedUpdates", value.as_str().unwrap_or_default());
+    }
+    for (path, expression) in members(table.get("propertyTransforms")) {
+        reader.state(path, "propertyTransforms", plain(expression));
     }
     for (name, schema) in members(table.get("attributes")) {
         reader.schema(&format!("attributes/{name}"), schema);
@@ -176,6 +194,11 @@ impl Reader {
                 keyword,
                 if is_text { plain(value) } else { text(value) },
             ),
+            (Kind::Relationship, _) => {
+                let part = |key| value.get(key).and_then(Json::as_str).unwrap_or_default();
+                let value = format!("{} {}", part("typeName"), part("propertyPath"));
+                self.state(at, keyword, value);
+            }
             (Kind::Values, Json::Array(_)) => self.state(at, keyword, list(value, is_text)),
             (Kind::Values, _) => self.state(at, keyword, plain(value)),
             (Kind::SchemaOrFlag, Json::Bool(flag)) => self.state(at, keyword, flag.to_string()),

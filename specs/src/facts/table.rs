@@ -1,23 +1,31 @@
-//! The facts of a resource as one string: JSON with the vocabulary of JSON Schema.
-//!
-//! The runtime reads it at the first use. Only facts stand in it, in the order of the specification, and
-//! prose is left out. References are numbers: the place of the definition in the table, where the resource
-//! itself is the first.
+//! Writing the facts text.
 
 use std::collections::HashMap;
 
-use formwork_specs::model::{
+use crate::model::{
     Additional, Conditional, Dependencies, Limits, Property, PropertyPath, ReplacementStrategy,
-    Schema, Update,
+    ResourceType, Schema, Tagging, Update,
 };
 
 use super::json::{self, Object};
-use super::{limits, shape};
-use crate::plan::Model;
+use super::{limits, shape, tabled};
+use crate::shape::Shapes;
 
-/// The table text of a resource, with some of its definitions, given by their places in the model.
-pub(crate) fn text(model: &Model<'_>, definitions: &[usize]) -> String {
-    let resource = model.resource;
+/// The facts text of a resource type.
+#[must_use]
+pub fn text(resource: &ResourceType) -> String {
+    let shapes = Shapes::of(&resource.definitions);
+    text_of(resource, &shapes, &tabled::definitions(resource))
+}
+
+/// The same for callers that have the shapes of the resource, and the [`definitions`](tabled::definitions) that
+/// the text holds, at hand.
+#[must_use]
+pub fn text_of<'s>(
+    resource: &'s ResourceType,
+    shapes: &Shapes<'s>,
+    definitions: &[usize],
+) -> String {
     let definitions = definitions
         .iter()
         .filter_map(|&at| resource.definitions.get(at));
@@ -26,7 +34,8 @@ pub(crate) fn text(model: &Model<'_>, definitions: &[usize]) -> String {
         .enumerate()
         .map(|(row, one)| (one.name.as_str(), row + 1));
     let writer = Writer {
-        model,
+        resource,
+        shapes,
         numbers: numbers.collect(),
     };
     let mut out = String::new();
@@ -46,7 +55,8 @@ pub(crate) fn text(model: &Model<'_>, definitions: &[usize]) -> String {
 }
 
 struct Writer<'p, 's> {
-    model: &'p Model<'s>,
+    resource: &'s ResourceType,
+    shapes: &'p Shapes<'s>,
     numbers: HashMap<&'s str, usize>,
 }
 
@@ -63,42 +73,64 @@ enum Role<'s> {
 
 impl<'s> Writer<'_, 's> {
     fn facts(&self, table: &mut Object<'_>) {
-        let resource = self.model.resource;
-        table.text("typeName", Some(resource.name.as_str()));
-        table.text("documentation", resource.documentation.as_deref());
-        if !resource.primary_identifier.is_empty() {
-            let identifier = &resource.primary_identifier;
-            json::list(
-                identifier,
-                table.keyword("primaryIdentifier"),
-                |path, out| {
-                    let pointer = pointer(path);
-                    json::string(pointer.strip_prefix('/').unwrap_or_default(), out);
-                },
-            );
+        let ResourceType {
+            name,
+            description: _,
+            documentation,
+            see_also: _,
+            reference: _,
+            body: _,
+            definitions: _,
+            attributes,
+            primary_identifier,
+            additional_identifiers,
+            handlers,
+            replacement,
+            tagging,
+            scoped_updates,
+            property_transforms,
+            curated: _,
+        } = self.resource;
+        table.text("typeName", Some(name.as_str()));
+        table.text("documentation", documentation.as_deref());
+        if !primary_identifier.is_empty() {
+            identifier(primary_identifier, table.keyword("primaryIdentifier"));
         }
-        if !resource.attributes.is_empty() {
-            let mut attributes = Object::begin(table.keyword("attributes"));
-            for attribute in &resource.attributes {
-                self.slot(&attribute.schema, attributes.key(&attribute.name));
+        if !additional_identifiers.is_empty() {
+            let place = table.keyword("additionalIdentifiers");
+            json::list(additional_identifiers, place, |one, out| {
+                identifier(one, out);
+            });
+        }
+        if !attributes.is_empty() {
+            let mut members = Object::begin(table.keyword("attributes"));
+            for attribute in attributes {
+                self.slot(&attribute.schema, members.key(&attribute.name));
             }
-            attributes.end();
+            members.end();
         }
-        let fixed = resource.handlers.is_some_and(|handlers| !handlers.update);
+        let fixed = handlers.is_some_and(|handlers| !handlers.update);
         table.flag("updateHandler", fixed, "false");
-        if resource.replacement == ReplacementStrategy::DeleteThenCreate {
+        if *replacement == ReplacementStrategy::DeleteThenCreate {
             table.text("replacement", Some("delete_then_create"));
         }
-        if !resource.scoped_updates.is_empty() {
+        if let Some(tagging) = tagging {
+            self::tagging(tagging, table.keyword("tagging"));
+        }
+        if !scoped_updates.is_empty() {
             let mut updates = Object::begin(table.keyword("scopedUpdates"));
-            for scoped in &resource.scoped_updates {
-                let path = pointer(&scoped.path);
-                json::string(
-                    update(scoped.update).unwrap_or("Mutable"),
-                    updates.key(&path),
-                );
+            for scoped in scoped_updates {
+                let word = update(scoped.update).unwrap_or("Mutable");
+                json::string(word, updates.key(&pointer(&scoped.path)));
             }
             updates.end();
+        }
+        if !property_transforms.is_empty() {
+            let mut transforms = Object::begin(table.keyword("propertyTransforms"));
+            for (path, expression) in property_transforms {
+                json::string(expression, transforms.key(&pointer(path)));
+            }
+            transforms.end();
         }
     }
 
@@ -139,10 +171,10 @@ impl<'s> Writer<'_, 's> {
 
     /// Whether the runtime can make the address itself, for properties of the resource.
     fn is_implied(&self, property: &str, page: &str) -> bool {
-        let name = &self.model.resource.name;
+        let name = &self.resource.name;
         let anchor =
             format!("#cfn-{}-{}-{property}", name.service(), name.resource()).to_lowercase();
-        let own = self.model.resource.documentation.as_deref();
+        let own = self.resource.documentation.as_deref();
         own.and_then(|own| page.strip_prefix(own))
             .is_some_and(|rest| rest == anchor)
     }
@@ -177,9 +209,9 @@ impl<'s> Writer<'_, 's> {
             }),
         }
         match role {
-            Role::Slot => shape::of_slot(self.model, &self.numbers, schema, object),
+            Role::Slot => shape::of_slot(self.shapes, &self.numbers, schema, object),
             Role::Definition(name) => {
-                shape::of_definition(self.model, &self.numbers, name, schema, object);
+                shape::of_definition(self.shapes, &self.numbers, name, schema, object);
             }
             Role::Demand => {}
         }
@@ -305,6 +337,31 @@ fn lists_of_names(key: &str, lists: &[Vec<String>], object: &mut Object<'_>) {
             json::list(names, out, |name, out| json::string(name, out));
         });
     }
+}
+
+/// The properties that identify a resource.
+fn identifier(properties: &[PropertyPath], out: &mut String) {
+    json::list(properties, out, |path, out| {
+        let pointer = pointer(path);
+        json::string(pointer.strip_prefix('/').unwrap_or_default(), out);
+    });
+}
+
+fn tagging(tagging: &Tagging, out: &mut String) {
+    let Tagging {
+        taggable,
+        on_create,
+        updatable,
+        system_tags,
+        property,
+    } = tagging;
+    let mut object = Object::begin(out);
+    object.flag("taggable", !taggable, "false");
+    object.flag("tagOnCreate", !on_create, "false");
+    object.flag("tagUpdatable", !updatable, "false");
+    object.flag("cloudFormationSystemTags", !system_tags, "false");
+    object.text("tagProperty", property.as_ref().map(pointer).as_deref());
+    object.end();
 }
 
 /// A path as a JSON pointer.

@@ -1,28 +1,13 @@
-//! The type of a slot, in the table text.
-//!
-//! The runtime reads it off the schema: off the target of a reference, off a single JSON type, off the
-//! elements of an array, off the first pattern or else the unnamed members of an object; a definition with
-//! a list of properties is a record. Where the specification says it in another way (in branches, without
-//! a type, in limits), the key `shape` stands beside the schema.
-//!
-//! | `shape` | type |
-//! |---|---|
-//! | `"String"`, `"Integer"`, … | the variant of `TypeSpec` |
-//! | `{"list":…}`, `{"map":…}` | elements or members of that type |
-//! | a number | the record with that number |
+//! The key `shape`, written where the runtime would read another kind off the rest.
 
 use std::collections::HashMap;
 
-use formwork_specs::model::{Additional, JsonType, Schema};
-use formwork_specs::shape::Shape;
+use crate::model::{Additional, JsonType, Schema};
+use crate::shape::{DEEPEST, Shape, Shapes};
 
 use super::json::{self, Object};
-use crate::plan::Model;
 
 const KEY: &str = "shape";
-
-/// How deeply lists and maps stand inside each other at most; the plan makes free JSON of more.
-const DEEPEST: usize = 8;
 
 type Numbers<'s> = HashMap<&'s str, usize>;
 
@@ -34,40 +19,40 @@ pub(super) fn is_empty_record(patterns: &[(String, Schema)], additional: &Additi
 
 /// Writes the shape of a slot, if the runtime would read another one.
 pub(super) fn of_slot<'s>(
-    model: &Model<'s>,
+    shapes: &Shapes<'s>,
     numbers: &Numbers<'_>,
     schema: &'s Schema,
     object: &mut Object<'_>,
 ) {
-    let shape = model.shape(schema);
+    let shape = shapes.bounded(shapes.shape(schema));
     let is_read = match &schema.reference {
-        Some(name) => model.shape_of_definition(name) == shape,
+        Some(name) => shapes.bounded(shapes.shape_of_definition(name)) == shape,
         None => is_plain(schema, shape),
     };
     if !is_read {
-        write(model, numbers, shape, DEEPEST, object.keyword(KEY));
+        write(shapes, numbers, shape, DEEPEST, object.keyword(KEY));
     }
 }
 
 /// The same for a definition, which other schemas refer to.
 pub(super) fn of_definition<'s>(
-    model: &Model<'s>,
+    shapes: &Shapes<'s>,
     numbers: &Numbers<'_>,
     name: &str,
     schema: &'s Schema,
     object: &mut Object<'_>,
 ) {
-    let shape = model.shape_of_definition(name);
+    let shape = shapes.bounded(shapes.shape_of_definition(name));
     let has_properties = !schema.properties.is_empty()
         || is_empty_record(&schema.pattern_properties, &schema.additional);
     let is_read = match (&schema.reference, shape) {
         (_, Shape::Record(record)) if has_properties => record == name,
         _ if has_properties => false,
-        (Some(target), shape) => model.shape_of_definition(target) == shape,
+        (Some(target), shape) => shapes.bounded(shapes.shape_of_definition(target)) == shape,
         (None, shape) => is_plain(schema, shape),
     };
     if !is_read {
-        write(model, numbers, shape, DEEPEST, object.keyword(KEY));
+        write(shapes, numbers, shape, DEEPEST, object.keyword(KEY));
     }
 }
 
@@ -112,7 +97,7 @@ fn first_member(schema: &Schema) -> Option<&Schema> {
 }
 
 fn write<'s>(
-    model: &Model<'s>,
+    shapes: &Shapes<'s>,
     numbers: &Numbers<'_>,
     shape: Shape<'s>,
     left: usize,
@@ -125,10 +110,10 @@ fn write<'s>(
         Shape::Boolean => "Boolean",
         Shape::Timestamp => "Timestamp",
         Shape::List(inner) if left > 0 => {
-            return around("list", model, numbers, inner, left, out);
+            return around("list", shapes, numbers, inner, left, out);
         }
         Shape::Map(inner) if left > 0 => {
-            return around("map", model, numbers, inner, left, out);
+            return around("map", shapes, numbers, inner, left, out);
         }
         Shape::Record(name) => match numbers.get(name) {
             Some(number) => return out.push_str(&number.to_string()),
@@ -141,14 +126,14 @@ fn write<'s>(
 
 fn around<'s>(
     key: &'static str,
-    model: &Model<'s>,
+    shapes: &Shapes<'s>,
     numbers: &Numbers<'_>,
     inner: &'s Schema,
     left: usize,
     out: &mut String,
 ) {
     let mut object = Object::begin(out);
-    let shape = model.shape(inner);
-    write(model, numbers, shape, left - 1, object.keyword(key));
+    let shape = shapes.bounded(shapes.shape(inner));
+    write(shapes, numbers, shape, left - 1, object.keyword(key));
     object.end();
 }

@@ -1,9 +1,9 @@
 //! Compact JSON.
 
-use formwork_specs::model::Literal;
+use crate::model::Literal;
 
 /// A string in quotes. Only what JSON demands is escaped, and what would not be seen in a source text.
-pub(crate) fn string(text: &str, out: &mut String) {
+pub(super) fn string(text: &str, out: &mut String) {
     out.push('"');
     // Nearly every text is plain, and macros are compiled without optimisation.
     if text.as_bytes().iter().all(|byte| is_plain(*byte)) {
@@ -47,7 +47,7 @@ fn needs_escape(c: char) -> bool {
 }
 
 /// Any value. Its nesting is bounded by the reader of specifications.
-pub(crate) fn literal(literal: &Literal, out: &mut String) {
+pub fn literal(literal: &Literal, out: &mut String) {
     match literal {
         Literal::Null => out.push_str("null"),
         Literal::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
@@ -65,7 +65,7 @@ pub(crate) fn literal(literal: &Literal, out: &mut String) {
 }
 
 /// A list, each element written by a function.
-pub(crate) fn list<T>(
+pub(super) fn list<T>(
     elements: impl IntoIterator<Item = T>,
     out: &mut String,
     write: impl Fn(T, &mut String),
@@ -81,20 +81,20 @@ pub(crate) fn list<T>(
 }
 
 /// An object that is being written.
-pub(crate) struct Object<'o> {
+pub(super) struct Object<'o> {
     out: &'o mut String,
     empty: bool,
 }
 
 impl<'o> Object<'o> {
     /// Begins an object.
-    pub(crate) fn begin(out: &'o mut String) -> Self {
+    pub(super) fn begin(out: &'o mut String) -> Self {
         out.push('{');
         Self { out, empty: true }
     }
 
     /// The place for the value of a key.
-    pub(crate) fn key(&mut self, key: &str) -> &mut String {
+    pub(super) fn key(&mut self, key: &str) -> &mut String {
         if !self.empty {
             self.out.push(',');
         }
@@ -105,7 +105,7 @@ impl<'o> Object<'o> {
     }
 
     /// The place for the value of a key that needs no escapes: a keyword.
-    pub(crate) fn keyword(&mut self, key: &str) -> &mut String {
+    pub(super) fn keyword(&mut self, key: &str) -> &mut String {
         self.out.push_str(if self.empty { "\"" } else { ",\"" });
         self.empty = false;
         self.out.push_str(key);
@@ -114,42 +114,42 @@ impl<'o> Object<'o> {
     }
 
     /// A member that is a string; nothing for none.
-    pub(crate) fn text(&mut self, key: &str, value: Option<&str>) {
+    pub(super) fn text(&mut self, key: &str, value: Option<&str>) {
         if let Some(value) = value {
             string(value, self.keyword(key));
         }
     }
 
     /// A member that is written as it is; nothing for none.
-    pub(crate) fn raw(&mut self, key: &str, value: Option<impl AsRef<str>>) {
+    pub(super) fn raw(&mut self, key: &str, value: Option<impl AsRef<str>>) {
         if let Some(value) = value {
             self.keyword(key).push_str(value.as_ref());
         }
     }
 
     /// A member that is a flag; nothing if it does not hold.
-    pub(crate) fn flag(&mut self, key: &str, holds: bool, value: &str) {
+    pub(super) fn flag(&mut self, key: &str, holds: bool, value: &str) {
         if holds {
             self.keyword(key).push_str(value);
         }
     }
 
     /// A member that is a list of strings; nothing for none.
-    pub(crate) fn texts(&mut self, key: &str, values: &[String]) {
+    pub(super) fn texts(&mut self, key: &str, values: &[String]) {
         if !values.is_empty() {
             list(values, self.keyword(key), |text, out| string(text, out));
         }
     }
 
     /// Ends the object.
-    pub(crate) fn end(self) {
+    pub(super) fn end(self) {
         self.out.push('}');
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use formwork_specs::model::Number;
+    use crate::model::Number;
 
     use super::*;
 

@@ -1,6 +1,6 @@
-//! Limits on a value, in the table text.
+//! Limits on a value, in the facts text.
 
-use formwork_specs::model::{Limits, Literal};
+use crate::model::{Limits, Literal, Relationship};
 
 use super::json::{self, Object};
 
@@ -29,7 +29,7 @@ pub(super) fn keywords(limits: &Limits, object: &mut Object<'_>) {
         key_meaning: _,
         value_meanings: _,
         default,
-        relationship: _,
+        relationship,
         source,
     } = limits;
     values("enum", allowed, object);
@@ -61,6 +61,16 @@ pub(super) fn keywords(limits: &Limits, object: &mut Object<'_>) {
     object.raw("minProperties", count(min_properties));
     object.raw("maxProperties", count(max_properties));
     object.text("format", format.as_deref());
+    if let Some(Relationship {
+        type_name,
+        property_path,
+    }) = relationship
+    {
+        let mut reference = Object::begin(object.keyword("relationshipRef"));
+        reference.text("typeName", Some(type_name));
+        reference.text("propertyPath", Some(property_path));
+        reference.end();
+    }
     value("default", default.as_ref(), object);
     object.text("source", source.as_deref());
 }
