@@ -46,7 +46,7 @@ pub struct ResourceSpec {
     pub additional_identifiers: &'static [&'static [&'static str]],
     /// What holds of tags; none if the specification does not say.
     pub tagging: Option<TaggingSpec>,
-    /// How the service rewrites values: a pointer to the property, and a JSONata expression of what is stored.
+    /// How the service rewrites values: a pointer to the property, and a `JSONata` expression of what is stored.
     /// `CloudFormation` uses it to detect drift alone, so a change is none the less a change.
     pub property_transforms: &'static [(&'static str, &'static str)],
     /// Whether the type can be updated at all; if not, every change replaces the resource. `true` where the

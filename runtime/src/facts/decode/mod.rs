@@ -112,7 +112,7 @@ impl<'d> Reader<'d> {
             });
         let others = get("additionalIdentifiers").into_iter();
         let others = others.flat_map(NodeRef::items);
-        let others = others.map(|names| &*leak(self.texts(Some(names))).as_slice());
+        let others = others.map(|names| leak(self.texts(Some(names))).as_slice());
         let transforms = self.members(get("propertyTransforms"));
         let transforms = transforms.map(|(path, node)| (path, self.text(Some(node))));
         let resource = leak(ResourceSpec {
