@@ -9,7 +9,10 @@ use crate::plan::{FieldPlan, RecordPlan, StatePlan};
 //
 /// The rows of a struct of the module, to be put into `properties!`.
 pub(super) fn property_type(record: &RecordPlan, out: &mut Rust) {
-    out.code("pub ").code(&record.ident).code(" in self ");
+    out.code(lints(record))
+        .code("pub ")
+        .code(&record.ident)
+        .code(" in self ");
     rows(record, Scope::INSIDE, "", out);
 }
 
@@ -20,6 +23,15 @@ pub(super) fn property_type(record: &RecordPlan, out: &mut Rust) {
 pub(super) fn resource(record: &RecordPlan, module: &str, out: &mut Rust) {
     let module = format!("{module}::");
     rows(record, Scope::beside(&module), &record.ident, out);
+}
+
+/// What has to be allowed above a struct.
+pub(super) fn lints(record: &RecordPlan) -> &'static str {
+    if record.has_underscores {
+        "#[allow(clippy::pub_underscore_fields, reason = \"no name can begin with a digit\")]\n"
+    } else {
+        ""
+    }
 }
 
 // SoilBuilder [] Soil (PHValue PHValue) "documentation"
@@ -48,6 +60,7 @@ fn rows(record: &RecordPlan, scope: Scope<'_>, target: &str, out: &mut Rust) {
         number,
         doc,
         fields,
+        has_underscores: _,
         builder,
     } = record;
     out.number(*number).code(" ").code(&builder.ident);

@@ -27,6 +27,8 @@ pub(super) fn items(plan: &ResourcePlan<'_>, paths: &Paths) -> TokenStream {
     let private = paths.private();
     let names = Span::call_site().located_at(ident.span());
     let derives = (!derives.is_empty()).then(|| quote!(#[derive(#(#derives),*)]));
+    let mut lints = Rust::default();
+    let lints = lints.code(properties::lints(&plan.root)).tokens(names);
     // Rows and facts are one text: the compiler takes each text for a file of its own.
     let mut facts = Rust::default();
     facts.code("{ ");
@@ -39,7 +41,7 @@ pub(super) fn items(plan: &ResourcePlan<'_>, paths: &Paths) -> TokenStream {
     let items = self::module(plan, derives.as_ref(), names);
     quote! {
         #private::resource! {
-            #derives #visibility #ident in #module #facts { #items }
+            #lints #derives #visibility #ident in #module #facts { #items }
         }
     }
 }

@@ -90,6 +90,7 @@ impl<'s> Planner<'_, 's> {
             ident: own,
             number: record.number,
             doc,
+            has_underscores: fields.iter().any(|field| field.ident.starts_with('_')),
             fields,
             builder,
         }

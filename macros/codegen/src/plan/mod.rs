@@ -77,6 +77,8 @@ pub(crate) struct RecordPlan {
     pub(crate) doc: String,
     /// Its fields, in the order of the properties in the table.
     pub(crate) fields: Vec<FieldPlan>,
+    /// Whether a field begins with `_`, which says of other code that nobody uses it.
+    pub(crate) has_underscores: bool,
     /// Its builder.
     pub(crate) builder: BuilderPlan,
 }

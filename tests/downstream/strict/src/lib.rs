@@ -23,6 +23,28 @@ pub mod bucket {
     formwork::resource!("AWS::S3::Bucket");
 }
 
+/// A type whose names begin with digits.
+pub mod odd {
+    formwork::resource!(spec = "specs/odd.json");
+}
+
+/// What begins with a digit is set and read like anything else.
+#[must_use]
+pub fn third_dimension() -> Option<String> {
+    use odd::digits;
+
+    let way = digits::_2Way::builder()
+        ._1st("a")
+        ._2nd(digits::_2Way_2nd::_3rd)
+        .build();
+    let odd = odd::Digits::builder()
+        ._3d("deep")
+        ._6kind(digits::_6Kind::_1_0)
+        ._5ways([way])
+        .build();
+    odd._3d.as_literal().cloned()
+}
+
 /// Several types at once, for this crate alone.
 mod internal {
     formwork::resource! {
