@@ -97,6 +97,7 @@ const CONDITIONS: &[&str] = &[
     r#"{"after":{"oneOf":["a",1,true,null,[1],{"a":"\"\n"}]}}"#,
     r#"{"after":{"startsWith":"aurora"}}"#,
     r#"{"after":{"not":{"equals":"a"}}}"#,
+    r#"{"after":{"count":{"least":0,"most":1}},"property":"/Plants"}"#,
     r#"{"change":"none","property":"/Name"}"#,
     r#"{"change":"any"}"#,
     r#"{"change":"added"}"#,

@@ -124,6 +124,8 @@ pub enum Test {
     OneOf(Vec<Literal>),
     /// It is a text that begins like this.
     StartsWith(String),
+    /// It has so many elements or members; what is absent has none.
+    Count(Count),
     /// One of these passes.
     Any(Vec<Test>),
     /// This does not pass.

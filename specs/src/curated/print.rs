@@ -104,6 +104,13 @@ fn test(of: &Test, out: &mut String) {
             string(text, object.key("startsWith"));
             object.end();
         }
+        Test::Count(of) => {
+            let mut object = Object::begin(out);
+            let mut inner = Object::begin(object.key("count"));
+            count(of, &mut inner);
+            inner.end();
+            object.end();
+        }
         Test::Not(not) => {
             let mut object = Object::begin(out);
             test(not, object.key("not"));

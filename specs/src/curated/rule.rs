@@ -49,7 +49,7 @@ const CONDITION: [&str; 12] = [
     "allOf",
     "not",
 ];
-const TEST: [&str; 4] = ["equals", "oneOf", "startsWith", "not"];
+const TEST: [&str; 5] = ["equals", "oneOf", "startsWith", "count", "not"];
 const ELEMENTS: [&str; 5] = ["key", "added", "removed", "addedOrRemoved", "edited"];
 const COUNT: [&str; 2] = ["least", "most"];
 const EDITED: [&str; 4] = ["least", "most", "at", "except"];
@@ -283,6 +283,7 @@ impl<'a> Reader<'_, 'a> {
                         let text = values::text(node, &at, self.report);
                         Test::StartsWith(text.unwrap_or_default())
                     }
+                    "count" => Test::Count(self.count(node, &at, &COUNT)),
                     "not" => Test::Not(Box::new(self.test(node, &at))),
                     _ => Test::Present,
                 }
