@@ -36,6 +36,8 @@
 //!
 //! * `macros` (default): the macros, and the resources that this crate itself generates with them.
 //! * `yaml`: reading and writing YAML, short forms such as `!Ref` included.
+//! * `templates`: [`Template`](https://docs.rs/formwork/latest/formwork/struct.Template.html), and types that
+//!   are known at run time alone.
 
 #[doc(hidden)]
 #[path = "private.rs"]
@@ -48,6 +50,8 @@ mod judge;
 mod macros;
 mod report;
 mod resource;
+#[cfg(feature = "templates")]
+pub mod template;
 mod text;
 mod typed;
 mod update;
@@ -68,6 +72,8 @@ pub use self::json::{Json, JsonError, Number};
 pub use self::report::rule::{Rule, Severity};
 pub use self::report::violation::{Violation, Violations};
 pub use self::resource::Resource;
+#[cfg(feature = "templates")]
+pub use self::template::{DeletionPolicy, Template};
 pub use self::text::location::Location;
 pub use self::typed::attribute::Attribute;
 #[doc(hidden)]

@@ -12,12 +12,14 @@
 //! Value/Json ┘
 //! ```
 
+use std::sync::Arc;
 use std::{borrow::Cow, fmt};
 
 use crate::report::limit::ReportLimit;
 use crate::text::location::{Cursor, Location};
 
 mod deserialize;
+mod detach;
 mod duplicates;
 mod json;
 mod node;
@@ -67,8 +69,33 @@ pub(crate) struct Document<'t> {
 /// The text that offsets count in.
 #[derive(Clone, Debug)]
 struct Source<'t> {
-    text: &'t str,
+    text: Text<'t>,
     unit: crate::text::location::Unit,
+}
+
+/// A text that somebody else holds, or that the document keeps.
+#[derive(Clone, Debug)]
+enum Text<'t> {
+    Borrowed(&'t str),
+    Kept(Arc<str>),
+}
+
+impl<'t> Text<'t> {
+    /// The text while it is read, when nothing is kept yet.
+    #[cfg(feature = "yaml")]
+    fn borrowed(&self) -> &'t str {
+        match self {
+            Text::Borrowed(text) => text,
+            Text::Kept(_) => "",
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Text::Borrowed(text) => text,
+            Text::Kept(text) => text,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -165,7 +192,9 @@ fn too_deep() -> String {
 /// What every reader does; only the parent module's readers build documents.
 impl<'t> Document<'t> {
     fn empty(source: Option<Source<'t>>) -> Self {
-        let length = source.as_ref().map_or(0, |source| source.text.len());
+        let length = source
+            .as_ref()
+            .map_or(0, |source| source.text.as_str().len());
         Self {
             nodes: Vec::with_capacity((length / BYTES_OF_A_NODE).min(MOST_RESERVED)),
             texts: String::new(),
@@ -179,6 +208,7 @@ impl<'t> Document<'t> {
     }
 
     fn of_text(text: &'t str, unit: crate::text::location::Unit) -> Self {
+        let text = Text::Borrowed(text);
         Self::empty(Some(Source { text, unit }))
     }
 
@@ -267,15 +297,19 @@ impl<'t> Document<'t> {
         Some(self.cursor()?.locate(start).0)
     }
 
-    /// The text that was read, if there was one.
-    pub(crate) fn text(&self) -> Option<&'t str> {
-        self.source.as_ref().map(|source| source.text)
+    /// The text that was read, if there was one, to be kept.
+    pub(crate) fn text(&self) -> Option<Arc<str>> {
+        let source = self.source.as_ref()?;
+        Some(match &source.text {
+            Text::Borrowed(text) => Arc::from(*text),
+            Text::Kept(text) => text.clone(),
+        })
     }
 
     /// What turns the offsets of nodes into locations, if the document was read from a text.
-    pub(crate) fn cursor(&self) -> Option<Cursor<'t>> {
+    pub(crate) fn cursor(&self) -> Option<Cursor<'_>> {
         let source = self.source.as_ref()?;
-        Some(Cursor::new(source.text, source.unit))
+        Some(Cursor::new(source.text.as_str(), source.unit))
     }
 }
 

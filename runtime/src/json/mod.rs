@@ -7,6 +7,7 @@ use serde_core::Serialize;
 use crate::document::{Document, SyntaxError};
 use crate::json::map::Map;
 use crate::text::location::Location;
+use crate::text::pointer;
 
 pub(crate) mod call;
 mod from_node;
@@ -81,7 +82,7 @@ impl Json {
             .split('/')
             .try_fold(self, |value, token| match value {
                 Self::Object(members) => members.get(&token.replace("~1", "/").replace("~0", "~")),
-                Self::Array(items) => items.get(array_index(token)?),
+                Self::Array(items) => items.get(pointer::index(token)?),
                 _ => None,
             })
     }
@@ -154,12 +155,6 @@ impl Json {
     pub fn is_null(&self) -> bool {
         matches!(self, Self::Null)
     }
-}
-
-/// The index that a token of a JSON pointer names: digits, without leading zeros.
-fn array_index(token: &str) -> Option<usize> {
-    let canonical = token == "0" || token.starts_with(|first: char| matches!(first, '1'..='9'));
-    if canonical { token.parse().ok() } else { None }
 }
 
 /// Reads a JSON text (RFC 8259), at most 256 levels deep.

@@ -140,7 +140,7 @@ impl Violations {
     pub(crate) fn check(
         found: Vec<Violation>,
         more: usize,
-        source: Option<&str>,
+        source: Option<Arc<str>>,
     ) -> Result<(), Self> {
         if found.is_empty() {
             Ok(())
@@ -149,17 +149,17 @@ impl Violations {
         }
     }
 
-    pub(crate) fn new(found: Vec<Violation>, more: usize, source: Option<&str>) -> Self {
+    pub(crate) fn new(found: Vec<Violation>, more: usize, source: Option<Arc<str>>) -> Self {
         Self {
             found,
             more,
-            source: source.map(Arc::from),
+            source,
             file: None,
         }
     }
 
     pub(crate) fn one(violation: Violation, source: &str) -> Self {
-        Self::new(vec![violation], 0, Some(source))
+        Self::new(vec![violation], 0, Some(source.into()))
     }
 
     /// Names the file that was read: the report then shows each place as `file:line:column`.

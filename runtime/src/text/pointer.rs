@@ -51,6 +51,16 @@ pub(crate) fn unescape(segment: &str) -> Cow<'_, str> {
     }
 }
 
+/// The position in a list that a segment of a pointer stands for: digits, without leading zeros.
+pub(crate) fn index(segment: &str) -> Option<usize> {
+    let canonical = segment == "0" || segment.starts_with(|first: char| matches!(first, '1'..='9'));
+    if canonical {
+        segment.parse().ok()
+    } else {
+        None
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{escape, unescape};

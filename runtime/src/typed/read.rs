@@ -6,7 +6,7 @@ use crate::judge::{self, Findings, Found};
 use crate::report::limit::{self, ReportLimit};
 use crate::report::rule::{Rule, Severity};
 use crate::report::violation::Place;
-use crate::text::location;
+use crate::text::location::{self, Cursor};
 use crate::typed::fill;
 use crate::typed::fill_error::{FillError, FillProblem};
 use crate::typed::record::Record;
@@ -228,16 +228,39 @@ fn located(mut found: Vec<Found>, document: &Document<'_>) -> Vec<Violation> {
     let located = found.into_iter().map(|found| {
         let mut violation = found.violation;
         if let (Some(cursor), Some(node)) = (&mut cursor, found.node) {
-            let (location, byte) = cursor.locate(document.node(node).start_offset());
-            violation.place = Some(Place { location, byte });
+            violation.place = Some(place(cursor, document.node(node)));
         }
         violation
     });
     located.collect()
 }
 
+fn place(cursor: &mut Cursor<'_>, node: NodeRef<'_>) -> Place {
+    let (location, byte) = cursor.locate(node.start_offset());
+    Place { location, byte }
+}
+
+/// Where a node stands, if it was read from a text.
+#[cfg(feature = "templates")]
+pub(crate) fn place_of(node: NodeRef<'_>) -> Option<Place> {
+    let mut cursor = node.document().cursor()?;
+    Some(place(&mut cursor, node))
+}
+
+/// What the reader of a text noted about all of it.
+#[cfg(feature = "templates")]
+pub(crate) fn problems(document: &Document<'_>) -> Violations {
+    let mut found = Vec::new();
+    let more = add_problems(document.problems().iter(), document, &mut found);
+    Violations::new(
+        located(found, document),
+        more + document.unlisted(),
+        document.text(),
+    )
+}
+
 /// Text that is no JSON or YAML: the only problem, since nothing after it can be trusted.
-fn syntax(error: SyntaxError, text: &str) -> Violations {
+pub(crate) fn syntax(error: SyntaxError, text: &str) -> Violations {
     let SyntaxError {
         message,
         help,

@@ -88,7 +88,7 @@ impl<'t> Reader<'t> {
             .document
             .source
             .as_ref()
-            .map_or("", |source| source.text);
+            .map_or("", |source| source.text.borrowed());
         if let Some(offset) = long_directive(text) {
             let location = crate::text::location::of_byte(text, offset);
             let message = format!("a `%TAG` line is longer than {LONGEST_DIRECTIVE} bytes");

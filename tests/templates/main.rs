@@ -1,0 +1,3 @@
+//! Templates from outside: read, checked, planned and written.
+
+mod reading;
