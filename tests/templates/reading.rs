@@ -55,7 +55,7 @@ fn json_is_tried_first_then_yaml() {
     let error = Template::from_text("{\"Resources\": {} \"A\": 1}").unwrap_err();
     assert_eq!(
         error.iter().next().unwrap().location().unwrap().to_string(),
-        "1:19"
+        "1:18"
     );
     let error = Template::from_text("Resources:\n\tApi: 1\n").unwrap_err();
     assert_eq!(error.iter().next().unwrap().location().unwrap().line, 2);

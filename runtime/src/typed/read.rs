@@ -274,7 +274,8 @@ pub(crate) fn syntax(error: SyntaxError, text: &str) -> Violations {
     Violations::one(violation, text)
 }
 
-#[cfg(all(test, feature = "macros"))]
+#[cfg(feature = "macros")]
+#[cfg(test)]
 mod tests {
     use super::{Start, from_node};
     use crate::apigatewayv2::IntegrationResponse;
