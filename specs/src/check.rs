@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 use crate::graph::{Graph, Owner};
 use crate::model::{ResourceType, Schema};
 use crate::report::{Pointer, Report};
+use crate::visible::quoted;
 
 /// Checks all types.
 pub(crate) fn check(resources: &[ResourceType], report: &mut Report) {
@@ -16,7 +17,7 @@ pub(crate) fn check(resources: &[ResourceType], report: &mut Report) {
         if !names.insert(name) {
             report.error(
                 &Pointer::ROOT,
-                format!("the type `{name}` is described twice"),
+                format!("the type {} is described twice", quoted(name)),
             );
         }
         Check { resource, report }.all();
@@ -42,7 +43,7 @@ impl Check<'_, '_> {
             if !seen.insert(definition.name.as_str()) {
                 let name = &definition.name;
                 self.report
-                    .error(&at, format!("the definition `{name}` exists twice"));
+                    .error(&at, format!("the definition {} exists twice", quoted(name)));
             }
             self.names(&definition.schema, &at);
         }
@@ -60,8 +61,10 @@ impl Check<'_, '_> {
             }
             if !declared.insert(property.name.as_str()) {
                 let name = &property.name;
-                self.report
-                    .error(at, format!("the property `{name}` is described twice"));
+                self.report.error(
+                    at,
+                    format!("the property {} is described twice", quoted(name)),
+                );
             }
         }
         // A map or an open record may well demand a member that it does not describe.
@@ -71,7 +74,8 @@ impl Check<'_, '_> {
         for name in &schema.required {
             if is_closed && !declared.contains(name.as_str()) {
                 let message = format!(
-                    "`{name}` is required, but no property has that name: nothing fulfils this"
+                    "{} is required, but no property has that name: nothing fulfils this",
+                    quoted(name)
                 );
                 self.report.warning(&at.name("required"), message);
             }
@@ -98,8 +102,11 @@ impl Check<'_, '_> {
                 .collect();
             let Some(first) = names.first() else { continue };
             let at = definitions.name(first);
-            let way = names.join("` to `");
-            let message = format!("the definition `{first}` is nothing but itself: `{way}`");
+            let message = format!(
+                "the definition {} is nothing but itself: {}",
+                quoted(first),
+                way(&names)
+            );
             if circle
                 .iter()
                 .any(|index| reachable.contains(&Owner::Definition(*index)))
@@ -112,6 +119,16 @@ impl Check<'_, '_> {
             }
         }
     }
+}
+
+/// The names on a way; of a long one, its start and its end.
+fn way(names: &[&str]) -> String {
+    const MOST: usize = 8;
+    let mut steps: Vec<String> = names.iter().map(|name| quoted(name).to_string()).collect();
+    if steps.len() > MOST {
+        steps.splice(MOST / 2..steps.len() - MOST / 2, ["…".to_owned()]);
+    }
+    steps.join(" to ")
 }
 
 /// The way from a definition back to one that is on it already, if there is one. Everything visited

@@ -1,6 +1,9 @@
 //! What is wrong with a specification, where, and what helps.
 
+use std::borrow::Cow;
 use std::fmt;
+
+use crate::visible;
 
 /// A place in a text, counted from one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,11 +32,13 @@ pub enum Severity {
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// One sentence in lower case, names in backquotes.
+    /// One sentence in lower case, names in backquotes. Whatever comes from a file is in it with
+    /// its control and direction characters escaped, and shortened where it is long.
     pub message: String,
     /// The cure, where one is known.
     pub help: Option<String>,
-    /// JSON pointer to the value that the sentence is about; empty for the whole text.
+    /// JSON pointer to the value that the sentence is about, exactly as it is; empty for the whole
+    /// text.
     pub pointer: String,
     /// Where that value starts in the text; none for warnings until [`locate`](crate::locate)
     /// looks it up.
@@ -57,7 +62,7 @@ impl Problem {
 
     fn new(severity: Severity, pointer: String, message: String) -> Self {
         Self {
-            message,
+            message: printable(message),
             help: None,
             pointer,
             location: None,
@@ -68,8 +73,16 @@ impl Problem {
     /// The same problem with its cure.
     #[must_use]
     pub fn with_help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(printable(help.into()));
         self
+    }
+}
+
+/// The text as it was, unless something in it would not be seen.
+fn printable(text: String) -> String {
+    match visible::escaped(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(escaped) => escaped,
     }
 }
 
@@ -89,7 +102,7 @@ impl Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)?;
-        match (&self.location, self.pointer.as_str()) {
+        match (&self.location, visible::pointer(&self.pointer).as_ref()) {
             (Some(location), "") => write!(f, "\n  at {location}")?,
             (Some(location), pointer) => write!(f, "\n  at {location} ({pointer})")?,
             (None, "") => {}
@@ -196,6 +209,17 @@ mod tests {
             text.as_deref(),
             Some("the text is empty\n`a` is odd\n  at /a\nhelp: make it even")
         );
+    }
+
+    #[test]
+    fn nothing_is_printed_raw() {
+        let mut problem = Problem::error("/a\u{1b}[2J\nerror: b", "c\u{202e}d").with_help("e\rf");
+        problem.location = Some(Location { line: 1, column: 2 });
+        assert_eq!(
+            problem.to_string(),
+            "c\\u{202e}d\n  at 1:2 (/a\\u{1b}[2J\\nerror: b)\nhelp: e\\rf"
+        );
+        assert_eq!(problem.pointer, "/a\u{1b}[2J\nerror: b");
     }
 
     #[test]

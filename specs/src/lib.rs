@@ -48,6 +48,7 @@ pub mod tree;
 mod type_name;
 mod unions;
 mod user_guide;
+pub mod visible;
 
 pub use error::{Location, Problem, Problems, Severity};
 pub use model::{Format, ResourceType, Spec};

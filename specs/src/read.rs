@@ -8,6 +8,7 @@ use crate::model::{Format, Spec};
 use crate::patch::{self, PatchedError};
 use crate::report::{Pointer, Report};
 use crate::tree::{self, Filter, Node};
+use crate::visible::quoted;
 use crate::{check, cure, place, registry, resource_spec};
 
 /// How the formats are told apart.
@@ -234,7 +235,7 @@ fn recognise(root: &Node<'_>) -> Result<Format, Problem> {
     let mut found: Vec<Cow<'_, str>> = members
         .iter()
         .take(MOST)
-        .map(|member| format!("`{}`", member.key).into())
+        .map(|member| quoted(&member.key).to_string().into())
         .collect();
     if members.len() > MOST {
         found.push("…".into());

@@ -89,9 +89,11 @@ impl Report {
         message: impl Into<String>,
         help: Option<String>,
     ) {
-        let mut problem = Problem::error(at.text(), message);
-        problem.help = help;
-        self.push(problem);
+        let problem = Problem::error(at.text(), message);
+        self.push(match help {
+            Some(help) => problem.with_help(help),
+            None => problem,
+        });
     }
 
     pub(crate) fn warning(&mut self, at: &Pointer<'_>, message: impl Into<String>) {

@@ -16,6 +16,7 @@ use crate::tree::{Member, Node, Value};
 use crate::type_name::TypeName;
 use crate::unions;
 use crate::user_guide::secure;
+use crate::visible::quoted;
 use value::{Names, word};
 
 /// The version that the file gives itself.
@@ -39,8 +40,8 @@ pub(crate) fn lower(root: &Node<'_>, report: &mut Report) -> Vec<ResourceType> {
     for member in root.members().unwrap_or_default() {
         if !KNOWN.contains(&member.key.as_ref()) {
             let message = format!(
-                "the member `{}` is not known; it is passed over",
-                member.key
+                "the member {} is not known; it is passed over",
+                quoted(&member.key)
             );
             report.warning(&Pointer::ROOT.name(&member.key), message);
         }
@@ -243,7 +244,7 @@ fn record(node: &Node<'_>, at: &Pointer<'_>, names: &mut dyn Names, report: &mut
             "Documentation" | "Attributes" => {}
             key if IGNORED_MEMBERS.iter().any(|(ignored, _)| *ignored == key) => {}
             key => {
-                let message = format!("the member `{key}` is not known; it is passed over");
+                let message = format!("the member {} is not known; it is passed over", quoted(key));
                 report.warning(&at, message);
             }
         }

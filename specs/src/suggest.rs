@@ -1,5 +1,7 @@
 //! Nearest names, for messages: the specifications' and the macros' alike.
 
+use crate::visible::quoted;
+
 /// How many names a message proposes at most.
 const MOST: usize = 3;
 
@@ -36,10 +38,10 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 pub fn alternatives(names: &[&str]) -> Option<String> {
     let (last, others) = names.split_last()?;
     if others.is_empty() {
-        return Some(format!("`{last}`"));
+        return Some(quoted(last).to_string());
     }
-    let others: Vec<String> = others.iter().map(|name| format!("`{name}`")).collect();
-    Some(format!("{} or `{last}`", others.join(", ")))
+    let others: Vec<String> = others.iter().map(|name| quoted(name).to_string()).collect();
+    Some(format!("{} or {}", others.join(", "), quoted(last)))
 }
 
 /// `` did you mean `a` or `b`? ``, for the candidates that resemble a name.
@@ -59,7 +61,7 @@ pub fn help<'n>(
     known: impl IntoIterator<Item = &'n str>,
 ) -> Option<String> {
     let names = nearest(wrong, known);
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    let quoted: Vec<String> = names.iter().map(|name| quoted(name).to_string()).collect();
     match quoted.as_slice() {
         [] => None,
         [one] => Some(format!("{noun} named {one} exists")),

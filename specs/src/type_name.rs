@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::error::Problem;
+use crate::visible::quoted;
 
 /// The name of a resource type: `AWS::S3::Bucket`; of a module: `Acme::Net::Vpc::MODULE`.
 ///
@@ -73,7 +74,10 @@ impl FromStr for TypeName {
                 return Err(wrong(text, "one of its parts is empty"));
             }
             if !part.chars().all(|letter| letter.is_ascii_alphanumeric()) {
-                let why = format!("its part `{part}` holds more than letters and digits");
+                let why = format!(
+                    "its part {} holds more than letters and digits",
+                    quoted(part)
+                );
                 return Err(wrong(text, &why));
             }
         }
@@ -82,8 +86,11 @@ impl FromStr for TypeName {
 }
 
 fn wrong(text: &str, why: &str) -> Problem {
-    Problem::error("", format!("`{text}` is not the name of a type: {why}"))
-        .with_help("names of types look like `AWS::S3::Bucket`")
+    Problem::error(
+        "",
+        format!("{} is not the name of a type: {why}", quoted(text)),
+    )
+    .with_help("names of types look like `AWS::S3::Bucket`")
 }
 
 impl fmt::Display for TypeName {

@@ -1,6 +1,6 @@
 //! Whatever the bytes, a value or located errors come out: no panic, no hang, no overflow.
 
-use formwork_specs::{Problems, Severity, bundled, read};
+use formwork_specs::{PatchedError, Problem, Problems, Severity, bundled, read, read_patched};
 
 const NAME: &str = "Acme::Garden::Gnome";
 
@@ -222,6 +222,8 @@ const TOKENS: &[&str] = &[
     "\"if\"",
     "\"not\"",
     "\"const\"",
+    "\"\\u001b[2J\\n\\nerror[E9999]: forged\"",
+    "\"\\u202e\\u2066\\ufeff\"",
 ];
 
 fn mutate(text: &str, dice: &mut Dice) -> Vec<u8> {
@@ -278,15 +280,15 @@ fn mutations_of_good_files_give_a_value_or_located_errors() {
         match read(&bytes) {
             Ok(spec) => {
                 read_well += 1;
-                assert!(
-                    spec.warnings
-                        .iter()
-                        .all(|warning| warning.severity == Severity::Warning)
-                );
+                for warning in &spec.warnings {
+                    assert_eq!(warning.severity, Severity::Warning);
+                    assert_printable(warning);
+                }
             }
             Err(problems) => {
                 for problem in problems {
                     assert_eq!(problem.severity, Severity::Error);
+                    assert_printable(&problem);
                     let is_placed = problem.location.is_some() || problem.message.contains("empty");
                     assert!(
                         is_placed,
@@ -301,4 +303,103 @@ fn mutations_of_good_files_give_a_value_or_located_errors() {
         read_well > 100,
         "only {read_well} mutations were still good"
     );
+}
+
+/// A problem is a line for the sentence, one for the place and one for the cure, none of them long,
+/// and nothing in them moves the cursor or turns the direction of writing.
+fn assert_printable(problem: &Problem) {
+    let text = problem.to_string();
+    let lines: Vec<&str> = text.split('\n').collect();
+    assert!(lines.len() <= 3, "{text:?}");
+    for line in lines {
+        assert!(line.chars().count() < 1_000, "{}", line.len());
+        let is_seen = |letter: char| {
+            !letter.is_control()
+                && !matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+        };
+        assert!(line.chars().all(is_seen), "{line:?}");
+    }
+}
+
+/// Names that nobody would want to see raw, as a JSON text writes them.
+fn hostile_names() -> [String; 3] {
+    [
+        r"\u001b[2J\n\nerror[E9999]: forged\u0000".to_owned(),
+        r"\u202egnp.exe\u2066\u200b".to_owned(),
+        "x/~`".repeat(20_000),
+    ]
+}
+
+/// Each template has a mistake about the name `NAME` in it.
+#[test]
+fn no_message_prints_what_a_file_holds_as_it_stands() {
+    let templates = [
+        r#"{"NAME":1}"#,
+        r#"{"typeName":"NAME","properties":{}}"#,
+        r#"{"typeName":"A::B::NAME","properties":{}}"#,
+        r#"{"typeName":"A::B::C","properties":{"NAME":7}}"#,
+        r#"{"typeName":"A::B::C","properties":{"NAME":{"NAME":1}}}"#,
+        r#"{"typeName":"A::B::C","properties":{"P":{"type":"NAME"}}}"#,
+        r#"{"typeName":"A::B::C","properties":{"P":{"$ref":"NAME"}}}"#,
+        r##"{"typeName":"A::B::C","properties":{"P":{"$ref":"#NAME"}}}"##,
+        r##"{"typeName":"A::B::C","properties":{"P":{"$ref":"#/NAME"}}}"##,
+        r##"{"typeName":"A::B::C","properties":{"P":{"$ref":"#/definitions/NAME"}},"definitions":{"NAMEx":{}}}"##,
+        r##"{"typeName":"A::B::C","properties":{"P":{"$ref":"#/definitions/N"}},"definitions":{"N":{"$ref":"#/definitions/M"},"M":{"$ref":"#/definitions/N"},"NAME":5}}"##,
+        r#"{"typeName":"A::B::C","properties":{},"required":["NAME"],"additionalProperties":false}"#,
+        r#"{"typeName":"A::B::C","properties":{"P":{"properties":{},"additionalProperties":false,"required":["NAME"]}}}"#,
+        r#"{"typeName":"A::B::C","properties":{"P":{"uniqueItems":"NAME","minItems":"NAME"}}}"#,
+        r#"{"typeName":"A::B::C","properties":{},"NAME":1,"handlers":{"NAME":{}},"tagging":{"NAME":1}}"#,
+        r#"{"typeName":"A::B::C","properties":{},"replacementStrategy":"NAME","formwork":{"NAME":1}}"#,
+        r#"{"typeName":"A::B::C","properties":{},"readOnlyProperties":["NAME","/properties/NAME"],"createOnlyProperties":["NAME"]}"#,
+        r#"{"typeName":"A::B::C::MODULE","properties":{"NAME":{}}}"#,
+        r#"{"typeName":"A::B::C","properties":{"NAME":{},"NAME":{}}}"#,
+        r#"{"ResourceTypes":{"NAME":{}}}"#,
+        r#"{"ResourceTypes":{"A::B::C":{"NAME":1,"Properties":{"NAME":{"Type":"NAME","NAME":1}}}}}"#,
+        r#"{"ResourceTypes":{"A::B::C":{"Properties":{"P":{"PrimitiveType":"NAME","UpdateType":"NAME"}}}},"NAME":1}"#,
+        r#"{"ResourceTypes":{"A::B::C":{"Properties":{"P":{"Type":"List","ItemType":"NAME"}}}},"PropertyTypes":{"A::B::C.NAMEx":{}}}"#,
+        r#"{"Schema":"{\"typeName\":\"A::B::C\",\"properties\":{\"P\":{\"type\":\"NAME\"}}}"}"#,
+    ];
+    for name in hostile_names() {
+        for template in templates {
+            let inner = name.replace('\\', r"\\");
+            let name = if template.contains("Schema") {
+                &inner
+            } else {
+                &name
+            };
+            let text = template.replace("NAME", name);
+            let problems = match read(text.as_bytes()) {
+                Ok(spec) => spec.warnings,
+                Err(problems) => problems.into_vec(),
+            };
+            assert!(!problems.is_empty(), "{template}");
+            problems.iter().for_each(assert_printable);
+        }
+    }
+}
+
+#[test]
+fn no_message_prints_what_a_patch_holds_as_it_stands() {
+    let schema = schema(r#""properties":{"P":{"type":"string"}},"required":["P"]"#);
+    for name in hostile_names() {
+        for template in [
+            r#"[{"op":"NAME"}]"#,
+            r#"[{"op":"add","path":"NAME"}]"#,
+            r#"[{"op":"add","path":"/NAME~"}]"#,
+            r#"[{"op":"remove","path":"/NAME"}]"#,
+            r#"[{"op":"remove","path":"/properties/NAME/x"}]"#,
+            r#"[{"op":"move","path":"/x","from":"/required/NAME"}]"#,
+            r#"[{"op":"add","path":"/NAME","value":1},{"op":"test","path":"/NAME","value":2}]"#,
+            r#"[{"op":"add","path":"/properties/NAME","value":{"type":"NAME"}}]"#,
+        ] {
+            let patch = template.replace("NAME", &name);
+            let problems = match read_patched(schema.as_bytes(), patch.as_bytes(), &|_| true) {
+                Ok(_) => panic!("{template} is not refused"),
+                Err(PatchedError::Patch(problems) | PatchedError::Specification(problems)) => {
+                    problems
+                }
+            };
+            problems.iter().for_each(assert_printable);
+        }
+    }
 }

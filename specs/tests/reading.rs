@@ -346,10 +346,10 @@ fn branches_say_themselves_whether_they_are_closed() {
 /// The definition that property `P` refers to by `reference`, or what is said of it.
 fn referred(reference: &str) -> Result<String, String> {
     let text = format!(
-        r##"{{"typeName":"Acme::Garden::Gnome","definitions":{{
+        r#"{{"typeName":"Acme::Garden::Gnome","definitions":{{
         "Tag":{{"type":"string"}},"a b":{{"type":"string"}},"50%25":{{"type":"string"}},
         "a/b~":{{"type":"string"}},"List":{{"type":"array","items":{{"type":"string"}}}}}},
-        "properties":{{"P":{{"$ref":{reference:?}}},"Q":{{"type":"string"}}}},"required":["Q"]}}"##
+        "properties":{{"P":{{"$ref":{reference:?}}},"Q":{{"type":"string"}}}},"required":["Q"]}}"#
     );
     let spec = read(text.as_bytes()).map_err(|problems| {
         let problem = problems.first();

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use formwork_specs::visible::{self, quoted};
 use proc_macro2::{Ident, Span};
 use syn::{LitStr, Token, Visibility};
 
@@ -141,7 +142,11 @@ impl Chooser<'_> {
             return;
         }
         if matching.is_empty() {
-            let message = format!("no type of {} matches `{pattern}`", self.source.shown());
+            let message = format!(
+                "no type of {} matches {}",
+                self.source.shown(),
+                quoted(&pattern)
+            );
             let near = suggest::did_you_mean(
                 &pattern,
                 families(&pattern, &self.known).iter().map(String::as_str),
@@ -155,7 +160,8 @@ impl Chooser<'_> {
             problems.say_with_help(
                 rename.span(),
                 format!(
-                    "`{pattern}` matches {} types, which cannot share a name",
+                    "{} matches {} types, which cannot share a name",
+                    quoted(&pattern),
                     matching.len()
                 ),
                 "name the type in full where it is to be renamed",
@@ -188,10 +194,17 @@ pub(crate) fn unknown_type(name: &LitStr, source: &Source, known: &[String]) -> 
             "write `\"AWS::SQS::Queue\"`",
         );
     }
-    let message = format!("the type `{}` is not in {}", name.value(), source.shown());
+    let message = format!(
+        "the type {} is not in {}",
+        quoted(&name.value()),
+        source.shown()
+    );
     let prefix = format!("{}::", name.value());
     let help = if known.iter().any(|known| known.starts_with(&prefix)) {
-        format!("that is a service; name one of its types, as `{prefix}…`")
+        format!(
+            "that is a service; name one of its types, as {}",
+            quoted(&format!("{prefix}…"))
+        )
     } else {
         let near = suggest::did_you_mean(&name.value(), known.iter().map(String::as_str));
         near.unwrap_or_else(|| cure(source, known))
@@ -216,7 +229,7 @@ fn families(pattern: &str, known: &[String]) -> Vec<String> {
 fn cure(source: &Source, known: &[String]) -> String {
     match (source, known) {
         (Source::Catalog, _) => "give its own specification with `spec = \"…\"`".to_owned(),
-        (Source::File { path, .. }, []) => format!("`{path}` describes no type"),
+        (Source::File { path, .. }, []) => format!("{} describes no type", quoted(path)),
         (Source::File { .. }, known) => {
             let names: Vec<&str> = known.iter().take(3).map(String::as_str).collect();
             let more = if known.len() > names.len() {
@@ -309,16 +322,22 @@ fn refuse_clashes(chosen: &mut Choices, problems: &mut Problems) {
         if other.name == choice.name && other.request.ident == *ident {
             problems.say_with_help(
                 choice.span,
-                format!("the type `{}` is named twice", choice.name),
+                format!("the type {} is named twice", quoted(&choice.name)),
                 "remove one of them",
             );
             continue;
         }
         let message = format!(
-            "`{}` and `{}` would both be called `{}`",
-            other.name, choice.name, other.request.ident,
+            "{} and {} would both be called `{}`",
+            quoted(&other.name),
+            quoted(&choice.name),
+            other.request.ident,
         );
-        let help = format!("write `\"{}\" as {}`", choice.name, proposal(&choice.name));
+        let help = format!(
+            "write `\"{}\" as {}`",
+            visible::name(&choice.name),
+            proposal(&choice.name)
+        );
         problems.push(with_help(choice.span, message, help));
     }
     chosen.found = kept;

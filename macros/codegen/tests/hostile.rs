@@ -167,6 +167,45 @@ fn names_that_are_keywords_or_no_identifiers() {
     let _ = spec("types.json", types);
 }
 
+/// A message may have several lines, and each of them only what can be seen.
+fn assert_printable(messages: &[String]) {
+    assert!(!messages.is_empty());
+    for line in messages.iter().flat_map(|message| message.split('\n')) {
+        assert!(line.len() < 2_000, "{}", line.len());
+        let is_seen = |letter: char| !letter.is_control() && letter != '\u{202e}';
+        assert!(line.chars().all(is_seen), "{line:?}");
+        assert!(!line.starts_with("error"), "{line:?}");
+    }
+}
+
+#[test]
+fn what_a_file_holds_is_not_printed_as_it_stands() {
+    for name in [
+        r"\u001b[2J\nerror: forged\u202e".to_owned(),
+        format!("{}-", "x".repeat(100_000)),
+    ] {
+        let fault = format!(r#","{name}":{{"type":"{name}"}}"#);
+        assert_printable(&spec("shown.json", schema(&fault, "")));
+        let types = format!(r#"{{"ResourceTypes":{{"A::B::C{name}":{{"Properties":{{}}}}}}}}"#);
+        let path = relative(&file("types.json", types));
+        assert_printable(&errors(&format!("spec = {path:?}")));
+        assert_printable(&errors(&format!("spec = {path:?}, types = [\"A::B::D\"]")));
+        assert_printable(&errors(&format!("spec = {path:?}, types = [\"X::*\"]")));
+        let patch = format!(r#"[{{"op":"remove","path":"/{name}/{name}"}}]"#);
+        let patch = relative(&file("shown.patch.json", patch));
+        let good = relative(&file("good.json", schema("", "")));
+        assert_printable(&errors(&format!("spec = {good:?}, patch = {patch:?}")));
+    }
+    assert_printable(&errors(r#"spec = "a\u{1b}[2J\nerror: b.json""#));
+    assert_printable(&errors(r#""AWS::\u{1b}[2J\nerror::\u{202e}""#));
+    let odd = file("odd\u{1b}[2J\nerror: forged.json", "{}");
+    let folder = relative(odd.parent().unwrap());
+    assert_printable(&errors(&format!(
+        "spec = \"{folder}/odd-[2J-error: forged.json\""
+    )));
+    fs::remove_file(odd).unwrap();
+}
+
 /// Good files with one byte changed, removed or doubled give Rust as well.
 #[test]
 fn mutations_of_a_good_file() {

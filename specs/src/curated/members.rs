@@ -6,24 +6,11 @@ use crate::registry::values;
 use crate::report::{Pointer, Report};
 use crate::suggest;
 use crate::tree::{Member, Node};
+use crate::visible;
 
 /// A name or text from a file, for a message: control and direction characters escaped.
 pub(super) fn shown(text: &str) -> String {
-    const MOST: usize = 80;
-    let mut out = String::new();
-    for (count, letter) in text.chars().enumerate() {
-        if count == MOST {
-            out.push('…');
-            break;
-        }
-        let is_direction = matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        if letter.is_control() || is_direction {
-            out.extend(letter.escape_unicode());
-        } else {
-            out.push(letter);
-        }
-    }
-    out
+    visible::name(text).into_owned()
 }
 
 /// The members of an object; an unknown name is an error.
@@ -115,7 +102,9 @@ fn is_day(text: &str) -> bool {
         [year, month, day] => (year, month, *day),
         _ => return false,
     };
-    let is_leap = |year: u32| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let is_leap = |year: u32| {
+        year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
+    };
     let (Some(year), Some(month), Some(day)) = (number(year, 4), number(month, 2), number(day, 2))
     else {
         return false;

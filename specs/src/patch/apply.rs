@@ -8,6 +8,7 @@ use crate::decimal::Decimal;
 use crate::error::Problem;
 use crate::suggest;
 use crate::tree::{MAX_DEPTH, Member, Node, Value, array_index, unescape};
+use crate::visible::{self, quoted};
 
 /// How many values the operations of one patch may put somewhere. Copies of copies double with
 /// each operation; the largest published file has about this many values.
@@ -75,7 +76,10 @@ impl<'r, 't> Target<'r, 't> {
                 if same(to.find(self.root)?, value) {
                     return Ok(());
                 }
-                let message = format!("the test fails: `{path}` has another value");
+                let message = format!(
+                    "the test fails: `{}` has another value",
+                    visible::pointer(path)
+                );
                 Err(Problem::error(at.as_str(), message).with_help(CHANGED))
             }
         }
@@ -87,7 +91,7 @@ impl<'r, 't> Target<'r, 't> {
         if to.pointer.matches('/').count() + size.depth > MAX_DEPTH {
             let message = format!(
                 "objects and arrays would nest deeper than {MAX_DEPTH} levels at `{}`",
-                to.pointer
+                visible::pointer(to.pointer)
             );
             let help = "see whether something is put into a copy of itself";
             return Err(Problem::error(to.at, message).with_help(help));
@@ -207,8 +211,9 @@ impl<'p> Way<'p> {
 
     fn leads_to_nothing(self, segment: &str, help: Option<String>) -> Problem {
         let message = format!(
-            "`{}` leads to nothing: there is no `{segment}`",
-            self.pointer
+            "`{}` leads to nothing: there is no {}",
+            visible::pointer(self.pointer),
+            quoted(segment)
         );
         let problem = Problem::error(format!("{}/{}", self.at, self.key), message);
         problem.with_help(help.unwrap_or_else(|| CHANGED.to_owned()))

@@ -3,6 +3,7 @@
 use crate::error::Problem;
 use crate::suggest;
 use crate::tree::{Node, PointerFault, Value, check_pointer};
+use crate::visible::quoted;
 
 /// One operation.
 pub(super) struct Operation<'p, 't> {
@@ -113,7 +114,7 @@ impl<'p, 't> Reader<'p, 't, '_> {
         };
         let known = NAMES.into_iter().find(|name| *name == written);
         if known.is_none() {
-            let message = format!("`{written}` is not an operation of a patch");
+            let message = format!("{} is not an operation of a patch", quoted(written));
             let near = suggest::did_you_mean(written, NAMES);
             self.say("/op", message, near.unwrap_or_else(|| HELP.to_owned()));
         }
@@ -141,7 +142,7 @@ impl<'p, 't> Reader<'p, 't, '_> {
                 let message = format!("`{key}` is not a JSON pointer: it has to start with `/`");
                 // An address has `#` in front of a pointer, and some leave out the first `/`.
                 let rest = text.trim_start_matches(['#', '/']);
-                (message, format!("write `/{rest}`"))
+                (message, format!("write {}", quoted(&format!("/{rest}"))))
             }
             Err(PointerFault::Escape) => {
                 let message = format!(
@@ -176,7 +177,7 @@ impl<'p, 't> Reader<'p, 't, '_> {
         let names = members.iter().map(|member| member.key.as_ref());
         let near = suggest::nearest(key, names.filter(|name| !KNOWN.contains(name)));
         let written = near.first()?;
-        Some(format!("write `{key}` instead of `{written}`"))
+        Some(format!("write `{key}` instead of {}", quoted(written)))
     }
 
     fn say(&mut self, below: &str, message: impl Into<String>, help: impl Into<String>) {

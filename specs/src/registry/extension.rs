@@ -11,6 +11,7 @@ use crate::registry::values::{elements, members, text};
 use crate::report::{Pointer, Report};
 use crate::suggest;
 use crate::tree::Node;
+use crate::visible::quoted;
 
 /// Reads the keyword beside a schema.
 pub(crate) fn read(limits: &mut Limits, node: &Node<'_>, at: &Pointer<'_>, report: &mut Report) {
@@ -62,5 +63,9 @@ pub(crate) fn links(node: &Node<'_>, at: &Pointer<'_>, report: &mut Report) -> V
 /// Reports a member that this keyword does not have.
 pub(crate) fn unknown(name: &str, known: &[&str], at: &Pointer<'_>, report: &mut Report) {
     let help = suggest::help("a member", name, known.iter().copied());
-    report.error_with_help(at, format!("`formwork` has no member `{name}` here"), help);
+    report.error_with_help(
+        at,
+        format!("`formwork` has no member {} here", quoted(name)),
+        help,
+    );
 }

@@ -9,6 +9,7 @@ use crate::registry::{extension, quirks};
 use crate::report::{Pointer, Report};
 use crate::suggest;
 use crate::tree::{Node, Value};
+use crate::visible::quoted;
 
 /// Keywords that change nothing about which values are right, each with the reason why it may be
 /// passed over. A keyword that is neither read nor listed here is a warning.
@@ -90,7 +91,10 @@ impl<'t> Reader<'_, 't> {
         if !is_read && !IGNORED_KEYWORDS.iter().any(|(ignored, _)| *ignored == key) {
             self.report.warning(
                 at,
-                format!("the keyword `{key}` is not known; it is passed over"),
+                format!(
+                    "the keyword {} is not known; it is passed over",
+                    quoted(key)
+                ),
             );
         }
     }
@@ -293,8 +297,11 @@ impl<'t> Reader<'_, 't> {
                 None => {
                     let known = JsonType::ALL.map(JsonType::name);
                     let help = suggest::help("a type", &name, known);
-                    self.report
-                        .error_with_help(at, format!("`{name}` is no type of JSON"), help);
+                    self.report.error_with_help(
+                        at,
+                        format!("{} is no type of JSON", quoted(&name)),
+                        help,
+                    );
                 }
             }
         }

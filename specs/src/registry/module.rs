@@ -5,6 +5,7 @@ use crate::model::{Additional, Property, ResourceType};
 use crate::report::{Pointer, Report};
 use crate::suggest;
 use crate::tree::Node;
+use crate::visible::quoted;
 
 /// Reads a module: its properties are what stands below `Parameters`, each with the schema of its
 /// value.
@@ -20,7 +21,7 @@ pub(crate) fn lower(root: &Node<'_>, report: &mut Report) -> Option<ResourceType
             "Resources" => {}
             name => {
                 let help = suggest::help("a section", name, SECTIONS);
-                let message = format!("a module has no section `{name}`");
+                let message = format!("a module has no section {}", quoted(name));
                 report.error_with_help(&at, message, help);
             }
         }

@@ -7,6 +7,7 @@ use crate::model::PropertyPath;
 use crate::registry::values::{elements, text};
 use crate::report::{Pointer, Report};
 use crate::tree::{Node, unescape};
+use crate::visible::quoted;
 
 /// A pointer of the file.
 #[derive(Clone, Debug)]
@@ -94,8 +95,10 @@ fn listed(text: String, at: &Pointer<'_>, report: &mut Report) -> Listed {
         }
     }
     if !is_usual {
-        let message =
-            format!("`{text}` does not start with `/properties/`; it is read as if it did");
+        let message = format!(
+            "{} does not start with `/properties/`; it is read as if it did",
+            quoted(&text)
+        );
         report.warning(at, message);
     }
     Listed {

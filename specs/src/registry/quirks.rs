@@ -2,6 +2,7 @@
 
 use crate::model::{JsonType, Literal, Pattern, Schema};
 use crate::report::{Pointer, Report};
+use crate::visible::quoted;
 
 /// Puts right what can only be a mistake.
 pub(crate) fn mend(schema: &mut Schema, at: &Pointer<'_>, report: &mut Report) {
@@ -162,7 +163,10 @@ fn mend_format(schema: &mut Schema, at: &Pointer<'_>, report: &mut Report) {
     // No name of a format holds these, and every regular expression met there holds one.
     let is_pattern = format.contains(['^', '[', '\\', '(']);
     if is_type {
-        let message = format!("`{format}` is a type and no format; it is passed over");
+        let message = format!(
+            "{} is a type and no format; it is passed over",
+            quoted(format)
+        );
         report.warning(&at.name("format"), message);
     } else if is_pattern && has(schema, JsonType::String) && schema.limits.pattern.is_none() {
         let message = "the format is a regular expression; it is read as `pattern`";
@@ -188,7 +192,7 @@ fn mend_default(schema: &mut Schema, at: &Pointer<'_>, report: &mut Report) {
     if let Some(Literal::String(text)) = &schema.limits.default {
         let flag = text.eq_ignore_ascii_case("true");
         if flag || text.eq_ignore_ascii_case("false") {
-            let message = format!("the string `{text}` is read as a boolean");
+            let message = format!("the string {} is read as a boolean", quoted(text));
             report.warning(&at.name("default"), message);
             schema.limits.default = Some(Literal::Bool(flag));
         }

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use crate::report::{Pointer, Report};
 use crate::suggest;
 use crate::tree::{Node, PointerFault, array_index, check_pointer, escape, unescape};
+use crate::visible::quoted;
 
 /// The definitions of a file, and those made because something refers to another place of the file.
 pub(crate) struct References<'t> {
@@ -47,7 +48,7 @@ impl<'t> References<'t> {
         report: &mut Report,
     ) -> Option<String> {
         let Some(fragment) = text.strip_prefix('#') else {
-            let message = format!("`{text}` refers to something outside of the file");
+            let message = format!("{} refers to something outside of the file", quoted(text));
             report.error_with_help(at, message, Some(self.cure_outside(text)));
             return None;
         };
@@ -90,20 +91,26 @@ impl<'t> References<'t> {
     fn complaint(&self, text: &str, pointer: &str) -> (String, String) {
         match check_pointer(pointer) {
             Err(PointerFault::Start) => {
-                let message = format!("`{text}` is no reference: behind `#` stands nothing or `/`");
+                let message = format!(
+                    "{} is no reference: behind `#` stands nothing or `/`",
+                    quoted(text)
+                );
                 let last = pointer.rsplit('/').next().unwrap_or_default();
                 (message, self.cure(last))
             }
             Err(PointerFault::Escape) => {
-                let message = format!("`{text}` is no reference: `~` is written `~0` and `/` `~1`");
+                let message = format!(
+                    "{} is no reference: `~` is written `~0` and `/` `~1`",
+                    quoted(text)
+                );
                 (message, CURE.to_owned())
             }
             Ok(()) => {
                 if let Some(name) = definition_name(pointer) {
-                    let message = format!("the definition `{name}` does not exist");
+                    let message = format!("the definition {} does not exist", quoted(&name));
                     return (message, self.nearest(&name));
                 }
-                let message = format!("`{text}` does not lead to a schema of this file");
+                let message = format!("{} does not lead to a schema of this file", quoted(text));
                 (message, CURE.to_owned())
             }
         }
@@ -123,7 +130,8 @@ impl<'t> References<'t> {
     /// How the definition that somebody seems to mean is referred to.
     fn cure(&self, name: &str) -> String {
         if self.names.contains(name) {
-            format!("write `#{DEFINITIONS}{}`", escape(name))
+            let reference = format!("#{DEFINITIONS}{}", escape(name));
+            format!("write {}", quoted(&reference))
         } else {
             CURE.to_owned()
         }
@@ -133,7 +141,7 @@ impl<'t> References<'t> {
         let mut known: Vec<&str> = self.names.iter().copied().collect();
         known.sort_unstable();
         suggest::help("a definition", name, known)
-            .unwrap_or_else(|| format!("describe `{name}` in `definitions`"))
+            .unwrap_or_else(|| format!("describe {} in `definitions`", quoted(name)))
     }
 
     /// The pointer and name of a place that was referred to without being a definition, in the

@@ -18,6 +18,7 @@ use crate::tree::{Node, Value};
 use crate::type_name::TypeName;
 use crate::unions;
 use crate::user_guide::UserGuide;
+use crate::visible::quoted;
 
 /// Keywords of the root that say nothing about the properties, each with the reason why it may be
 /// passed over.
@@ -259,7 +260,10 @@ fn handlers(node: &Node<'_>, at: &Pointer<'_>, report: &mut Report) -> Option<Ha
             "delete" => handlers.delete = true,
             "list" => handlers.list = true,
             other => {
-                let message = format!("the handler `{other}` is not known; it is passed over");
+                let message = format!(
+                    "the handler {} is not known; it is passed over",
+                    quoted(other)
+                );
                 report.warning(&at.name(other), message);
             }
         }
@@ -275,7 +279,7 @@ fn replacement(node: &Node<'_>, at: &Pointer<'_>, report: &mut Report) -> Replac
     }
     if strategy != KNOWN[0] && node.text().is_some() {
         let help = suggest::help("a strategy", &strategy, KNOWN);
-        let message = format!("`{strategy}` is no strategy of replacement");
+        let message = format!("{} is no strategy of replacement", quoted(&strategy));
         report.error_with_help(at, message, help);
     }
     ReplacementStrategy::CreateThenDelete
@@ -312,7 +316,10 @@ fn tagging(node: &Node<'_>, at: &Pointer<'_>, report: &mut Report) -> Tagging {
                 names(node, &at, report);
             }
             other => {
-                let message = format!("the keyword `{other}` is not known; it is passed over");
+                let message = format!(
+                    "the keyword {} is not known; it is passed over",
+                    quoted(other)
+                );
                 report.warning(&at, message);
             }
         }

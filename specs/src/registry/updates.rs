@@ -14,6 +14,7 @@ use crate::registry::pointers::{Listed, Pointers};
 use crate::registry::removal::{self, schema_mut};
 use crate::registry::resolve::{EVERY, Site, Target, Ways, follow};
 use crate::report::Report;
+use crate::visible::quoted;
 
 /// Applies all lists. A pointer that leads to nothing is a warning.
 pub(crate) fn apply(resource: &mut ResourceType, pointers: &Pointers, report: &mut Report) {
@@ -115,8 +116,10 @@ impl Marks {
         for listed in &pointers.read_only {
             if settable.contains(&listed.path) {
                 let text = &listed.text;
-                let message =
-                    format!("`{text}` is read-only and create-only; it is read as create-only");
+                let message = format!(
+                    "{} is read-only and create-only; it is read as create-only",
+                    quoted(text)
+                );
                 finder.report.push(Problem::warning(&listed.at, message));
             } else if let Some(target) = finder.follow(listed) {
                 // Published lists name some paths twice.
@@ -144,8 +147,9 @@ impl Marks {
             } else {
                 let text = &listed.text;
                 let message = format!(
-                    "`{text}` is read-only here and not where else its record is used; it stays \
-                     settable"
+                    "{} is read-only here and not where else its record is used; it stays \
+                     settable",
+                    quoted(text)
                 );
                 finder.report.push(Problem::warning(&listed.at, message));
             }
@@ -175,8 +179,9 @@ impl Marks {
         }
         for (text, at, sites) in kept {
             let message = format!(
-                "`{text}` is read-only, which leaves nothing to set in the elements of its list; it \
-                 stays settable"
+                "{} is read-only, which leaves nothing to set in the elements of its list; it \
+                 stays settable",
+                quoted(text)
             );
             finder.report.push(Problem::warning(at, message));
             for site in sites {
@@ -211,7 +216,10 @@ impl<'a> Finder<'_, 'a> {
     fn follow(&mut self, listed: &Listed) -> Option<Target<'a>> {
         let target = follow(self.graph, listed);
         if target.is_none() {
-            let message = format!("`{}` leads to no property; it is passed over", listed.text);
+            let message = format!(
+                "{} leads to no property; it is passed over",
+                quoted(&listed.text)
+            );
             self.report.push(Problem::warning(&listed.at, message));
         }
         target

@@ -4,6 +4,7 @@ use crate::model::{Literal, Number};
 use crate::registry::keywords::{Reader, literal};
 use crate::report::{Pointer, Report};
 use crate::tree::{Member, Node, Value};
+use crate::visible::quoted;
 
 impl<'t> Reader<'_, 't> {
     pub(crate) fn members<'n>(&mut self, node: &'n Node<'t>, at: &Pointer<'_>) -> &'n [Member<'t>] {
@@ -45,8 +46,10 @@ impl<'t> Reader<'_, 't> {
             return Some(count);
         }
         if number.starts_with('-') {
-            self.report
-                .warning(at, format!("`{number}` is below zero; it is passed over"));
+            self.report.warning(
+                at,
+                format!("{} is below zero; it is passed over", quoted(number)),
+            );
             return None;
         }
         match number.parse::<f64>() {
@@ -59,7 +62,7 @@ impl<'t> Reader<'_, 't> {
             _ => {
                 self.report.error_with_help(
                     at,
-                    format!("a whole number is due here, but `{number}` stands"),
+                    format!("a whole number is due here, but {} stands", quoted(number)),
                     Some("write a whole number that is not negative, such as `3`".to_owned()),
                 );
                 None
@@ -141,7 +144,10 @@ pub(crate) fn flag(node: &Node<'_>, at: &Pointer<'_>, report: &mut Report) -> bo
     match &node.value {
         Value::Bool(flag) => *flag,
         Value::String(text) if matches!(text.as_ref(), "true" | "false") => {
-            report.warning(at, format!("the string `{text}` is read as a boolean"));
+            report.warning(
+                at,
+                format!("the string {} is read as a boolean", quoted(text)),
+            );
             text == "true"
         }
         _ => {

@@ -8,6 +8,7 @@ use crate::resource_spec::value::{self, Names, word};
 use crate::suggest;
 use crate::tree::{Member, Node};
 use crate::user_guide::secure;
+use crate::visible::quoted;
 
 const MEMBERS: [&str; 8] = [
     "Documentation",
@@ -55,7 +56,7 @@ pub(crate) fn schema(
     for member in members {
         let key = member.key.as_ref();
         if !MEMBERS.contains(&key) && !sam::MEMBERS.contains(&key) {
-            let message = format!("the member `{key}` is not known; it is passed over");
+            let message = format!("the member {} is not known; it is passed over", quoted(key));
             report.warning(&at.name(key), message);
         }
     }
@@ -85,7 +86,7 @@ fn update(node: &Node<'_>, at: &Pointer<'_>, report: &mut Report) -> Update {
     known.map_or_else(
         || {
             let help = suggest::help("a type", &name, UPDATES.iter().map(|(known, _)| *known));
-            let message = format!("`{name}` is no type of update");
+            let message = format!("{} is no type of update", quoted(&name));
             report.error_with_help(&at.name("UpdateType"), message, help);
             Update::default()
         },

@@ -5,6 +5,7 @@ use crate::registry::values::text;
 use crate::report::{Pointer, Report};
 use crate::suggest;
 use crate::tree::Node;
+use crate::visible::quoted;
 
 /// The cure where two members contradict each other.
 const REMOVE_ONE: &str = "remove one of them";
@@ -111,7 +112,7 @@ pub(crate) fn scalar(name: &str, at: &Pointer<'_>, report: &mut Report) -> Schem
     let name = if name == "Map" { "Json" } else { name };
     let Some((_, json_type, format)) = PRIMITIVES.iter().find(|(known, ..)| *known == name) else {
         let help = suggest::help("a type", name, PRIMITIVES.iter().map(|(known, ..)| *known));
-        report.error_with_help(at, format!("`{name}` is no primitive type"), help);
+        report.error_with_help(at, format!("{} is no primitive type", quoted(name)), help);
         return Schema::default();
     };
     let limits = Limits {
@@ -142,8 +143,8 @@ pub(crate) fn reference(
         return scalar(name, at, report);
     }
     let help = suggest::help("a property type", name, names.known())
-        .unwrap_or_else(|| format!("describe `{name}` in `PropertyTypes`"));
-    let message = format!("the property type `{name}` does not exist");
+        .unwrap_or_else(|| format!("describe {} in `PropertyTypes`", quoted(name)));
+    let message = format!("the property type {} does not exist", quoted(name));
     report.error_with_help(at, message, Some(help));
     Schema::default()
 }

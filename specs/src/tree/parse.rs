@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::{Member, Node, Value, escape};
+use crate::visible::quoted;
 
 /// Nesting beyond this is refused: no published file comes near it, and everything that walks the
 /// tree may then recurse.
@@ -318,7 +319,7 @@ impl<'t> Parser<'t, '_> {
         }
         pointer.push('/');
         pointer.push_str(&escape(key));
-        let message = format!("the member `{key}` occurs twice in one object");
+        let message = format!("the member {} occurs twice in one object", quoted(key));
         self.twice.push(Fault {
             at,
             message,

@@ -1,5 +1,6 @@
 //! The traits of a struct of the user's own.
 
+use formwork_specs::visible::quoted;
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -164,8 +165,10 @@ fn record_check(
     let private = paths.private();
     let (ty, type_name) = (field.ty, &plan.type_name);
     let message = format!(
-        "the property `{property}` takes the property type `{record}` of `{type_name}`, and the type of \
-         this field stands for another"
+        "the property {} takes the property type {} of `{type_name}`, and the type of this field stands \
+         for another",
+        quoted(property),
+        quoted(record),
     );
     Some(quote_spanned! {ty.span()=>
         const _: () = {

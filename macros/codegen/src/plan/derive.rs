@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use formwork_specs::model::{Property, ResourceType, Schema};
+use formwork_specs::visible::quoted;
 use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{GenericArgument, PathArguments, Type};
@@ -195,8 +196,9 @@ fn field_plan<'d>(
 /// Two fields for one property.
 fn twice(field: &Field, first: &Field, property: &Property) -> syn::Error {
     let message = format!(
-        "the property `{}` has a field already, `{}`\nhelp: remove one of them",
-        property.name, first.ident
+        "the property {} has a field already, `{}`\nhelp: remove one of them",
+        quoted(&property.name),
+        first.ident
     );
     match &field.rename {
         Some(rename) => syn::Error::new(rename.span(), message),
@@ -211,7 +213,7 @@ fn opposite(field: &Field, property: &Property) -> Option<syn::Error> {
     };
     let last = path.path.segments.last()?;
     let is_option = last.ident == "Option";
-    let name = &property.name;
+    let name = quoted(&property.name);
     let message = if property.required && is_option {
         let help = match &last.arguments {
             PathArguments::AngleBracketed(arguments) => match arguments.args.first() {
@@ -220,10 +222,10 @@ fn opposite(field: &Field, property: &Property) -> Option<syn::Error> {
             },
             _ => "remove the `Option`".to_owned(),
         };
-        format!("the property `{name}` is required, so its field is no `Option`\nhelp: {help}")
+        format!("the property {name} is required, so its field is no `Option`\nhelp: {help}")
     } else if !property.required && NO_OPTIONS.iter().any(|other| last.ident == other) {
         format!(
-            "the property `{name}` is optional, so its field is an `Option`\nhelp: write `Option<{}>`",
+            "the property {name} is optional, so its field is an `Option`\nhelp: write `Option<{}>`",
             shown(&field.ty)
         )
     } else {

@@ -2,6 +2,7 @@
 //! of them.
 
 use formwork_specs::model::{Property, ResourceType, Schema};
+use formwork_specs::visible::quoted;
 use proc_macro2::Ident;
 use syn::LitStr;
 use syn::ext::IdentExt;
@@ -43,9 +44,12 @@ impl<'s> Record<'s> {
         }
         let type_name = resource.name.as_str();
         let message = if resource.definitions.iter().any(|other| other.name == name) {
-            format!("`{name}` of `{type_name}` is no object with properties of its own")
+            format!(
+                "{} of `{type_name}` is no object with properties of its own",
+                quoted(&name)
+            )
         } else {
-            format!("`{type_name}` has no property type `{name}`")
+            format!("`{type_name}` has no property type {}", quoted(&name))
         };
         let names = || records().map(|definition| definition.name.as_str());
         let help = suggest::did_you_mean(&name, names()).unwrap_or_else(|| {
@@ -113,7 +117,10 @@ impl<'s> Record<'s> {
         let near = suggest::nearest(&written, free.map(|(_, name)| *name));
         let (message, help) = match (self.attribute(&written), suggest::alternatives(&near)) {
             (Some(attribute), _) => (
-                format!("`{attribute}` is what the resource returns, not what is set"),
+                format!(
+                    "{} is what the resource returns, not what is set",
+                    quoted(attribute)
+                ),
                 "get it with `Fn::GetAtt`, and remove the field or mark it `#[resource(skip)]`"
                     .to_owned(),
             ),
@@ -148,7 +155,7 @@ impl<'s> Record<'s> {
     fn unknown(&self, field: &Field, written: &str) -> String {
         let own = self.shown();
         match field.rename {
-            Some(_) => format!("{own} has no property `{written}`"),
+            Some(_) => format!("{own} has no property {}", quoted(written)),
             None => format!("{own} has no property for the field `{written}`"),
         }
     }
@@ -203,7 +210,7 @@ impl<'s> Record<'s> {
         if self.name.is_empty() {
             code(type_name)
         } else {
-            format!("`{}` of `{type_name}`", self.name)
+            format!("{} of `{type_name}`", quoted(self.name))
         }
     }
 }
@@ -234,7 +241,7 @@ fn listed(names: &[String]) -> String {
 }
 
 fn code(text: &str) -> String {
-    format!("`{text}`")
+    quoted(text).to_string()
 }
 
 fn unraw(name: &str) -> &str {

@@ -13,6 +13,7 @@ use std::time::SystemTime;
 
 use formwork_specs::bundled;
 use formwork_specs::model::ResourceType;
+use formwork_specs::visible::quoted;
 use formwork_specs::{Problem, Problems, Spec};
 
 /// How many files are kept.
@@ -150,7 +151,11 @@ fn take(spec: Spec, name: &str) -> Read {
 }
 
 fn absent(name: &str) -> Problems {
-    Problem::error("", format!("the type `{name}` is not in the specification")).into()
+    Problem::error(
+        "",
+        format!("the type {} is not in the specification", quoted(name)),
+    )
+    .into()
 }
 
 /// The content of a lock; empty if a panic left it in an unknown state.

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use formwork_specs::bundled;
 use formwork_specs::model::ResourceType;
+use formwork_specs::visible::{self, quoted};
 use proc_macro2::Span;
 use syn::LitStr;
 
@@ -120,7 +121,7 @@ impl Source {
     pub(crate) fn shown(&self) -> String {
         match self {
             Self::Catalog => "the catalog".to_owned(),
-            Self::File { path, .. } => format!("`{path}`"),
+            Self::File { path, .. } => quoted(path).to_string(),
         }
     }
 
@@ -146,7 +147,7 @@ fn complaints(
     for problem in found.iter() {
         let mut message = problem.message.clone();
         if let Some(path) = path {
-            message.extend(["\n  at ", path]);
+            message.extend(["\n  at ", visible::escaped(path).as_ref()]);
             if let Some(location) = problem.location {
                 message.extend([":", location.to_string().as_str()]);
             }
@@ -154,10 +155,11 @@ fn complaints(
             message.push_str("\n  in the catalog");
         }
         if !problem.pointer.is_empty() {
-            message.extend([" (", problem.pointer.as_str(), ")"]);
+            message.extend([" (", visible::pointer(&problem.pointer).as_ref(), ")"]);
         }
         if let Some(patch) = changed_by {
-            message.extend([", after `", patch, "`"]);
+            message.push_str(", after ");
+            message.push_str(&quoted(patch).to_string());
         }
         match &problem.help {
             Some(help) => problems.push(with_help(span, message, help)),

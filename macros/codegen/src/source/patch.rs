@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use formwork_specs::curated::{self, model::Curated};
 use formwork_specs::model::ResourceType;
+use formwork_specs::visible::quoted;
 use formwork_specs::{PatchedError, bundled};
 use proc_macro2::Span;
 
@@ -78,7 +79,11 @@ impl Patch {
                 .iter()
                 .find(|resource| resource.name.as_str() == *name);
             found.cloned().ok_or_else(|| {
-                let message = format!("after `{}` the type `{name}` is gone", self.path);
+                let message = format!(
+                    "after {} the type {} is gone",
+                    quoted(&self.path),
+                    quoted(name)
+                );
                 with_help(*span, message, "leave its `typeName` as it is").into()
             })
         };

@@ -4,6 +4,7 @@ use std::env;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
+use formwork_specs::visible::quoted;
 use syn::LitStr;
 
 use crate::problems::with_help;
@@ -43,7 +44,7 @@ fn find_in(folder: &Path, written: &LitStr) -> syn::Result<Place> {
     }
     let (message, help) = if absolute.is_dir() {
         (
-            format!("`{path}` is a folder, not a specification"),
+            format!("{} is a folder, not a specification", quoted(&path)),
             in_folder(&absolute, &relative, "").or_else(|| Some("name a file in it".to_owned())),
         )
     } else {
@@ -57,7 +58,7 @@ fn find_in(folder: &Path, written: &LitStr) -> syn::Result<Place> {
 pub(crate) fn unreadable(written: &LitStr, relative: &str, error: &io::Error) -> syn::Error {
     with_help(
         written.span(),
-        format!("`{relative}` cannot be read: {}", error.kind()),
+        format!("{} cannot be read: {}", quoted(relative), error.kind()),
         "check the permissions of the file",
     )
 }
@@ -69,7 +70,10 @@ fn relative(path: &str) -> Result<String, (String, &'static str)> {
         return Err(("the path is empty".to_owned(), CURE));
     }
     if path.contains('\\') {
-        let message = format!("`{path}` holds a backslash, which divides names on one system only");
+        let message = format!(
+            "{} holds a backslash, which divides names on one system only",
+            quoted(path)
+        );
         return Err((message, "divide names with `/`"));
     }
     if path.contains('\0') {
@@ -80,7 +84,10 @@ fn relative(path: &str) -> Result<String, (String, &'static str)> {
     }
     let has_drive = path.as_bytes().get(1) == Some(&b':');
     if path.starts_with('/') || has_drive || Path::new(path).is_absolute() {
-        let message = format!("`{path}` is absolute, and other machines do not have that path");
+        let message = format!(
+            "{} is absolute, and other machines do not have that path",
+            quoted(path)
+        );
         return Err((message, CURE));
     }
     let mut parts: Vec<&str> = Vec::new();
@@ -107,14 +114,17 @@ fn missing(folder: &Path, relative: &str) -> (String, Option<String>) {
     for part in folders {
         let next = at.join(part);
         if !next.is_dir() {
-            let message =
-                format!("`{relative}` does not exist: there is no folder `{passed}{part}`");
+            let message = format!(
+                "{} does not exist: there is no folder {}",
+                quoted(relative),
+                quoted(&format!("{passed}{part}"))
+            );
             return (message, in_folder(&at, passed.trim_end_matches('/'), part));
         }
         at = next;
         passed.extend([part, "/"]);
     }
-    let message = format!("`{relative}` does not exist");
+    let message = format!("{} does not exist", quoted(relative));
     (message, in_folder(&at, passed.trim_end_matches('/'), name))
 }
 
