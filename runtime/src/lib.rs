@@ -61,6 +61,9 @@ mod yaml;
 #[cfg(feature = "macros")]
 pub use formwork_macros::{PropertyType, Resource, resource};
 
+/// What generated code calls it: by the version, so that code kept from another one fails at this name.
+#[doc(hidden)]
+pub use self::__private as __private_0_1_0;
 pub use self::facts::{
     AttributeSpec, Constraints, PropertySpec, RecordSpec, RelationshipSpec, ResourceSpec,
     TaggingSpec, TypeSpec, UpdateBehavior,

@@ -48,6 +48,17 @@ fn no_room_uses_one_above_it() {
 }
 
 #[test]
+fn the_private_module_carries_the_version() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/src/lib.rs");
+    let version = env!("CARGO_PKG_VERSION").replace('.', "_");
+    let module = format!("pub use self::__private as __private_{version};");
+    assert!(
+        fs::read_to_string(root).unwrap().contains(&module),
+        "generated code looks for `{module}`"
+    );
+}
+
+#[test]
 fn the_check_sees_what_it_is_for() {
     let exports =
         exports("pub use self::json::map::Map;\npub use self::typed::{A, value::Value};\n");
@@ -111,7 +122,9 @@ fn exports(root: &str) -> BTreeMap<String, String> {
 
 /// The rooms that a file names with a path from the root; names of the roof stand for themselves.
 fn used(text: &str, exports: &BTreeMap<String, String>) -> BTreeSet<String> {
-    let code = text.split("#[cfg(test)]\nmod ").next().unwrap();
+    let tests = ["#[cfg(test)]\nmod ", "#[cfg(all(test,"].map(|start| text.find(start));
+    let end = tests.into_iter().flatten().min();
+    let code = text.split_at(end.unwrap_or(text.len())).0;
     let lines = code.lines().map(|line| line.split("//").next().unwrap());
     let code: String = lines.collect::<Vec<_>>().join("\n");
     let mut all = BTreeSet::new();

@@ -1,7 +1,9 @@
 //! Turns the model of a CloudFormation resource into Rust.
 //!
 //! This is the library behind the macros of `formwork`: an ordinary crate, so that a build script can
-//! call it as well. What the macros accept and generate is documented at the macros.
+//! call it as well. What the macros accept and generate is documented at the macros. What it generates names
+//! private items of the runtime of the same version; so this crate is exempt from semantic versioning: any
+//! release may change it.
 //!
 //! The way of a call: `input` is what the user wrote, `source` finds and reads the specification,
 //! `plan` decides what it looks like in Rust, `expand` prints the decisions.
@@ -12,6 +14,7 @@ extern crate proc_macro;
 mod choose;
 mod derive;
 mod expand;
+mod guard;
 mod input;
 mod names;
 mod plan;

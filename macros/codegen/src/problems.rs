@@ -4,8 +4,10 @@ use std::fmt::Display;
 
 use proc_macro2::{Span, TokenStream};
 
-/// Collects errors.
+/// Collects errors. They reach the user as tokens; debug builds complain of a collector that is dropped with
+/// errors in it.
 #[derive(Debug, Default)]
+#[must_use = "errors reach the user as tokens alone"]
 pub(crate) struct Problems(Option<syn::Error>);
 
 impl Problems {
@@ -33,17 +35,35 @@ impl Problems {
     }
 
     /// Adds everything that another stage reported.
-    pub(crate) fn extend(&mut self, other: Self) {
-        if let Some(error) = other.0 {
+    pub(crate) fn extend(&mut self, mut other: Self) {
+        if let Some(error) = other.0.take() {
             self.push(error);
         }
     }
 
     /// `::core::compile_error! { … }`, one for each problem.
-    pub(crate) fn into_tokens(self) -> TokenStream {
+    pub(crate) fn into_tokens(mut self) -> TokenStream {
         self.0
+            .take()
             .map(syn::Error::into_compile_error)
             .unwrap_or_default()
+    }
+}
+
+impl Problems {
+    /// Lets go of errors that somebody else reports.
+    pub(crate) fn discard(mut self) {
+        self.0 = None;
+    }
+}
+
+impl Drop for Problems {
+    fn drop(&mut self) {
+        debug_assert!(
+            self.0.is_none() || std::thread::panicking(),
+            "errors that nobody was told of: {:?}",
+            self.0
+        );
     }
 }
 
@@ -71,5 +91,21 @@ mod tests {
         assert_eq!(tokens.matches("compile_error").count(), 2);
         assert!(tokens.find("first") < tokens.find("second"));
         assert!(tokens.contains("second\\nhelp: mend it"));
+    }
+
+    #[test]
+    #[cfg(debug_assertions)]
+    #[should_panic(expected = "errors that nobody was told of")]
+    fn none_can_be_forgotten() {
+        let mut problems = Problems::default();
+        problems.say(Span::call_site(), "first");
+        drop(problems);
+    }
+
+    #[test]
+    fn some_can_be_left_to_others() {
+        let mut problems = Problems::default();
+        problems.say(Span::call_site(), "first");
+        problems.discard();
     }
 }

@@ -8,6 +8,7 @@ use proc_macro2::TokenStream;
 
 use crate::choose::{self, Choice, Choices};
 use crate::expand::{self, Paths};
+use crate::guard;
 use crate::input::{Call, Input};
 use crate::plan;
 use crate::problems::Problems;
@@ -31,6 +32,10 @@ const STAND_IN: &str = "Stand::In::Resource";
 /// ```
 #[must_use]
 pub fn resource(tokens: TokenStream) -> TokenStream {
+    guard::guarded(|| expand_call(tokens))
+}
+
+fn expand_call(tokens: TokenStream) -> TokenStream {
     let Call {
         input,
         mut problems,

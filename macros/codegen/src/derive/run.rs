@@ -9,6 +9,7 @@ use syn::{Data, DeriveInput, LitStr};
 use super::{Container, Derived, Role};
 use crate::choose::{describes_nothing, unknown_type};
 use crate::expand::{self, Paths};
+use crate::guard;
 use crate::plan;
 use crate::problems::Problems;
 use crate::source::{self, Opened, Source};
@@ -43,13 +44,19 @@ pub fn derive_property_type(tokens: TokenStream) -> TokenStream {
 /// and asks a function-like macro in every build.
 #[must_use]
 pub fn derive_or_defer(name: &str, tokens: TokenStream) -> TokenStream {
+    guard::guarded(|| defer(name, tokens))
+}
+
+fn defer(name: &str, tokens: TokenStream) -> TokenStream {
     let role = Role::named(name);
     let input: DeriveInput = match syn::parse2(tokens.clone()) {
         Ok(input) => input,
         Err(error) => return error.into_compile_error(),
     };
+    let mut problems = Problems::default();
+    let container = Container::of(&input.attrs, &input.ident, role, &mut problems);
     // Whatever is wrong is reported by the one that expands it.
-    let container = Container::of(&input.attrs, &input.ident, role, &mut Problems::default());
+    problems.discard();
     if container.spec.is_none() && container.patch.is_none() {
         return expand(input, role);
     }
@@ -66,10 +73,10 @@ pub fn derive_from_file(tokens: TokenStream) -> TokenStream {
 }
 
 fn derive(tokens: TokenStream, role: Role) -> TokenStream {
-    match syn::parse2(tokens) {
+    guard::guarded(|| match syn::parse2(tokens) {
         Ok(input) => expand(input, role),
         Err(error) => error.into_compile_error(),
-    }
+    })
 }
 
 fn expand(input: DeriveInput, role: Role) -> TokenStream {
@@ -187,7 +194,8 @@ mod tests {
         ] {
             let item = quote!(#[resource(#attribute)] struct Own #fields);
             let found = derive_or_defer("Resource", item.clone()).to_string();
-            let call = quote!(::own::__private::derive_from_file! { Resource #item }).to_string();
+            let call =
+                quote!(::own::__private_0_1_0::derive_from_file! { Resource #item }).to_string();
             assert_eq!(found == call, is_deferred, "{found}");
             let handed_on = derive_from_file(quote!(Resource #item)).to_string();
             assert_eq!(handed_on, derive_resource(item).to_string());

@@ -5,7 +5,7 @@ const _: () = {
     }
 }
 ;
-::formwork::__private::resource! {
+::formwork::__private_0_1_0::resource! {
     pub Bed in bed {
         0 BedBuilder [Bed] () [Default] r"A bed of plants.
 

@@ -1,4 +1,4 @@
-::formwork::__private::resource! {
+::formwork::__private_0_1_0::resource! {
     pub IntegrationResponse in integration_response {
         0 IntegrationResponseBuilder [IntegrationResponse] (ApiId ApiId IntegrationId IntegrationId IntegrationResponseKey IntegrationResponseKey) [] r"What a WebSocket API sends back to its client when an integration has answered: which answers this response is for, and how headers and body are converted on the way.
 

@@ -1,4 +1,4 @@
-::formwork::__private::resource! {
+::formwork::__private_0_1_0::resource! {
     pub (crate) Gnome in gnome {
         0 GnomeBuilder [Gnome] () [Default] r"The resource type `Acme::Garden::Gnome`.
 
