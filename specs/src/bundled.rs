@@ -135,6 +135,9 @@ mod tests {
         }
     }
 
+    /// What stands beside the files of the types: published words, and decisions about them.
+    const WEIGHED: [&str; 2] = ["published-words", "decisions"];
+
     /// The files of a folder by their name, with their text.
     fn files(folder: &str) -> Vec<(String, String)> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
