@@ -89,6 +89,82 @@ fn an_import_writes_facts_and_says_what_it_did() {
 }
 
 #[test]
+fn a_template_schema_is_a_source_of_its_own() {
+    let catalog = scratch("template");
+    let schema = data("template-schema.json");
+    let schema = schema.to_str().unwrap();
+    let to = catalog.to_str().unwrap();
+    let alone = ["import", "--template-schema", schema, "--catalog", to];
+
+    let too_early = run(&alone);
+    assert_eq!(too_early.status.code(), Some(2));
+    assert_eq!(
+        text(&too_early.stderr),
+        "error: the catalog lacks `Acme::Garden::Fence`, which values are handed on to\n\
+         help: import the registry schemas first, or with `--registry` at once\n"
+    );
+    assert_eq!(files(&catalog).len(), 0);
+
+    import(&data("registry"), &catalog, &[]);
+    let before = files(&catalog);
+    let after = run(&alone);
+    assert_eq!(text(&after.stderr), "");
+    assert!(text(&after.stdout).starts_with("new: 1\n  Acme::Garden::Pond\nchanged: 0\n"));
+    let written = files(&catalog);
+    expect("pond.catalog.json", &written["acme-garden-pond.json"]);
+    for (name, content) in before {
+        assert!(name == "index.rs" || written[&name] == content, "{name}");
+    }
+
+    // Each source leaves the types of the other alone.
+    let again = import(&data("registry"), &catalog, &[]);
+    assert!(text(&again.stdout).contains("unchanged: 2\nremoved: 0\n"));
+    assert_eq!(files(&catalog), written);
+    let both = scratch("template-both");
+    import(&data("registry"), &both, &["--template-schema", schema]);
+    assert_eq!(files(&both), written);
+}
+
+#[test]
+fn what_is_no_template_schema_is_refused() {
+    let folder = scratch("no-template");
+    let file = folder.join("schema.json");
+    for (content, said) in [
+        ("{", "the template schema is no JSON"),
+        (
+            "{}",
+            "it is no template schema: it lists no kinds of resources",
+        ),
+        (
+            r#"{"properties": {"Resources": {"additionalProperties": {"anyOf": []}}}}"#,
+            "the template schema defines no type",
+        ),
+        (
+            r##"{"properties": {"Resources": {"additionalProperties": {"anyOf": [{"$ref": "#/definitions/A"}]}}}}"##,
+            "a kind of resource is not defined",
+        ),
+    ] {
+        fs::write(&file, content).unwrap();
+        let catalog = folder.join("catalog");
+        let arguments = [
+            "import",
+            "--template-schema",
+            file.to_str().unwrap(),
+            "--catalog",
+        ];
+        let output = run(&[&arguments[..], &[catalog.to_str().unwrap()]].concat());
+        assert_eq!(output.status.code(), Some(2));
+        assert!(
+            text(&output.stderr).contains(said),
+            "{}",
+            text(&output.stderr)
+        );
+        assert!(!catalog.exists());
+    }
+    assert_eq!(run(&["import"]).status.code(), Some(2));
+}
+
+#[test]
 fn archives_give_what_folders_give() {
     let folder = scratch("archive-folder");
     import(&data("registry"), &folder, &[]);

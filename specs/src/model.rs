@@ -52,6 +52,9 @@ pub struct ResourceType {
     pub documentation: Option<String>,
     /// Further pages worth reading, in the order of the file.
     pub see_also: Vec<Link>,
+    /// The transform that a template must name for CloudFormation to know the type, such as
+    /// `AWS::Serverless-2016-10-31`.
+    pub transform: Option<String>,
     /// What `Ref` returns, in prose, where the file says so.
     pub reference: Option<String>,
     /// The properties a template may set and everything demanded of them. Read-only properties are

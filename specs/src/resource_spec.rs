@@ -152,6 +152,7 @@ fn resource(
         description: None,
         documentation: word(&member.node, "Documentation", at, report).map(|url| secure(&url)),
         see_also: Vec::new(),
+        transform: None,
         reference: None,
         body,
         definitions: definitions(&mut scope, report),

@@ -6,6 +6,9 @@ use crate::model::ResourceType;
 use crate::type_name::TypeName;
 
 const GUIDE: &str = "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/";
+/// The guide of the types that a transform makes.
+const DEVELOPER_GUIDE: &str =
+    "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/";
 
 /// The same address over a connection that can be trusted.
 pub(crate) fn secure(url: &str) -> String {
@@ -34,6 +37,9 @@ impl UserGuide {
     /// for definitions whose names were made up here.
     pub(crate) fn link(&self, resource: &mut ResourceType, made_up: &HashSet<String>) {
         let Some(stem) = &self.stem else { return };
+        if resource.transform.is_some() {
+            return link_transformed(resource);
+        }
         let page = resource
             .documentation
             .get_or_insert_with(|| format!("{GUIDE}aws-resource-{stem}.html"))
@@ -61,5 +67,19 @@ impl UserGuide {
                 definition.documentation.get_or_insert(page);
             }
         }
+    }
+}
+
+/// The pages of nested properties have names of their own there.
+fn link_transformed(resource: &mut ResourceType) {
+    let stem = resource.name.resource().to_lowercase();
+    let page = resource
+        .documentation
+        .get_or_insert_with(|| format!("{DEVELOPER_GUIDE}sam-resource-{stem}.html"));
+    for property in &mut resource.body.properties {
+        let anchor = property.name.to_lowercase();
+        property
+            .documentation
+            .get_or_insert_with(|| format!("{page}#sam-{stem}-{anchor}"));
     }
 }

@@ -442,3 +442,27 @@ fn a_reference_to_the_root_is_the_resource_itself() {
     assert_eq!(names(&gnome.properties), ["Name", "Friends"]);
     assert!(property(&gnome.properties, "Name").required);
 }
+
+#[test]
+fn types_of_a_transform_say_which_and_have_pages_of_another_guide() {
+    let schema = br#"{
+        "typeName": "AWS::Serverless::SimpleTable",
+        "formwork": {"transform": "AWS::Serverless-2016-10-31"},
+        "properties": {"TableName": {"type": "string"}},
+        "additionalProperties": false
+    }"#;
+    let spec = read(schema).unwrap();
+    let table = &spec.resources[0];
+    assert_eq!(
+        table.transform.as_deref(),
+        Some("AWS::Serverless-2016-10-31")
+    );
+    let guide = "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/";
+    let page = format!("{guide}sam-resource-simpletable.html");
+    assert_eq!(table.documentation.as_ref(), Some(&page));
+    let property = &table.body.properties[0];
+    assert_eq!(
+        property.documentation,
+        Some(format!("{page}#sam-simpletable-tablename"))
+    );
+}

@@ -11,6 +11,7 @@ mod patching;
 mod paths;
 mod reading;
 mod readme;
+mod serverless;
 mod updates;
 mod values;
 mod violations;

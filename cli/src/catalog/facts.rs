@@ -7,6 +7,8 @@ use std::borrow::Cow;
 
 use formwork_specs::tree::{Member, Node, Value};
 
+use super::node::object;
+
 /// What is kept of a keyword.
 #[derive(Clone, Copy)]
 enum Kept {
@@ -235,14 +237,6 @@ fn named_schemas<'t>(node: &Node<'t>, unknown: &mut Vec<String>) -> Node<'t> {
         node: schema(&member.node, unknown),
     });
     object(members.collect())
-}
-
-/// An object made here, which stands nowhere in a text.
-pub(super) fn object(members: Vec<Member<'_>>) -> Node<'_> {
-    Node {
-        at: 0,
-        value: Value::Object(members),
-    }
 }
 
 #[cfg(test)]

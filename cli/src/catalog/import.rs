@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::folder::{Folder, file_name};
 use super::source::{self, Published};
 use super::supplement::{Additions, Supplement};
-use super::{facts, fidelity, print};
+use super::{facts, fidelity, print, template_schema};
 use formwork_specs::Problems;
 use formwork_specs::model::{Format, ResourceType};
 use formwork_specs::tree;
@@ -17,7 +17,9 @@ use formwork_specs::tree;
 /// What to import, and where to.
 pub(crate) struct Options {
     /// A folder of registry schemas, or an archive of one.
-    pub(crate) registry: PathBuf,
+    pub(crate) registry: Option<PathBuf>,
+    /// A schema of templates, for the types that a transform knows.
+    pub(crate) template_schema: Option<PathBuf>,
     /// A Resource Specification, for what registry schemas lack.
     pub(crate) resource_specification: Option<PathBuf>,
     /// The folder of the catalog.
@@ -63,6 +65,11 @@ impl Failure {
         }
     }
 
+    pub(super) fn with_help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
     pub(super) fn io(what: &str, path: &Path, error: &io::Error) -> Self {
         Self::new(format!("cannot {what} `{}`: {error}", path.display()))
     }
@@ -91,13 +98,22 @@ pub(crate) fn import(options: &Options) -> Result<Summary, Failure> {
     };
     let folder = Folder::read(&options.catalog)?;
     let mut import = Import::default();
-    for file in source::files(&options.registry)? {
-        match take(&file, &supplement) {
-            Ok(taken) => import.add(&file.name, taken),
-            Err(refusal) => import.refuse(&file.name, refusal),
-        }
+    if let Some(path) = &options.registry {
+        import.take_all(&source::files(path)?, &supplement);
     }
-    import.settle(&folder, options.allow_removal)?;
+    if let Some(path) = &options.template_schema {
+        let text = source::text(path)?;
+        let files = template_schema::registry_schemas(&text, &|name| {
+            let name = file_name(name);
+            let text = import
+                .files
+                .get(&name)
+                .or_else(|| folder.files().get(&name));
+            text.map(String::as_str)
+        })?;
+        import.take_all(&files, &Supplement::default());
+    }
+    import.settle(&folder, options)?;
     folder.become_these(&import.files)?;
     Ok(import.summary)
 }
@@ -180,6 +196,15 @@ struct Import {
 }
 
 impl Import {
+    fn take_all(&mut self, files: &[Published], supplement: &Supplement) {
+        for file in files {
+            match take(file, supplement) {
+                Ok(taken) => self.add(&file.name, taken),
+                Err(refusal) => self.refuse(&file.name, refusal),
+            }
+        }
+    }
+
     fn add(&mut self, file: &str, taken: Taken) {
         let Taken {
             type_name,
@@ -219,7 +244,7 @@ impl Import {
     }
 
     /// Compares with what is there, and refuses to lose much of it.
-    fn settle(&mut self, folder: &Folder, allow_removal: bool) -> Result<(), Failure> {
+    fn settle(&mut self, folder: &Folder, options: &Options) -> Result<(), Failure> {
         for (name, text) in &self.files {
             let type_name = self.type_names.get(name).unwrap_or(name).clone();
             match folder.files().get(name) {
@@ -232,7 +257,11 @@ impl Import {
             if self.files.contains_key(name) {
                 continue;
             }
-            if self.kept.contains(name) {
+            let is_asked_for = match is_transformed(text) {
+                true => options.template_schema.is_some(),
+                false => options.registry.is_some(),
+            };
+            if !is_asked_for || self.kept.contains(name) {
                 self.files.insert(name.clone(), text.clone());
                 continue;
             }
@@ -244,7 +273,7 @@ impl Import {
                 .push(named.unwrap_or_else(|| name.clone()));
         }
         let removed = self.summary.removed.len();
-        if removed <= MOST_REMOVED || allow_removal {
+        if removed <= MOST_REMOVED || options.allow_removal {
             return Ok(());
         }
         let some: Vec<String> = self
@@ -263,4 +292,10 @@ impl Import {
             help: Some("if that is meant, say `--allow-removal`".to_owned()),
         })
     }
+}
+
+/// Whether a file of the catalog was taken from a template schema.
+fn is_transformed(text: &str) -> bool {
+    let root = tree::parse(text, &|parent, _| parent == "formwork");
+    root.is_ok_and(|root| root.at_pointer("/formwork/transform").is_some())
 }

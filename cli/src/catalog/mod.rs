@@ -3,15 +3,18 @@
 //! The way of a file: [`source`] takes it out of a folder or archive, [`supplement`] adds what
 //! only the Resource Specification knows, [`facts`] leaves the prose behind, [`print`] writes what
 //! remains in the one way that the same facts are always written, [`fidelity`] reads that back and
-//! demands the same model, and [`folder`] changes only the files that differ.
+//! demands the same model, and [`folder`] changes only the files that differ. Types that only a
+//! template schema describes are brought into the form of registry schemas by [`template_schema`].
 
 mod facts;
 mod fidelity;
 mod folder;
 mod import;
+mod node;
 mod print;
 mod source;
 mod supplement;
+mod template_schema;
 
 pub(crate) use import::{Options, Summary, import};
 pub(crate) use print::{line as print_line, text as print};

@@ -13,6 +13,10 @@ pub(super) struct Published {
     pub(super) bytes: Vec<u8>,
 }
 
+/// What archives begin with.
+const XZ: &[u8] = b"\xfd7zXZ\0";
+const GZIP: &[u8] = b"\x1f\x8b";
+
 /// No published schema reaches a tenth of this; an archive that holds more is no archive of schemas.
 const MOST_BYTES: u64 = 16 << 20;
 /// The same for all of them together.
@@ -35,6 +39,22 @@ pub(super) fn files(path: &Path) -> Result<Vec<Published>, Failure> {
         )));
     }
     Ok(files)
+}
+
+/// The text of a single file, which may be packed.
+pub(super) fn text(path: &Path) -> Result<String, Failure> {
+    let read = || {
+        let bytes = bounded(File::open(path)?)?;
+        let bytes = if bytes.starts_with(XZ) {
+            bounded(lzma_rust2::XzReader::new(bytes.as_slice(), true))?
+        } else if bytes.starts_with(GZIP) {
+            bounded(flate2::read::MultiGzDecoder::new(bytes.as_slice()))?
+        } else {
+            bytes
+        };
+        String::from_utf8(bytes).map_err(|_| io::Error::other("it is no text in UTF-8"))
+    };
+    read().map_err(|error| Failure::io("read", path, &error))
 }
 
 fn folder(path: &Path) -> io::Result<Vec<Published>> {
@@ -68,7 +88,9 @@ fn bounded(reader: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     reader.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MOST_BYTES {
-        return Err(io::Error::other("one of its files is larger than 16 MiB"));
+        return Err(io::Error::other(
+            "it is, or holds, a file larger than 16 MiB",
+        ));
     }
     Ok(bytes)
 }
@@ -82,9 +104,9 @@ fn archive(path: &Path) -> io::Result<Vec<Published>> {
         return zip(Cursor::new(bytes));
     }
     let reader = Cursor::new(bytes.as_slice());
-    if bytes.starts_with(b"\xfd7zXZ\0") {
+    if bytes.starts_with(XZ) {
         tar(lzma_rust2::XzReader::new(reader, true))
-    } else if bytes.starts_with(b"\x1f\x8b") {
+    } else if bytes.starts_with(GZIP) {
         tar(flate2::read::MultiGzDecoder::new(reader))
     } else if bytes.get(257..262) == Some(b"ustar") {
         tar(reader)

@@ -1,13 +1,12 @@
 //! What the Resource Specification knows and registry schemas have no place for: attributes that
 //! are no read-only properties, and pages of the user guide off the usual address.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::facts::object;
+use super::node::{member, object, text};
 use formwork_specs::Problems;
 use formwork_specs::model::{Additional, ResourceType, Schema};
-use formwork_specs::tree::{Member, Node, Value};
+use formwork_specs::tree::{Node, Value};
 
 /// The types of a Resource Specification, by name.
 #[derive(Default)]
@@ -103,18 +102,4 @@ fn schema<'t>(schema_of: &Schema, is_defined: &dyn Fn(&str) -> bool) -> Node<'t>
         members.push(member("patternProperties", values));
     }
     object(members)
-}
-
-fn member<'t>(key: impl Into<Cow<'t, str>>, node: Node<'t>) -> Member<'t> {
-    Member {
-        key: key.into(),
-        node,
-    }
-}
-
-fn text<'t>(text: impl Into<Cow<'t, str>>) -> Node<'t> {
-    Node {
-        at: 0,
-        value: Value::String(text.into()),
-    }
 }

@@ -14,14 +14,19 @@ use crate::stop::Stop;
 ///
 /// Every file written is read back and must give the same model as the published file, prose aside.
 /// A type that cannot be taken is listed with the reason, keeps the file that it has, and makes the
-/// command end with code 1; the others are taken. The same input always gives the same bytes.
+/// command end with code 1; the others are taken. Types of a source that is not given stay as they
+/// are. The same input always gives the same bytes.
 #[derive(Args)]
+#[group(id = "sources", required = true, multiple = true, args = ["registry", "template_schema"])]
 pub(crate) struct Arguments {
     /// Folder of registry schemas, or an archive of one: `.tar`, `.tar.gz`, `.tar.xz`, `.zip`
     #[arg(long, value_name = "FOLDER|ARCHIVE", value_hint = ValueHint::AnyPath)]
-    registry: PathBuf,
-    /// Resource Specification, for the attributes and links that registry schemas lack
+    registry: Option<PathBuf>,
+    /// Schema of templates that the Serverless Application Model publishes, for its types
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    template_schema: Option<PathBuf>,
+    /// Resource Specification, for the attributes and links that registry schemas lack
+    #[arg(long, value_name = "FILE", requires = "registry", value_hint = ValueHint::FilePath)]
     resource_specification: Option<PathBuf>,
     /// Folder that is written
     #[arg(long, value_name = "FOLDER", default_value = "specs/catalog", value_hint = ValueHint::DirPath)]
@@ -35,6 +40,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Stop> {
     let options = Options {
         registry: arguments.registry.clone(),
+        template_schema: arguments.template_schema.clone(),
         resource_specification: arguments.resource_specification.clone(),
         catalog: arguments.catalog.clone(),
         allow_removal: arguments.allow_removal,

@@ -112,6 +112,7 @@ fn stand_in(choice: Choice, paths: &Paths) -> TokenStream {
         description: None,
         documentation: None,
         see_also: Vec::new(),
+        transform: None,
         reference: None,
         body: Schema {
             types: vec![JsonType::Object],

@@ -76,6 +76,7 @@ impl<'s> Writer<'_, 's> {
         let ResourceType {
             name,
             description: _,
+            transform: _,
             documentation,
             see_also: _,
             reference: _,

@@ -2,9 +2,9 @@
 //!
 //! Beside a schema it may hold `source` (the page that states the rule), `meaning` (what a matching
 //! value looks like), `keys` (what the names of a map look like) and `values` (what each allowed
-//! value does). At the root it may hold `ref` (what `Ref` returns), `seeAlso` (a list of `title`
-//! and `url`) and `attributes` (schemas of what `Fn::GetAtt` returns beyond the read-only
-//! properties).
+//! value does). At the root it may hold `ref` (what `Ref` returns), `transform` (what a template has
+//! to name for the type to be known), `seeAlso` (a list of `title` and `url`) and `attributes`
+//! (schemas of what `Fn::GetAtt` returns beyond the read-only properties).
 
 use crate::model::{Limits, Link, Pattern};
 use crate::registry::values::{elements, members, text};

@@ -88,6 +88,7 @@ struct Draft {
     definitions: Vec<Definition>,
     documentation: Option<String>,
     see_also: Vec<crate::model::Link>,
+    transform: Option<String>,
     reference: Option<String>,
     extra_attributes: Vec<Attribute>,
     primary_identifier: Vec<PropertyPath>,
@@ -161,6 +162,7 @@ impl Draft {
         for member in members(node, at, reader.report) {
             let at = at.name(&member.key);
             match member.key.as_ref() {
+                "transform" => self.transform = text(&member.node, &at, reader.report),
                 "ref" => self.reference = reader.text(&member.node, &at),
                 "seeAlso" => self.see_also = extension::links(&member.node, &at, reader.report),
                 "attributes" => {
@@ -169,7 +171,7 @@ impl Draft {
                     }
                 }
                 other => {
-                    let known = ["ref", "seeAlso", "attributes"];
+                    let known = ["ref", "transform", "seeAlso", "attributes"];
                     extension::unknown(other, &known, &at, reader.report);
                 }
             }
@@ -210,6 +212,7 @@ impl Draft {
                 .documentation
                 .map(|url| crate::user_guide::secure(&url)),
             see_also: self.see_also,
+            transform: self.transform,
             reference: self.reference,
             body: self.body,
             definitions: self.definitions,
