@@ -37,6 +37,75 @@ fn text_of_ten_megabytes_is_read_and_shown_in_short() {
     assert_eq!(unknown.path().len(), 10_000_001);
 }
 
+/// What a report, a violation in one line and every message show, in either format and through serde.
+fn shown(text: &str) -> Vec<String> {
+    let violations = [Tree::from_json(text), Tree::from_yaml(text)].map(Result::unwrap_err);
+    let mut all = vec![
+        serde_json::from_str::<Tree>(text).map_or_else(|one| one.to_string(), |_| String::new()),
+    ];
+    for violations in violations {
+        all.push(violations.to_string());
+        all.push(format!("{violations:?}"));
+        for one in &violations {
+            all.extend([one.to_string(), format!("{one:?}"), one.message()]);
+            all.extend(one.help());
+        }
+    }
+    all
+}
+
+#[test]
+fn what_comes_from_outside_never_reaches_the_terminal_as_a_command() {
+    let forged = "\\u001b[2J\\n\\nerror[E9999]: forged\\u202e\\u2066\\u0007\\r\\u009b";
+    let documents = [
+        format!(r#"{{"{forged}":1}}"#),
+        format!(r#"{{"Twice":{{"{forged}":1}}}}"#),
+        format!(r#"{{"Root":{{"{forged}":{{"{forged}":1}}}}}}"#),
+        format!(r#"{{"Any":{{"{forged}":null}}}}"#),
+        format!(r#"{{"Any":{{"{forged}":{{"Ref":"{forged}","Fn::Sub":"${{"}},"x":{{"Ref":1}}}}}}"#),
+        format!(r#"{{"Word":"{forged}"}}"#),
+        format!(r#"{{"Big":"{forged}"}}"#),
+        format!(r#"{{"Big":{{"Fn::{forged}":1}},"x":1}}"#),
+        format!(r#"{{"Big":{{"Fn::GetAtt":"{forged}"}}}}"#),
+        format!(r#"{{"Any":{{"{forged}":1,"{forged}":2}}}}"#),
+    ];
+    for text in &documents {
+        for shown in shown(text) {
+            let lines = shown
+                .lines()
+                .filter(|line| line.starts_with("error[E9999]"))
+                .count();
+            let raw = shown.chars().find(|one| {
+                (one.is_control() && *one != '\n') || ('\u{202a}'..='\u{2069}').contains(one)
+            });
+            assert_eq!((lines, raw), (0, None), "{text}\n{shown:?}");
+        }
+    }
+    // Paths are data, and stay what they are.
+    let violations = Tree::from_json(&documents[0]).unwrap_err();
+    let path = violations.iter().next().unwrap().path();
+    assert_eq!(
+        path,
+        "/\u{1b}[2J\n\nerror[E9999]: forged\u{202e}\u{2066}\u{7}\r\u{9b}"
+    );
+}
+
+#[test]
+fn a_name_of_five_megabytes_makes_a_short_report() {
+    let long = "n".repeat(5_000_000);
+    for text in [
+        format!(r#"{{"{long}":1}}"#),
+        format!(r#"{{"Any":{{"{long}":[null,{{"{long}":null}}]}}}}"#),
+        format!(r#"{{"Any":{{"Fn::{long}":null}},"Big":{{"Fn::{long}":1,"x":1}}}}"#),
+        format!(r#"{{"Any":{{"{long}":1,"{long}":2}}}}"#),
+        format!(r#"{{"Big":{{"Fn::Split":["{long}","x"]}},"x":"{long}"}}"#),
+    ] {
+        for shown in shown(&text) {
+            assert!(shown.len() < 4_000, "{} bytes: {shown:.300}", shown.len());
+        }
+    }
+}
+
 #[test]
 fn of_very_many_problems_a_thousand_are_listed_and_all_are_counted() {
     let members: Vec<String> = (0..1_000_000)

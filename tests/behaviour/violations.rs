@@ -95,3 +95,21 @@ fn violations_can_be_taken_apart() {
         Some(Rule::Required)
     );
 }
+
+/// `main`, `unwrap` and `expect` show `Debug`: of a type that is made of itself as well.
+#[test]
+fn debug_is_the_report_and_facts_are_short() {
+    use crate::tree::Tree;
+
+    let violations = Tree::from_json(r#"{"Rot":{},"Root":{"Lef":1}}"#).unwrap_err();
+    assert_eq!(format!("{violations:?}"), violations.to_string());
+    for violation in &violations {
+        assert_eq!(format!("{violation:?}"), violation.to_string());
+    }
+    let shown = format!("{:?} {:?}", Tree::spec(), Tree::spec().properties);
+    assert!(shown.len() < 1_000, "{shown}");
+    assert!(
+        shown.starts_with("ResourceSpec(Acme::Hostile::Tree, 8 properties)"),
+        "{shown}"
+    );
+}

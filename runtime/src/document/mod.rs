@@ -17,6 +17,7 @@ use std::{borrow::Cow, fmt};
 
 use crate::report::limit::ReportLimit;
 use crate::text::location::{Cursor, Location};
+use crate::text::visible;
 
 mod deserialize;
 mod detach;
@@ -369,15 +370,9 @@ impl Document<'_> {
     }
 }
 
-/// What was read, to be shown in one line of a message: not all of something long, and no control
-/// characters.
-fn shown(text: &str) -> String {
-    let start = text
-        .chars()
-        .take(SHOWN)
-        .map(|c| if c.is_control() { '\u{FFFD}' } else { c });
-    let rest = text.chars().nth(SHOWN).map(|_| '…');
-    start.chain(rest).collect()
+/// What was read, to be shown in one line of a message.
+fn shown(text: &str) -> Cow<'_, str> {
+    visible::shortened(text, SHOWN)
 }
 
 /// An offset or index as the tape stores it. The readers refuse longer texts before they start,

@@ -9,7 +9,6 @@ use super::{RecordSpec, ResourceSpec};
 ///
 /// The string is written by the code generator and holds one JSON object. It costs the compiler next to
 /// nothing, the program a few microseconds at the first use, and nothing if it is not used.
-#[derive(Debug)]
 pub struct SpecCell {
     text: &'static str,
     tables: OnceLock<Tables>,

@@ -1,6 +1,7 @@
 //! The facts of a specification as data: what generated code carries and everything here works with.
 
 mod cell;
+mod debug;
 mod decode;
 mod fast_accept;
 pub(crate) mod near;
@@ -28,7 +29,6 @@ pub(crate) use self::schema::{Additional, Combined, Dependencies, JsonType, Sche
 /// assert_eq!(required, ["ApiId", "IntegrationId", "IntegrationResponseKey"]);
 /// # }
 /// ```
-#[derive(Debug)]
 #[non_exhaustive]
 pub struct ResourceSpec {
     /// `AWS::ApiGatewayV2::IntegrationResponse`.
@@ -59,7 +59,6 @@ pub struct ResourceSpec {
 }
 
 /// The facts of one property.
-#[derive(Debug)]
 #[non_exhaustive]
 pub struct PropertySpec {
     /// The name on the wire.
@@ -112,7 +111,6 @@ pub struct RelationshipSpec {
 }
 
 /// One thing that `Fn::GetAtt` returns.
-#[derive(Debug)]
 #[non_exhaustive]
 pub struct AttributeSpec {
     /// The name as `Fn::GetAtt` takes it; may hold dots.
@@ -122,7 +120,7 @@ pub struct AttributeSpec {
 }
 
 /// The type of a value.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum TypeSpec {
     /// Text.
@@ -146,7 +144,6 @@ pub enum TypeSpec {
 }
 
 /// A named type of a resource: the resource itself, or one of its property types.
-#[derive(Debug)]
 pub struct RecordSpec {
     /// The name in the specification; for the resource itself the last part of its type name.
     pub name: &'static str,
@@ -204,7 +201,6 @@ impl fmt::Display for UpdateBehavior {
 }
 
 /// Update behaviour of one path, where a definition is shared and behaves differently elsewhere.
-#[derive(Debug)]
 pub(crate) struct ScopedUpdate {
     /// Segments; `*` stands for every element or member.
     pub(crate) path: Vec<&'static str>,

@@ -11,7 +11,6 @@ use crate::text::{digits, suggest};
 const LISTED: usize = 12;
 
 /// No property has this name; those of the schema are near.
-#[derive(Debug)]
 pub(crate) struct NearProperties {
     pub(crate) name: Box<str>,
     pub(crate) schema: &'static Schema,
@@ -25,7 +24,6 @@ impl Cure for NearProperties {
 }
 
 /// A value is not allowed; these are.
-#[derive(Debug)]
 pub(crate) struct AllowedValues {
     pub(crate) value: Box<str>,
     pub(crate) allowed: &'static [Json],

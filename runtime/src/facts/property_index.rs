@@ -4,7 +4,7 @@ use super::PropertySpec;
 use crate::text::spread::spread;
 
 /// The names of a schema's properties, ready to be looked for.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct PropertyIndex {
     /// Twice as many places as there are names. A property stands where its name is due, or behind those
     /// that stand there already: its number, from one; zero where none stands.

@@ -10,7 +10,7 @@ use crate::format::pattern::Pattern;
 use crate::{Json, Number};
 
 /// Limits on a value. Lengths count Unicode scalar values.
-#[derive(Debug, Default)]
+#[derive(Default)]
 #[non_exhaustive]
 pub struct Constraints {
     /// The allowed values; empty if any value is allowed.
@@ -107,7 +107,7 @@ impl Constraints {
 ///
 /// In this order, and at the start of a line of the processor's cache: what every value is asked for fills the
 /// first line, what structs and lists are asked for the second.
-#[derive(Debug, Default)]
+#[derive(Default)]
 #[repr(C, align(64))]
 pub struct Schema {
     /// The scalars that fulfil all that the schema demands.
@@ -136,7 +136,7 @@ pub struct Schema {
 }
 
 /// Demands made of other demands; most schemas have none.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Combined {
     pub(crate) all_of: Vec<Schema>,
     pub(crate) any_of: Vec<Schema>,
@@ -148,7 +148,7 @@ pub(crate) struct Combined {
 }
 
 /// Demands that members of an object make of each other; most schemas have none.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Dependencies {
     pub(crate) needs: Vec<(&'static str, Vec<&'static str>)>,
     pub(crate) excludes: Vec<(&'static str, Vec<&'static str>)>,
@@ -158,7 +158,7 @@ pub(crate) struct Dependencies {
 }
 
 /// Members that are neither named nor matched by a pattern.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) enum Additional {
     #[default]
     Allowed,

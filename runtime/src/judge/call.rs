@@ -5,6 +5,7 @@ use crate::facts::{JsonType, RecordSpec, Schema, TypeSet};
 use crate::report::help::Help;
 use crate::report::rule::Rule;
 use crate::text::pointer::Step;
+use crate::typed::describe;
 use crate::typed::view::View;
 
 /// What a function returns, as far as its name tells.
@@ -84,6 +85,7 @@ impl<'a> Judge<'a> {
                 } else {
                     types.words()
                 };
+                let name = describe::name(name);
                 (
                     format!("`{name}` gives {gives} where {due} is due"),
                     Help::None,

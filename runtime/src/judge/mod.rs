@@ -422,7 +422,7 @@ impl<'a> Judge<'a> {
 
     /// Writes down what `CloudFormation` takes but ignores or changes: no verdict depends on it.
     #[cold]
-    #[cfg_attr(not(test), expect(dead_code, reason = "rules are about to use it"))]
+    #[expect(dead_code, reason = "rules are about to use it")]
     fn warn(&mut self, rule: Rule, at: View<'a>, words: impl FnOnce() -> (String, Help)) {
         if self.purpose != Purpose::Report {
             return;

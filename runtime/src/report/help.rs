@@ -1,11 +1,12 @@
 //! The cure for a problem, put into words only if somebody asks.
 
 use std::borrow::Cow;
-use std::fmt;
 use std::sync::Arc;
 
+use crate::text::visible::visible;
+
 /// What helps.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) enum Help {
     None,
     Text(Cow<'static, str>),
@@ -13,7 +14,7 @@ pub(crate) enum Help {
 }
 
 /// A cure that costs some search, which is done when somebody reads it.
-pub(crate) trait Cure: fmt::Debug + Send + Sync {
+pub(crate) trait Cure: Send + Sync {
     /// Adds the text; whether there is any.
     fn push(&self, text: &mut String) -> bool;
 }
@@ -27,11 +28,23 @@ impl Help {
     /// Adds the text; whether there is any.
     pub(crate) fn push(&self, text: &mut String) -> bool {
         match self {
-            Self::None => return false,
-            Self::Text(words) => text.push_str(words),
-            Self::Cure(cure) => return cure.push(text),
+            Self::None => false,
+            Self::Text(words) => {
+                text.push_str(&visible(words));
+                true
+            }
+            // The cure quotes names and values of the specification.
+            Self::Cure(cure) => {
+                let start = text.len();
+                let is_some = cure.push(text);
+                let escaped = text.get(start..).map(visible);
+                if let Some(Cow::Owned(escaped)) = escaped {
+                    text.truncate(start);
+                    text.push_str(&escaped);
+                }
+                is_some
+            }
         }
-        true
     }
 }
 

@@ -5,7 +5,7 @@ use crate::report::rule::Severity;
 use crate::report::violation::{Place, Violation};
 use crate::text::digits;
 use crate::text::excerpt::Excerpt;
-use crate::text::visible::visible;
+use crate::text::visible::{shortened_path, visible};
 
 /// Room that is made for the text of one problem at once.
 const USUAL_LENGTH: usize = 384;
@@ -118,8 +118,8 @@ fn entry(violation: &Violation, source: Option<&str>, file: Option<&str>, text: 
 fn place(violation: &Violation, file: Option<&str>, text: &mut String) {
     // The root has an empty pointer; a person needs to see something.
     let path = match violation.path.as_str() {
-        "" => "the whole object",
-        path => path,
+        "" => "the whole object".into(),
+        path => shortened_path(path),
     };
     let location = violation.location();
     if let Some(file) = file {
@@ -127,14 +127,14 @@ fn place(violation: &Violation, file: Option<&str>, text: &mut String) {
         text.push(if location.is_some() { ':' } else { ' ' });
     }
     let Some(Location { line, column }) = location else {
-        text.push_str(path);
+        text.push_str(&path);
         return;
     };
     digits::push(line as u64, text);
     text.push(':');
     digits::push(column as u64, text);
     text.push_str(" (");
-    text.push_str(path);
+    text.push_str(&path);
     text.push(')');
 }
 

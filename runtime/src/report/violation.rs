@@ -1,12 +1,14 @@
 //! What is wrong with a value: one violation per problem, all of them at once.
 
 use core::fmt;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::Location;
 use crate::report::help::Help;
 use crate::report::render;
 use crate::report::rule::{Rule, Severity};
+use crate::text::visible::visible;
 
 /// One problem: where it is, which rule it breaks, what was met and what helps.
 ///
@@ -23,7 +25,7 @@ use crate::report::rule::{Rule, Severity};
 /// assert_eq!(violation.help().as_deref(), Some("a property named `ApiId` exists"));
 /// # }
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Violation {
     pub(crate) path: String,
     pub(crate) rule: Rule,
@@ -41,7 +43,13 @@ pub(crate) struct Place {
 }
 
 impl Violation {
+    /// A problem that `CloudFormation` refuses. What the message quotes may come from outside, so nothing in it
+    /// reaches a terminal as a command.
     pub(crate) fn new(rule: Rule, path: String, message: String) -> Self {
+        let message = match visible(&message) {
+            Cow::Borrowed(_) => message,
+            Cow::Owned(escaped) => escaped,
+        };
         Self {
             path,
             rule,
@@ -105,6 +113,13 @@ impl Violation {
     #[must_use]
     pub fn location(&self) -> Option<Location> {
         self.place.map(|place| place.location)
+    }
+}
+
+/// The line that `Display` prints.
+impl fmt::Debug for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::text::scan;
+use crate::text::visible::is_hidden;
 
 /// The most characters that an excerpt shows before its mark, and after it.
 const BEFORE: usize = 70;
@@ -11,7 +12,7 @@ const AFTER: usize = 50;
 /// A part of one line of a document, and the place in it that is meant.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Excerpt<'t> {
-    /// The text, without control characters: nothing reaches the terminal as a command.
+    /// The text, with a blank for each letter that does something instead of being seen.
     pub(crate) text: Cow<'t, str>,
     /// The place, from 1, in characters of `text`.
     pub(crate) column: usize,
@@ -74,7 +75,7 @@ impl<'t> Excerpt<'t> {
         let text = if is_plain {
             line.into()
         } else {
-            let shown = |c: char| if c.is_control() { ' ' } else { c };
+            let shown = |c: char| if is_hidden(c) { ' ' } else { c };
             line.chars().map(shown).collect::<String>().into()
         };
         Some(Self { text, column })
@@ -102,6 +103,8 @@ mod tests {
         let text = "first\n\tsecond \u{1b}[0m line\nthird";
         let excerpt = Excerpt::of_byte(text, 7).unwrap();
         assert_eq!((&*excerpt.text, excerpt.column), (" second  [0m line", 2));
+        let excerpt = Excerpt::of_byte("a\u{202e}b\u{9b}c", 0).unwrap();
+        assert_eq!(excerpt.text, "a b c");
         let long = format!("{}x{}", "a".repeat(1000), "b".repeat(1000));
         let excerpt = Excerpt::of_byte(&long, 1000).unwrap();
         assert_eq!(excerpt.text.chars().count(), BEFORE + AFTER);

@@ -4,14 +4,18 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use crate::text::scan;
+
 /// A text of one line.
 pub(crate) fn visible(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_hidden) {
+    // Mostly all of it is ASCII, which is seen faster than any one letter.
+    if scan::shown(text.as_bytes()) == text.len() || !text.contains(is_hidden) {
         return Cow::Borrowed(text);
     }
     let mut escaped = String::with_capacity(text.len() + 8);
     for letter in text.chars() {
         match letter {
+            '\0' => escaped.push_str("\\0"),
             '\n' => escaped.push_str("\\n"),
             '\r' => escaped.push_str("\\r"),
             '\t' => escaped.push_str("\\t"),
@@ -24,8 +28,48 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
+/// As much of a text as a message shows of a name or value, on one line; what is left out is marked.
+pub(crate) fn shortened(text: &str, most: usize) -> Cow<'_, str> {
+    let start = first(text, most);
+    let shown = visible(start);
+    if start.len() == text.len() {
+        return shown;
+    }
+    Cow::Owned(shown.into_owned() + "…")
+}
+
+/// As much of a path as a message shows: its start, and its end, which says most.
+pub(crate) fn shortened_path(path: &str) -> Cow<'_, str> {
+    if path.len() <= LONGEST_PATH {
+        return visible(path);
+    }
+    let start = visible(first(path, LONGEST_PATH / 2));
+    let end = visible(last(path, LONGEST_PATH / 2));
+    Cow::Owned([&*start, "…", &*end].concat())
+}
+
+/// About so many characters of a path are shown.
+const LONGEST_PATH: usize = 240;
+
+/// The first characters of a text.
+pub(crate) fn first(text: &str, most: usize) -> &str {
+    if text.len() <= most {
+        return text;
+    }
+    let end = text.char_indices().nth(most);
+    end.and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+}
+
+/// The last characters of a text.
+fn last(text: &str, most: usize) -> &str {
+    let start = text.char_indices().rev().nth(most.saturating_sub(1));
+    start
+        .and_then(|(start, _)| text.get(start..))
+        .unwrap_or(text)
+}
+
 /// Whether a letter does something to those around it instead of being seen.
-fn is_hidden(letter: char) -> bool {
+pub(crate) fn is_hidden(letter: char) -> bool {
     letter.is_control()
         || matches!(
             letter,
@@ -43,7 +87,27 @@ fn is_hidden(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::visible;
+    use super::{LONGEST_PATH, shortened, shortened_path, visible};
+
+    #[test]
+    fn long_text_is_cut_between_letters() {
+        assert_eq!(shortened("größe", 5), "größe");
+        assert_eq!(shortened("größer", 5), "größe…");
+        assert_eq!(shortened("\u{1b}[2Jx", 4), "\\u{1b}[2J…");
+        assert_eq!(shortened("", 0), "");
+    }
+
+    #[test]
+    fn of_a_long_path_both_ends_are_shown() {
+        assert_eq!(shortened_path("/A/0"), "/A/0");
+        let long = format!("/Start/{}/End\n", "ä".repeat(1_000_000));
+        let shown = shortened_path(&long);
+        assert!(
+            shown.starts_with("/Start/ä") && shown.ends_with("ä/End\\n"),
+            "{shown}"
+        );
+        assert!(shown.chars().count() <= LONGEST_PATH + 2, "{shown}");
+    }
 
     #[test]
     fn what_is_not_seen_is_shown() {

@@ -1,8 +1,10 @@
 //! Values in messages: short, quoted, and safe for a terminal. Each stands in a string with room for the rest of
 //! the sentence, to which that is added.
 
+use std::borrow::Cow;
+
 use crate::document::{Content, NodeRef};
-use crate::text::scan;
+use crate::text::{scan, visible};
 use crate::typed::view::View;
 
 /// Text longer than this is cut, in characters.
@@ -45,20 +47,24 @@ pub(crate) fn view(view: View<'_>) -> String {
 
 /// A string, in its quotes.
 pub(crate) fn text_value(text: &str) -> String {
-    let cut = first(text, LONGEST);
+    let cut = visible::first(text, LONGEST);
     let dots = if cut.len() < text.len() { "…" } else { "" };
+    let mut quoted = with_room(cut);
+    quoted.push_str("`\"");
     if scan::printable(cut.as_bytes()) == cut.len() {
-        let mut quoted = with_room(cut);
-        quoted.push_str("`\"");
         quoted.push_str(cut);
-        if !dots.is_empty() {
-            quoted.push_str(dots);
-        }
-        quoted.push_str("\"`");
-        return quoted;
+    } else {
+        let escaped = cut.replace('\\', "\\\\").replace('"', "\\\"");
+        quoted.push_str(&visible::visible(&escaped));
     }
-    // The debug form escapes quotes and control characters.
-    code(&format!("{:?}", [cut, dots].concat()))
+    quoted.push_str(dots);
+    quoted.push_str("\"`");
+    quoted
+}
+
+/// A name that comes from outside, as it stands between backquotes.
+pub(crate) fn name(name: &str) -> Cow<'_, str> {
+    visible::shortened(name, LONGEST)
 }
 
 /// `1 to 5`, for how many there may be.
@@ -73,10 +79,10 @@ pub(crate) fn range(least: Option<u64>, most: Option<u64>) -> String {
 }
 
 fn code(text: &str) -> String {
-    let text = first(text, LONGEST + 10);
-    let mut code = with_room(text);
+    let text = visible::shortened(text, LONGEST);
+    let mut code = with_room(&text);
     code.push('`');
-    code.push_str(text);
+    code.push_str(&text);
     code.push('`');
     code
 }
@@ -87,15 +93,6 @@ fn words(words: &str) -> String {
 
 fn with_room(text: &str) -> String {
     String::with_capacity(text.len() + ROOM)
-}
-
-/// The first characters of a text.
-fn first(text: &str, most: usize) -> &str {
-    if text.len() <= most {
-        return text;
-    }
-    let end = text.char_indices().nth(most);
-    end.and_then(|(end, _)| text.get(..end)).unwrap_or(text)
 }
 
 #[cfg(test)]

@@ -9,7 +9,8 @@ use crate::facts::near::NearProperties;
 use crate::report::help::Help;
 use crate::report::rule::Rule;
 use crate::text::suggest;
-use crate::typed::fill;
+use crate::text::visible::shortened_path;
+use crate::typed::{describe, fill};
 
 /// What filling a place gives.
 pub type FillResult = Result<(), FillError>;
@@ -95,7 +96,7 @@ impl FillError {
         let violation = reason.violation(document, path);
         let place = match violation.path() {
             "" => String::new(),
-            path => format!(" at {path}"),
+            path => format!(" at {}", shortened_path(path)),
         };
         let help = violation.help();
         let help = help.map_or_else(String::new, |help| format!(" ({help})"));
@@ -124,8 +125,8 @@ impl FillProblem {
     /// The reason in words.
     pub(crate) fn violation(&self, document: &Document<'_>, path: String) -> Violation {
         let node = document.node(self.node);
-        let name = || node.text().unwrap_or_default();
-        let met = || crate::typed::describe::node(node);
+        let name = || describe::name(node.text().unwrap_or_default());
+        let met = || describe::node(node);
         let (rule, message, help) = match self.fault {
             Cause::Kind(wanted) => (Rule::Type, met() + " is not " + wanted, Help::None),
             Cause::Range(least, most) => {
@@ -133,7 +134,7 @@ impl FillProblem {
                 (Rule::Type, message, Help::None)
             }
             Cause::Function => {
-                let name = fill::function(node).unwrap_or_default();
+                let name = describe::name(fill::function(node).unwrap_or_default());
                 let message =
                     format!("`{name}` stands where the struct has room for the value itself only");
                 let help = "make the type of the field a `Value<…>`".into();
@@ -150,7 +151,7 @@ impl FillProblem {
                 let message = format!("`{}` has no property `{}`", spec.name, name());
                 let help = spec.schema().map_or(Help::None, |schema| {
                     Help::later(NearProperties {
-                        name: suggest::start(name()).into(),
+                        name: suggest::start(node.text().unwrap_or_default()).into(),
                         schema,
                     })
                 });

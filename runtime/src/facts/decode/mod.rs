@@ -20,7 +20,6 @@ use crate::document::{Content, Document, NodeRef};
 use crate::text::pointer;
 
 /// Everything read from one text.
-#[derive(Debug)]
 pub(super) struct Tables {
     pub(super) resource: &'static ResourceSpec,
     pub(super) records: Vec<&'static RecordSpec>,

@@ -19,7 +19,6 @@ use self::node::Unread;
 use self::program::Program;
 
 /// A pattern: ECMA-262, matched anywhere in the text unless it has anchors.
-#[derive(Debug)]
 pub struct Pattern {
     expression: &'static str,
     meaning: Option<&'static str>,

@@ -24,6 +24,10 @@ pub(super) fn compare(resource: &ResourceType, table: &str, comparison: &mut Com
         comparison,
     };
     comparer.resource(resource, spec);
+    comparer.short("", spec);
+    spec.attributes
+        .iter()
+        .for_each(|one| comparer.short(one.name, one));
     let page = resource.documentation.as_deref();
     let name = &resource.name;
     let anchor = format!("#cfn-{}-{}-", name.service(), name.resource()).to_lowercase();
@@ -34,6 +38,7 @@ pub(super) fn compare(resource: &ResourceType, table: &str, comparison: &mut Com
         if std::ptr::eq(record, cell.record(0)) {
             break;
         }
+        comparer.short(record.name, record);
         let mut definitions = resource.definitions.iter();
         match definitions.find(|definition| definition.name == record.name) {
             Some(definition) => {
@@ -47,6 +52,9 @@ pub(super) fn compare(resource: &ResourceType, table: &str, comparison: &mut Com
     }
 }
 
+/// No fact shows in more bytes.
+const LONGEST: usize = 500;
+
 struct Comparer<'c, 's> {
     shapes: Shapes<'s>,
     comparison: &'c mut Comparison,
@@ -55,6 +63,14 @@ struct Comparer<'c, 's> {
 impl<'s> Comparer<'_, 's> {
     fn say(&mut self, at: &str, message: impl AsRef<str>) {
         self.comparison.say(at, message);
+    }
+
+    /// A fact shows in one short line, also where a type is made of itself.
+    fn short(&mut self, at: &str, fact: &dyn std::fmt::Debug) {
+        let line = format!("{fact:?}");
+        if line.len() > LONGEST || line.contains('\n') || format!("{fact:#?}") != line {
+            self.say(at, format!("shows as {line:.200}"));
+        }
     }
 
     #[allow(
@@ -178,6 +194,9 @@ impl<'s> Comparer<'_, 's> {
         implied: Option<&str>,
     ) {
         self.comparison.properties += 1;
+        self.short(at, read);
+        self.short(at, &read.ty);
+        self.short(at, read.constraints);
         self.same(at, "whether it is required", read.required, stated.required);
         let update = match stated.update {
             Update::Mutable => UpdateBehavior::Mutable,
