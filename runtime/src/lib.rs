@@ -36,8 +36,8 @@
 //!
 //! * `macros` (default): the macros, and the resources that this crate itself generates with them.
 //! * `yaml`: reading and writing YAML, short forms such as `!Ref` included.
-//! * `templates`: [`Template`](https://docs.rs/formwork/latest/formwork/struct.Template.html), and types that
-//!   are known at run time alone.
+//! * `templates`: whole templates, and resource types that are known at run time alone.
+//! * `catalog`: every published type at run time.
 
 #[doc(hidden)]
 #[path = "private.rs"]
@@ -54,6 +54,8 @@ mod resource;
 pub mod template;
 mod text;
 mod typed;
+#[cfg(feature = "templates")]
+pub mod types;
 mod update;
 #[cfg(feature = "yaml")]
 mod yaml;
@@ -83,6 +85,8 @@ pub use self::typed::attribute::Attribute;
 pub use self::typed::holds::PropertyType;
 pub use self::typed::into_value::IntoValue;
 pub use self::typed::value::Value;
+#[cfg(feature = "templates")]
+pub use self::types::Types;
 pub use self::update::{Change, Interruption, Outcome, Reason, UpdatePlan};
 
 /// Resources of Amazon API Gateway for WebSocket and HTTP APIs.

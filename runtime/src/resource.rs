@@ -119,14 +119,14 @@ pub trait Resource: Properties + Clone + Debug + PartialEq + Serialize + Deseria
     /// ```
     #[must_use]
     fn check_json(text: &str) -> Violations {
-        read::check_json(&mut Self::empty(), text, <Self as Resource>::spec())
+        read::check_json(Some(&mut Self::empty()), text, <Self as Resource>::spec())
     }
 
     /// Checks YAML text without keeping the value, as `check_json` checks JSON.
     #[cfg(feature = "yaml")]
     #[must_use]
     fn check_yaml(text: &str) -> Violations {
-        read::check_yaml(&mut Self::empty(), text, <Self as Resource>::spec())
+        read::check_yaml(Some(&mut Self::empty()), text, <Self as Resource>::spec())
     }
 
     /// Reads the property object from a JSON value and validates it.

@@ -1,3 +1,4 @@
 //! Templates from outside: read, checked, planned and written.
 
 mod reading;
+mod types;

@@ -115,7 +115,11 @@ pub struct Judge<'a> {
 
 /// Judges a struct made in memory.
 pub(crate) fn record(record: &dyn Record, spec: &'static ResourceSpec) -> Result<(), Violations> {
-    let view = View::Record(record);
+    in_memory(View::Record(record), spec)
+}
+
+/// Judges a value made in memory.
+pub(crate) fn in_memory(view: View<'_>, spec: &'static ResourceSpec) -> Result<(), Violations> {
     if is_right(view, spec, false) {
         return Ok(());
     }

@@ -2,6 +2,8 @@
 
 use crate::document::{Document, NodeRef, Pointers, Problem, SyntaxError};
 use crate::facts::ResourceSpec;
+#[cfg(feature = "templates")]
+use crate::json::Json;
 use crate::judge::{self, Findings, Found};
 use crate::report::limit::{self, ReportLimit};
 use crate::report::rule::{Rule, Severity};
@@ -34,9 +36,26 @@ pub(crate) fn yaml(
     from_node(record, Start::of_document(&document), spec, strict)
 }
 
-/// Everything wrong with a property object in JSON, warnings included.
+/// A property object in JSON for which there is no struct.
+#[cfg(feature = "templates")]
+pub(crate) fn untyped_json(text: &str, spec: &'static ResourceSpec) -> Result<Json, Violations> {
+    let document = Document::from_json(text).map_err(|error| syntax(error, text))?;
+    untyped(Start::of_document(&document), spec)?;
+    Ok(document.root().to_json())
+}
+
+/// A property object in YAML for which there is no struct.
+#[cfg(all(feature = "templates", feature = "yaml"))]
+pub(crate) fn untyped_yaml(text: &str, spec: &'static ResourceSpec) -> Result<Json, Violations> {
+    let document = Document::from_yaml(text).map_err(|error| syntax(error, text))?;
+    untyped(Start::of_document(&document), spec)?;
+    Ok(document.root().to_json())
+}
+
+/// Everything wrong with a property object in JSON, warnings included; with what a struct cannot hold of it, if
+/// there is one.
 pub(crate) fn check_json(
-    record: &mut dyn Record,
+    record: Option<&mut dyn Record>,
     text: &str,
     spec: &'static ResourceSpec,
 ) -> Violations {
@@ -49,7 +68,7 @@ pub(crate) fn check_json(
 /// Everything wrong with a property object in YAML, warnings included.
 #[cfg(feature = "yaml")]
 pub(crate) fn check_yaml(
-    record: &mut dyn Record,
+    record: Option<&mut dyn Record>,
     text: &str,
     spec: &'static ResourceSpec,
 ) -> Violations {
@@ -121,10 +140,27 @@ pub(crate) fn from_node(
     Violations::check(located(errors, document), more, document.text())
 }
 
-/// Everything wrong with a document, and what `CloudFormation` takes but ignores or changes.
-fn check(record: &mut dyn Record, start: Start<'_>, spec: &'static ResourceSpec) -> Violations {
+/// Judges a property object for which there is no struct.
+#[cfg(feature = "templates")]
+pub(crate) fn untyped(start: Start<'_>, spec: &'static ResourceSpec) -> Result<(), Violations> {
     let document = start.node.document();
-    let mismatch = fill::record(record, start.node).err();
+    let has_problems = start.noted(document.problems()).next().is_some();
+    if !has_problems && judge::is_right(View::Node(start.node), spec, false) {
+        return Ok(());
+    }
+    let findings = judge::whole(View::Node(start.node), spec, false, start.path);
+    let (errors, more) = errors(findings.found, findings.limit, None, start);
+    Violations::check(located(errors, document), more, document.text())
+}
+
+/// Everything wrong with a document, and what `CloudFormation` takes but ignores or changes.
+fn check(
+    record: Option<&mut dyn Record>,
+    start: Start<'_>,
+    spec: &'static ResourceSpec,
+) -> Violations {
+    let document = start.node.document();
+    let mismatch = record.and_then(|record| fill::record(record, start.node).err());
     let Findings {
         found,
         limit,

@@ -1,0 +1,177 @@
+//! The resource types that a program knows at run time, without generated code.
+//!
+//! | file | for |
+//! |---|---|
+//! | `resource_type` | one type: reading, checking and comparing property objects |
+//! | `interned` | facts that are kept once, however often they are asked for |
+//! | `specification` | from the text of a specification to types |
+//! | `catalog` | the published types |
+
+#[cfg(feature = "catalog")]
+mod catalog;
+mod interned;
+mod resource_type;
+mod specification;
+
+use core::fmt;
+use std::collections::BTreeMap;
+
+pub use self::resource_type::ResourceType;
+
+use self::specification::Described;
+use crate::Resource;
+use crate::Violations;
+use crate::facts::ResourceSpec;
+
+/// The resource types that a program knows at run time.
+///
+/// A type comes from generated code, from the text of a specification, or from the catalog of all published
+/// types. Of two types of one name the one that was added last counts, and an added one before the catalog's.
+///
+/// ```
+/// # #[cfg(feature = "macros")] {
+/// use formwork::Types;
+/// use formwork::apigatewayv2::IntegrationResponse;
+///
+/// let gnome = r#"{ "typeName": "Acme::Garden::Gnome", "properties": { "Name": { "type": "string" } },
+///     "required": ["Name"], "additionalProperties": false }"#;
+/// let types = Types::new().with::<IntegrationResponse>().with_specification(gnome)?;
+///
+/// let gnome = types.get("Acme::Garden::Gnome").unwrap();
+/// let found = gnome.check_json(r#"{ "Name": "G", "Hat": "red" }"#);
+/// assert_eq!(found.iter().next().unwrap().path(), "/Hat");
+/// assert!(types.get("Acme::Garden::Pond").is_none());
+/// # }
+/// # Ok::<(), formwork::Violations>(())
+/// ```
+#[derive(Clone, Default)]
+pub struct Types {
+    known: BTreeMap<Box<str>, Origin>,
+    #[cfg(feature = "catalog")]
+    has_catalog: bool,
+}
+
+/// Where the facts of a type come from.
+#[derive(Clone)]
+enum Origin {
+    /// They are at hand.
+    Facts(&'static ResourceSpec),
+    /// They are taken from a specification when somebody asks.
+    Described(Described),
+}
+
+impl Types {
+    /// No types.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// These types, and one that is known to the compiler: generated, or of the program's own.
+    #[must_use]
+    pub fn with<R: Resource>(mut self) -> Self {
+        self.known
+            .insert(R::TYPE_NAME.into(), Origin::Facts(R::spec()));
+        self
+    }
+
+    /// These types, and all that a specification describes: a registry schema, a resource specification, or
+    /// what the registry answers to the question what a type is.
+    ///
+    /// A type is made of the text when it is first asked for, and kept for as long as the program runs; a text
+    /// that says the same again makes nothing new, so that a program may read one file as often as it likes.
+    ///
+    /// # Errors
+    ///
+    /// Everything that makes the specification unusable, with line and column.
+    pub fn with_specification(mut self, text: &str) -> Result<Self, Violations> {
+        for described in specification::read(text)? {
+            self.known
+                .insert(described.type_name().into(), Origin::Described(described));
+        }
+        Ok(self)
+    }
+
+    /// The type of that name.
+    #[must_use]
+    pub fn get(&self, type_name: &str) -> Option<ResourceType> {
+        let spec = match self.known.get(type_name) {
+            Some(Origin::Facts(spec)) => Some(*spec),
+            Some(Origin::Described(described)) => Some(described.spec()),
+            None => self.published(type_name),
+        };
+        spec.map(ResourceType::new)
+    }
+
+    /// The names of all types, sorted.
+    ///
+    /// ```
+    /// use formwork::Types;
+    ///
+    /// assert_eq!(Types::new().names().next(), None);
+    /// ```
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let mut names: Vec<&str> = self.known.keys().map(|name| &**name).collect();
+        names.extend(self.published_names());
+        names.sort_unstable();
+        names.dedup();
+        names.into_iter()
+    }
+}
+
+#[cfg(feature = "catalog")]
+impl Types {
+    /// Every published type, each read when it is first met.
+    ///
+    /// ```
+    /// use formwork::Types;
+    ///
+    /// let queue = Types::catalog().get("AWS::SQS::Queue").unwrap();
+    /// assert!(queue.check_json(r#"{ "QueueName": "jobs" }"#).is_empty());
+    /// ```
+    #[must_use]
+    pub fn catalog() -> Self {
+        Self {
+            known: BTreeMap::new(),
+            has_catalog: true,
+        }
+    }
+
+    fn published(&self, type_name: &str) -> Option<&'static ResourceSpec> {
+        catalog::find(type_name).filter(|_| self.has_catalog)
+    }
+
+    fn published_names(&self) -> Vec<&'static str> {
+        if self.has_catalog {
+            catalog::names()
+        } else {
+            Vec::new()
+        }
+    }
+}
+
+#[cfg(not(feature = "catalog"))]
+#[allow(
+    clippy::unused_self,
+    reason = "with the feature `catalog` they ask the types"
+)]
+impl Types {
+    fn published(&self, _: &str) -> Option<&'static ResourceSpec> {
+        None
+    }
+
+    fn published_names(&self) -> Vec<&'static str> {
+        Vec::new()
+    }
+}
+
+/// How many types were added.
+impl fmt::Debug for Types {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("Types");
+        shown.field("added", &self.known.len());
+        #[cfg(feature = "catalog")]
+        shown.field("catalog", &self.has_catalog);
+        shown.finish()
+    }
+}
