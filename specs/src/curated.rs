@@ -7,6 +7,7 @@
 //! | `read` | a file: its members, and that it is about this type |
 //! | `rule` | one rule, its conditions and its effect |
 //! | `members` | the words that both readers share: members, texts, dates, choices |
+//! | `words` | the published words about updates, weighed |
 //! | `path` | where a pointer leads, and that it leads somewhere |
 //! | `overlay` | a type with the facts laid over it |
 //! | `print` | rules as one line of JSON, for the facts text |
@@ -18,7 +19,9 @@ mod path;
 mod print;
 mod read;
 mod rule;
+mod words;
 
 pub use overlay::lay_over;
 pub use print::rules as print_rules;
 pub use read::read;
+pub(crate) use words::read as read_words;

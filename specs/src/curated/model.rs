@@ -1,12 +1,14 @@
 //! The facts of `specs/curated/`, as data.
 
-use crate::model::{Literal, PropertyPath, Schema};
+use crate::model::{Literal, PropertyPath, Schema, Update};
 
 /// Everything that one file says about a type.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Curated {
     /// What a change does. The order of the file decides between rules of one path.
     pub rules: Vec<Rule>,
+    /// What the published sources say together, where that is more than the registry says alone.
+    pub words: Vec<PublishedWord>,
     /// Which properties are custom physical names, or are none.
     pub names: Vec<CustomName>,
     /// What else is demanded of values.
@@ -193,6 +195,26 @@ pub struct Count {
     pub least: u64,
     /// No more.
     pub most: Option<u64>,
+}
+
+/// What the published sources say of one property, weighed: the worst of them, or what was decided
+/// where they disagree. No rule about the property stands against it: a rule goes first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PublishedWord {
+    /// Where it holds; `*` stands for every element or member.
+    pub path: PropertyPath,
+    /// What becomes of the resource.
+    pub outcome: Outcome,
+    /// Whether it is interrupted, where a source says so.
+    pub interruption: Option<Interruption>,
+    /// What the registry says; it lists only what is create-only.
+    pub registry: Option<Update>,
+    /// What the Resource Specification says.
+    pub specification: Option<Update>,
+    /// What the user guide says, in its words.
+    pub guide: Option<String>,
+    /// Why it was decided so, where the worst of them did not count.
+    pub decision: Option<Evidence>,
 }
 
 /// Whether a property is a custom physical name.

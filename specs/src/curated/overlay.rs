@@ -13,6 +13,7 @@ use crate::registry::schema_mut;
 pub fn lay_over(resource: &mut ResourceType, facts: Curated) {
     let Curated {
         mut rules,
+        words,
         mut names,
         values,
         attributes,
@@ -26,6 +27,7 @@ pub fn lay_over(resource: &mut ResourceType, facts: Curated) {
     curated.rules = rules;
     names.append(&mut curated.names);
     curated.names = names;
+    curated.words.extend(words);
     curated.values.extend(values);
     curated.attributes = attributes.or(curated.attributes.take());
     curated.reference = reference.or(curated.reference.take());
