@@ -28,6 +28,7 @@ fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_formwork"));
     command
         .args(arguments)
+        .current_dir(data(""))
         .env("COLUMNS", "80")
         .env_remove("CLICOLOR_FORCE");
     command
@@ -283,8 +284,7 @@ fn inputs_that_are_not_there_or_no_archives_are_named() {
 
 #[test]
 fn a_type_is_shown() {
-    let file = data("registry/fence.json");
-    let file = file.to_str().unwrap();
+    let file = "registry/fence.json";
     let shown = run(&["show", "--file", file]);
     assert_eq!(text(&shown.stderr), "");
     expect("show-80.txt", &text(&shown.stdout));
@@ -299,6 +299,56 @@ fn a_type_is_shown() {
     );
     let flagship = run(&["show", "AWS::ApiGatewayV2::IntegrationResponse"]);
     expect("show-flagship.txt", &text(&flagship.stdout));
+}
+
+#[test]
+fn a_property_is_shown_with_what_is_around_it() {
+    let file = "registry/fence.json";
+    let shown = |path: &str, more: &[&str]| {
+        let name = format!("Acme::Garden::Fence.{path}");
+        let output = run(&[&["show", &name, "--file", file], more].concat());
+        assert_eq!(text(&output.stderr), "", "{path}");
+        text(&output.stdout)
+    };
+    let shown: String = ["Garden", "Posts", "Posts.Height", "Gates", "Arn"]
+        .iter()
+        .map(|path| shown(path, &[]) + "\n" + &shown(path, &["--json"]) + "\n")
+        .collect();
+    expect("show-property.txt", &shown);
+    let bundled = run(&[
+        "show",
+        "AWS::DynamoDB::Table.GlobalSecondaryIndexes.KeySchema",
+    ]);
+    let bundled = text(&bundled.stdout);
+    assert!(bundled.contains("refused, under a condition"), "{bundled}");
+    assert!(bundled.contains("(as of 2"), "{bundled}");
+    for (path, said) in [
+        (
+            "Nothing",
+            "error: `Acme::Garden::Fence` has no property `Nothing`\n",
+        ),
+        (
+            "garden",
+            "error: `Acme::Garden::Fence` has no property `garden`\nhelp: did you mean `Garden`?\n",
+        ),
+        (
+            "Lock.X",
+            "error: `Acme::Garden::Fence.Lock` has no properties of its own\n",
+        ),
+        (
+            "Posts.",
+            "error: `Acme::Garden::Fence.Posts` has no property ``\n",
+        ),
+    ] {
+        let output = run(&[
+            "show",
+            &format!("Acme::Garden::Fence.{path}"),
+            "--file",
+            file,
+        ]);
+        assert_eq!(text(&output.stderr), said);
+        assert_eq!(output.status.code(), Some(2));
+    }
 }
 
 #[test]

@@ -1,16 +1,25 @@
 //! A type as JSON, for other programs. Limits have the names that JSON Schema gives them.
 
+use formwork_specs::ResourceType;
+use formwork_specs::model::{
+    Attribute, Limits, Literal, Number, ReplacementStrategy, Tagging, Update,
+};
+use formwork_specs::shape::Shapes;
+
+use super::beyond::{self, Beyond};
+use super::property::Found;
 use super::view::{self, Row, Section, TypeView};
+use super::words;
 use crate::output::json::{count, object, print, text, texts};
-use formwork_specs::model::{Limits, Literal, Number, ReplacementStrategy, Tagging, Update};
 
 /// The text. A member whose value would be empty, `false` or unknown is left out.
-pub(crate) fn text_of(view: &TypeView<'_>) -> String {
+pub(crate) fn type_as_json(view: &TypeView<'_>) -> String {
     let resource = view.resource;
     let mut members = vec![("name", text(resource.name.as_str()))];
     let mut add = |key, value: Option<Literal>| members.extend(value.map(|value| (key, value)));
     add("description", resource.description.as_ref().map(text));
     add("documentation", resource.documentation.as_ref().map(text));
+    add("transform", resource.transform.as_ref().map(text));
     add("ref", resource.reference.as_ref().map(text));
     let paths = |paths: &[_]| texts(paths.iter().map(view::path));
     add(
@@ -35,7 +44,7 @@ pub(crate) fn text_of(view: &TypeView<'_>) -> String {
     let scoped = resource.scoped_updates.iter().map(|scoped| {
         object([
             ("path", text(view::path(&scoped.path))),
-            ("update", text(update(scoped.update))),
+            ("update", text(word(scoped.update))),
         ])
     });
     let scoped: Vec<Literal> = scoped.collect();
@@ -59,7 +68,74 @@ pub(crate) fn text_of(view: &TypeView<'_>) -> String {
     let attributes =
         attributes.map(|(name, kind)| object([("name", text(*name)), ("type", text(kind))]));
     add("attributes", Some(Literal::Array(attributes.collect())));
+    let curated = beyond::of_type(resource);
+    members.extend(beyond_the_published(&curated));
     print(&object(members))
+}
+
+/// The text of one property: what the row of a type says, and more of it.
+pub(crate) fn property_as_json<'a>(
+    resource: &'a ResourceType,
+    shapes: &Shapes<'a>,
+    found: &Found<'a>,
+) -> String {
+    let Some(property) = found.property() else {
+        return String::new();
+    };
+    let mut members = vec![
+        ("resource", text(resource.name.as_str())),
+        ("path", text(view::path(&found.path))),
+    ];
+    members.extend(row(&view::row(shapes, property)));
+    let (update, _) = found.update(resource);
+    members.push(("updateAtWorst", text(word(update))));
+    let prose = property.schema.description.as_ref();
+    members.extend(prose.map(|prose| ("description", text(prose))));
+    let page = property.documentation.as_ref();
+    members.extend(page.map(|page| ("documentation", text(page))));
+    members
+        .extend(view::record(shapes, &property.schema).map(|section| ("record", record(&section))));
+    let curated = beyond::of_property(resource, &found.path);
+    members.extend(beyond_the_published(&curated));
+    print(&object(members))
+}
+
+/// The text of what `Fn::GetAtt` returns.
+pub(crate) fn attribute_as_json(resource: &ResourceType, attribute: &Attribute) -> String {
+    let shapes = Shapes::of(&resource.definitions);
+    let kind = words::kind(&shapes, &attribute.schema);
+    let mut members = vec![
+        ("resource", text(resource.name.as_str())),
+        ("attribute", text(&attribute.name)),
+        ("type", text(kind)),
+    ];
+    let prose = attribute.schema.description.as_ref();
+    members.extend(prose.map(|prose| ("description", text(prose))));
+    print(&object(members))
+}
+
+fn beyond_the_published(facts: &[Beyond<'_>]) -> Option<(&'static str, Literal)> {
+    let facts: Vec<Literal> = facts
+        .iter()
+        .map(|fact| {
+            let Beyond {
+                about,
+                says,
+                because,
+                source,
+                as_of,
+            } = fact;
+            let mut members = vec![
+                ("about", text(about)),
+                ("says", text(says)),
+                ("because", text(because.as_ref())),
+                ("source", text(*source)),
+            ];
+            members.extend(as_of.map(|as_of| ("asOf", text(as_of))));
+            object(members)
+        })
+        .collect();
+    (!facts.is_empty()).then_some(("curated", Literal::Array(facts)))
 }
 
 fn record(section: &Section<'_>) -> Literal {
@@ -76,15 +152,15 @@ fn rules(section: &Section<'_>) -> Option<Literal> {
 }
 
 fn rows(section: &Section<'_>) -> Literal {
-    Literal::Array(section.rows.iter().map(row).collect())
+    Literal::Array(section.rows.iter().map(|one| object(row(one))).collect())
 }
 
-fn row(row: &Row<'_>) -> Literal {
+fn row(row: &Row<'_>) -> Vec<(&'static str, Literal)> {
     let mut members = vec![
         ("name", text(row.name)),
         ("type", text(&row.kind)),
         ("required", Literal::Bool(row.required)),
-        ("update", text(update(row.update))),
+        ("update", text(word(row.update))),
     ];
     if row.write_only {
         members.push(("writeOnly", Literal::Bool(true)));
@@ -104,11 +180,11 @@ fn row(row: &Row<'_>) -> Literal {
     if !known.is_empty() {
         members.push(("limits", object(known)));
     }
-    object(members)
+    members
 }
 
 /// The words of the Resource Specification.
-fn update(update: Update) -> &'static str {
+fn word(update: Update) -> &'static str {
     match update {
         Update::Mutable => "Mutable",
         Update::Conditional => "Conditional",

@@ -2,9 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::words;
+use super::words::{self, Extent};
 use formwork_specs::ResourceType;
-use formwork_specs::model::{Limits, PropertyPath, ReplacementStrategy, Schema, Tagging, Update};
+use formwork_specs::model::{
+    Limits, Property, PropertyPath, ReplacementStrategy, Schema, Tagging, Update,
+};
 use formwork_specs::shape::Shapes;
 
 /// A type, in the order in which it is shown.
@@ -65,20 +67,33 @@ pub(crate) fn of(resource: &ResourceType) -> TypeView<'_> {
     }
 }
 
+/// The record at the end of a schema, through lists and maps.
+pub(crate) fn record<'a>(shapes: &Shapes<'a>, schema: &'a Schema) -> Option<Section<'a>> {
+    let name = words::record(shapes, schema)?;
+    let schema = shapes.definition(name)?;
+    Some(section(shapes, Some(name), schema))
+}
+
+/// One property.
+pub(crate) fn row<'a>(shapes: &Shapes<'a>, property: &'a Property) -> Row<'a> {
+    let layers = words::layers(shapes, &property.schema).into_iter();
+    Row {
+        name: &property.name,
+        kind: words::kind(shapes, &property.schema),
+        required: property.required,
+        update: property.update,
+        write_only: property.write_only,
+        deprecated: property.deprecated,
+        limits: words::limits(shapes, &property.schema, Extent::Short),
+        layers: layers.map(|layer| &layer.limits).collect(),
+    }
+}
+
 fn section<'a>(shapes: &Shapes<'a>, name: Option<&'a str>, schema: &'a Schema) -> Section<'a> {
-    let rows = schema.properties.iter().map(|property| {
-        let layers = words::layers(shapes, &property.schema).into_iter();
-        Row {
-            name: &property.name,
-            kind: words::kind(shapes, &property.schema),
-            required: property.required,
-            update: property.update,
-            write_only: property.write_only,
-            deprecated: property.deprecated,
-            limits: words::limits(shapes, &property.schema),
-            layers: layers.map(|layer| &layer.limits).collect(),
-        }
-    });
+    let rows = schema
+        .properties
+        .iter()
+        .map(|property| row(shapes, property));
     Section {
         name,
         rows: rows.collect(),

@@ -73,14 +73,23 @@ pub(crate) fn layers<'a>(shapes: &Shapes<'a>, schema: &'a Schema) -> Vec<&'a Sch
     layers
 }
 
+/// How much of long lists and patterns is written.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Extent {
+    /// Enough to know what they are about.
+    Short,
+    /// Everything.
+    Full,
+}
+
 /// Every limit on a value, and on the elements or members in it.
-pub(crate) fn limits<'a>(shapes: &Shapes<'a>, schema: &'a Schema) -> Vec<String> {
+pub(crate) fn limits<'a>(shapes: &Shapes<'a>, schema: &'a Schema, extent: Extent) -> Vec<String> {
     let mut words = Vec::new();
     for layer in layers(shapes, schema) {
-        own_limits(&layer.limits, &mut words);
+        own_limits(&layer.limits, extent, &mut words);
         for (pattern, _) in &layer.pattern_properties {
             if pattern != ".*" && layer.limits.key_meaning.is_none() {
-                words.push(format!("keys match {}", short(pattern)));
+                words.push(format!("keys match {}", cut(pattern, extent)));
             }
         }
         if matches!(shapes.shape(schema), Shape::Any) && !layer.one_of.is_empty() {
@@ -92,7 +101,7 @@ pub(crate) fn limits<'a>(shapes: &Shapes<'a>, schema: &'a Schema) -> Vec<String>
             let inner = layers(shapes, inner);
             let mut each = Vec::new();
             for layer in inner {
-                own_limits(&layer.limits, &mut each);
+                own_limits(&layer.limits, extent, &mut each);
             }
             if !each.is_empty() {
                 words.push(format!("each {}", each.join(", ")));
@@ -103,17 +112,17 @@ pub(crate) fn limits<'a>(shapes: &Shapes<'a>, schema: &'a Schema) -> Vec<String>
     words
 }
 
-fn own_limits(limits: &Limits, words: &mut Vec<String>) {
+fn own_limits(limits: &Limits, extent: Extent, words: &mut Vec<String>) {
     if let Some(constant) = &limits.constant {
         words.push(format!("always {}", literal(constant)));
     }
     if !limits.allowed.is_empty() {
-        words.push(format!("one of {}", values(&limits.allowed)));
+        words.push(format!("one of {}", values(&limits.allowed, extent)));
     }
     if !limits.allowed_ignoring_case.is_empty() {
         words.push(format!(
             "one of {} in any case",
-            values(&limits.allowed_ignoring_case)
+            values(&limits.allowed_ignoring_case, extent)
         ));
     }
     words.extend(range(limits.min_length, limits.max_length, "character"));
@@ -148,7 +157,7 @@ fn own_limits(limits: &Limits, words: &mut Vec<String>) {
     if let Some(pattern) = &limits.pattern {
         words.push(match &pattern.meaning {
             Some(meaning) => meaning.clone(),
-            None => format!("matches {}", short(&pattern.expression)),
+            None => format!("matches {}", cut(&pattern.expression, extent)),
         });
     }
     if let Some(relationship) = &limits.relationship {
@@ -195,11 +204,15 @@ fn numbers(limits: &Limits) -> Option<String> {
 }
 
 /// The first values of a list, and how many more there are.
-fn values(allowed: &[Literal]) -> String {
-    const MOST: usize = 24;
-    let some: Vec<String> = allowed.iter().take(MOST).map(literal).collect();
+fn values(allowed: &[Literal], extent: Extent) -> String {
+    let most = if extent == Extent::Short {
+        24
+    } else {
+        usize::MAX
+    };
+    let some: Vec<String> = allowed.iter().take(most).map(literal).collect();
     let words = some.join(", ");
-    match allowed.len().checked_sub(MOST) {
+    match allowed.len().checked_sub(most) {
         None | Some(0) => words,
         Some(more) => format!("{words}, … and {more} more"),
     }
@@ -214,10 +227,14 @@ fn literal(literal: &Literal) -> String {
 }
 
 /// A pattern, or its beginning: some have a thousand letters.
-fn short(pattern: &str) -> String {
-    const MOST: usize = 160;
+fn cut(pattern: &str, extent: Extent) -> String {
+    let most = if extent == Extent::Short {
+        160
+    } else {
+        usize::MAX
+    };
     let mut letters = pattern.chars();
-    let start: String = letters.by_ref().take(MOST).collect();
+    let start: String = letters.by_ref().take(most).collect();
     if letters.next().is_some() {
         start + "…"
     } else {

@@ -1,7 +1,10 @@
-//! `formwork show`.
+//! `formwork show`: a type, or one property of it.
+
+mod beyond;
+mod property;
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueHint};
@@ -10,17 +13,28 @@ use crate::output::table::{self, FAINT, HEADING, Side, Table};
 use crate::output::visible::visible;
 use crate::stop::Stop;
 use crate::types::view::{self, Section, TypeView};
-use crate::types::{describe, find};
+use crate::types::{beyond as facts_beyond, describe, find, property as properties};
 use formwork_specs::ResourceType;
+use formwork_specs::model::Attribute;
+use formwork_specs::shape::Shapes;
 
-/// Shows one type: properties, limits, what updates do, attributes, identifiers, tags
+const EXAMPLES: &str = "\
+Examples:
+  formwork show AWS::SQS::Queue
+  formwork show AWS::DynamoDB::Table.GlobalSecondaryIndexes
+  formwork show AWS::S3::Bucket.BucketEncryption.ServerSideEncryptionConfiguration --json
+  formwork show --file specs/acme-widget.json";
+
+/// Shows a type, or one property of it, with every fact and its source
 ///
 /// The properties of the type come first, then those of each record in it. A property without a word
 /// under "Update" is updated in place; "replaces" means that a change of it replaces the resource.
+/// Facts that no published specification states follow, each with its source.
 #[derive(Args)]
+#[command(after_help = EXAMPLES)]
 pub(crate) struct Arguments {
-    /// Name of the type, such as `AWS::S3::Bucket`
-    #[arg(value_name = "TYPE", required_unless_present = "file")]
+    /// Name of the type, such as `AWS::S3::Bucket`; behind dots, of a property and what is in it
+    #[arg(value_name = "TYPE[.PROPERTY]", required_unless_present = "file")]
     type_name: Option<String>,
     /// Specification to read instead of the catalog, in either published format
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
@@ -32,7 +46,11 @@ pub(crate) struct Arguments {
 
 /// Shows it.
 pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Stop> {
-    let name = arguments.type_name.as_deref();
+    let asked = arguments.type_name.as_deref().unwrap_or_default();
+    let mut names = asked.split('.');
+    let name = names.next().filter(|name| !name.is_empty());
+    let names: Vec<&str> = names.collect();
+    let source = Source(arguments.file.as_deref());
     let resource = match &arguments.file {
         Some(file) => {
             let (warnings, resource) = find::in_file(name, file)?;
@@ -43,29 +61,74 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode
         }
         None => find::bundled(name.unwrap_or_default())?,
     };
-    let view = view::of(&resource);
+    let shapes = Shapes::of(&resource.definitions);
+    if names.is_empty() {
+        let view = view::of(&resource);
+        if arguments.json {
+            out.write_all(describe::type_as_json(&view).as_bytes())?;
+        } else {
+            write(&view, &source, out, table::width())?;
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
+    if let [name] = names.as_slice()
+        && let Some(attribute) = attribute(&resource, name)
+    {
+        if arguments.json {
+            out.write_all(describe::attribute_as_json(&resource, attribute).as_bytes())?;
+        } else {
+            property::write_attribute(&resource, attribute, &source, out, table::width())?;
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
+    let found = properties::find(&resource, &shapes, &names)?;
     if arguments.json {
-        out.write_all(describe::text_of(&view).as_bytes())?;
+        let text = describe::property_as_json(&resource, &shapes, &found);
+        out.write_all(text.as_bytes())?;
     } else {
-        write(&view, out, table::width())?;
+        property::write(&resource, &shapes, &found, &source, out, table::width())?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The attribute of that name, unless a property has it as well.
+fn attribute<'a>(resource: &'a ResourceType, name: &str) -> Option<&'a Attribute> {
+    let mut properties = resource.body.properties.iter();
+    if properties.any(|property| property.name == name) {
+        return None;
+    }
+    resource.attributes.iter().find(|known| known.name == name)
+}
+
+/// Where the facts are from: a file, or the catalog.
+struct Source<'a>(Option<&'a Path>);
+
+impl Source<'_> {
+    fn words(&self, resource: &ResourceType) -> String {
+        match (self.0, &resource.transform) {
+            (Some(file), _) => file.display().to_string(),
+            (None, Some(transform)) => format!(
+                "the published template schema of {transform} and the registry schemas of what it makes"
+            ),
+            (None, None) => "the published registry schema, in the catalog".to_owned(),
+        }
+    }
 }
 
 /// Columns that the label of a fact takes.
 const LABEL: usize = 16;
 
-fn write(view: &TypeView<'_>, out: &mut dyn Write, width: usize) -> io::Result<()> {
-    writeln!(out, "{HEADING}{}{HEADING:#}", view.resource.name)?;
-    for (label, text) in facts(view.resource) {
-        for (index, line) in table::wrap(&text, width.saturating_sub(LABEL))
-            .iter()
-            .enumerate()
-        {
-            let label = if index == 0 { label } else { "" };
-            writeln!(out, "  {FAINT}{label:12}{FAINT:#}  {line}")?;
-        }
-    }
+fn write(
+    view: &TypeView<'_>,
+    source: &Source<'_>,
+    out: &mut dyn Write,
+    width: usize,
+) -> io::Result<()> {
+    let resource = view.resource;
+    writeln!(out, "{HEADING}{}{HEADING:#}", resource.name)?;
+    let mut known = facts(resource);
+    known.push(("source", source.words(resource)));
+    write_facts(&known, out, width)?;
     for section in &view.sections {
         writeln!(
             out,
@@ -82,6 +145,25 @@ fn write(view: &TypeView<'_>, out: &mut dyn Write, width: usize) -> io::Result<(
         }
         table.write(out, width)?;
     }
+    let facts = facts_beyond::of_type(resource);
+    beyond::write(&facts, out, width)
+}
+
+/// Facts with a label each.
+fn write_facts(
+    facts: &[(&'static str, String)],
+    out: &mut dyn Write,
+    width: usize,
+) -> io::Result<()> {
+    for (label, text) in facts {
+        for (index, line) in table::wrap(text, width.saturating_sub(LABEL))
+            .iter()
+            .enumerate()
+        {
+            let label = if index == 0 { label } else { "" };
+            writeln!(out, "  {FAINT}{label:12}{FAINT:#}  {line}")?;
+        }
+    }
     Ok(())
 }
 
@@ -91,6 +173,7 @@ fn facts(resource: &ResourceType) -> Vec<(&'static str, String)> {
     let mut add = |label, text: Option<String>| facts.extend(text.map(|text| (label, text)));
     add("about", resource.description.clone());
     add("page", resource.documentation.clone());
+    add("transform", resource.transform.clone());
     add("Ref", resource.reference.clone());
     let identifier: Vec<String> = resource.primary_identifier.iter().map(view::path).collect();
     add(
