@@ -212,6 +212,33 @@ pub fn derive_property_type(tokens: TokenStream) -> TokenStream {
     formwork_codegen::derive_or_defer("PropertyType", tokens.into()).into()
 }
 
+/// `Fn::Sub` with handles and values of the program in its text.
+///
+/// ```text
+/// let url = formwork::sub!("https://${api}.execute-api.${AWS::Region}.amazonaws.com/${stage}");
+/// let key = formwork::sub!("${table.Arn}/index/${name}", name = index_name);
+/// ```
+///
+/// | written | becomes |
+/// |---|---|
+/// | `${api}`, a handle in scope | the name of the resource or parameter |
+/// | `${table.Arn}` | the attribute of the resource; the template's check knows whether it has it |
+/// | `${name}`, a value or text in scope | the name, if it is a `Ref` or `Fn::GetAtt`; else a variable of the call |
+/// | `${name}` with `name = expression` behind the text | the same of the expression |
+/// | `${AWS::Region}` | itself: the pseudo parameters are known |
+/// | `${!Literal}` | itself: `Fn::Sub` gives `${Literal}` |
+///
+/// `crate = ::my_framework::formwork` says where the runtime is, if it was renamed or re-exported.
+///
+/// # Errors
+///
+/// A name that is not in scope, a pseudo parameter that does not exist, `${` without `}`, and a value that the
+/// text does not use, each while compiling.
+#[proc_macro]
+pub fn sub(tokens: TokenStream) -> TokenStream {
+    formwork_codegen::sub(tokens.into()).into()
+}
+
 /// What the derives become where they read a file. No part of the public interface.
 #[doc(hidden)]
 #[proc_macro]

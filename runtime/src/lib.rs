@@ -60,6 +60,8 @@ mod update;
 #[cfg(feature = "yaml")]
 mod yaml;
 
+#[cfg(all(feature = "macros", feature = "templates"))]
+pub use formwork_macros::sub;
 #[cfg(feature = "macros")]
 pub use formwork_macros::{PropertyType, Resource, resource};
 
@@ -78,7 +80,9 @@ pub use self::report::rule::{Rule, Severity};
 pub use self::report::violation::{Violation, Violations};
 pub use self::resource::Resource;
 #[cfg(feature = "templates")]
-pub use self::template::{DeletionPolicy, Template};
+pub use self::template::{
+    Condition, DeletionPolicy, Handle, Output, Parameter, Template, UpdateReplacePolicy,
+};
 pub use self::text::location::Location;
 pub use self::typed::attribute::Attribute;
 #[doc(hidden)]

@@ -11,7 +11,7 @@ pub use crate::document::NodeRef;
 pub use crate::facts::{RecordSpec, ResourceSpec, SpecCell};
 pub use crate::resource::Resource;
 pub use crate::typed::attribute::Attribute;
-pub use crate::typed::builder::{Given, IsGiven, set};
+pub use crate::typed::builder::{Given, IntoResource, IsGiven, set};
 pub use crate::typed::fill_error::{FillError, FillResult};
 pub use crate::typed::holds::{Holds, Probe, PropertyType, Unnamed, stands_for};
 pub use crate::typed::record::{Properties, Record, Visitor};
@@ -22,7 +22,8 @@ pub use crate::typed::value_set::{
 };
 pub use crate::typed::view::View;
 pub use crate::{
-    __builder as builder, __derived as derived, __properties as properties, __record as record,
+    __builder as builder, __complete as complete, __derived as derived,
+    __into_resource as into_resource, __properties as properties, __record as record,
     __resource as resource, __value_set as value_set,
 };
 pub use crate::{Json, Map};
@@ -112,3 +113,6 @@ pub fn deserialize<'de, R: Properties, D: Deserializer<'de>>(
 ) -> Result<R, D::Error> {
     crate::resource::deserialize(deserializer)
 }
+
+#[cfg(feature = "templates")]
+pub use crate::template::{Captured, SubPart, sub};

@@ -1,4 +1,5 @@
 //! Templates from outside: read, checked, planned and written.
 
+mod building;
 mod reading;
 mod types;

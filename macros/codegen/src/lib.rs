@@ -21,7 +21,9 @@ mod plan;
 mod problems;
 mod run;
 mod source;
+mod sub;
 mod suggest;
 
 pub use derive::{derive_from_file, derive_or_defer, derive_property_type, derive_resource};
 pub use run::resource;
+pub use sub::sub;

@@ -27,7 +27,6 @@ pub(super) struct MemoKey {
     schema: usize,
     purpose: Purpose,
     strict: bool,
-    passes_over_empty_lists: bool,
 }
 
 impl Memo {
@@ -58,7 +57,6 @@ impl MemoKey {
             schema: address(schema),
             purpose: judge.purpose,
             strict: judge.strict,
-            passes_over_empty_lists: judge.passes_over_empty_lists,
         })
     }
 }

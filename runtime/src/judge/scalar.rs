@@ -151,11 +151,7 @@ impl<'a> Judge<'a> {
                 (message, pattern.meaning().map_or(Help::None, Help::from))
             });
         }
-        // Where the file says itself that no text at all is right, the format is about the text that there is. If its
-        // pattern says otherwise, that is reported already.
-        let may_be_empty = limits.pattern.is_some() || limits.min_length == Some(0);
-        let is_judged = !text.is_empty() || !may_be_empty;
-        if let Some(format) = limits.judged_format.filter(|_| is_judged)
+        if let Some(format) = limits.judged_format
             && let Some(wanted) = format::broken(format, text)
         {
             self.report(Rule::Format, view, move || {

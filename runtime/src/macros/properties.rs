@@ -104,6 +104,68 @@ macro_rules! __properties {
                 self.__record
             }
         }
+
+        $crate::__private::complete! {
+            [$($target)?] $record in $scope $builder ($($parameter $marker)*)
+        }
+    };
+}
+
+/// What can be added to a template: the resource, and its builder once it was given every required property.
+///
+/// ```text
+/// [Bed] Bed in bed BedBuilder (Name Name)
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __complete {
+    ([] $($property_type:tt)*) => {};
+    (
+        [$target:ident] $record:ident in $scope:ident $builder:ident
+        ($($parameter:ident $marker:ident)*)
+    ) => {
+        $crate::__private::into_resource! { [] [$record] [] }
+
+        #[automatically_derived]
+        impl<$($parameter),*> $crate::__private::IntoResource
+            for $scope::$builder<$target, $($parameter),*>
+        where
+            $($parameter: $crate::__private::IsGiven<$scope::required::$marker>,)*
+        {
+            type Resource = $record;
+
+            #[inline]
+            fn into_resource(self) -> $record {
+                self.__record
+            }
+        }
+    };
+}
+
+/// A resource in its own place, owned or borrowed: its generics, its type and its bounds.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __into_resource {
+    ([$($generics:tt)*] [$record:ty] [$($bounds:tt)*]) => {
+        #[automatically_derived]
+        impl<$($generics)*> $crate::__private::IntoResource for $record where $($bounds)* {
+            type Resource = Self;
+
+            #[inline]
+            fn into_resource(self) -> Self {
+                self
+            }
+        }
+
+        #[automatically_derived]
+        impl<$($generics)*> $crate::__private::IntoResource for &$record where $($bounds)* {
+            type Resource = $record;
+
+            #[inline]
+            fn into_resource(self) -> $record {
+                ::core::clone::Clone::clone(self)
+            }
+        }
     };
 }
 

@@ -3,20 +3,37 @@
 use core::fmt;
 
 use super::Template;
+use super::build::Origin;
 use super::part::{Members, Part};
 use super::section::Section;
 use crate::json::Json;
+use crate::report::help::Help;
+use crate::text::pointer;
+use crate::text::visible::visible;
+use crate::{Rule, Violation};
 
 /// What names a resource of a template: its logical id, or a handle.
 pub trait ResourceName {
     /// The name of the resource in its template.
     fn logical_id(&self) -> &str;
+
+    /// The template that a handle belongs to; none of a name.
+    #[doc(hidden)]
+    fn origin(&self) -> Option<Origin> {
+        None
+    }
 }
 
 /// What names a condition of a template.
 pub trait ConditionName {
     /// The name of the condition in its template.
     fn condition_name(&self) -> &str;
+
+    /// The template that a handle belongs to; none of a name.
+    #[doc(hidden)]
+    fn origin(&self) -> Option<Origin> {
+        None
+    }
 }
 
 macro_rules! names {
@@ -36,6 +53,10 @@ macro_rules! names {
         impl<N: $name + ?Sized> $name for &N {
             fn $method(&self) -> &str {
                 N::$method(self)
+            }
+
+            fn origin(&self) -> Option<Origin> {
+                N::origin(self)
             }
         }
     };
@@ -130,6 +151,11 @@ impl Template {
     /// ```
     #[allow(clippy::needless_pass_by_value, reason = "a handle or its reference")]
     pub fn entry(&mut self, resource: impl ResourceName) -> ResourceEntry<'_> {
+        self.note_stray(
+            resource.origin(),
+            resource.logical_id(),
+            resource.logical_id(),
+        );
         ResourceEntry {
             template: self,
             logical_id: resource.logical_id().into(),
@@ -153,12 +179,18 @@ impl ResourceEntry<'_> {
     /// Creates the resource only if the condition holds.
     #[allow(clippy::needless_pass_by_value, reason = "a handle or its reference")]
     pub fn condition(self, condition: impl ConditionName) -> Self {
+        let name = condition.condition_name();
+        self.template
+            .note_stray(condition.origin(), name, &self.logical_id);
         self.attribute("Condition", condition.condition_name())
     }
 
     /// Creates the resource after another one, and deletes it before that. May be said of several.
     #[allow(clippy::needless_pass_by_value, reason = "a handle or its reference")]
     pub fn depends_on(self, resource: impl ResourceName) -> Self {
+        let name = resource.logical_id();
+        self.template
+            .note_stray(resource.origin(), name, &self.logical_id);
         let other = Json::from(resource.logical_id());
         let all = match self.value("DependsOn") {
             None => other,
@@ -197,7 +229,7 @@ impl ResourceEntry<'_> {
         self
     }
 
-    fn value(&self, name: &str) -> Option<Json> {
+    pub(super) fn value(&self, name: &str) -> Option<Json> {
         let resources = self.template.entries_of(Section::Resources)?;
         match &resources.get(&self.logical_id)?.value {
             Part::Open(open) => Some(self.template.json(&open.members.get(name)?.value)),
@@ -207,6 +239,18 @@ impl ResourceEntry<'_> {
 }
 
 impl Template {
+    /// Notes that the handle of another template was used at a resource.
+    fn note_stray(&mut self, origin: Option<Origin>, name: &str, logical_id: &str) {
+        if origin.is_none_or(|origin| origin == self.origin) {
+            return;
+        }
+        let path = format!("/Resources/{}", pointer::escape(logical_id));
+        let message = format!("the handle `{}` belongs to another template", visible(name));
+        let help = "use the handle that this template gave for the part of that name";
+        let violation = Violation::new(Rule::Intrinsic, path, message).with_help(Help::from(help));
+        self.misused.push(violation);
+    }
+
     /// The attributes of a resource, which is made if there is none of that name.
     fn attributes_mut(&mut self, logical_id: &str) -> Option<&mut Members> {
         self.root.open(Section::Resources.name())?.open(logical_id)

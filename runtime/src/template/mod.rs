@@ -36,9 +36,17 @@ use std::sync::Arc;
 pub use self::attributes::{
     ConditionName, DeletionPolicy, ResourceEntry, ResourceName, UpdateReplacePolicy,
 };
+pub use self::build::{
+    Captured, Condition, ConditionHandle, Handle, MappingHandle, Output, Parameter,
+    ParameterHandle, TemplateRule, Untyped,
+};
+#[doc(hidden)]
+pub use self::build::{SubPart, sub};
 pub use self::entries::TemplateEntry;
 pub use self::resources::TemplateResource;
+pub use crate::typed::builder::IntoResource;
 
+use self::build::Origin;
 use self::part::{Members, Part};
 use self::section::Section;
 use self::source::Source;
@@ -73,6 +81,10 @@ pub struct Template {
     source: Option<Arc<Source>>,
     file: Option<Arc<str>>,
     root: Members,
+    /// Tells its handles from those of other templates.
+    origin: Origin,
+    /// Where a program used the handle of another template.
+    misused: Vec<Violation>,
 }
 
 impl Template {

@@ -105,6 +105,18 @@ impl Members {
         }
     }
 
+    /// Takes a member out; whether there was one.
+    pub(super) fn remove(&mut self, name: &str) -> bool {
+        let Some(position) = self.position(name) else {
+            return false;
+        };
+        self.list.remove(position);
+        if !self.positions.is_empty() {
+            self.index();
+        }
+        true
+    }
+
     /// The object that stands under a name, opened; made if nothing stands there.
     pub(super) fn open(&mut self, name: &str) -> Option<&mut Members> {
         if self.position(name).is_none() {

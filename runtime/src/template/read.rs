@@ -105,6 +105,7 @@ impl Template {
             root: Members::read(source.document.root(), section::levels),
             source: Some(Arc::new(source)),
             file: None,
+            ..Self::default()
         })
     }
 }

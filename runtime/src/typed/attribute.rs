@@ -5,7 +5,8 @@ use core::marker::PhantomData;
 
 /// The name of something that `Fn::GetAtt` returns for one resource type.
 ///
-/// Generated next to each resource type, one constant per attribute; `R` ties the name to the type.
+/// Generated next to each resource type, one constant per attribute; `R` ties the name to the type, and `T` is
+/// the type of what is returned, without the [`Value`](crate::Value) around it.
 ///
 /// ```
 /// # #[cfg(feature = "macros")] {
@@ -14,12 +15,12 @@ use core::marker::PhantomData;
 /// assert_eq!(integration_response::INTEGRATION_RESPONSE_ID.name(), "IntegrationResponseId");
 /// # }
 /// ```
-pub struct Attribute<R> {
+pub struct Attribute<R, T = String> {
     name: &'static str,
-    resource: PhantomData<fn() -> R>,
+    resource: PhantomData<fn() -> (R, T)>,
 }
 
-impl<R> Attribute<R> {
+impl<R, T> Attribute<R, T> {
     /// An attribute of the given name.
     #[must_use]
     pub const fn new(name: &'static str) -> Self {
@@ -36,28 +37,28 @@ impl<R> Attribute<R> {
     }
 }
 
-impl<R> Clone for Attribute<R> {
+impl<R, T> Clone for Attribute<R, T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<R> Copy for Attribute<R> {}
+impl<R, T> Copy for Attribute<R, T> {}
 
-impl<R> fmt::Debug for Attribute<R> {
+impl<R, T> fmt::Debug for Attribute<R, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Attribute").field(&self.name).finish()
     }
 }
 
-impl<R> fmt::Display for Attribute<R> {
+impl<R, T> fmt::Display for Attribute<R, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name)
     }
 }
 
-impl<R> From<Attribute<R>> for String {
-    fn from(attribute: Attribute<R>) -> Self {
+impl<R, T> From<Attribute<R, T>> for String {
+    fn from(attribute: Attribute<R, T>) -> Self {
         attribute.name.to_owned()
     }
 }

@@ -1,6 +1,6 @@
 //! What builders share: the state, which says which required properties were given, and the work of setters.
 
-use crate::{IntoValue, Value};
+use crate::{IntoValue, Resource, Value};
 
 /// State of a required property that was given. While it is missing, its state is the type that is named
 /// after it.
@@ -22,4 +22,19 @@ impl<P> IsGiven<P> for Given {}
 #[inline]
 pub fn set<T>(place: &mut Option<Value<T>>, value: impl IntoValue<T>) {
     *place = Some(value.into_value());
+}
+
+/// What a template takes as a resource: a resource, or a builder that was given every required
+/// property.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no complete resource",
+    label = "a resource, or a builder with every required property, is due here",
+    note = "call `build` on the builder to be told which required property is missing"
+)]
+pub trait IntoResource {
+    /// The type of the resource.
+    type Resource: Resource;
+
+    /// The resource.
+    fn into_resource(self) -> Self::Resource;
 }

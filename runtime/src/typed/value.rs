@@ -188,6 +188,13 @@ impl<T, K: Into<String>, U: Into<Value<T>>> FromIterator<(K, U)> for Value<Map<V
     }
 }
 
+/// The value as a document holds it.
+impl<T: Slot> From<Value<T>> for Json {
+    fn from(value: Value<T>) -> Self {
+        value.to_json()
+    }
+}
+
 impl<T: Slot> Value<T> {
     /// The value as a document holds it.
     #[must_use]

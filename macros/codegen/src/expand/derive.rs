@@ -138,7 +138,7 @@ fn traits(
     }
     // What is derived for a generic struct holds only for some of its types.
     let derived = (!names.is_empty())
-        .then(|| quote!(Self: ::core::clone::Clone + ::core::fmt::Debug + ::core::cmp::PartialEq,));
+        .then(|| quote!(#own: ::core::clone::Clone + ::core::fmt::Debug + ::core::cmp::PartialEq,));
     quote! {
         #[automatically_derived]
         impl<#parameters> #private::Resource for #own where #bounds #derived {
@@ -147,6 +147,8 @@ fn traits(
             #[inline]
             fn spec() -> &'static #private::ResourceSpec { __SPEC.resource() }
         }
+
+        #private::into_resource! { [#parameters] [#own] [#bounds #derived] }
     }
 }
 

@@ -193,6 +193,7 @@ impl<'s> Planner<'_, 's> {
             .map(|attribute| AttributePlan {
                 ident: taken.take(names::constant(&attribute.name)),
                 name: attribute.name.clone(),
+                ty: returned(&self.model.resolve(&attribute.schema)),
                 doc: docs::attribute(self.model, attribute),
             })
             .collect()
@@ -208,6 +209,18 @@ impl<'s> Planner<'_, 's> {
                 })
             })
             .collect()
+    }
+}
+
+/// The type of what an attribute returns: nobody holds it, so structs and value sets are not needed for it.
+fn returned(resolved: &Resolved<'_>) -> RustType {
+    match resolved {
+        Resolved::Text | Resolved::ValueSet(_) => RustType::Text,
+        Resolved::Integer => RustType::Integer,
+        Resolved::Float => RustType::Float,
+        Resolved::Bool => RustType::Bool,
+        Resolved::Json | Resolved::Map(_) | Resolved::Record(_) => RustType::Json,
+        Resolved::List(inner) => RustType::List(Box::new(returned(inner))),
     }
 }
 

@@ -160,6 +160,8 @@ pub(crate) struct AttributePlan {
     pub(crate) ident: String,
     /// The name as `Fn::GetAtt` takes it.
     pub(crate) name: String,
+    /// The type of what is returned.
+    pub(crate) ty: RustType,
     /// Its documentation.
     pub(crate) doc: String,
 }

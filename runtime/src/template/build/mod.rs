@@ -1,22 +1,40 @@
 //! Putting a template together in a program: sections are opened when something is put into them.
+//!
+//! Each part that others refer to is added under a name and gives a *handle*, which knows the name and what it
+//! stands for: only a resource has attributes, only a condition decides, and an attribute belongs to one type.
+//!
+//! | file | for |
+//! |---|---|
+//! | `name` | names of parts, and which are taken |
+//! | `origin` | which template a handle belongs to |
+//! | `handle` | handles of resources, and what is given as one |
+//! | `resource` | adding, replacing and removing resources |
+//! | `parameter` | parameters and their handles |
+//! | `condition` | conditions and their handles |
+//! | `mapping` | mappings and their handles |
+//! | `rule` | rules about parameters |
+//! | `output` | outputs and exports |
+//! | `sub` | what `sub!` captures |
+//! | `plain` | description, metadata, transforms: parts without a handle |
 
-use super::Template;
-use super::part::Part;
-use super::section::Section;
+mod condition;
+mod handle;
+mod mapping;
+mod name;
+mod origin;
+mod output;
+mod parameter;
+mod plain;
+mod resource;
+mod rule;
+mod sub;
 
-impl Template {
-    /// Says what the template is for.
-    ///
-    /// ```
-    /// use formwork::Template;
-    ///
-    /// let mut template = Template::new();
-    /// template.description("A chat over WebSockets");
-    /// assert_eq!(template.to_json(), "{\n  \"Description\": \"A chat over WebSockets\"\n}\n");
-    /// ```
-    pub fn description(&mut self, text: impl Into<String>) -> &mut Self {
-        let text = Part::Made(text.into().into());
-        self.root.set(Section::Description.name(), text);
-        self
-    }
-}
+pub use self::condition::{Condition, ConditionHandle};
+pub use self::handle::{Handle, Untyped};
+pub use self::mapping::MappingHandle;
+pub use self::output::Output;
+pub use self::parameter::{Parameter, ParameterHandle};
+pub use self::rule::TemplateRule;
+pub use self::sub::{Captured, SubPart, sub};
+
+pub(super) use self::origin::Origin;
