@@ -376,3 +376,24 @@ fn a_patch_counts_for_a_derived_struct_as_well() {
     widget.validate().unwrap();
     assert_eq!(Patched::from_json(&widget.to_json()).unwrap(), widget);
 }
+
+/// A struct of one's own is narrower than its specification: so it is in each branch of a call for all properties.
+#[test]
+fn branches_of_all_properties_are_held_one_by_one() {
+    let branch = |key: &str| {
+        format!(r#"{{"ApiId":"a","IntegrationId":"i","IntegrationResponseKey":{key}}}"#)
+    };
+    let call = format!(
+        r#"{{"Fn::If":["C",{},{}]}}"#,
+        branch(r#""/200/""#),
+        branch(r#"{"Ref":"K"}"#)
+    );
+    let found = NotFound::check_json(&call);
+    let found: Vec<_> = found.iter().map(|one| (one.path(), one.rule())).collect();
+    assert_eq!(
+        found,
+        [("/Fn::If/2/IntegrationResponseKey", Rule::Intrinsic)]
+    );
+    let held = call.replace(r#"{"Ref":"K"}"#, r#""/400/""#);
+    assert!(NotFound::check_json(&held).is_empty());
+}

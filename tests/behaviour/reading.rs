@@ -1,7 +1,7 @@
 //! Reading: what is tolerated, what is not, and where it says so.
 
 use crate::widget::Widget;
-use formwork::{Resource, Rule};
+use formwork::{Json, Resource, Rule};
 
 fn reads(text: &str) -> Widget {
     Widget::from_json(text).unwrap_or_else(|error| panic!("{text}\n{error}"))
@@ -144,7 +144,62 @@ fn deep_documents_get_an_answer() {
     let deep = format!("{}1{}", r#"{"a":["#.repeat(120), "]}".repeat(120));
     let text = format!(r#"{{"Name":"w","Policy":{deep}}}"#);
     assert_eq!(
-        reads(&text).to_json().parse::<formwork::Json>().unwrap(),
+        reads(&text).to_json().parse::<Json>().unwrap(),
         text.parse().unwrap()
+    );
+}
+
+/// A call in the place of the whole property object: no struct can hold it, but it is judged, branch by branch.
+#[test]
+fn a_call_for_all_properties_is_checked_branch_by_branch() {
+    let include = r#""Fn::Transform":{"Name":"AWS::Include","Parameters":{"Location":"s3://b/k"}}"#;
+    for (call, name) in [
+        (
+            r#"{"Fn::If":["C",{"Name":"a"},{"Name":"b","Size":2}]}"#,
+            "Fn::If",
+        ),
+        (
+            r#"{"Fn::If":["C",{"Name":"a"},{"Fn::If":["D",{"Name":"b"},{"Name":"c"}]}]}"#,
+            "Fn::If",
+        ),
+        (
+            r#"{"Fn::ForEach::P":["P",["Name","Since"],{"${P}":"x"}]}"#,
+            "Fn::ForEach::P",
+        ),
+        (&format!("{{{include}}}"), "Fn::Transform"),
+        (&format!(r#"{{{include},"Size":2}}"#), "Fn::Transform"),
+    ] {
+        assert!(Widget::check_json(call).is_empty(), "{call}");
+        let yaml = call.parse::<Json>().unwrap().to_yaml();
+        assert!(Widget::check_yaml(&yaml).is_empty(), "{yaml}");
+        let found = Widget::from_json(call).unwrap_err();
+        let lines: Vec<_> = found
+            .iter()
+            .map(|one| (one.path(), one.rule(), one.message()))
+            .collect();
+        let message = format!("`{name}` stands for properties, which no struct can hold");
+        assert_eq!(lines, [("", Rule::Intrinsic, message)], "{call}");
+        let help = found.iter().next().unwrap().help().unwrap();
+        assert!(
+            help.starts_with("`check_json` and `check_yaml` judge it"),
+            "{help}"
+        );
+        let error = serde_json::from_str::<Widget>(call)
+            .unwrap_err()
+            .to_string();
+        assert!(error.contains("which no struct can hold"), "{error}");
+    }
+    let wrong =
+        r#"{"Fn::If":["C",{"Size":1},{"Fn::If":["D",{"Name":"b","Size":99},{"Nam":"c"}]}]}"#;
+    let found = Widget::check_json(wrong);
+    let found: Vec<_> = found.iter().map(|one| (one.path(), one.rule())).collect();
+    assert_eq!(
+        found,
+        [
+            ("/Fn::If/1", Rule::Required),
+            ("/Fn::If/2/Fn::If/1/Size", Rule::Range),
+            ("/Fn::If/2/Fn::If/2", Rule::Required),
+            ("/Fn::If/2/Fn::If/2/Nam", Rule::UnknownProperty),
+        ]
     );
 }

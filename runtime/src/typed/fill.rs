@@ -83,6 +83,23 @@ pub(crate) fn record(record: &mut dyn Record, node: NodeRef<'_>) -> FillResult {
     mismatches.finish()
 }
 
+/// Whether a struct can hold what is known of its properties: where a call stands in the place of all of them, each
+/// branch of `Fn::If`, and of other calls nothing.
+pub(crate) fn branches(record: &mut dyn Record, node: NodeRef<'_>) -> FillResult {
+    match call::of(node) {
+        Some(("Fn::If", arguments)) => {
+            let mut mismatches = FillErrors::default();
+            for branch in arguments.items().skip(1) {
+                mismatches.take(branches(record, branch));
+            }
+            mismatches.finish()
+        }
+        Some(_) => Ok(()),
+        None if call::extension(node).is_some() => Ok(()),
+        None => self::record(record, node),
+    }
+}
+
 /// Reports the properties that have to be there and are not.
 fn report_missing(
     record: &mut dyn Record,

@@ -93,7 +93,7 @@ impl FillError {
     pub(crate) fn line(&self, document: &Document<'_>) -> String {
         let reason = &self.0.first;
         let path = Pointers::new(document).of(reason.node).to_owned();
-        let violation = reason.violation(document, path);
+        let violation = reason.violation(document, path, reason.is_call_of(document.root()));
         let place = match violation.path() {
             "" => String::new(),
             path => format!(" at {}", shortened_path(path)),
@@ -122,8 +122,18 @@ impl FillProblem {
         }
     }
 
-    /// The reason in words.
-    pub(crate) fn violation(&self, document: &Document<'_>, path: String) -> Violation {
+    /// Whether a call, or a member that deployment replaces by others, stands in the place of the whole node.
+    pub(crate) fn is_call_of(&self, whole: NodeRef<'_>) -> bool {
+        self.node == whole.index() && matches!(self.fault, Cause::Function)
+    }
+
+    /// The reason in words; `is_whole` if a call stands in the place of the whole property object.
+    pub(crate) fn violation(
+        &self,
+        document: &Document<'_>,
+        path: String,
+        is_whole: bool,
+    ) -> Violation {
         let node = document.node(self.node);
         let name = || describe::name(node.text().unwrap_or_default());
         let met = || describe::node(node);
@@ -132,6 +142,13 @@ impl FillProblem {
             Cause::Range(least, most) => {
                 let message = format!("{} is not an integer from {least} to {most}", met());
                 (Rule::Type, message, Help::None)
+            }
+            Cause::Function if is_whole => {
+                let name = describe::name(fill::function(node).unwrap_or_default());
+                let message = format!("`{name}` stands for properties, which no struct can hold");
+                let help = "`check_json` and `check_yaml` judge it, branch by branch; as a type without a \
+                            struct (`Types::get`) it can be read and planned as well";
+                (Rule::Intrinsic, message, help.into())
             }
             Cause::Function => {
                 let name = describe::name(fill::function(node).unwrap_or_default());

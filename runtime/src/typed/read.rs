@@ -160,7 +160,7 @@ fn check(
     spec: &'static ResourceSpec,
 ) -> Violations {
     let document = start.node.document();
-    let mismatch = record.and_then(|record| fill::record(record, start.node).err());
+    let mismatch = record.and_then(|record| fill::branches(record, start.node).err());
     let Findings {
         found,
         limit,
@@ -223,7 +223,11 @@ fn add_mismatches(mismatch: &FillError, start: Start<'_>, found: &mut Vec<Found>
         let mut known = found.iter().take(judged);
         if !known.any(|found| found.violation.path() == path) && limit.admits(path.len()) {
             found.push(Found {
-                violation: reason.violation(document, path.to_owned()),
+                violation: reason.violation(
+                    document,
+                    path.to_owned(),
+                    reason.is_call_of(start.node),
+                ),
                 node: Some(reason.node),
             });
         }
