@@ -46,6 +46,7 @@
     ("AWS::Batch::JobDefinition", include_str!("aws-batch-jobdefinition.json")),
     ("AWS::Cassandra::Table", include_str!("aws-cassandra-table.json")),
     ("AWS::Cloud9::EnvironmentEC2", include_str!("aws-cloud9-environmentec2.json")),
+    ("AWS::CloudFormation::CustomResource", include_str!("aws-cloudformation-customresource.json")),
     ("AWS::CloudFormation::Stack", include_str!("aws-cloudformation-stack.json")),
     ("AWS::CloudFormation::WaitCondition", include_str!("aws-cloudformation-waitcondition.json")),
     ("AWS::CloudTrail::EventDataStore", include_str!("aws-cloudtrail-eventdatastore.json")),
