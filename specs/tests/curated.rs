@@ -1,9 +1,11 @@
 //! Curated facts: what their files may say, how it is read, and what is wrong with it.
 
-use formwork_specs::curated::model::{Claim, Condition, Curated, Outcome, Subject, Test};
+use formwork_specs::curated::model::{
+    Claim, Condition, Curated, Interruption, Outcome, Subject, Test,
+};
 use formwork_specs::curated::{lay_over, print_rules, read};
-use formwork_specs::model::{Literal, ResourceType};
-use formwork_specs::{Problems, Severity};
+use formwork_specs::model::{Additional, JsonType, Literal, ResourceType, Update};
+use formwork_specs::{Problems, Severity, bundled};
 
 const EVIDENCE: &str = r#""because":"b","source":"https://s.example","asOf":"2026-09-29""#;
 
@@ -349,4 +351,68 @@ fn facts_laid_over_later_go_first() {
     lay_over(&mut bed, two);
     let outcomes: Vec<_> = bed.curated.rules.iter().map(|rule| rule.outcome).collect();
     assert_eq!(outcomes, [Some(Outcome::Refused), Some(Outcome::InPlace)]);
+}
+
+#[test]
+fn the_values_that_only_prose_states_hold_for_the_published_type() {
+    let name = "AWS::ApiGatewayV2::IntegrationResponse";
+    let published = bundled::published(name).expect("it is published");
+    let mut resource = formwork_specs::read(published.as_bytes())
+        .expect("a good schema")
+        .resources
+        .remove(0);
+    let facts = bundled::find_curated(name).expect("it is curated");
+    let facts = read(facts.as_bytes(), &resource).expect("good facts");
+    lay_over(&mut resource, facts);
+    let property = |name: &str| {
+        let found = resource.body.properties.iter().find(|one| one.name == name);
+        found.unwrap_or_else(|| panic!("{name}"))
+    };
+    assert_eq!(property("ApiId").update, Update::Immutable);
+    assert_eq!(property("ApiId").schema.limits.min_length, Some(1));
+    let strategy = &property("ContentHandlingStrategy").schema.limits;
+    assert_eq!(strategy.allowed.len(), 2);
+    assert_eq!(strategy.value_meanings.len(), 2);
+    assert!(strategy.source.is_some());
+    let parameters = &property("ResponseParameters").schema;
+    assert_eq!(parameters.pattern_properties.len(), 1);
+    assert_eq!(parameters.additional, Additional::Denied);
+    let types = &parameters.types;
+    assert!(types.contains(&JsonType::Object) && types.contains(&JsonType::String));
+    let returned = resource
+        .curated
+        .reference
+        .map(|reference| reference.returns);
+    assert_eq!(
+        returned.as_deref(),
+        Some(["IntegrationResponseId".to_owned()].as_slice())
+    );
+}
+
+#[test]
+fn words_name_each_source_and_the_worst_counts() {
+    let word = |name: &str, path: &[&str]| {
+        let resource = bundled::resource(name).expect(name).expect("a good type");
+        let words = resource.curated.words.into_iter();
+        let mut words = words.filter(|word| word.path.0 == path);
+        words.next().unwrap_or_else(|| panic!("{name} {path:?}"))
+    };
+    let encrypted = word("AWS::EC2::Volume", &["Encrypted"]);
+    assert_eq!(encrypted.outcome, Outcome::Refused);
+    assert_eq!(encrypted.registry, None);
+    assert_eq!(encrypted.specification, Some(Update::Mutable));
+    assert_eq!(
+        encrypted.guide.as_deref(),
+        Some("updates are not supported")
+    );
+    let zones = word("AWS::RDS::DBCluster", &["AvailabilityZones"]);
+    assert_eq!(zones.outcome, Outcome::Replace);
+    assert_eq!(zones.registry, Some(Update::Conditional));
+    let tags = word("AWS::AppConfig::Extension", &["Tags"]);
+    assert_eq!(tags.outcome, Outcome::InPlace);
+    assert!(tags.decision.is_some());
+    let ingress = word("AWS::EC2::SecurityGroup", &["SecurityGroupIngress"]);
+    assert_eq!(ingress.interruption, Some(Interruption::Possible));
+    let nested = word("AWS::EMR::Cluster", &["Instances", "CoreInstanceGroup"]);
+    assert_eq!(nested.outcome, Outcome::Replace);
 }
