@@ -179,3 +179,68 @@ fn a_call_made_as_free_json_equals_the_call() {
     let other = Widget::from_json(r#"{"Name":"w","Policy":{"Ref":"B"}}"#).unwrap();
     assert_ne!(made, other);
 }
+
+/// Members that a loop or a macro brings stand beside those that are written, in records, maps, lists and free JSON:
+/// all are kept, and what they may bring is not missing.
+#[test]
+fn loops_and_macros_beside_members_are_kept() {
+    let each = r#""Fn::ForEach::Each":["E",["Team","Name"],{"${E}":"x"}]"#;
+    let include = r#""Fn::Transform":{"Name":"AWS::Include","Parameters":{"Location":"s3://b/k"}}"#;
+    let list = r#""Fn::Transform":[{"Name":"AWS::Include"},{"Name":"Mine"}]"#;
+    for added in [each, include, list] {
+        for properties in [
+            format!(r#""Owner":{{"Team":"a",{added}}}"#),
+            format!(r#""Owner":{{{added},"Team":{{"Ref":"T"}}}}"#),
+            format!(r#""Owner":{{{added}}}"#),
+            format!(r#""Parts":[{{"Count":1,{added}}},{{"Id":"b"}}]"#),
+            format!(r#""Labels":{{"a":"b",{added}}}"#),
+            format!(r#""Policy":{{"a":"b",{added}}}"#),
+            format!(r#""Root":{{"Label":"a","Child":{{"Label":"b",{added}}}}}"#),
+        ] {
+            let text = format!(r#"{{"Name":"w",{properties}}}"#);
+            let widget = Widget::from_json(&text).unwrap_or_else(|error| panic!("{text}\n{error}"));
+            assert!(Widget::check_json(&text).is_empty(), "{text}");
+            let document: Json = text.parse().unwrap();
+            assert_eq!(widget.to_json().parse::<Json>().unwrap(), document);
+            let yaml = widget.to_yaml();
+            assert_eq!(Widget::from_yaml(&yaml).unwrap(), widget, "{yaml}");
+            widget.validate().unwrap();
+            let changed =
+                Widget::from_json(&text.replace("Include", "Other").replace("\"x\"", "\"y\""));
+            if let Ok(changed) = changed {
+                let plan = widget.plan_update(&changed);
+                assert!(
+                    plan.changes().iter().all(|change| !change.certain()),
+                    "{text}"
+                );
+            }
+        }
+        // What is written is judged all the same.
+        for (properties, path, rule) in [
+            (r#""Owner":{"Team":[],ADDED}"#, "/Owner/Team", Rule::Type),
+            (
+                r#""Parts":[{"Count":"x",ADDED}]"#,
+                "/Parts/0/Count",
+                Rule::Type,
+            ),
+            (r#""Labels":{"A":"b",ADDED}"#, "/Labels/A", Rule::Pattern),
+            (
+                r#""Policy":{"a":{"Ref":1},ADDED}"#,
+                "/Policy/a/Ref",
+                Rule::Intrinsic,
+            ),
+        ] {
+            let text = format!(r#"{{"Name":"w",{}}}"#, properties.replace("ADDED", added));
+            let found = Widget::check_json(&text);
+            let found: Vec<_> = found.iter().map(|one| (one.path(), one.rule())).collect();
+            // A macro is given what stands beside it, so that a member may be meant for it alone.
+            let is_for_the_macro = added == list && rule == Rule::Pattern;
+            let expected = if is_for_the_macro {
+                vec![]
+            } else {
+                vec![(path, rule)]
+            };
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

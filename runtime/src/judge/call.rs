@@ -52,7 +52,10 @@ impl<'a> Judge<'a> {
     /// Both branches have to fulfil what the place demands.
     fn branches(&mut self, name: &'a str, argument: View<'a>, schema: &'static Schema) {
         self.enter(Step::Name(name));
-        if functions::condition_call(self, argument) {
+        if functions::is_made_by_a_macro(argument) {
+            self.unsure = true;
+            functions::shape(self, name, argument);
+        } else if functions::condition_call(self, argument) {
             for (index, branch) in argument.items().enumerate().skip(1) {
                 self.inside(Step::Index(index), &branch, schema);
             }

@@ -25,6 +25,7 @@ impl<'a> Judge<'a> {
         }
         if let Some(schema) = &combined.not
             && self.probe(view, schema) == Verdict::Yes
+            && self.probe_beside_empty_lists(view, schema) == Verdict::Yes
         {
             self.report(Rule::Not, view, || {
                 ("the value is one that is excluded".to_owned(), Help::None)
@@ -71,14 +72,16 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Whether several alternatives hold also without what is tolerated: text that could be read as a number
-    /// is text where both are alternatives.
+    /// Whether several alternatives hold also without what is tolerated: a list without elements excludes nothing,
+    /// and text that could be read as a number is text where both are alternatives.
     fn several_hold(&mut self, view: View<'a>, schemas: &'static [Schema]) -> bool {
-        let mut certain = 0;
+        let (mut beside_empty_lists, mut strictly) = (0, 0);
         for schema in schemas {
-            certain += usize::from(self.probe_strictly(view, schema) == Verdict::Yes);
+            let verdict = self.probe_beside_empty_lists(view, schema);
+            beside_empty_lists += usize::from(verdict == Verdict::Yes);
+            strictly += usize::from(self.probe_strictly(view, schema) == Verdict::Yes);
         }
-        certain != 1
+        beside_empty_lists > 1 && strictly != 1
     }
 
     #[cold]

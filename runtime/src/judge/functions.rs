@@ -7,11 +7,15 @@ use super::classify::{self, Class, Scalar};
 use super::object::anything;
 use crate::report::help::Help;
 use crate::report::rule::Rule;
+use crate::text::function::TRANSFORM;
 use crate::text::pointer::Step;
 use crate::typed::view::View;
 
 /// Judges the argument of a function; the judge stands at it.
 pub(super) fn shape<'a>(judge: &mut Judge<'a>, name: &str, argument: View<'a>) {
+    if is_made_by_a_macro(argument) {
+        return judge.any_value(argument);
+    }
     match name {
         "Ref" | "Condition" => logical_id(judge, argument, name),
         "Fn::GetAtt" => get_att(judge, argument),
@@ -71,7 +75,9 @@ pub(super) fn condition_call<'a>(judge: &mut Judge<'a>, argument: View<'a>) -> b
         return false;
     }
     element(judge, argument, 0, |judge, condition| {
-        if condition.text().is_none_or(str::is_empty) {
+        if is_made_by_a_macro(condition) {
+            judge.any_value(condition);
+        } else if condition.text().is_none_or(str::is_empty) {
             judge.malformed(
                 condition,
                 "`Fn::If` starts with the name of a condition",
@@ -183,6 +189,9 @@ fn sub<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
 /// The text of `Fn::Sub`: each `${` has a name and an end.
 fn template<'a>(judge: &mut Judge<'a>, text: View<'a>) {
     let Some(mut rest) = text.text() else {
+        if is_made_by_a_macro(text) {
+            return judge.any_value(text);
+        }
         return judge.malformed(text, "`Fn::Sub` takes a text", None);
     };
     while let Some((_, after)) = rest.split_once("${") {
@@ -256,7 +265,8 @@ fn find_in_map<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
         element(judge, argument, index, Judge::scalar_or_call);
     }
     element(judge, argument, 3, |judge, default| {
-        if default.member("DefaultValue").is_nothing() {
+        // `AWS::NoValue` is a default like any other.
+        if matches!(default.member("DefaultValue"), View::Absent) {
             let message = "the fourth argument of `Fn::FindInMap` is `{\"DefaultValue\": …}`";
             return judge.malformed(default, message, None);
         }
@@ -264,22 +274,43 @@ fn find_in_map<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
     });
 }
 
+/// One call of a macro, or a list of calls.
 fn transform<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
-    let Class::Object = classify::classify(argument) else {
-        return judge.malformed(
-            argument,
-            "`Fn::Transform` takes a `Name` and `Parameters`",
-            None,
-        );
-    };
-    if argument.member("Name").text().is_none_or(str::is_empty) {
-        judge.malformed(
-            argument,
-            "`Fn::Transform` needs the `Name` of a macro",
-            None,
-        );
+    match classify::classify(argument) {
+        Class::Object => macro_call(judge, argument),
+        Class::List => {
+            count(judge, argument, 1, usize::MAX, "calls of macros");
+            each(judge, argument, macro_call);
+        }
+        _ => malformed_transform(judge, argument),
     }
-    judge.any_value(argument);
+}
+
+fn macro_call<'a>(judge: &mut Judge<'a>, call: View<'a>) {
+    let Class::Object = classify::classify(call) else {
+        return malformed_transform(judge, call);
+    };
+    if call.member("Name").text().is_none_or(str::is_empty) {
+        let message = "`Fn::Transform` needs the `Name` of a macro";
+        judge.malformed(call, message, None);
+    }
+    judge.any_value(call);
+}
+
+fn malformed_transform<'a>(judge: &mut Judge<'a>, at: View<'a>) {
+    let message = "`Fn::Transform` takes a `Name` and `Parameters`";
+    judge.malformed(at, message, None);
+}
+
+/// Whether a macro gives the value: macros run first, so that it may be anything.
+pub(super) fn is_made_by_a_macro(value: View<'_>) -> bool {
+    matches!(
+        classify::classify(value),
+        Class::Call {
+            name: TRANSFORM,
+            ..
+        }
+    )
 }
 
 fn collection<'a>(judge: &mut Judge<'a>, argument: View<'a>) {

@@ -27,6 +27,7 @@ pub(super) struct MemoKey {
     schema: usize,
     purpose: Purpose,
     strict: bool,
+    passes_over_empty_lists: bool,
 }
 
 impl Memo {
@@ -57,6 +58,7 @@ impl MemoKey {
             schema: address(schema),
             purpose: judge.purpose,
             strict: judge.strict,
+            passes_over_empty_lists: judge.passes_over_empty_lists,
         })
     }
 }

@@ -107,6 +107,8 @@ pub struct Judge<'a> {
     purpose: Purpose,
     /// Only the types of JSON count, not what CloudFormation makes of them.
     strict: bool,
+    /// A list without elements is as good as none where members exclude each other.
+    passes_over_empty_lists: bool,
     /// Where nothing is written down: a problem was met, and the walk is over.
     failed: bool,
     /// A value was met that is only known at deployment.
@@ -180,6 +182,7 @@ impl<'a> Judge<'a> {
             memo: Memo::default(),
             purpose,
             strict,
+            passes_over_empty_lists: false,
             failed: false,
             unsure: false,
         }
@@ -384,6 +387,14 @@ impl<'a> Judge<'a> {
         let before = core::mem::replace(&mut self.strict, true);
         let verdict = self.probe(view, schema);
         self.strict = before;
+        verdict
+    }
+
+    /// The same, where a required list without elements counts as missing; not so by the letter.
+    fn probe_beside_empty_lists(&mut self, view: View<'a>, schema: &'static Schema) -> Verdict {
+        let before = core::mem::replace(&mut self.passes_over_empty_lists, !self.strict);
+        let verdict = self.probe(view, schema);
+        self.passes_over_empty_lists = before;
         verdict
     }
 

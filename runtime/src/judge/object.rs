@@ -1,15 +1,17 @@
 //! Objects: their members, the required ones and the unknown ones.
 
+use core::cell::OnceCell;
 use std::sync::LazyLock;
 
 use super::Judge;
 use super::classify::{self, Class};
+use super::dependencies::{Presence, Siblings, presence};
 use crate::facts::near::NearProperties;
 use crate::facts::{Additional, Constraints, JsonType, PropertySpec, Schema};
 use crate::json::call;
 use crate::report::help::Help;
 use crate::report::rule::Rule;
-use crate::text::function;
+use crate::text::function::{self, TRANSFORM};
 use crate::text::pointer::Step;
 use crate::text::suggest;
 use crate::typed::describe;
@@ -62,19 +64,18 @@ impl<'a> Judge<'a> {
     #[inline(never)]
     fn open(&mut self, view: View<'a>, schema: &'static Schema) {
         let mut met = 0;
-        let mut open = false;
+        // Asked only where a member is not known.
+        let is_rewritten = OnceCell::new();
         view.each_member(|key, value| {
             if function::adds_members(key) {
-                open = true;
+                self.unsure = true;
                 self.argument(key, value);
             } else {
-                met += usize::from(self.member(key, value, schema));
+                let may_be_unknown = || *is_rewritten.get_or_init(|| is_rewritten_whole(view));
+                met += usize::from(self.member(key, value, schema, may_be_unknown));
             }
             !self.is_over()
         });
-        self.unsure |= open;
-        // Members that deployment adds may be the missing ones.
-        let met = if open { schema.required.len() } else { met };
         self.members_together(view, met, schema);
     }
 
@@ -89,25 +90,31 @@ impl<'a> Judge<'a> {
 
     #[inline(never)]
     fn members_with_care(&mut self, view: View<'a>, met: usize, schema: &'static Schema) {
-        self.count(view, &schema.constraints);
         view.named(|members| {
+            let siblings = Siblings::new(self, view, members);
+            self.count(&siblings, &schema.constraints);
             if met < schema.required.len() {
-                for name in &schema.required {
-                    if members.get(name).is_nothing() {
-                        self.missing(view, name);
-                    }
-                }
+                self.required(&siblings, schema);
             }
             if let Some(due) = &schema.dependencies {
-                self.dependencies(view, members, due);
+                self.dependencies(&siblings, due);
             }
         });
     }
 
-    #[cold]
-    fn missing(&mut self, view: View<'a>, name: &str) {
-        let message = || (["property `", name, "` is missing"].concat(), Help::None);
-        self.report(Rule::Required, view, message);
+    /// The required members have to be there, unless deployment may add them.
+    fn required(&mut self, members: &Siblings<'_, 'a>, schema: &'static Schema) {
+        for name in &schema.required {
+            let value = members.get(name);
+            if value.is_nothing() && members.are_open() {
+                self.unsure = true;
+            } else if value.is_nothing()
+                || (self.passes_over_empty_lists && presence(value) == Presence::Empty)
+            {
+                let message = || (["property `", name, "` is missing"].concat(), Help::None);
+                self.report(Rule::Required, members.view, message);
+            }
+        }
     }
 
     /// Judges the named properties and no other member: most alternatives say nothing of the others, and
@@ -115,15 +122,8 @@ impl<'a> Judge<'a> {
     #[inline(never)]
     fn named(&mut self, view: View<'a>, schema: &'static Schema) {
         view.named(|members| {
-            for name in &schema.required {
-                if members.get(name).is_nothing() {
-                    if is_extended(view) {
-                        self.unsure = true;
-                    } else {
-                        self.missing(view, name);
-                    }
-                }
-            }
+            let siblings = Siblings::new(self, view, members);
+            self.required(&siblings, schema);
             for property in schema.properties {
                 if self.is_over() {
                     return;
@@ -131,12 +131,12 @@ impl<'a> Judge<'a> {
                 self.property(&members.get(property.name), property);
             }
             if let Some(due) = &schema.dependencies {
-                self.dependencies(view, members, due);
+                self.dependencies(&siblings, due);
+            }
+            if schema.limits.together && !self.is_over() {
+                self.count(&siblings, &schema.constraints);
             }
         });
-        if schema.limits.together && !self.is_over() {
-            self.count(view, &schema.constraints);
-        }
     }
 
     /// Judges a named property; whether it is required and there is the answer.
@@ -157,7 +157,13 @@ impl<'a> Judge<'a> {
     }
 
     /// Judges a member by its name; whether it is required and there is the answer.
-    fn member(&mut self, key: &'a str, value: View<'a>, schema: &'static Schema) -> bool {
+    fn member(
+        &mut self,
+        key: &'a str,
+        value: View<'a>,
+        schema: &'static Schema,
+        may_be_unknown: impl Fn() -> bool,
+    ) -> bool {
         let named = schema
             .position(key)
             .and_then(|index| schema.properties.get(index));
@@ -173,6 +179,7 @@ impl<'a> Judge<'a> {
             match &schema.additional {
                 Additional::Schema(element) => self.inside(Step::Name(key), &value, element),
                 Additional::Allowed => self.inside(Step::Name(key), &value, anything()),
+                Additional::Denied if may_be_unknown() => {}
                 Additional::Denied => self.unknown(key, value, schema),
             }
         }
@@ -233,9 +240,13 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn count(&mut self, view: View<'a>, limits: &'static Constraints) {
-        let is_limited = limits.min_properties.is_some() || limits.max_properties.is_some();
-        if !is_limited || is_extended(view) {
+    fn count(&mut self, members: &Siblings<'_, 'a>, limits: &'static Constraints) {
+        let view = members.view;
+        if limits.min_properties.is_none() && limits.max_properties.is_none() {
+            return;
+        }
+        if members.are_open() {
+            self.unsure = true;
             return;
         }
         let count = view
@@ -256,7 +267,17 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// Whether deployment adds members to an object.
-fn is_extended(view: View<'_>) -> bool {
-    !matches!(view, View::Record(_)) && call::extension(view).is_some()
+/// Whether a macro is given all members of an object, to put others in their place: then some may be meant for it
+/// alone. `AWS::Include` adds the members of a file to them, and no more.
+///
+/// Source: "Using AWS CloudFormation macros" in the user guide, on the scope of a macro.
+fn is_rewritten_whole(view: View<'_>) -> bool {
+    let is_macro = |call: View<'_>| call.member("Name").text() != Some("AWS::Include");
+    match call::extension(view) {
+        Some((TRANSFORM, calls)) if matches!(classify::classify(calls), Class::List) => {
+            calls.items().any(is_macro)
+        }
+        Some((TRANSFORM, call)) => is_macro(call),
+        _ => false,
+    }
 }

@@ -151,7 +151,11 @@ impl<'a> Judge<'a> {
                 (message, pattern.meaning().map_or(Help::None, Help::from))
             });
         }
-        if let Some(format) = limits.judged_format
+        // Where the file says itself that no text at all is right, the format is about the text that there is. If its
+        // pattern says otherwise, that is reported already.
+        let may_be_empty = limits.pattern.is_some() || limits.min_length == Some(0);
+        let is_judged = !text.is_empty() || !may_be_empty;
+        if let Some(format) = limits.judged_format.filter(|_| is_judged)
             && let Some(wanted) = format::broken(format, text)
         {
             self.report(Rule::Format, view, move || {

@@ -14,10 +14,7 @@ fn problems(schema: &str, value: &str) -> Vec<String> {
 
 /// The same for an object with the demands.
 fn object(demands: &str, value: &str) -> Vec<String> {
-    let table = format!(
-        r#"{{"typeName":"A::B::C","definitions":{{"":{{"type":"object",{demands},"additionalProperties":false}}}}}}"#
-    );
-    let cell: &'static SpecCell = Box::leak(Box::new(SpecCell::new(Box::leak(table.into()))));
+    let cell = cell(demands);
     let document = Document::from_json(value).unwrap();
     let (root, spec) = (View::Node(document.root()), cell.resource());
     let found = super::whole(root, spec, false, "").found;
@@ -25,6 +22,13 @@ fn object(demands: &str, value: &str) -> Vec<String> {
     assert_eq!(is_right, found.is_empty(), "{demands} {value}");
     let line = |violation: &crate::Violation| format!("{} {}", violation.path(), violation.rule());
     found.iter().map(|found| line(&found.violation)).collect()
+}
+
+fn cell(demands: &str) -> &'static SpecCell {
+    let table = format!(
+        r#"{{"typeName":"A::B::C","definitions":{{"":{{"type":"object",{demands},"additionalProperties":false}}}}}}"#
+    );
+    Box::leak(Box::new(SpecCell::new(Box::leak(table.into()))))
 }
 
 #[track_caller]
@@ -215,6 +219,186 @@ fn dependencies() {
     );
     let least = demands(r#""requiredOr":[["A","B"]]"#);
     assert_eq!(object(&least, r#"{"C":1}"#), [" AnyOf"]);
+}
+
+/// Members that deployment adds may be the missing ones; those that are there still exclude each other.
+#[test]
+fn objects_that_deployment_adds_members_to() {
+    let properties = |more: &str| {
+        format!(r#""properties":{{"A":{{"type":"integer"}},"B":{{}},"C":{{}}}},{more}"#)
+    };
+    let demands = [
+        r#""required":["A","B"]"#,
+        r#""dependentRequired":{"C":["A"]}"#,
+        r#""requiredXor":[["A","B"]]"#,
+        r#""requiredOr":[["A","B"]]"#,
+        r#""oneOf":[{"required":["A"]},{"required":["B"]}]"#,
+        r#""anyOf":[{"required":["A"]},{"required":["B"]}]"#,
+        r#""dependentSchemas":{"C":{"required":["A"]}}"#,
+        r#""if":{"required":["C"]},"then":{"required":["A"]}"#,
+        r#""not":{"required":["C"],"not":{"required":["A"]}}"#,
+        r#""minProperties":4"#,
+    ];
+    let added = [
+        r#""Fn::Transform":{"Name":"AWS::Include"}"#,
+        r#""Fn::Transform":[{"Name":"M"},{"Name":"N"}]"#,
+        r#""Fn::ForEach::L":["X",["A","B"],{"${X}":1}]"#,
+    ];
+    for demand in demands {
+        let demands = properties(demand);
+        assert_ne!(object(&demands, r#"{"C":1}"#), [""; 0], "{demand}");
+        for added in added {
+            assert_eq!(object(&demands, &format!(r#"{{"C":1,{added}}}"#)), [""; 0]);
+            assert_eq!(object(&demands, &format!("{{{added}}}")), [""; 0]);
+            let wrong = format!(r#"{{{added},"A":"x"}}"#);
+            assert_eq!(object(&demands, &wrong), ["/A Type"], "{demand}");
+        }
+    }
+    let both = |added: &str| format!(r#"{{"A":1,"B":1,{added}}}"#);
+    for added in added {
+        let xor = properties(demands[2]);
+        assert_eq!(object(&xor, &both(added)), [" OneOf"]);
+        let one_of = properties(demands[4]);
+        assert_eq!(object(&one_of, &both(added)), [" OneOf"]);
+        let excluded = properties(r#""dependentExcluded":{"A":["B"]}"#);
+        assert_eq!(object(&excluded, &both(added)), ["/A Exclusion"]);
+    }
+    // A macro is given what stands beside it, and may be what knows it; others only add to it.
+    let open = properties(r#""required":["A"]"#);
+    let beside = |added: &str| format!(r#"{{{added},"Bogus":1}}"#);
+    assert_eq!(object(&open, &beside(added[0])), ["/Bogus UnknownProperty"]);
+    assert_eq!(object(&open, &beside(added[1])), [""; 0]);
+    assert_eq!(object(&open, &beside(added[2])), ["/Bogus UnknownProperty"]);
+    assert_eq!(
+        object(&open, &beside(r#""Fn::Transform":{"Name":"M"}"#)),
+        [""; 0]
+    );
+}
+
+/// A list without elements is there, but excludes nothing.
+#[test]
+fn empty_lists_exclude_nothing() {
+    let properties =
+        |more: &str| format!(r#""properties":{{"A":{{"type":"array"}},"B":{{}},"C":{{}}}},{more}"#);
+    let empty = [
+        "[]",
+        r#"[{"Ref":"AWS::NoValue"}]"#,
+        r#"{"Fn::If":["X",[],[]]}"#,
+    ];
+    for (demand, problem) in [
+        (r#""dependentExcluded":{"A":["B"]}"#, "/A Exclusion"),
+        (r#""dependentExcluded":{"B":["A"]}"#, "/B Exclusion"),
+        (r#""requiredXor":[["A","B"]]"#, " OneOf"),
+        (
+            r#""oneOf":[{"required":["A"]},{"required":["B"]}]"#,
+            " OneOf",
+        ),
+        (r#""not":{"required":["A","B"]}"#, " Not"),
+    ] {
+        let demands = properties(demand);
+        for empty in empty {
+            let value = format!(r#"{{"A":{empty},"B":1}}"#);
+            assert_eq!(object(&demands, &value), [""; 0], "{demand} {empty}");
+            assert_eq!(object(&demands, &format!(r#"{{"A":{empty}}}"#)), [""; 0]);
+        }
+        assert_eq!(object(&demands, r#"{"A":[1],"B":1}"#), [problem]);
+        assert_eq!(object(&demands, r#"{"A":[""],"B":1}"#), [problem]);
+    }
+    let needs = properties(r#""dependentRequired":{"A":["B"]},"required":["A"]"#);
+    assert_eq!(object(&needs, r#"{"A":[]}"#), ["/A Dependency"]);
+    // By the letter of the specification they exclude.
+    let cell = cell(&properties(r#""requiredXor":[["A","B"]]"#));
+    let document = Document::from_json(r#"{"A":[],"B":1}"#).unwrap();
+    assert!(!super::is_right(
+        View::Node(document.root()),
+        cell.resource(),
+        true
+    ));
+}
+
+#[test]
+fn a_default_that_is_nothing() {
+    let call = |default: &str| {
+        format!(r#"{{"Fn::FindInMap":["M","a","b",{{"DefaultValue":{default}}}]}}"#)
+    };
+    let nothing = call(r#"{"Ref":"AWS::NoValue"}"#);
+    passes("{}", &[&nothing, &call("1"), &call(r#"{"Ref":"D"}"#)]);
+    let broken = r#"{"Fn::FindInMap":["M","a","b",{"Default":1}]}"#;
+    fails("{}", &[broken], "/P/Fn::FindInMap/3 Intrinsic");
+    let xor = r#""properties":{"A":{},"B":{}},"requiredXor":[["A","B"]]"#;
+    assert_eq!(object(xor, &format!(r#"{{"A":{nothing},"B":1}}"#)), [""; 0]);
+    assert_eq!(object(xor, &format!(r#"{{"A":{nothing}}}"#)), [""; 0]);
+    let there = call("1");
+    assert_eq!(
+        object(xor, &format!(r#"{{"A":{there},"B":1}}"#)),
+        [" OneOf"]
+    );
+}
+
+#[test]
+fn macros_are_called_one_by_one_or_in_a_list_and_as_arguments() {
+    let one = r#"{"Fn::Transform":{"Name":"M","Parameters":{"a":1}}}"#;
+    let many = r#"{"Fn::Transform":[{"Name":"M"},{"Name":"N","Parameters":{"a":{"Ref":"P"}}}]}"#;
+    for call in [one, many] {
+        for name in [
+            "Ref",
+            "Fn::Sub",
+            "Fn::GetAtt",
+            "Fn::Join",
+            "Fn::Select",
+            "Fn::Split",
+            "Fn::If",
+            "Fn::FindInMap",
+            "Fn::Cidr",
+            "Fn::Base64",
+            "Fn::ImportValue",
+            "Fn::GetAZs",
+            "Fn::Length",
+            "Fn::ToJsonString",
+            "Fn::Whatever",
+        ] {
+            passes("{}", &[&format!(r#"{{"{name}":{call}}}"#)]);
+        }
+        passes(
+            "{}",
+            &[
+                call,
+                &format!(r#"{{"Fn::Sub":[{call},{{"a":1}}]}}"#),
+                &format!(r#"{{"Fn::If":[{call},1,2]}}"#),
+                &format!(r#"{{"Fn::Join":[{call},{call}]}}"#),
+            ],
+        );
+    }
+    fails(
+        "{}",
+        &[
+            r#"{"Fn::Transform":"M"}"#,
+            r#"{"Fn::Transform":{"Parameters":{}}}"#,
+            r#"{"Fn::Transform":[]}"#,
+        ],
+        "/P/Fn::Transform Intrinsic",
+    );
+    fails(
+        "{}",
+        &[r#"{"Fn::Transform":[{"Name":"M"},"N"]}"#],
+        "/P/Fn::Transform/1 Intrinsic",
+    );
+    fails(
+        "{}",
+        &[r#"{"Fn::Sub":{"Fn::Transform":{}}}"#],
+        "/P/Fn::Sub/Fn::Transform Intrinsic",
+    );
+}
+
+#[test]
+fn formats_are_about_the_text_that_there_is() {
+    let format = |more: &str| format!(r#"{{"type":"string","format":"AWS::KMS::Key.Arn"{more}}}"#);
+    let admits = format(r#","pattern":"^$|^arn:""#);
+    passes(&admits, &[r#""""#]);
+    fails(&admits, &[r#""arn:x""#], "/P Format");
+    passes(&format(r#","minLength":0"#), &[r#""""#]);
+    fails(&format(""), &[r#""""#], "/P Format");
+    fails(&format(r#","pattern":"^arn:""#), &[r#""""#], "/P Pattern");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::facts::Schema;
 use crate::json::call;
 use crate::json::intrinsic::Intrinsic;
 use crate::judge::{Checked, Judge};
-use crate::text::coerce;
+use crate::text::{coerce, function};
 use crate::typed::fill;
 use crate::typed::fill_error::{FillError, FillErrors, FillResult};
 use crate::typed::record::Properties;
@@ -229,6 +229,9 @@ impl<T: Slot> Slot for Map<T> {
         *self = Self::with_capacity(if node.is_waste() { 0 } else { length });
         let mut mismatches = FillErrors::default();
         for member in node.members() {
+            if function::adds_members(member.key) {
+                return Err(FillError::kind("a map", node));
+            }
             let value = member.value.as_waste(mismatches.are_there());
             let mut element = T::empty();
             mismatches.take(element.fill(value));
