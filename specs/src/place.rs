@@ -25,13 +25,22 @@ fn nearest<'n, 't>(root: &'n Node<'t>, pointer: &str) -> Option<&'n Node<'t>> {
     }
 }
 
-/// The line and column of an offset.
+/// The line and column of an offset. A line ends with a line feed, a carriage return, or both; a byte order
+/// mark before the first is no part of it.
 pub(crate) fn location(text: &str, offset: usize) -> Location {
     let before = text.get(..offset).unwrap_or(text);
-    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    let before = before.strip_prefix('\u{FEFF}').unwrap_or(before);
+    let line_start = before.rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    let ends = before
+        .bytes()
+        .filter(|byte| matches!(byte, b'\n' | b'\r'))
+        .count();
+    let pairs = before.matches("\r\n").count();
     let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
-    Location { line, column }
+    Location {
+        line: ends - pairs + 1,
+        column,
+    }
 }
 
 #[cfg(test)]
@@ -45,5 +54,23 @@ mod tests {
         assert_eq!(location(text, 2), Location { line: 1, column: 2 });
         assert_eq!(location(text, 5), Location { line: 2, column: 1 });
         assert_eq!(location(text, 99), Location { line: 2, column: 2 });
+    }
+
+    #[test]
+    fn lines_end_as_in_any_editor() {
+        let place = |text: &str| {
+            let Location { line, column } = location(text, text.find('x').unwrap_or(0));
+            (line, column)
+        };
+        for (text, expected) in [
+            ("\nx", (2, 1)),
+            ("\rx", (2, 1)),
+            ("\r\nx", (2, 1)),
+            ("a\r\r\nb\n\r x", (5, 2)),
+            ("\u{FEFF}ax", (1, 2)),
+            ("a\u{FEFF}x", (1, 3)),
+        ] {
+            assert_eq!(place(text), expected, "{text:?}");
+        }
     }
 }

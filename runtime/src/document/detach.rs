@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Document, Kind, Node, Source, Text};
+use super::{Document, Kind, Node, Text};
 
 impl Document<'_> {
     /// The same document, which needs `text` no longer: it keeps what was read from.
@@ -13,6 +13,7 @@ impl Document<'_> {
     pub(crate) fn detach(self, text: Arc<str>) -> Document<'static> {
         let Self {
             nodes,
+            stops,
             mut texts,
             plains,
             problems,
@@ -47,16 +48,14 @@ impl Document<'_> {
         let nodes = nodes.into_iter().map(detach).collect();
         Document {
             nodes,
+            stops,
             texts,
             plains,
             problems,
             warnings,
             warning_limit,
             limit,
-            source: source.map(|Source { unit, .. }| Source {
-                text: Text::Kept(text),
-                unit,
-            }),
+            source: source.map(|_| Text::Kept(text)),
         }
     }
 }

@@ -56,6 +56,8 @@ const MOST_RESERVED: usize = 4096;
 #[derive(Clone, Debug)]
 pub(crate) struct Document<'t> {
     nodes: Vec<Node<'t>>,
+    /// Where in the text each node ends, of a document in YAML. In JSON that can be told from where it starts.
+    stops: Vec<u32>,
     /// Texts that are not a part of what was read, one behind the other: unescaped, folded, or made.
     texts: String,
     plains: Vec<Plain>,
@@ -64,14 +66,8 @@ pub(crate) struct Document<'t> {
     /// How many warnings were listed so far.
     warning_limit: ReportLimit,
     limit: ReportLimit,
-    source: Option<Source<'t>>,
-}
-
-/// The text that offsets count in.
-#[derive(Clone, Debug)]
-struct Source<'t> {
-    text: Text<'t>,
-    unit: crate::text::location::Unit,
+    /// The text that was read, if there was one: offsets are those of its bytes.
+    source: Option<Text<'t>>,
 }
 
 /// A text that somebody else holds, or that the document keeps.
@@ -81,16 +77,7 @@ enum Text<'t> {
     Kept(Arc<str>),
 }
 
-impl<'t> Text<'t> {
-    /// The text while it is read, when nothing is kept yet.
-    #[cfg(feature = "yaml")]
-    fn borrowed(&self) -> &'t str {
-        match self {
-            Text::Borrowed(text) => text,
-            Text::Kept(_) => "",
-        }
-    }
-
+impl Text<'_> {
     fn as_str(&self) -> &str {
         match self {
             Text::Borrowed(text) => text,
@@ -101,7 +88,7 @@ impl<'t> Text<'t> {
 
 #[derive(Clone, Copy, Debug)]
 struct Node<'t> {
-    /// Where the node starts, counted in the unit of the source.
+    /// The byte of the text where the node starts.
     start: u32,
     /// The index of the first node that is not part of this one's subtree.
     end: u32,
@@ -192,12 +179,11 @@ fn too_deep() -> String {
 
 /// What every reader does; only the parent module's readers build documents.
 impl<'t> Document<'t> {
-    fn empty(source: Option<Source<'t>>) -> Self {
-        let length = source
-            .as_ref()
-            .map_or(0, |source| source.text.as_str().len());
+    fn empty(source: Option<Text<'t>>) -> Self {
+        let length = source.as_ref().map_or(0, |text| text.as_str().len());
         Self {
             nodes: Vec::with_capacity((length / BYTES_OF_A_NODE).min(MOST_RESERVED)),
+            stops: Vec::new(),
             texts: String::new(),
             plains: Vec::new(),
             problems: Vec::new(),
@@ -208,9 +194,8 @@ impl<'t> Document<'t> {
         }
     }
 
-    fn of_text(text: &'t str, unit: crate::text::location::Unit) -> Self {
-        let text = Text::Borrowed(text);
-        Self::empty(Some(Source { text, unit }))
+    fn of_text(text: &'t str) -> Self {
+        Self::empty(Some(Text::Borrowed(text)))
     }
 
     /// Adds a node that has no parts, or whose parts follow until [`close`](Self::close).
@@ -294,14 +279,23 @@ impl<'t> Document<'t> {
         }
     }
 
+    /// Notes where nodes end in the text, those of which that is not noted yet.
+    #[cfg(feature = "yaml")]
+    fn stop(&mut self, nodes: std::ops::Range<usize>, stop: usize) {
+        self.stops.resize(self.nodes.len(), 0);
+        let places = self.stops.get_mut(nodes).unwrap_or_default();
+        for place in places.iter_mut().filter(|place| **place == 0) {
+            *place = narrow(stop);
+        }
+    }
+
     fn location_of(&self, start: usize) -> Option<Location> {
         Some(self.cursor()?.locate(start).0)
     }
 
     /// The text that was read, if there was one, to be kept.
     pub(crate) fn text(&self) -> Option<Arc<str>> {
-        let source = self.source.as_ref()?;
-        Some(match &source.text {
+        Some(match self.source.as_ref()? {
             Text::Borrowed(text) => Arc::from(*text),
             Text::Kept(text) => text.clone(),
         })
@@ -309,8 +303,7 @@ impl<'t> Document<'t> {
 
     /// What turns the offsets of nodes into locations, if the document was read from a text.
     pub(crate) fn cursor(&self) -> Option<Cursor<'_>> {
-        let source = self.source.as_ref()?;
-        Some(Cursor::new(source.text.as_str(), source.unit))
+        self.source.as_ref().map(|text| Cursor::new(text.as_str()))
     }
 }
 

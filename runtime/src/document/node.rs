@@ -1,6 +1,8 @@
 //! Walking a document.
 
-use super::{Document, Kind, Node, Own, Plain, PlainValue};
+use std::ops::Range;
+
+use super::{Document, Kind, Node, Own, Plain, PlainValue, json};
 use crate::text::location::Location;
 
 /// One node of a document: a value, or the name of a member.
@@ -187,9 +189,26 @@ impl<'d> NodeRef<'d> {
             .map(|member| member.value)
     }
 
-    /// Where the node starts, counted in bytes (JSON) or characters (YAML).
+    /// The byte of the text where the node starts.
     pub(crate) fn start_offset(self) -> usize {
         self.node().map_or(0, |node| node.start as usize)
+    }
+
+    /// The bytes of the text that a value or name stands at: with its tag and its quotes, and without its
+    /// anchor. A collection in block style ends with the last of its parts, a block of lines with the last
+    /// that is not blank. None if the document was not read from a text.
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "edits of templates are about to use it")
+    )]
+    pub(crate) fn span(self) -> Option<Range<usize>> {
+        let text = self.document.source.as_ref()?.as_str();
+        let start = self.start_offset();
+        let stop = match self.document.stops.get(self.index()) {
+            Some(stop) => *stop as usize,
+            None => start + json::length(text.get(start..)?),
+        };
+        Some(start..stop)
     }
 
     /// Where the node starts, if it was read from a text.
@@ -299,6 +318,27 @@ mod tests {
             None,
         ];
         assert_eq!(texts, written);
+    }
+
+    #[test]
+    fn spans_are_those_of_whole_values() {
+        let text = "{\"a\": [1, {}, \"x\\\"\"],\n \"b\" : -1.5e3}";
+        let document = Document::from_json(text).unwrap();
+        let shown = |index| text.get(document.node(index).span().unwrap()).unwrap();
+        let spans: Vec<&str> = (0..8).map(shown).collect();
+        let parts = [
+            text,
+            "\"a\"",
+            "[1, {}, \"x\\\"\"]",
+            "1",
+            "{}",
+            "\"x\\\"\"",
+            "\"b\"",
+            "-1.5e3",
+        ];
+        assert_eq!(spans, parts);
+        let value = serde_json::json!([1]);
+        assert_eq!(Document::from_value(&value).unwrap().root().span(), None);
     }
 
     #[test]

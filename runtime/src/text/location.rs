@@ -1,4 +1,4 @@
-//! Positions in a text: counted in bytes or characters while reading, shown as line and column.
+//! Positions in a text: counted in bytes while reading, shown as line and column.
 
 use std::fmt;
 
@@ -23,28 +23,13 @@ impl fmt::Display for Location {
     }
 }
 
-/// What an offset counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Unit {
-    /// UTF-8 bytes, as our JSON reader counts.
-    Byte,
-    /// Unicode scalar values, as the YAML parser counts.
-    #[cfg_attr(
-        not(feature = "yaml"),
-        allow(dead_code, reason = "only YAML counts so")
-    )]
-    Character,
-}
-
 /// Turns offsets into locations, one after the other from the start of the text: cheap for offsets that
 /// are asked for in order, as the problems of a document are.
 #[derive(Clone, Debug)]
 pub(crate) struct Cursor<'t> {
     text: &'t str,
-    unit: Unit,
-    /// Where the cursor stands, in bytes and in units.
+    /// Where the cursor stands.
     byte: usize,
-    offset: usize,
     location: Location,
     /// Whether the character before was a carriage return, which a line feed would complete.
     after_return: bool,
@@ -52,12 +37,10 @@ pub(crate) struct Cursor<'t> {
 
 impl<'t> Cursor<'t> {
     /// A cursor at the start of a text.
-    pub(crate) fn new(text: &'t str, unit: Unit) -> Self {
+    pub(crate) fn new(text: &'t str) -> Self {
         Self {
             text,
-            unit,
             byte: 0,
-            offset: 0,
             location: Location { line: 1, column: 1 },
             after_return: false,
         }
@@ -65,12 +48,12 @@ impl<'t> Cursor<'t> {
 
     /// The location of an offset, and its byte. An offset past the end gives the end.
     pub(crate) fn locate(&mut self, offset: usize) -> (Location, usize) {
-        if offset < self.offset {
-            *self = Self::new(self.text, self.unit);
+        if offset < self.byte {
+            *self = Self::new(self.text);
         }
         self.leap(offset);
         for character in self.text.get(self.byte..).unwrap_or_default().chars() {
-            if self.offset >= offset {
+            if self.byte >= offset {
                 break;
             }
             self.step(character);
@@ -78,13 +61,13 @@ impl<'t> Cursor<'t> {
         (self.location, self.byte)
     }
 
-    /// Goes to an offset in bytes at once, if all line ends before it are line feeds.
+    /// Goes to an offset at once, if all line ends before it are line feeds.
     fn leap(&mut self, offset: usize) {
         let Some(skipped) = self.text.get(self.byte..offset) else {
             return;
         };
         let is_marked = self.byte == 0 && skipped.starts_with('\u{FEFF}');
-        if self.unit != Unit::Byte || self.after_return || is_marked {
+        if self.after_return || is_marked {
             return;
         }
         let (feeds, returns) = line_ends(skipped);
@@ -99,7 +82,6 @@ impl<'t> Cursor<'t> {
         // All but the first bytes of a character are of the form `10xxxxxx`.
         self.location.column += line.filter(|byte| byte & 0xC0 != 0x80).count();
         self.byte = offset;
-        self.offset = offset;
     }
 
     /// Steps over one character.
@@ -116,10 +98,6 @@ impl<'t> Cursor<'t> {
         }
         self.after_return = character == '\r';
         self.byte += character.len_utf8();
-        self.offset += match self.unit {
-            Unit::Byte => character.len_utf8(),
-            Unit::Character => 1,
-        };
     }
 }
 
@@ -141,12 +119,12 @@ fn line_ends(text: &str) -> (usize, usize) {
 
 /// The location of a byte of a text.
 pub(crate) fn of_byte(text: &str, byte: usize) -> Location {
-    Cursor::new(text, Unit::Byte).locate(byte).0
+    Cursor::new(text).locate(byte).0
 }
 
 /// The byte of a location of a text.
 pub(crate) fn byte_of(text: &str, location: Location) -> usize {
-    let mut cursor = Cursor::new(text, Unit::Byte);
+    let mut cursor = Cursor::new(text);
     for character in text.chars() {
         if cursor.location >= location {
             break;
@@ -160,38 +138,36 @@ pub(crate) fn byte_of(text: &str, location: Location) -> usize {
 mod tests {
     use super::*;
 
-    fn at(text: &str, unit: Unit, offset: usize) -> (usize, usize) {
-        let (Location { line, column }, _) = Cursor::new(text, unit).locate(offset);
+    fn at(text: &str, offset: usize) -> (usize, usize) {
+        let (Location { line, column }, _) = Cursor::new(text).locate(offset);
         (line, column)
     }
 
     #[test]
     fn counts_lines_and_characters_from_one() {
         let text = "aé\nb\r\nc\rd";
-        assert_eq!(at(text, Unit::Byte, 0), (1, 1));
-        assert_eq!(at(text, Unit::Byte, 3), (1, 3));
-        assert_eq!(at(text, Unit::Character, 2), (1, 3));
-        assert_eq!(at(text, Unit::Byte, 4), (2, 1));
-        assert_eq!(at(text, Unit::Byte, 7), (3, 1));
-        assert_eq!(at(text, Unit::Byte, 9), (4, 1));
-        assert_eq!(at(text, Unit::Byte, 1000), (4, 2));
+        assert_eq!(at(text, 0), (1, 1));
+        assert_eq!(at(text, 3), (1, 3));
+        assert_eq!(at(text, 4), (2, 1));
+        assert_eq!(at(text, 7), (3, 1));
+        assert_eq!(at(text, 9), (4, 1));
+        assert_eq!(at(text, 1000), (4, 2));
     }
 
     #[test]
     fn ignores_a_byte_order_mark() {
-        assert_eq!(at("\u{FEFF}x", Unit::Byte, 3), (1, 1));
-        assert_eq!(at("\u{FEFF}x", Unit::Character, 1), (1, 1));
+        assert_eq!(at("\u{FEFF}x", 3), (1, 1));
     }
 
     #[test]
     fn leaps_to_where_steps_lead() {
         let text = "\u{FEFF}a\n\né b\nc\r\nd\n\re\n";
         for step in 1..text.len() {
-            let mut cursor = Cursor::new(text, Unit::Byte);
+            let mut cursor = Cursor::new(text);
             for offset in (0..=text.len()).step_by(step) {
-                let mut stepping = Cursor::new(text, Unit::Byte);
+                let mut stepping = Cursor::new(text);
                 for character in text.chars() {
-                    if stepping.offset >= offset {
+                    if stepping.byte >= offset {
                         break;
                     }
                     stepping.step(character);
@@ -205,12 +181,10 @@ mod tests {
     #[test]
     fn goes_back_if_it_is_asked_to() {
         let text = "é\r\nüber lang\n\r";
-        for unit in [Unit::Byte, Unit::Character] {
-            let mut cursor = Cursor::new(text, unit);
-            for offset in [9, 3, 12, 0, 3, 4] {
-                let fresh = Cursor::new(text, unit).locate(offset);
-                assert_eq!(cursor.locate(offset), fresh);
-            }
+        let mut cursor = Cursor::new(text);
+        for offset in [9, 3, 12, 0, 3, 4] {
+            let fresh = Cursor::new(text).locate(offset);
+            assert_eq!(cursor.locate(offset), fresh);
         }
     }
 }

@@ -2,12 +2,13 @@
 //! strings, and does not recurse.
 
 use super::{DEPTH_LIMIT, Document, Kind, SyntaxError, shown};
-use crate::text::location::Unit;
 use crate::text::scan;
 
+mod extent;
 mod fault;
 mod string;
 
+pub(super) use extent::length;
 use fault::SyntaxFault;
 
 impl<'t> Document<'t> {
@@ -19,7 +20,7 @@ impl<'t> Document<'t> {
     /// than a double can hold.
     pub(crate) fn from_json(text: &'t str) -> Result<Self, SyntaxError> {
         super::check_size(text)?;
-        let document = Self::of_text(text, Unit::Byte);
+        let document = Self::of_text(text);
         let at = if text.starts_with('\u{FEFF}') {
             '\u{FEFF}'.len_utf8()
         } else {

@@ -2,9 +2,9 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use saphyr_parser::Span;
+use granit_parser::Span;
 
-use super::{Reader, Step, error_at};
+use super::{Reader, Step, bytes, explain};
 use crate::document::{DEPTH_LIMIT, Kind, NodeRef, narrow, too_deep};
 
 /// How much all copies of a document may weigh together, see [`weight`]. A handful of nested
@@ -39,10 +39,11 @@ impl Reader<'_> {
     /// Copies what `anchor` stands at. The copy is where the alias is, its parts are where the
     /// parts of the original are.
     pub(super) fn alias(&mut self, anchor: usize, span: Span) -> Step {
+        let Range { start, end: stop } = bytes(span);
         let at_name = self.at_name();
         let Some(original) = self.anchors.nodes.get(&anchor).cloned().flatten() else {
             let message = "this alias stands inside the value it refers to";
-            return Err(error_at(span.start, message, Some("write the value out")));
+            return Err(self.error(start, message, Some("write the value out")));
         };
         let copy = self.document.nodes.len();
         let shift = copy.saturating_sub(original.start);
@@ -60,7 +61,7 @@ impl Reader<'_> {
             if matches!(node.kind, Kind::Array(_) | Kind::Object(_)) {
                 ends.push(end);
                 if around + ends.len() > DEPTH_LIMIT {
-                    return Err(error_at(span.start, &too_deep(), None));
+                    return Err(self.error(start, &too_deep(), None));
                 }
             }
             self.anchors.expanded = self
@@ -69,29 +70,30 @@ impl Reader<'_> {
                 .saturating_add(weight(self.document.node(index)));
             if self.anchors.expanded > EXPANSION_LIMIT {
                 let message = "the aliases up to here stand for more than a template can hold";
-                return Err(error_at(span.start, message, None));
+                return Err(self.error(start, message, None));
             }
             node.end = narrow(end + shift);
             self.document.nodes.push(node);
         }
         if let Some(node) = self.document.nodes.get_mut(copy) {
-            node.start = narrow(span.start.index());
+            node.start = narrow(start);
         }
+        self.document.stop(copy..copy + 1, stop);
+        let parts = original.start + 1..original.end;
+        self.document.stops.truncate(copy + 1);
+        self.document.stops.extend_from_within(parts);
+        self.passed = stop;
         if at_name {
-            self.make_name(copy, span)?;
+            self.make_name(copy, start)?;
         }
         self.count_part();
         Ok(())
     }
 
     /// Makes the copied node the name of a member, which must have been a scalar.
-    fn make_name(&mut self, copy: usize, span: Span) -> Step {
+    fn make_name(&mut self, copy: usize, start: usize) -> Step {
         let Some(text) = self.document.node(copy).text().map(str::to_owned) else {
-            return Err(error_at(
-                span.start,
-                "the name of a member is not a scalar",
-                None,
-            ));
+            return Err(explain::name_is_no_scalar(self.text, start));
         };
         let kind = self.document.string(text.into());
         if let Some(node) = self.document.nodes.get_mut(copy) {

@@ -1,7 +1,7 @@
 //! Reading YAML as CloudFormation reads it: YAML 1.1 with short forms of functions.
 //!
-//! The parser of the YAML grammar is `saphyr-parser`, which yields events; here they become the
-//! same tape that JSON becomes. What CloudFormation's user guide says about YAML is followed:
+//! The parser of the YAML grammar is `granit-parser`, which yields the events of libyaml; here they
+//! become the same tape that JSON becomes. What CloudFormation's user guide says about YAML is followed:
 //!
 //! * `!Ref x` is `{"Ref": x}`, `!Condition x` is `{"Condition": x}`, and any other `!Name x` is
 //!   `{"Fn::Name": x}`, whether the name is known or not. `!GetAtt A.B.C` is split at its first dot.
@@ -10,24 +10,49 @@
 //!   not supported there, so they are problems here. Aliases are expanded, as the command-line
 //!   tools do before they upload a template.
 
-use std::borrow::Cow;
+use std::ops::Range;
 
-use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span, Tag};
+use granit_parser::{Event, Parser, ScanError, Span, StructureStyle, Tag, options};
 
 use super::{DEPTH_LIMIT, Document, Kind, SyntaxError};
-use crate::text::location::{Location, Unit};
+use crate::text::location;
 
 mod alias;
+mod block;
 mod explain;
+mod hidden;
+mod layout;
+mod leaf;
+mod quotes;
 pub(crate) mod scalar;
 mod tag;
 
 use alias::Anchors;
+use explain::Stop;
 use tag::Wish;
 
-/// How long a `%TAG` line may be. The parser copies its prefix to each tag that uses it, so a text
+/// How long a line such as `%TAG` may be. What it stands for is copied to each tag that uses it, so a text
 /// with one long line and many such tags would fill the memory.
 const LONGEST_DIRECTIVE: usize = 256;
+
+/// The types that YAML itself defines, from its language-independent types (yaml.org/type) and its core schema.
+const OF_YAML: &[&str] = &[
+    "binary",
+    "bool",
+    "float",
+    "int",
+    "map",
+    "merge",
+    "null",
+    "omap",
+    "pairs",
+    "seq",
+    "set",
+    "str",
+    "timestamp",
+    "value",
+    "yaml",
+];
 
 impl<'t> Document<'t> {
     /// Reads a YAML text of one document; no document at all is `null`.
@@ -44,16 +69,20 @@ impl<'t> Document<'t> {
         {
             return Ok(document);
         }
+        hidden::refuse(text)?;
         Reader::new(text).read()
     }
 }
 
 struct Reader<'t> {
+    text: &'t str,
     document: Document<'t>,
     anchors: Anchors,
     /// The collections around this place, the innermost last.
     open: Vec<Open>,
     documents: usize,
+    /// Where the last name, value or bracket ended.
+    passed: usize,
 }
 
 /// A sequence or mapping that is not closed yet.
@@ -74,32 +103,29 @@ type Step<T = ()> = Result<T, SyntaxError>;
 
 impl<'t> Reader<'t> {
     fn new(text: &'t str) -> Self {
-        let document = Document::of_text(text, Unit::Character);
         Self {
-            document,
+            text,
+            document: Document::of_text(text),
             anchors: Anchors::default(),
             open: Vec::new(),
             documents: 0,
+            passed: 0,
         }
     }
 
     fn read(mut self) -> Step<Document<'t>> {
-        let text = self
-            .document
-            .source
-            .as_ref()
-            .map_or("", |source| source.text.borrowed());
-        if let Some(offset) = long_directive(text) {
-            let location = crate::text::location::of_byte(text, offset);
-            let message = format!("a `%TAG` line is longer than {LONGEST_DIRECTIVE} bytes");
-            return Err(SyntaxError {
-                message,
-                help: None,
-                location: Some(location),
-            });
-        }
-        for event in Parser::new_from_str(text) {
-            let (event, span) = event.map_err(|error| syntax_error(&error))?;
+        let options = options! {
+            // The parser must not see a limit before this reader does, which counts functions as well.
+            flow_nesting_limit: DEPTH_LIMIT + 1,
+            block_nesting_limit: DEPTH_LIMIT + 1,
+            max_directive_bytes: LONGEST_DIRECTIVE,
+            emit_comments: false,
+            // As libyaml reads them.
+            bom_inside_document_as_content: true,
+            block_scalar_eof_without_line_feed: true,
+        };
+        for event in Parser::new_from_str_with_options(self.text, options) {
+            let (event, span) = event.map_err(|error| self.explain(&error))?;
             self.event(event, span)?;
         }
         if self.document.nodes.is_empty() {
@@ -108,36 +134,70 @@ impl<'t> Reader<'t> {
         Ok(self.document)
     }
 
+    fn explain(&self, error: &ScanError) -> SyntaxError {
+        let starts = self
+            .open
+            .iter()
+            .rev()
+            .map(|open| self.document.node(open.index).start_offset());
+        let mut brackets = starts.filter(|at| {
+            self.text
+                .get(*at..)
+                .is_some_and(|rest| rest.starts_with(['[', '{']))
+        });
+        let stop = Stop {
+            text: self.text,
+            at: error.marker().byte_offset().unwrap_or(0),
+            passed: self.passed,
+            bracket: brackets.next(),
+        };
+        explain::explain(error, stop)
+    }
+
     fn event(&mut self, event: Event<'t>, span: Span) -> Step {
         match event {
-            Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => Ok(()),
-            Event::DocumentStart(_) => {
+            Event::DocumentStart(..) => {
                 self.documents += 1;
                 if self.documents > 1 {
                     let help = "put each document in a file of its own";
-                    return Err(error_at(
-                        span.start,
-                        "a second document starts here",
-                        Some(help),
-                    ));
+                    let message = "a second document starts here";
+                    return Err(self.error(bytes(span).start, message, Some(help)));
                 }
-                Ok(())
             }
-            Event::Alias(anchor) => self.alias(anchor, span),
+            Event::Alias(anchor) => self.alias(anchor, span)?,
             Event::Scalar(text, style, anchor, tag) => {
-                self.scalar(text, style, anchor, tag.as_deref(), span)
+                let scalar = self.take_scalar(text, style, tag.as_deref(), span);
+                self.scalar(scalar, anchor)?;
             }
-            Event::SequenceStart(anchor, tag) => {
-                self.start_collection(false, anchor, tag.as_deref(), span)
+            Event::SequenceStart(style, anchor, tag) => {
+                let mut start = bytes(span).start;
+                let is_value = self.open.last().is_some_and(|open| open.object);
+                if style == StructureStyle::Block && is_value {
+                    start =
+                        block::indicator(self.text, self.end_before(span), &['-']).unwrap_or(start);
+                }
+                self.start_collection(false, anchor, tag.as_deref(), first_of(span, start), start)?;
             }
-            Event::MappingStart(anchor, tag) => {
-                self.start_collection(true, anchor, tag.as_deref(), span)
+            Event::MappingStart(_, anchor, tag) => {
+                let start = bytes(span).start;
+                self.start_collection(true, anchor, tag.as_deref(), first_of(span, start), start)?;
             }
             Event::SequenceEnd | Event::MappingEnd => {
+                let Range { start, end } = bytes(span);
+                // Without a bracket it ends where its last part does, and not where the next line starts.
+                if start < end {
+                    self.passed = end;
+                }
                 self.end_collection();
-                Ok(())
             }
+            _ => {}
         }
+        Ok(())
+    }
+
+    /// Where what stands before a value ends: its tag, or what was read before.
+    fn end_before(&self, span: Span) -> usize {
+        span.tag_span().map_or(self.passed, |tag| bytes(tag).end)
     }
 
     /// Whether the next node is the name of a member.
@@ -158,82 +218,6 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn scalar(
-        &mut self,
-        text: Cow<'t, str>,
-        style: ScalarStyle,
-        anchor: usize,
-        tag: Option<&Tag>,
-        span: Span,
-    ) -> Step {
-        let first = self.document.nodes.len();
-        let start = span.start.index();
-        if self.at_name() {
-            self.name(text, style, tag, span)?;
-        } else {
-            match tag.map_or(Wish::None, Wish::of) {
-                Wish::None if style == ScalarStyle::Plain => {
-                    self.document.push_plain(start, text);
-                }
-                Wish::None | Wish::Text => {
-                    self.document.push_string(start, text);
-                }
-                Wish::Function(name) => {
-                    self.check_depth(2, span)?;
-                    let object = self.start_function(name, start);
-                    self.argument(text, start + tag.map_or(0, tag::length) + 1, object);
-                    self.document.close_object(object, 1);
-                }
-                Wish::Core(kind) => {
-                    let value = scalar::value_of(kind, &text);
-                    let fits = value.is_some();
-                    let node = match value {
-                        Some(value) => self.document.push_value(start, &text, value),
-                        None => self.document.push_string(start, text),
-                    };
-                    if !fits {
-                        self.problem(
-                            node,
-                            format!("this is not a value of `!!{kind}`"),
-                            "remove the tag",
-                        );
-                    }
-                }
-                Wish::Unsupported(tag) => {
-                    let node = self.document.push_string(start, text);
-                    self.unsupported(node, &tag);
-                }
-            }
-        }
-        self.count_part();
-        self.anchors
-            .define(anchor, first..self.document.nodes.len());
-        Ok(())
-    }
-
-    /// Adds the name of a member: a scalar as it is written, whatever it looks like.
-    fn name(
-        &mut self,
-        text: Cow<'t, str>,
-        style: ScalarStyle,
-        tag: Option<&Tag>,
-        span: Span,
-    ) -> Step {
-        if let Some(tag) = tag
-            && matches!(Wish::of(tag), Wish::Function(_))
-        {
-            let message = "a function stands where the name of a member is due";
-            return Err(error_at(span.start, message, None));
-        }
-        let merge = style == ScalarStyle::Plain && text == "<<";
-        let node = self.document.push_string(span.start.index(), text);
-        if merge {
-            let message = "CloudFormation does not merge mappings with `<<`".to_owned();
-            self.problem(node, message, "write the members out");
-        }
-        Ok(())
-    }
-
     /// Opens `{"name": `; what follows is the argument.
     fn start_function(&mut self, name: String, start: usize) -> usize {
         let object = self.document.push(start, Kind::Object(0));
@@ -241,61 +225,38 @@ impl<'t> Reader<'t> {
         object
     }
 
-    /// Adds the argument of a function that was written as a scalar, which is a string: `!Sub 1`.
-    fn argument(&mut self, text: Cow<'t, str>, start: usize, object: usize) {
-        let get_att = self.document.node(object + 1).text() == Some("Fn::GetAtt");
-        match text.split_once('.') {
-            Some((resource, attribute)) if get_att => {
-                let offset = resource.chars().count() + 1;
-                let parts = [resource.to_owned(), attribute.to_owned()];
-                let array = self.document.push(start, Kind::Array(0));
-                for (part, start) in parts.into_iter().zip([start, start + offset]) {
-                    self.document.push_string(start, part);
-                }
-                self.document.close_array(array, 2);
-            }
-            // Without a dot it stays as it is, for the judge of calls to report.
-            _ => {
-                self.document.push_string(start, text);
-            }
-        }
-    }
-
     fn start_collection(
         &mut self,
         object: bool,
         anchor: usize,
         tag: Option<&Tag>,
-        span: Span,
+        first: usize,
+        start: usize,
     ) -> Step {
-        let start = span.start.index();
         if self.at_name() {
-            let help = Some("a name is a single word or text");
-            return Err(error_at(
-                span.start,
-                "the name of a member is not a scalar",
-                help,
-            ));
+            return Err(explain::name_is_no_scalar(self.text, first));
         }
         let own_kind = if object { "map" } else { "seq" };
         let mut function = None;
         let mut complaint = None;
         match tag.map_or(Wish::None, Wish::of) {
-            Wish::Function(name) => function = Some(self.start_function(name, start)),
+            Wish::Function(name) => function = Some(self.start_function(name, first)),
             Wish::Unsupported(tag) => complaint = Some(tag),
+            Wish::Verbatim(name) => return Err(self.verbatim(&name, first)),
             Wish::Core(kind) if kind != own_kind => complaint = Some(format!("!!{kind}")),
-            Wish::Text if tag.is_some_and(|tag| tag.suffix.ends_with("str")) => {
+            Wish::Text if tag.is_some_and(|tag| tag.suffix().ends_with("str")) => {
                 complaint = Some("!!str".to_owned());
             }
             Wish::None | Wish::Text | Wish::Core(_) => {}
         }
         let levels = if function.is_some() { 2 } else { 1 };
-        self.check_depth(levels, span)?;
+        self.check_depth(levels, first)?;
         let kind = if object {
             Kind::Object(0)
         } else {
             Kind::Array(0)
         };
+        let start = if function.is_some() { start } else { first };
         let index = self.document.push(start, kind);
         if let Some(tag) = complaint {
             self.unsupported(index, &tag);
@@ -333,14 +294,16 @@ impl<'t> Reader<'t> {
         if let Some(function) = function {
             self.document.close_object(function, 1);
         }
+        let first = function.unwrap_or(index);
+        self.document.stop(first..index + 1, self.passed);
         self.count_part();
         self.anchors
-            .define(anchor, function.unwrap_or(index)..self.document.nodes.len());
+            .define(anchor, first..self.document.nodes.len());
     }
 
-    fn check_depth(&self, levels: usize, span: Span) -> Step {
+    fn check_depth(&self, levels: usize, at: usize) -> Step {
         if self.depth() + levels > DEPTH_LIMIT {
-            return Err(error_at(span.start, &super::too_deep(), None));
+            return Err(self.error(at, &super::too_deep(), None));
         }
         Ok(())
     }
@@ -351,40 +314,42 @@ impl<'t> Reader<'t> {
 
     fn unsupported(&mut self, node: usize, tag: &str) {
         let message = format!("CloudFormation does not read the tag `{tag}` here");
-        self.problem(node, message, "remove the tag");
+        let name = tag
+            .strip_prefix("!!")
+            .filter(|name| !OF_YAML.contains(name));
+        let help = match name {
+            Some(name) => &format!("write a function with one `!`: `!{name}`"),
+            None => "remove the tag",
+        };
+        self.problem(node, message, help);
+    }
+
+    fn verbatim(&self, name: &str, at: usize) -> SyntaxError {
+        let message = format!("`!<!{name}>` is no short form of a function");
+        self.error(at, &message, Some(&format!("write `!{name}`")))
+    }
+
+    fn error(&self, at: usize, message: &str, help: Option<&str>) -> SyntaxError {
+        error_at(self.text, at, message, help)
     }
 }
 
-/// Where a `%TAG` line starts that is too long.
-fn long_directive(text: &str) -> Option<usize> {
-    let mut lines = text
-        .match_indices("%TAG")
-        .map(|(start, _)| text.split_at(start));
-    let too_long = |(before, line): &(&str, &str)| {
-        (before.is_empty() || before.ends_with(['\n', '\r']))
-            && line.find(['\n', '\r']).unwrap_or(line.len()) > LONGEST_DIRECTIVE
-    };
-    lines.find(too_long).map(|(before, _)| before.len())
+/// The bytes of a span; the parser knows them of every text that is in memory.
+fn bytes(span: Span) -> Range<usize> {
+    span.byte_range().unwrap_or_default()
 }
 
-fn location(marker: Marker) -> Location {
-    Location {
-        line: marker.line(),
-        column: marker.col() + 1,
-    }
+/// Where the tag of a span starts; without one it is where the rest starts.
+fn first_of(span: Span, start: usize) -> usize {
+    span.tag_span().map_or(start, |tag| bytes(tag).start)
 }
 
-fn error_at(marker: Marker, message: &str, help: Option<&str>) -> SyntaxError {
+fn error_at(text: &str, at: usize, message: &str, help: Option<&str>) -> SyntaxError {
     SyntaxError {
         message: message.to_owned(),
         help: help.map(str::to_owned),
-        location: Some(location(marker)),
+        location: Some(location::of_byte(text, at)),
     }
-}
-
-fn syntax_error(error: &ScanError) -> SyntaxError {
-    let (message, help) = explain::explain(error.info());
-    error_at(*error.marker(), &message, help)
 }
 
 #[cfg(test)]

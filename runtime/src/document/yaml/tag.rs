@@ -1,6 +1,6 @@
 //! Tags: functions in short form, and the types that YAML defines.
 
-use saphyr_parser::Tag;
+use granit_parser::Tag;
 
 /// The prefix of the tags that YAML itself defines, such as `!!str`.
 const CORE: &str = "tag:yaml.org,2002:";
@@ -15,6 +15,8 @@ pub(super) enum Wish<'e> {
     Function(String),
     /// A type that YAML defines for scalars.
     Core(&'e str),
+    /// A short form in the notation `!<!Name>`, which is the one of full names.
+    Verbatim(String),
     /// A type that cannot be had.
     Unsupported(String),
 }
@@ -22,34 +24,33 @@ pub(super) enum Wish<'e> {
 impl<'e> Wish<'e> {
     /// What `tag` asks for.
     pub(super) fn of(tag: &'e Tag) -> Self {
-        // `!!str` and its long spelling come in different parts, so they are put together.
-        let core = match (tag.handle.as_str(), tag.suffix.strip_prefix(CORE)) {
-            (CORE, _) => Some(tag.suffix.as_str()),
-            ("", core) => core,
-            _ => None,
-        };
-        match (core, tag.handle.as_str(), tag.suffix.as_str()) {
-            (Some("str"), _, _) | (None, "", "!") | (None, "!", "") => Self::Text,
-            (Some(kind @ ("null" | "bool" | "int" | "float" | "seq" | "map")), _, _) => {
-                Self::Core(kind)
-            }
-            (Some(other), _, _) => Self::Unsupported(format!("!!{other}")),
-            (None, "!", "Ref") => Self::Function("Ref".to_owned()),
-            (None, "!", "Condition") => Self::Function("Condition".to_owned()),
-            (None, "!", name) if name.starts_with("Fn::") => Self::Function(name.to_owned()),
-            (None, "!", name) => Self::Function(format!("Fn::{name}")),
-            (None, handle, suffix) => match format!("{handle}{suffix}").strip_prefix('!') {
-                Some(name) => Self::Function(format!("Fn::{name}")),
-                None => Self::Unsupported(format!("{handle}{suffix}")),
-            },
+        let (handle, suffix) = tag.parts();
+        match (handle, suffix) {
+            ("!", "Ref" | "Condition") => return Self::Function(suffix.to_owned()),
+            ("", "!") | ("!", "") => return Self::Text,
+            ("!", name) => return Self::Function(long(name)),
+            _ => {}
+        }
+        if let Some(core) = tag.suffix_in_namespace(CORE) {
+            return match (tag.core_suffix(), &*core) {
+                (Some("str"), _) => Self::Text,
+                (Some(kind), _) => Self::Core(kind),
+                (None, other) => Self::Unsupported(format!("!!{other}")),
+            };
+        }
+        match (handle, format!("{handle}{suffix}").strip_prefix('!')) {
+            ("", Some(name)) => Self::Verbatim(name.to_owned()),
+            (_, Some(name)) => Self::Function(long(name)),
+            (_, None) => Self::Unsupported(format!("{handle}{suffix}")),
         }
     }
 }
 
-/// How many characters a tag has in the text, so far as can be known.
-pub(super) fn length(tag: &Tag) -> usize {
-    if tag.handle == CORE {
-        return 2 + tag.suffix.chars().count();
+/// The name of a function in its long form.
+pub(super) fn long(name: &str) -> String {
+    if name.starts_with("Fn::") {
+        name.to_owned()
+    } else {
+        format!("Fn::{name}")
     }
-    tag.handle.chars().count() + tag.suffix.chars().count()
 }

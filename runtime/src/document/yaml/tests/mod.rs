@@ -1,3 +1,5 @@
+mod mistakes;
+
 use super::*;
 use crate::document::{NodeRef, random::Random};
 
@@ -95,12 +97,14 @@ fn tags_of_yaml_itself_are_honoured() {
         r#"{"a":[1],"b":{"c":2},"d":[3]}"#
     );
     assert_eq!(
-        problems("a: !!int x\nb: !!set {c}\nc: !!binary aGk=\nd: !!str [1]"),
+        problems("a: !!int x\nb: !!set {c}\nc: !!binary aGk=\nd: !!str [1]\ne: !!Ref f"),
         [
             "1:4: this is not a value of `!!int`\nhelp: remove the tag",
             "2:4: CloudFormation does not read the tag `!!set` here\nhelp: remove the tag",
             "3:4: CloudFormation does not read the tag `!!binary` here\nhelp: remove the tag",
             "4:4: CloudFormation does not read the tag `!!str` here\nhelp: remove the tag",
+            "5:4: CloudFormation does not read the tag `!!Ref` here\n\
+             help: write a function with one `!`: `!Ref`",
         ]
     );
 }
@@ -175,7 +179,7 @@ fn tags_cannot_fill_the_memory() {
     assert_eq!(json(&text("!x")), r#"[{"Fn::xb":"c"}]"#);
     assert_eq!(
         error(&text(&"x".repeat(1000))),
-        "2:1: a `%TAG` line is longer than 256 bytes"
+        "2:1: a line that starts with `%` is longer than 256 bytes\nhelp: write the names of tags out"
     );
     let tags = "%TAG".repeat(100_000);
     assert_eq!(json(&format!("a: x{tags}")).len(), tags.len() + 9);
@@ -220,6 +224,62 @@ fn nodes_know_their_places() {
 }
 
 #[test]
+fn spans_are_those_of_whole_values() {
+    let text = "é: &x 'it''s' # c\nb:\n- !GetAtt 'A.B'\n- c: !Sub # d\n    - |+ # e\n      f\n\n      g\n\n\
+                \x20   - *x\n  h:\n  i: [j, k: , {l}]\nm: !Foo\n  a\n  b\nn: !GetAtt A.B.C\n";
+    let document = Document::from_yaml(text).unwrap();
+    let spans: Vec<&str> = (0..document.nodes.len())
+        .map(|index| text.get(document.node(index).span().unwrap()).unwrap())
+        .collect();
+    let block = "|+ # e\n      f\n\n      g";
+    let sub = format!("!Sub # d\n    - {block}\n\n    - *x");
+    let parts = sub.strip_prefix("!Sub # d\n    ").unwrap();
+    let object = format!("c: {sub}\n  h:\n  i: [j, k: , {{l}}]");
+    let expected = [
+        text.trim_end(),
+        "é",
+        "'it''s'",
+        "b",
+        &format!("- !GetAtt 'A.B'\n- {object}"),
+        // The object, the name of the function, and its two arguments.
+        "!GetAtt 'A.B'",
+        "!GetAtt 'A.B'",
+        "'A.B'",
+        "'A",
+        "B'",
+        &object,
+        "c",
+        &sub,
+        &sub,
+        parts,
+        block,
+        "*x",
+        "h",
+        "",
+        "i",
+        "[j, k: , {l}]",
+        "j",
+        "k:",
+        "k",
+        "",
+        "{l}",
+        "l",
+        "",
+        "m",
+        "!Foo\n  a\n  b",
+        "!Foo\n  a\n  b",
+        "a\n  b",
+        "n",
+        "!GetAtt A.B.C",
+        "!GetAtt A.B.C",
+        "A.B.C",
+        "A",
+        "B.C",
+    ];
+    assert_eq!(spans, expected);
+}
+
+#[test]
 fn block_scalars_keep_their_lines() {
     assert_eq!(
         json("a: |\n  x\n   y\n\nb: >-\n  x\n  y\nc: |+\n  x\n\n"),
@@ -227,6 +287,38 @@ fn block_scalars_keep_their_lines() {
     );
     // What looks like something else in a block is text.
     assert_eq!(json("a: |-\n  12\nb: >-\n  yes"), r#"{"a":"12","b":"yes"}"#);
+    // Without a line break at its end a text has none, as libyaml reads it.
+    assert_eq!(json("a: |\n  x"), r#"{"a":"x"}"#);
+    assert_eq!(json("a: |\n  x\n"), r#"{"a":"x\n"}"#);
+}
+
+#[test]
+fn what_libyaml_reads_is_read() {
+    for (text, expected) in [
+        // Brackets in the column of their name, and quotes that go on there.
+        (
+            "a: {\n  b: c\n}\nd: [\n  e,\n]\n",
+            r#"{"a":{"b":"c"},"d":["e"]}"#,
+        ),
+        ("a:\n  b: {\n  \"c\": d,\n}\n", r#"{"a":{"b":{"c":"d"}}}"#),
+        ("a: \"b\nc\"\nd: 'e\n\nf'\n", r#"{"a":"b c","d":"e\nf"}"#),
+        ("- a: [\nb]\n", r#"[{"a":["b"]}]"#),
+        (
+            "a: !Sub [\n  'x',\n  {b: c}\n]\n",
+            r#"{"a":{"Fn::Sub":["x",{"b":"c"}]}}"#,
+        ),
+        // Tabs between what is no indentation.
+        ("a:\tb\t# c\nd:\te\n", r#"{"a":"b","d":"e"}"#),
+        ("a: [\tb,\n\tc]\n", r#"{"a":["b","c"]}"#),
+        // A byte order mark inside of a text.
+        ("a: b\u{feff}c\n", "{\"a\":\"b\u{feff}c\"}"),
+        (
+            "a: b:c\nd: e#f\ng: -h\ni: ?j\n",
+            r#"{"a":"b:c","d":"e#f","g":"-h","i":"?j"}"#,
+        ),
+    ] {
+        assert_eq!(json(text), expected, "{text:?}");
+    }
 }
 
 #[test]
@@ -239,26 +331,6 @@ fn json_is_read_as_yaml_and_nothing_is_null() {
     assert_eq!(json(""), "null");
     assert_eq!(json("# nothing\n"), "null");
     assert_eq!(json("\u{feff}a: 1"), r#"{"a":1}"#);
-}
-
-#[test]
-fn errors_say_where_and_how_to_mend_it() {
-    assert_eq!(
-        error("a: 1\n---\nb: 2"),
-        "2:1: a second document starts here\nhelp: put each document in a file of its own"
-    );
-    assert_eq!(
-        error("a:\n\tb: c"),
-        "2:2: a tab stands where YAML wants spaces\nhelp: indent with spaces"
-    );
-    assert_eq!(
-        error("a: b: c"),
-        "1:5: a second `:` makes this line ambiguous\nhelp: put text that contains `: ` in quotes"
-    );
-    assert_eq!(
-        error("a: @b"),
-        "1:4: this character cannot start a value\nhelp: put the text in quotes"
-    );
 }
 
 const SAMPLES: &[&str] = &[
@@ -298,6 +370,8 @@ fn every_json_text_reads_the_same_as_yaml() {
         let text = format!("# x\n{json}");
         match Document::from_yaml(&text) {
             Ok(document) => assert_eq!(document.root().to_json(), json, "{json}"),
+            // This one stands in no text of YAML, and in strings of JSON.
+            Err(error) if text.contains('\u{7f}') => assert!(error.message.contains("U+007F")),
             Err(error) => panic!("{json}: {error}"),
         }
     }
