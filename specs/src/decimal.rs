@@ -49,6 +49,47 @@ impl Decimal {
         }
     }
 
+    /// Takes a text apart, if it is a number.
+    pub(crate) fn of_text(text: &str) -> Option<Self> {
+        // A number of Rust may also have a sign in front or be a word.
+        let starts_well = text
+            .trim_start_matches('-')
+            .starts_with(|first: char| first.is_ascii_digit());
+        (starts_well && text.parse::<f64>().is_ok()).then(|| Self::of(text))
+    }
+
+    /// Whether it is above zero.
+    pub(crate) fn is_positive(&self) -> bool {
+        self.sign == Sign::Positive
+    }
+
+    /// The first whole number from here on, this one itself only if it `is_included`; none for
+    /// numbers so large that nobody cares.
+    pub(crate) fn next_whole(&self, is_included: bool) -> Option<Self> {
+        const MOST_DIGITS: i128 = 30;
+        if self.sign == Sign::Zero && is_included {
+            return Some(self.clone());
+        }
+        let size = self.size();
+        if size > MOST_DIGITS {
+            return None;
+        }
+        let whole = usize::try_from(size).unwrap_or(0).min(self.digits.len());
+        let has_fraction = whole < self.digits.len();
+        let mut floor: i128 = format!("0{}", self.digits.get(..whole)?).parse().ok()?;
+        floor =
+            floor.checked_mul(10_i128.checked_pow(u32::try_from(self.exponent).unwrap_or(0))?)?;
+        // Towards zero so far: the next one above a positive number, and this one below it.
+        let next = match self.sign {
+            Sign::Positive if has_fraction || !is_included => floor + 1,
+            Sign::Zero => 1,
+            Sign::Positive => floor,
+            Sign::Negative if !has_fraction && !is_included => 1 - floor,
+            Sign::Negative => -floor,
+        };
+        Some(Self::of(&next.to_string()))
+    }
+
     /// Where its first digit stands, counted from the point.
     fn size(&self) -> i128 {
         length(self.digits.len()) + self.exponent
@@ -119,6 +160,37 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn words_are_no_numbers() {
+        assert_eq!(Decimal::of_text("-1.50"), Some(Decimal::of("-1.5")));
+        for text in ["", "-", "inf", "NaN", "+1", ".5", " 1", "1 ", "0x1", "--1"] {
+            assert_eq!(Decimal::of_text(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_next_whole_number() {
+        for (number, included, excluded) in [
+            ("0", "0", "1"),
+            ("1", "1", "2"),
+            ("1.2", "2", "2"),
+            ("0.01", "1", "1"),
+            ("1e-400", "1", "1"),
+            ("120", "120", "121"),
+            ("12.0e1", "120", "121"),
+            ("-1", "-1", "0"),
+            ("-1.5", "-1", "-1"),
+            ("-0.5", "0", "0"),
+            ("-120.5", "-120", "-120"),
+            ("9007199254740992.5", "9007199254740993", "9007199254740993"),
+        ] {
+            let next = |is_included| Decimal::of(number).next_whole(is_included);
+            assert_eq!(next(true), Some(Decimal::of(included)), "{number}");
+            assert_eq!(next(false), Some(Decimal::of(excluded)), "{number}");
+        }
+        assert_eq!(Decimal::of("1e400").next_whole(true), None);
     }
 
     #[test]

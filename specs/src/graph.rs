@@ -3,7 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{Additional, Property, ResourceType, Schema};
+use crate::model::{Additional, Conditional, Property, ResourceType, Schema};
+use crate::report::Pointer;
 
 /// Whose property something is: the body's, or that of a definition, by index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -195,4 +196,103 @@ pub(crate) fn same_value_names<'a>(schema: &'a Schema, names: &mut Vec<&'a str>)
                 .map(|conditional| &conditional.condition),
         );
     }
+}
+
+/// Calls `look` for every schema that stands in another, with the pointer to it.
+pub(crate) fn each_child<'a>(
+    schema: &'a Schema,
+    at: &Pointer<'_>,
+    look: &mut dyn FnMut(&'a Schema, &Pointer<'_>),
+) {
+    for property in &schema.properties {
+        look(
+            &property.schema,
+            &at.name("properties").name(&property.name),
+        );
+    }
+    for (pattern, values) in &schema.pattern_properties {
+        look(values, &at.name("patternProperties").name(pattern));
+    }
+    if let Additional::Schema(values) = &schema.additional {
+        look(values, &at.name("additionalProperties"));
+    }
+    if let Some(items) = &schema.items {
+        look(items, &at.name("items"));
+    }
+    for (keyword, list) in [
+        ("prefixItems", &schema.prefix_items),
+        ("allOf", &schema.all_of),
+        ("anyOf", &schema.any_of),
+        ("oneOf", &schema.one_of),
+    ] {
+        for (index, one) in list.iter().enumerate() {
+            look(one, &at.name(keyword).index(index));
+        }
+    }
+    if let Some(not) = &schema.not {
+        look(not, &at.name("not"));
+    }
+    if let Some(conditional) = schema.conditional.as_deref() {
+        let Conditional {
+            condition,
+            then,
+            otherwise,
+        } = conditional;
+        look(condition, &at.name("if"));
+        for (keyword, branch) in [("then", then), ("else", otherwise)] {
+            if let Some(branch) = branch {
+                look(branch, &at.name(keyword));
+            }
+        }
+    }
+    for (name, dependent) in &schema.dependencies.schemas {
+        look(dependent, &at.name("dependencies").name(name));
+    }
+}
+
+/// The same schemas in the same order, to be changed.
+pub(crate) fn children_mut(schema: &mut Schema) -> Vec<&mut Schema> {
+    let mut found = Vec::new();
+    found.extend(
+        schema
+            .properties
+            .iter_mut()
+            .map(|property| &mut property.schema),
+    );
+    found.extend(
+        schema
+            .pattern_properties
+            .iter_mut()
+            .map(|(_, values)| values),
+    );
+    if let Additional::Schema(values) = &mut schema.additional {
+        found.push(values);
+    }
+    found.extend(schema.items.as_deref_mut());
+    for list in [
+        &mut schema.prefix_items,
+        &mut schema.all_of,
+        &mut schema.any_of,
+        &mut schema.one_of,
+    ] {
+        found.extend(list);
+    }
+    found.extend(schema.not.as_deref_mut());
+    if let Some(conditional) = schema.conditional.as_deref_mut() {
+        let Conditional {
+            condition,
+            then,
+            otherwise,
+        } = conditional;
+        found.push(condition);
+        found.extend(then.iter_mut().chain(otherwise));
+    }
+    found.extend(
+        schema
+            .dependencies
+            .schemas
+            .iter_mut()
+            .map(|(_, schema)| schema),
+    );
+    found
 }

@@ -42,6 +42,7 @@ mod records;
 mod registry;
 mod report;
 mod resource_spec;
+mod satisfiable;
 pub mod shape;
 pub mod suggest;
 pub mod tree;

@@ -1,5 +1,7 @@
 //! Registry resource provider schemas: one type per file, in a dialect of JSON Schema.
 
+mod conflicts;
+mod contradictions;
 mod extension;
 mod keywords;
 mod module;

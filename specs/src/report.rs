@@ -75,6 +75,16 @@ pub(crate) struct Report {
 }
 
 impl Report {
+    /// How many there are so far.
+    pub(crate) fn len(&self) -> usize {
+        self.problems.len()
+    }
+
+    /// Forgets those that came after the first `count`.
+    pub(crate) fn truncate(&mut self, count: usize) {
+        self.problems.truncate(count);
+    }
+
     pub(crate) fn push(&mut self, problem: Problem) {
         self.problems.push(problem);
     }

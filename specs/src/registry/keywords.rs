@@ -213,8 +213,8 @@ impl<'t> Reader<'_, 't> {
 
     fn limit(&mut self, limits: &mut Limits, key: &str, node: &Node<'t>, at: &Pointer<'_>) -> bool {
         match key {
-            "enum" => limits.allowed = self.literals(node, at),
-            "enumCaseInsensitive" => limits.allowed_ignoring_case = self.literals(node, at),
+            "enum" => limits.allowed = self.allowed(node, at),
+            "enumCaseInsensitive" => limits.allowed_ignoring_case = self.allowed(node, at),
             "const" => limits.constant = Some(literal(node)),
             "pattern" => {
                 let meaning = limits.pattern.take().and_then(|pattern| pattern.meaning);
@@ -263,7 +263,7 @@ impl<'t> Reader<'_, 't> {
             ("maximum", _) => limits.maximum = self.number(node, at),
             ("exclusiveMinimum", _) => limits.exclusive_minimum = self.number(node, at),
             ("exclusiveMaximum", _) => limits.exclusive_maximum = self.number(node, at),
-            ("multipleOf", _) => limits.multiple_of = self.number(node, at),
+            ("multipleOf", _) => limits.multiple_of = self.step(node, at),
             _ => return false,
         }
         true
@@ -286,7 +286,14 @@ impl<'t> Reader<'_, 't> {
 
     fn types(&mut self, node: &Node<'t>, at: &Pointer<'_>) -> Vec<JsonType> {
         let names = match &node.value {
-            Value::Array(_) => self.names(node, at),
+            Value::Array(elements) => {
+                if elements.is_empty() {
+                    let message = "`type` is an empty list, which allows no value";
+                    let help = "name at least one type, or leave `type` out".to_owned();
+                    self.report.error_with_help(at, message, Some(help));
+                }
+                self.names(node, at)
+            }
             _ => self.text(node, at).into_iter().collect(),
         };
         let mut types = Vec::new();

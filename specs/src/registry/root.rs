@@ -6,6 +6,7 @@ use crate::model::{
     Tagging,
 };
 use crate::records;
+use crate::registry::conflicts;
 use crate::registry::extension;
 use crate::registry::keywords::{Reader, Role};
 use crate::registry::pointers::{self, Pointers};
@@ -86,6 +87,8 @@ fn type_name(root: &Node<'_>, report: &mut Report) -> Option<TypeName> {
 struct Draft {
     body: Schema,
     definitions: Vec<Definition>,
+    /// How many of them stand in `definitions`; the others are places that something refers to.
+    named_definitions: usize,
     documentation: Option<String>,
     see_also: Vec<crate::model::Link>,
     transform: Option<String>,
@@ -181,6 +184,7 @@ impl Draft {
     /// Reads the places that are no definitions but that something refers to; reading one may lead
     /// to the next.
     fn referred_to(&mut self, reader: &mut Reader<'_, '_>) {
+        self.named_definitions = self.definitions.len();
         let mut index = 0;
         while let Some((pointer, node, name)) = reader.references.made(index) {
             // Most such places have been read already where they stand; what was said of them then
@@ -231,6 +235,7 @@ impl Draft {
         if resource.body.types.is_empty() {
             resource.body.types.push(crate::model::JsonType::Object);
         }
+        conflicts::mend(&mut resource, self.named_definitions, report);
         let made_up = records::name_inline(&mut resource);
         updates::apply(&mut resource, &self.pointers, report);
         add_attributes(&mut resource, self.extra_attributes);

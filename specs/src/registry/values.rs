@@ -1,10 +1,11 @@
 //! The values of keywords: each expectation, and the sentence for when it is not met.
 
+use crate::decimal::Decimal;
 use crate::model::{Literal, Number};
 use crate::registry::keywords::{Reader, literal};
 use crate::report::{Pointer, Report};
 use crate::tree::{Member, Node, Value};
-use crate::visible::quoted;
+use crate::visible::{self, quoted};
 
 impl<'t> Reader<'_, 't> {
     pub(crate) fn members<'n>(&mut self, node: &'n Node<'t>, at: &Pointer<'_>) -> &'n [Member<'t>] {
@@ -70,8 +71,28 @@ impl<'t> Reader<'_, 't> {
         }
     }
 
-    pub(crate) fn literals(&mut self, node: &Node<'t>, at: &Pointer<'_>) -> Vec<Literal> {
-        self.elements(node, at).iter().map(literal).collect()
+    /// What a number is divided by.
+    pub(crate) fn step(&mut self, node: &Node<'t>, at: &Pointer<'_>) -> Option<Number> {
+        let number = self.number(node, at)?;
+        if !Decimal::of(&number.0).is_positive() {
+            let message = format!(
+                "`multipleOf` is {}, and nothing is divided by that",
+                visible::name(&number.0)
+            );
+            let help = "write a number above zero".to_owned();
+            self.report.error_with_help(at, message, Some(help));
+        }
+        Some(number)
+    }
+
+    /// A list of allowed values. None at all can only be a list that nobody has filled in.
+    pub(crate) fn allowed(&mut self, node: &Node<'t>, at: &Pointer<'_>) -> Vec<Literal> {
+        let elements = self.elements(node, at);
+        if node.elements().is_some_and(<[_]>::is_empty) {
+            let message = "the list of allowed values is empty; it is passed over";
+            self.report.warning(at, message);
+        }
+        elements.iter().map(literal).collect()
     }
 
     /// Lists of names by name.
