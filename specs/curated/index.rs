@@ -190,6 +190,7 @@
     ("AWS::SNS::Subscription", include_str!("aws-sns-subscription.json")),
     ("AWS::SNS::Topic", include_str!("aws-sns-topic.json")),
     ("AWS::SQS::Queue", include_str!("aws-sqs-queue.json")),
+    ("AWS::SSM::Document", include_str!("aws-ssm-document.json")),
     ("AWS::SSM::MaintenanceWindowTarget", include_str!("aws-ssm-maintenancewindowtarget.json")),
     ("AWS::SSM::MaintenanceWindowTask", include_str!("aws-ssm-maintenancewindowtask.json")),
     ("AWS::SSM::Parameter", include_str!("aws-ssm-parameter.json")),

@@ -6,12 +6,7 @@ use crate::registry::values;
 use crate::report::{Pointer, Report};
 use crate::suggest;
 use crate::tree::{Member, Node};
-use crate::visible;
-
-/// A name or text from a file, for a message: control and direction characters escaped.
-pub(super) fn shown(text: &str) -> String {
-    visible::name(text).into_owned()
-}
+use crate::visible::quoted;
 
 /// The members of an object; an unknown name is an error.
 pub(super) fn known<'n, 't>(
@@ -23,7 +18,7 @@ pub(super) fn known<'n, 't>(
     let members = values::members(node, at, report);
     for member in members {
         if !names.contains(&member.key.as_ref()) {
-            let message = format!("`{}` is not known here", shown(&member.key));
+            let message = format!("{} is not known here", quoted(&member.key));
             let help = suggest::did_you_mean(&member.key, names.iter().copied())
                 .or_else(|| suggest::alternatives(names).map(|all| format!("known: {all}")));
             report.error_with_help(&at.name(&member.key), message, help);
@@ -44,7 +39,7 @@ pub(super) fn choice<T: Copy>(
         return Some(*meaning);
     }
     let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-    let message = format!("`{}` is none of the words that stand here", shown(&text));
+    let message = format!("{} is none of the words that stand here", quoted(&text));
     let help = suggest::alternatives(&names).map(|all| format!("write {all}"));
     report.error_with_help(at, message, help);
     None
@@ -72,7 +67,7 @@ pub(super) fn evidence(node: &Node<'_>, at: &Pointer<'_>, report: &mut Report) -
             _ => None,
         };
         if let Some(fault) = fault {
-            let message = format!("`{}` {fault}", shown(&text));
+            let message = format!("{} {fault}", quoted(&text));
             report.error_with_help(&at, message, Some(help.to_owned()));
         }
         text
@@ -144,11 +139,5 @@ mod tests {
         ] {
             assert!(!is_day(day), "{day}");
         }
-    }
-
-    #[test]
-    fn nothing_from_a_file_is_shown_raw() {
-        assert_eq!(shown("a\u{1b}[31m\u{202e}b"), "a\\u{1b}[31m\\u{202e}b");
-        assert_eq!(shown(&"x".repeat(81)).chars().count(), 81);
     }
 }

@@ -1,12 +1,12 @@
 //! Pointers through the data of a type, and whether they lead somewhere.
 
-use crate::curated::members::shown;
 use crate::graph::{Graph, Owner};
 use crate::model::{PropertyPath, Schema};
 use crate::registry::values;
 use crate::report::{Pointer, Report};
 use crate::suggest;
 use crate::tree::{Node, PointerFault, check_pointer, unescape};
+use crate::visible::quoted;
 
 /// Stands for every element of a list and every member of a map.
 pub(super) const EVERY: &str = "*";
@@ -43,7 +43,7 @@ pub(super) fn pointer(
         Err(PointerFault::Escape) => Some("in a pointer `~` is written `~0`"),
     };
     if let Some(help) = help {
-        let message = format!("`{}` is no pointer", shown(&text));
+        let message = format!("{} is no pointer", quoted(&text));
         report.error_with_help(at, message, Some(help.to_owned()));
         return None;
     }
@@ -64,13 +64,15 @@ pub(super) fn property<'a>(
     match follow(graph, start.clone(), &path) {
         Ok(places) => Some((path, places)),
         Err(Lost { segment, known }) => {
-            let wrong = shown(&segment);
             let (message, help) = if segment == EVERY {
                 let message = "`*` stands where there is neither a list nor a map".to_owned();
                 (message, Some("remove it from the pointer".to_owned()))
             } else {
                 let help = suggest::did_you_mean(&segment, known.iter().copied());
-                (format!("there is no property `{wrong}` here"), help)
+                (
+                    format!("there is no property {} here", quoted(&segment)),
+                    help,
+                )
             };
             report.error_with_help(at, message, help);
             None
@@ -89,7 +91,7 @@ pub(super) fn attribute(
     if RESOURCE_ATTRIBUTES.contains(&first) {
         return Some(path);
     }
-    let message = format!("a resource has no attribute `{}`", shown(first));
+    let message = format!("a resource has no attribute {}", quoted(first));
     let help = suggest::did_you_mean(first, RESOURCE_ATTRIBUTES)
         .or_else(|| suggest::alternatives(&RESOURCE_ATTRIBUTES).map(|all| format!("known: {all}")));
     report.error_with_help(at, message, help);

@@ -1,6 +1,6 @@
 //! A file of curated facts, and a type with them laid over it.
 
-use crate::curated::members::{EVIDENCE, evidence, known, shown};
+use crate::curated::members::{EVIDENCE, evidence, known};
 use crate::curated::model::{AttributeFact, Curated, CustomName, ReferenceFact, ValueFact};
 use crate::curated::{path, rule};
 use crate::error::{Location, Problem, Problems};
@@ -11,6 +11,7 @@ use crate::registry::{References, Role, SchemaReader, values};
 use crate::report::{Pointer, Report};
 use crate::suggest;
 use crate::tree::Node;
+use crate::visible::quoted;
 
 const ROOT: [&str; 6] = ["typeName", "rules", "names", "values", "attributes", "ref"];
 
@@ -109,7 +110,7 @@ impl<'t> File<'_, '_, 't> {
         if let Some(name) = values::text(node, &at, report)
             && name != due
         {
-            let message = format!("the facts are about `{}`, not about `{due}`", shown(&name));
+            let message = format!("the facts are about {}, not about `{due}`", quoted(&name));
             report.error_with_help(&at, message, suggest::did_you_mean(&name, [due]));
         }
     }
@@ -234,7 +235,7 @@ impl<'t> File<'_, '_, 't> {
         let names = values::names(list, &at, report);
         for (index, name) in names.iter().enumerate() {
             if !all.contains(&name.as_str()) {
-                let message = format!("the type has no property or attribute `{}`", shown(name));
+                let message = format!("the type has no property or attribute {}", quoted(name));
                 let help = suggest::did_you_mean(name, all.iter().copied());
                 report.error_with_help(&at.index(index), message, help);
             }

@@ -76,13 +76,11 @@ fn word(
         report.error(at, "the pointer leads to no property");
     }
     known(node, at, &WORD, report);
-    let outcome = match node.get("outcome") {
-        Some(word) => choice(word, &at.name("outcome"), &OUTCOMES, report)?,
-        None => {
-            report.error(at, "`outcome` is missing");
-            return None;
-        }
+    let Some(outcome) = node.get("outcome") else {
+        report.error(at, "`outcome` is missing");
+        return None;
     };
+    let outcome = choice(outcome, &at.name("outcome"), &OUTCOMES, report)?;
     let mut update = |key: &str, words: &[(&str, Update)]| {
         let word = node.get(key)?;
         choice(word, &at.name(key), words, report)
