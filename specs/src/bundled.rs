@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::curated::{self, model::Curated};
+use crate::curated::{self, model::Curated, words};
 use crate::error::{Problem, Problems};
 use crate::model::ResourceType;
 
@@ -80,9 +80,8 @@ pub fn resource(type_name: &str) -> Option<Result<ResourceType, Problems>> {
             Some(facts) => curated::read(facts.as_bytes(), &resource)?,
             None => Curated::default(),
         };
-        // Most types have none, which a search tells faster than a parser.
-        if WORDS.contains(&format!("\"{type_name}\": {{")) {
-            facts.words = curated::read_words(WORDS.as_bytes(), &resource)?;
+        if let Some(words) = words::about(WORDS, type_name) {
+            facts.words = words::read(words, &resource)?;
         }
         curated::lay_over(&mut resource, facts);
         Ok(resource)

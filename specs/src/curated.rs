@@ -19,9 +19,8 @@ mod path;
 mod print;
 mod read;
 mod rule;
-mod words;
+pub(crate) mod words;
 
 pub use overlay::lay_over;
 pub use print::rules as print_rules;
 pub use read::read;
-pub(crate) use words::read as read_words;
