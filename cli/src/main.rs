@@ -6,6 +6,7 @@
 
 mod catalog;
 mod commands;
+mod input;
 mod output;
 mod stop;
 mod types;
@@ -17,11 +18,11 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 
-use commands::{import, list, show};
+use commands::{convert, import, list, man, new, show};
 use output::visible::{visible, visible_lines};
 use stop::Stop;
 
-/// Lists, shows and imports specifications of CloudFormation resource types
+/// Knows the resource types of CloudFormation: what they have, what is demanded of them, what updates do
 #[derive(Parser)]
 #[command(name = "formwork", version, max_term_width = 100, after_help = EXAMPLES)]
 struct Arguments {
@@ -31,10 +32,9 @@ struct Arguments {
 
 const EXAMPLES: &str = "\
 Examples:
-  formwork list 'AWS::ApiGatewayV2::*'
   formwork show AWS::SQS::Queue
-  formwork show --file specs/acme-widget.json --json
-  formwork import --registry CloudformationSchema.zip
+  formwork new AWS::DynamoDB::Table > table.yaml
+  formwork convert template.json > template.yaml
 
 Exit codes: 0 all went well, 1 something was found, 2 the arguments or files could not be used.";
 
@@ -42,8 +42,14 @@ Exit codes: 0 all went well, 1 something was found, 2 the arguments or files cou
 enum Command {
     List(list::Arguments),
     Show(show::Arguments),
+    New(new::Arguments),
+    Convert(convert::Arguments),
     Import(import::Arguments),
+    Man(man::Arguments),
     /// Prints the script by which a shell completes the arguments of this command
+    #[command(
+        after_help = "Examples:\n  formwork completions bash > ~/.local/share/bash-completion/completions/formwork"
+    )]
     Completions {
         /// The shell
         shell: Shell,
@@ -61,7 +67,10 @@ fn main() -> ExitCode {
     let outcome = match &arguments.command {
         Command::List(arguments) => list::run(arguments, &mut out),
         Command::Show(arguments) => show::run(arguments, &mut out),
+        Command::New(arguments) => new::run(arguments, &mut out),
+        Command::Convert(arguments) => convert::run(arguments, &mut out),
         Command::Import(arguments) => import::run(arguments, &mut out),
+        Command::Man(arguments) => man::run(arguments, Arguments::command(), &mut out),
         Command::Completions { shell } => completions(*shell, &mut out),
     };
     let flushed = out.flush().map_err(Stop::from);

@@ -352,6 +352,124 @@ fn a_property_is_shown_with_what_is_around_it() {
 }
 
 #[test]
+fn a_template_is_converted_there_and_back() {
+    let there = run(&["convert", "convert.yaml"]);
+    assert_eq!(text(&there.stderr), "note: 2 comments were left out\n");
+    assert_eq!(there.status.code(), Some(0));
+    expect("convert.json", &text(&there.stdout));
+    let back = run(&["convert", "convert.json"]);
+    assert_eq!(text(&back.stderr), "");
+    expect("convert-back.yaml", &text(&back.stdout));
+
+    let folder = scratch("convert");
+    let again = folder.join("again.json");
+    fs::write(folder.join("back.yaml"), &back.stdout).unwrap();
+    let from = folder.join("back.yaml");
+    let paths = [from.to_str().unwrap(), again.to_str().unwrap()];
+    let written = run(&["convert", paths[0], "--output", paths[1]]);
+    assert_eq!(text(&written.stdout) + &text(&written.stderr), "");
+    assert_eq!(fs::read(&again).unwrap(), there.stdout);
+    let same = run(&["convert", paths[1], "--to", "json"]);
+    assert_eq!(same.stdout, there.stdout);
+}
+
+#[test]
+fn standard_input_is_converted() {
+    let mut child = command(&["convert", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    std::io::Write::write_all(&mut input, br#"{"Resources": {"A": {"Type": "X::Y::Z"}}}"#).unwrap();
+    drop(input);
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(
+        text(&output.stdout),
+        "Resources:\n  A:\n    Type: X::Y::Z\n"
+    );
+}
+
+#[test]
+fn what_cannot_be_converted_is_told_with_its_place() {
+    let folder = scratch("convert-refused");
+    for (name, content, said) in [
+        ("a.yaml", &b"Resources: [1\n"[..], "a.yaml:"),
+        ("b.json", b"{\"Resources\": {}", "b.json:1:"),
+        ("c.yaml", b"A: 1\nA: 2\n", "c.yaml:2:1"),
+        ("d.yaml", b"just a text", "is not a template"),
+        ("e.yaml", b"A: 1\nB: \xff\n", "line 2 is not UTF-8"),
+    ] {
+        let file = folder.join(name);
+        fs::write(&file, content).unwrap();
+        let output = run(&["convert", file.to_str().unwrap()]);
+        assert_eq!(output.status.code(), Some(2), "{name}");
+        assert_eq!(text(&output.stdout), "", "{name}");
+        let message = text(&output.stderr);
+        assert!(message.contains(said), "{message}");
+    }
+    let large = folder.join("large.yaml");
+    let file = fs::File::create(&large).unwrap();
+    file.set_len(100 << 20).unwrap();
+    let output = run(&["convert", large.to_str().unwrap()]);
+    assert!(text(&output.stderr).contains("larger than 16 MiB"));
+    let output = run(&["convert", folder.to_str().unwrap()]);
+    assert!(text(&output.stderr).contains("it is a folder"));
+    let absent = folder.join("absent").join("out.json");
+    let output = run(&["convert", "convert.yaml", "-o", absent.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).starts_with("error: cannot write `"));
+}
+
+#[test]
+fn a_resource_is_started_in_three_formats() {
+    let shown: String = [
+        &["new", "AWS::Serverless::Connector"][..],
+        &["new", "AWS::CodeBuild::Project"],
+        &["new", "AWS::CodeBuild::Project", "--format", "json"],
+        &["new", "AWS::CodeBuild::Project", "--format", "rust"],
+        &["new", "AWS::SNS::Topic", "--optional"],
+        &["new", "AWS::SNS::Topic", "--optional", "--format", "rust"],
+    ]
+    .iter()
+    .map(|arguments| {
+        let output = run(arguments);
+        assert_eq!(text(&output.stderr), "");
+        format!(
+            "$ formwork {}\n{}\n",
+            arguments.join(" "),
+            text(&output.stdout)
+        )
+    })
+    .collect();
+    expect("new.txt", &shown);
+    let json = run(&["new", "AWS::SNS::Topic", "--optional", "--format", "json"]);
+    assert_eq!(json.status.code(), Some(2));
+    assert_eq!(run(&["new", "AWS::SNS::Topik"]).status.code(), Some(2));
+}
+
+#[test]
+fn every_subcommand_has_an_example_and_a_page() {
+    let folder = scratch("man");
+    let output = run(&["man", "--into", folder.to_str().unwrap()]);
+    assert_eq!(text(&output.stderr), "");
+    let pages = files(&folder);
+    assert!(pages.contains_key("formwork.1") && pages.len() > 5);
+    for page in pages.keys() {
+        let name = page.trim_end_matches(".1").trim_start_matches("formwork");
+        let name = name.trim_start_matches('-');
+        let arguments: Vec<&str> = [name, "--help"]
+            .into_iter()
+            .filter(|word| !word.is_empty())
+            .collect();
+        let help = text(&run(&arguments).stdout);
+        assert!(help.contains("Examples:\n  formwork "), "{name}: {help}");
+    }
+    let page = text(&run(&["man"]).stdout);
+    assert!(page.contains(".TH formwork 1"));
+}
+
+#[test]
 fn types_are_listed() {
     let name = "aws::apigatewayv2::integrationresp*";
     expect("list.txt", &text(&run(&["list", name]).stdout));

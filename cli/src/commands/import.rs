@@ -10,6 +10,11 @@ use crate::catalog::{self, Options, Summary};
 use crate::output::visible::{visible, visible_lines};
 use crate::stop::Stop;
 
+const EXAMPLES: &str = "\
+Examples:
+  formwork import --registry CloudformationSchema.zip
+  formwork import --template-schema sam.schema.json";
+
 /// Writes the catalog from published registry schemas: the facts of each type, without prose
 ///
 /// Every file written is read back and must give the same model as the published file, prose aside.
@@ -17,6 +22,7 @@ use crate::stop::Stop;
 /// command end with code 1; the others are taken. Types of a source that is not given stay as they
 /// are. The same input always gives the same bytes.
 #[derive(Args)]
+#[command(after_help = EXAMPLES)]
 #[group(id = "sources", required = true, multiple = true, args = ["registry", "template_schema"])]
 pub(crate) struct Arguments {
     /// Folder of registry schemas, or an archive of one: `.tar`, `.tar.gz`, `.tar.xz`, `.zip`

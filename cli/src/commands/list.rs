@@ -13,8 +13,14 @@ use crate::types::find;
 use formwork_specs::model::Literal;
 use formwork_specs::{ResourceType, bundled};
 
+const EXAMPLES: &str = "\
+Examples:
+  formwork list 'AWS::ApiGatewayV2::*'
+  formwork list bucket --json";
+
 /// Lists the bundled types, each with the number of its properties and attributes
 #[derive(Args)]
+#[command(after_help = EXAMPLES)]
 pub(crate) struct Arguments {
     /// Names to list: `*` stands for any letters, `?` for one; without either, a part of the name
     #[arg(value_name = "GLOB", default_value = "*")]

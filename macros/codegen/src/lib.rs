@@ -25,5 +25,6 @@ mod sub;
 mod suggest;
 
 pub use derive::{derive_from_file, derive_or_defer, derive_property_type, derive_resource};
+pub use plan::{Outline, RecordOutline};
 pub use run::resource;
 pub use sub::sub;

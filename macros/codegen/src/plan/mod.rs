@@ -12,6 +12,7 @@ mod inline;
 mod layout;
 mod markdown;
 mod names;
+mod outline;
 mod shapes;
 mod wording;
 
@@ -21,6 +22,7 @@ use syn::{Path, Visibility};
 pub(crate) use build::build;
 pub(crate) use derive::{DerivePlan, FieldPlan as DerivedField, Kind, derive};
 pub(crate) use derive_facts::Facts;
+pub use outline::{Outline, RecordOutline};
 pub(crate) use shapes::Model;
 
 /// What the user decides about one resource: everything that the specification does not say.
