@@ -22,5 +22,6 @@ mod rule;
 pub(crate) mod words;
 
 pub use overlay::lay_over;
+pub use path::properties_at;
 pub use print::rules as print_rules;
 pub use read::read;

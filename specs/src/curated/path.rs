@@ -1,7 +1,7 @@
 //! Pointers through the data of a type, and whether they lead somewhere.
 
 use crate::graph::{Graph, Owner};
-use crate::model::{PropertyPath, Schema};
+use crate::model::{Property, PropertyPath, ResourceType, Schema};
 use crate::registry::values;
 use crate::report::{Pointer, Report};
 use crate::suggest;
@@ -107,6 +107,33 @@ struct Lost<'a> {
 /// The schemas at the end of a path through the data of a type; none if it leads nowhere.
 pub(super) fn places<'a>(graph: &Graph<'a>, path: &PropertyPath) -> Places<'a> {
     follow(graph, root(graph), path).unwrap_or_default()
+}
+
+/// The properties that a path through the data of a type ends at: each declaration of them, in the
+/// body, a definition or a branch. None for an empty path, or one that leads to no property.
+///
+/// ```
+/// use formwork_specs::{bundled, curated};
+///
+/// let table = bundled::resource("AWS::DynamoDB::Table").transpose()?;
+/// let rules = table.iter().flat_map(|table| &table.curated.rules);
+/// let paths = rules.map(|rule| &rule.path);
+/// for (table, path) in table.iter().zip(paths) {
+///     assert!(!curated::properties_at(table, path).is_empty());
+/// }
+/// # Ok::<(), formwork_specs::Problems>(())
+/// ```
+#[must_use]
+pub fn properties_at<'a>(resource: &'a ResourceType, path: &PropertyPath) -> Vec<&'a Property> {
+    let Some((name, around)) = path.0.split_last() else {
+        return Vec::new();
+    };
+    let graph = Graph::of(resource);
+    let around = places(&graph, &PropertyPath(around.to_vec()));
+    let found = around
+        .iter()
+        .flat_map(|(owner, schema)| graph.property(*owner, schema, name));
+    found.map(|(_, property)| property).collect()
 }
 
 fn follow<'a>(

@@ -84,7 +84,7 @@ impl<'s> Planner<'_, 's> {
         let doc = if record.number == 0 {
             docs::resource(self.model, record)
         } else {
-            docs::record(record)
+            docs::record(self.model, record)
         };
         RecordPlan {
             ident: own,

@@ -52,7 +52,7 @@ pub(super) fn resource(model: &Model<'_>, record: &RecordLayout<'_>) -> String {
     if resource.description.is_some() {
         page.paragraph(&format!("Resource type: {name}."));
     }
-    properties(&mut page, record);
+    properties(&mut page, model, record);
     returns(&mut page, model);
     page.link(resource.documentation.as_deref());
     let pages: Vec<String> = resource
@@ -67,20 +67,20 @@ pub(super) fn resource(model: &Model<'_>, record: &RecordLayout<'_>) -> String {
 }
 
 /// Documentation of the struct of a property type.
-pub(super) fn record(record: &RecordLayout<'_>) -> String {
+pub(super) fn record(model: &Model<'_>, record: &RecordLayout<'_>) -> String {
     let mut page = Page::default();
     let name = code(record.name);
     page.opening(
         record.schema.description.as_deref(),
         &format!("The property type {name}."),
     );
-    properties(&mut page, record);
+    properties(&mut page, model, record);
     page.link(record.documentation);
     page.0
 }
 
 // | Property | Type | Required | Update requires |
-fn properties(page: &mut Page, record: &RecordLayout<'_>) {
+fn properties(page: &mut Page, model: &Model<'_>, record: &RecordLayout<'_>) {
     if record.fields.is_empty() {
         page.paragraph("It has no properties.");
     } else {
@@ -94,7 +94,7 @@ fn properties(page: &mut Page, record: &RecordLayout<'_>) {
                     &code(&property.name),
                     &wording::kind(&field.resolved, false),
                     if property.required { "yes" } else { "no" },
-                    wording::update(property.update),
+                    model.updates.word(property),
                 ],
             );
         }
@@ -194,7 +194,7 @@ pub(super) fn field<'s>(model: &Model<'s>, field: &FieldLayout<'s>) -> String {
         name,
         schema,
         required,
-        update,
+        update: _,
         write_only,
         deprecated,
         documentation,
@@ -226,8 +226,10 @@ pub(super) fn field<'s>(model: &Model<'s>, field: &FieldLayout<'s>) -> String {
     if *deprecated {
         facts.push_str(" Deprecated.");
     }
-    facts.extend([" Update requires: ", wording::update(*update), "."]);
+    let update = model.updates.word(field.property);
+    facts.extend([" Update requires: ", update, "."]);
     page.paragraph(&facts);
+    page.paragraph(&model.updates.list(field.property));
     page.link(documentation.as_deref());
     page.0
 }

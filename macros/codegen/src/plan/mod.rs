@@ -14,6 +14,7 @@ mod markdown;
 mod names;
 mod outline;
 mod shapes;
+mod updates;
 mod wording;
 
 use proc_macro2::Ident;

@@ -4,6 +4,8 @@ use formwork_specs::facts;
 use formwork_specs::model::{Literal, ResourceType, Schema};
 use formwork_specs::shape::{DEEPEST, Shape, Shapes};
 
+use super::updates::Updates;
+
 /// Aliases of aliases end here at the latest.
 const LONGEST_CHAIN: usize = 64;
 
@@ -65,6 +67,8 @@ pub(crate) struct Model<'s> {
     /// The facts.
     pub(crate) resource: &'s ResourceType,
     shapes: Shapes<'s>,
+    /// What is known of updates beyond the word of each property.
+    pub(super) updates: Updates<'s>,
 }
 
 impl<'s> Model<'s> {
@@ -73,6 +77,7 @@ impl<'s> Model<'s> {
         Self {
             resource,
             shapes: Shapes::of(&resource.definitions),
+            updates: Updates::of(resource),
         }
     }
 
