@@ -69,6 +69,7 @@ fn every_constructor_gives_a_call_that_the_judge_accepts() {
         Value::find_in_map("M", Text::reference("A"), "k"),
         Value::find_in_map_or("M", "a", "b", "c"),
         Value::import_value(Text::sub("${A}")),
+        Value::get_stack_output("network", Text::reference("A")),
         Value::base64("x"),
         Value::transform("M", [("a", 1)]),
         Value::to_json_string(Json::from_iter(["a"])),
@@ -242,5 +243,54 @@ fn loops_and_macros_beside_members_are_kept() {
             };
             assert_eq!(found, expected, "{text}");
         }
+    }
+}
+
+/// Functions that nobody knows are kept as they were written, in either form and in every slot; those near to a known
+/// one are told so at their place.
+#[test]
+fn unknown_functions_stay_as_they_are_and_misspelt_ones_are_named() {
+    for (slot, written) in [
+        ("Size", "!Foo x"),
+        ("Since", "!Rain::S3 file.txt"),
+        ("Owner", "!Foo\n  - a\n  - !Ref B"),
+        ("Parts", "!Foo\n  Ref: A"),
+        ("Policy", "\n  a: !Foo x\n  b:\n    - !Bar\n      c: d"),
+        ("Mode", "\n  Fn::Uppercase: x"),
+    ] {
+        let text = format!(
+            "Name: w\n{slot}:{}{written}\n",
+            if written.starts_with('\n') { "" } else { " " }
+        );
+        let widget = Widget::from_yaml(&text).unwrap_or_else(|error| panic!("{text}\n{error}"));
+        assert_eq!(widget.to_yaml(), text);
+        assert_eq!(Widget::from_json(&widget.to_json()).unwrap(), widget);
+    }
+    for (text, place, path) in [
+        ("Name: w\nSize: !ref S", "2:7", "/Size/!ref"),
+        ("Name: !Ref: S", "1:7", "/Name/!Ref:"),
+        (
+            "Name: w\nParts:\n  - Id: !Getatt X.Y",
+            "3:9",
+            "/Parts/0/Id/!Getatt",
+        ),
+        (
+            "Name: w\nPolicy: {a: [!Joins ['', [b]]]}",
+            "2:14",
+            "/Policy/a/0/!Joins",
+        ),
+        (
+            "Name: w\nMode:\n  Fn::GetAttr: [A, B]",
+            "3:3",
+            "/Mode/Fn::GetAttr",
+        ),
+        ("Name: w\nMode:\n  ref: A", "3:3", "/Mode"),
+    ] {
+        let found = Widget::from_yaml(text).unwrap_err();
+        let found: Vec<_> = found
+            .iter()
+            .map(|one| (one.rule(), one.path(), one.location().unwrap().to_string()))
+            .collect();
+        assert_eq!(found, [(Rule::Intrinsic, path, place.to_owned())], "{text}");
     }
 }

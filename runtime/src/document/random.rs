@@ -104,6 +104,7 @@ const NAMES: &[&str] = &[
     "Fn::And",
     "Fn::Not",
     "Fn::Foo",
+    "!Foo",
     "Fn::Transform",
     "Fn::ForEach::X",
     "Name",

@@ -117,7 +117,8 @@ impl FastAccept {
     #[inline]
     pub(crate) fn accepts_text(&self, text: &str) -> bool {
         let length = u32::try_from(text.len());
-        length.is_ok_and(|length| within(&length, &self.bytes))
+        // A brace may be that of a dynamic reference, which needs a closer look.
+        length.is_ok_and(|length| within(&length, &self.bytes) && !text.as_bytes().contains(&b'{'))
             || self.texts.is_some_and(|texts| has(texts, text))
     }
 }

@@ -241,6 +241,15 @@ impl TypeSet {
         self.is_open() || self.names(json_type)
     }
 
+    /// Whether text, a number or a boolean may stand.
+    pub(crate) fn allows_scalar(self) -> bool {
+        let scalars = JsonType::String as u8
+            | JsonType::Integer as u8
+            | JsonType::Number as u8
+            | JsonType::Boolean as u8;
+        self.is_open() || self.0 & scalars != 0
+    }
+
     /// Whether this is exactly one type.
     pub(crate) fn is_only(self, json_type: JsonType) -> bool {
         self.0 == json_type as u8

@@ -45,7 +45,9 @@ impl<'a> Judge<'a> {
             return;
         }
         self.enter(Step::Name(name));
+        let before = core::mem::replace(&mut self.is_in_call, true);
         functions::shape(self, name, argument);
+        self.is_in_call = before;
         self.leave();
     }
 
@@ -100,7 +102,9 @@ impl<'a> Judge<'a> {
 
 fn returns(name: &str) -> Returns {
     match name {
-        "Fn::Join" | "Fn::Sub" | "Fn::Base64" | "Fn::ToJsonString" => Returns::Text,
+        "Fn::Join" | "Fn::Sub" | "Fn::Base64" | "Fn::ToJsonString" | "Fn::GetStackOutput" => {
+            Returns::Text
+        }
         "Fn::Split" | "Fn::GetAZs" | "Fn::Cidr" => Returns::List,
         "Fn::Length" => Returns::Integer,
         "Fn::And"

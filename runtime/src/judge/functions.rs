@@ -7,8 +7,10 @@ use super::classify::{self, Class, Scalar};
 use super::object::anything;
 use crate::report::help::Help;
 use crate::report::rule::Rule;
-use crate::text::function::TRANSFORM;
+use crate::text::function::{self, TRANSFORM};
 use crate::text::pointer::Step;
+use crate::text::suggest;
+use crate::typed::describe;
 use crate::typed::view::View;
 
 /// Judges the argument of a function; the judge stands at it.
@@ -37,6 +39,7 @@ pub(super) fn shape<'a>(judge: &mut Judge<'a>, name: &str, argument: View<'a>) {
         }
         "Fn::Base64" | "Fn::ImportValue" | "Fn::GetAZs" => judge.scalar_or_call(argument),
         "Fn::Transform" => transform(judge, argument),
+        "Fn::GetStackOutput" => get_stack_output(judge, argument),
         "Fn::Length" | "Fn::ToJsonString" => collection(judge, argument),
         "Fn::If" => {
             if condition_call(judge, argument) {
@@ -59,7 +62,12 @@ pub(super) fn shape<'a>(judge: &mut Judge<'a>, name: &str, argument: View<'a>) {
             count(judge, argument, 3, 3, "a name, a collection and a body");
             each(judge, argument, Judge::any_value);
         }
-        _ => judge.any_value(argument),
+        _ => {
+            if let Some(meant) = function::meant(name) {
+                judge.misspelt(name, argument, meant);
+            }
+            judge.any_value(argument);
+        }
     }
 }
 
@@ -90,6 +98,11 @@ pub(super) fn condition_call<'a>(judge: &mut Judge<'a>, argument: View<'a>) -> b
 
 impl<'a> Judge<'a> {
     fn malformed(&mut self, at: View<'a>, message: &str, help: Option<&'static str>) {
+        if let Some((name, argument)) = at.only_member()
+            && let Some(meant) = function::meant(name)
+        {
+            return self.misspelt(name, argument, meant);
+        }
         self.report(Rule::Intrinsic, at, || {
             (message.to_owned(), help.map_or(Help::None, Help::from))
         });
@@ -119,11 +132,27 @@ impl<'a> Judge<'a> {
 
 fn logical_id<'a>(judge: &mut Judge<'a>, argument: View<'a>, name: &str) {
     // With the language extensions, `Ref` may name what a call gives.
-    let is_call = matches!(classify::classify(argument), Class::Call { .. });
-    if is_call {
-        judge.any_value(argument);
-    } else if argument.text().is_none_or(str::is_empty) {
-        judge.malformed(argument, &format!("`{name}` takes a name"), None);
+    if matches!(classify::classify(argument), Class::Call { .. }) {
+        return judge.any_value(argument);
+    }
+    match argument.text() {
+        Some(text) if !text.is_empty() => pseudo_parameter(judge, argument, text),
+        _ => judge.malformed(argument, &format!("`{name}` takes a name"), None),
+    }
+}
+
+/// A name that begins with `AWS::` is that of a pseudo parameter, of which there are eight.
+fn pseudo_parameter<'a>(judge: &mut Judge<'a>, at: View<'a>, name: &str) {
+    if let Some(near) = function::wrong_pseudo_parameter(name) {
+        judge.report(Rule::Intrinsic, at, || {
+            let message = format!("there is no pseudo parameter `{}`", describe::name(name));
+            let help = if near.is_empty() {
+                Help::None
+            } else {
+                ("near: ".to_owned() + &suggest::listed(&near)).into()
+            };
+            (message, help)
+        });
     }
 }
 
@@ -138,8 +167,7 @@ fn get_att<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
             }
         }
         Class::List => {
-            let parts = argument.items().count();
-            if parts < 2 {
+            if argument.items().count() != 2 {
                 let message = "`Fn::GetAtt` takes the name of a resource and an attribute of it";
                 return judge.malformed(argument, message, Some(HELP));
             }
@@ -164,7 +192,7 @@ fn get_att<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
 
 fn sub<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
     if argument.text().is_some() {
-        return template(judge, argument);
+        return template(judge, argument, View::Absent);
     }
     if count(
         judge,
@@ -173,7 +201,10 @@ fn sub<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
         2,
         "a text, or a text and a map of variables",
     ) {
-        element(judge, argument, 0, template);
+        let variables = argument.items().nth(1).unwrap_or(View::Absent);
+        element(judge, argument, 0, |judge, text| {
+            template(judge, text, variables);
+        });
         element(judge, argument, 1, |judge, variables| {
             if !matches!(
                 classify::classify(variables),
@@ -187,7 +218,7 @@ fn sub<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
 }
 
 /// The text of `Fn::Sub`: each `${` has a name and an end.
-fn template<'a>(judge: &mut Judge<'a>, text: View<'a>) {
+fn template<'a>(judge: &mut Judge<'a>, text: View<'a>, variables: View<'a>) {
     let Some(mut rest) = text.text() else {
         if is_made_by_a_macro(text) {
             return judge.any_value(text);
@@ -202,11 +233,54 @@ fn template<'a>(judge: &mut Judge<'a>, text: View<'a>) {
                 Some("a literal `${` is written `${!`"),
             );
         };
-        if name.trim().is_empty() {
-            return judge.malformed(text, "`${}` names nothing", None);
-        }
+        variable(judge, text, name.trim(), variables);
         rest = after;
     }
+}
+
+/// A name between `${` and `}`, or what is meant literally, which begins with an exclamation mark.
+fn variable<'a>(judge: &mut Judge<'a>, text: View<'a>, name: &str, variables: View<'a>) {
+    if name.is_empty() {
+        judge.malformed(text, "`${}` names nothing", None);
+    } else if function::is_variable(name) {
+        if matches!(variables.member(name), View::Absent) {
+            pseudo_parameter(judge, text, name);
+        }
+    } else if !name.starts_with('!') {
+        judge.report(Rule::Intrinsic, text, || {
+            let name = describe::name(name);
+            let message = format!(
+                "`${{{name}}}` is no name: `Fn::Sub` takes letters, digits, `_`, `.` and `:`"
+            );
+            let help = format!("what is not to be replaced is written `${{!{name}}}`");
+            (message, help.into())
+        });
+    }
+}
+
+/// An output of another stack, which may be in another region and account.
+fn get_stack_output<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
+    const HELP: &str =
+        "its members are `StackName` and `OutputName`, and `Region` and `RoleArn` if needed";
+    let is_named = |name: &str| !argument.member(name).is_nothing();
+    let is_object = matches!(classify::classify(argument), Class::Object);
+    if !is_object || !is_named("StackName") || !is_named("OutputName") {
+        let message = "`Fn::GetStackOutput` takes the names of a stack and of an output of it";
+        return judge.malformed(argument, message, Some(HELP));
+    }
+    argument.each_member(|key, value| {
+        judge.enter(Step::Name(key));
+        if matches!(key, "StackName" | "OutputName" | "Region" | "RoleArn") {
+            judge.scalar_or_call(value);
+        } else {
+            judge.report_at(Rule::Intrinsic, value.name_node(), || {
+                let message = format!("`Fn::GetStackOutput` has no `{}`", describe::name(key));
+                (message, HELP.into())
+            });
+        }
+        judge.leave();
+        true
+    });
 }
 
 fn join<'a>(judge: &mut Judge<'a>, argument: View<'a>) {

@@ -21,6 +21,7 @@
 //! | `combined.rs` | `allOf`, `anyOf`, `oneOf`, `not`, `if` |
 //! | `call.rs` | function calls in the place of values |
 //! | `functions.rs` | the shape of each function's argument |
+//! | `slip.rs` | nothing: says what a wrong text was meant to be |
 
 mod call;
 mod check;
@@ -33,6 +34,7 @@ mod memo;
 mod number;
 mod object;
 mod scalar;
+mod slip;
 #[cfg(test)]
 mod tests;
 
@@ -43,6 +45,7 @@ use crate::facts::{JsonType, RecordSpec, ResourceSpec, Schema};
 use crate::report::help::Help;
 use crate::report::limit::ReportLimit;
 use crate::report::rule::Rule;
+use crate::text::function;
 use crate::text::pointer::Step;
 use crate::typed::describe;
 use crate::typed::record::Record;
@@ -109,6 +112,8 @@ pub struct Judge<'a> {
     strict: bool,
     /// A list without elements is as good as none where members exclude each other.
     passes_over_empty_lists: bool,
+    /// In an argument of a function, which may be only a part of the text that it makes.
+    is_in_call: bool,
     /// Where nothing is written down: a problem was met, and the walk is over.
     failed: bool,
     /// A value was met that is only known at deployment.
@@ -183,6 +188,7 @@ impl<'a> Judge<'a> {
             purpose,
             strict,
             passes_over_empty_lists: false,
+            is_in_call: false,
             failed: false,
             unsure: false,
         }
@@ -300,7 +306,9 @@ impl<'a> Judge<'a> {
                 return true;
             }
         }
-        if self.is_probing() && scalar.is_unknown() {
+        // A text that only deployment knows is a text all the same.
+        let may_be_known = scalar.is_unknown() && schema.types.allows_scalar();
+        if self.is_probing() && may_be_known {
             self.unsure = true;
             return false;
         }
@@ -308,13 +316,25 @@ impl<'a> Judge<'a> {
         self.scalar(view, scalar, schema);
         let is_wrong = self.failed || before.1.total() != self.findings.limit.total();
         // Few texts are wrong, so that only then it is asked whether the text is what counts.
-        if !is_wrong || !scalar.is_unknown() {
-            return true;
+        if is_wrong && may_be_known {
+            self.findings.found.truncate(before.0);
+            self.findings.limit = before.1;
+            self.failed = false;
         }
-        self.findings.found.truncate(before.0);
-        self.findings.limit = before.1;
-        self.failed = false;
-        false
+        if let Scalar::Text(text) = scalar {
+            self.dynamic_references(view, text);
+        }
+        !is_wrong || !may_be_known
+    }
+
+    /// Each dynamic reference has an end, unless what a function adds to the text may have it.
+    fn dynamic_references(&mut self, view: View<'a>, text: &str) {
+        if !self.is_probing() && !self.is_in_call && function::is_unclosed(text) {
+            self.report(Rule::Intrinsic, view, || {
+                let message = "a dynamic reference, `{{resolve:…}}`, has no `}}` at its end";
+                (message.to_owned(), Help::None)
+            });
+        }
     }
 
     #[cold]
@@ -498,12 +518,25 @@ impl<'a> Judge<'a> {
     #[cold]
     fn wrong_type(&mut self, view: View<'a>, schema: &Schema) {
         let types = schema.types;
+        if let Some((name, argument)) = view.only_member()
+            && let Some(meant) = function::meant(name)
+        {
+            return self.misspelt(name, argument, meant);
+        }
         self.report(Rule::Type, view, || {
             let message = describe::view(view) + " is not " + &types.words();
             let is_list = types.is_only(JsonType::Array);
             let list = "a list of one element is written `[…]`; a single value is not taken for it";
-            let help = if is_list { list.into() } else { Help::None };
-            (message, help)
+            let help = || if is_list { list.into() } else { Help::None };
+            (message, slip::cure(view.text().unwrap_or_default(), help))
+        });
+    }
+
+    /// A name that is none of a function, but near to one.
+    fn misspelt(&mut self, name: &str, argument: View<'a>, meant: &str) {
+        self.report_at(Rule::Intrinsic, argument.name_node(), || {
+            let message = format!("`{}` is not the name of a function", describe::name(name));
+            (message, format!("a function named `{meant}` exists").into())
         });
     }
 

@@ -30,6 +30,11 @@ impl<'a> Judge<'a> {
         if !schema.types.allows(JsonType::Object) {
             return self.wrong_type(view, schema);
         }
+        if let Some((name, argument)) = view.only_member()
+            && let Some(meant) = function::meant_by_form(name)
+        {
+            return self.misspelt(name, argument, meant);
+        }
         if schema.limits.any {
             self.allowed_whole(view, &schema.constraints);
         }
@@ -188,7 +193,7 @@ impl<'a> Judge<'a> {
 
     /// A member that may not be there. Its name is to blame, which stands right before its value.
     fn unknown(&mut self, key: &'a str, value: View<'a>, schema: &'static Schema) {
-        let node = value.node().map(|node| node.saturating_sub(1));
+        let node = value.name_node();
         self.enter(Step::Name(key));
         match schema.pattern_properties.as_slice() {
             [(pattern, _)] if schema.properties.is_empty() => {

@@ -2,9 +2,9 @@
 
 use core::cmp::Ordering;
 
-use super::Judge;
 use super::classify::Scalar;
 use super::number::Numeric;
+use super::{Judge, slip};
 use crate::facts::near::AllowedValues;
 use crate::facts::{Constraints, JsonType, Schema, TypeSet, certain_bytes};
 use crate::format;
@@ -115,13 +115,7 @@ impl<'a> Judge<'a> {
             } else if !allowed.is_empty() {
                 self.report(rule, view, move || {
                     let message = describe::view(view) + " is not one of the allowed values";
-                    (
-                        message,
-                        Help::later(AllowedValues {
-                            value: "".into(),
-                            allowed,
-                        }),
-                    )
+                    (message, nearest("", allowed))
                 });
             }
         }
@@ -138,7 +132,8 @@ impl<'a> Judge<'a> {
                     let met = describe::text_value(text);
                     let range = describe::range(limits.min_length, limits.max_length);
                     let message = met + " has " + &characters(length) + " where " + &range;
-                    (message + " are allowed", Help::None)
+                    let help = slip::cure(text, || Help::None);
+                    (message + " are allowed", help)
                 });
             }
         }
@@ -148,7 +143,8 @@ impl<'a> Judge<'a> {
             self.report(Rule::Pattern, view, move || {
                 let met = describe::text_value(text);
                 let message = met + " does not match the pattern `" + pattern.expression() + "`";
-                (message, pattern.meaning().map_or(Help::None, Help::from))
+                let meaning = || pattern.meaning().map_or(Help::None, Help::from);
+                (message, slip::cure(text, meaning))
             });
         }
         // Where the file says itself that no text at all is right, the format is about the text that there is. If its
@@ -160,7 +156,7 @@ impl<'a> Judge<'a> {
         {
             self.report(Rule::Format, view, move || {
                 let message = describe::text_value(text) + " is not " + wanted;
-                (message, Help::None)
+                (message, slip::cure(text, || Help::None))
             });
         }
     }
@@ -284,17 +280,19 @@ impl Taken<'_> {
 
 fn not_allowed(view: View<'_>, taken: Taken<'_>, allowed: &'static [Json]) -> (String, Help) {
     let message = describe::view(view) + " is not one of the allowed values";
-    let value = match taken {
-        Taken::Text(text) => suggest::start(text),
-        _ => "",
+    let Taken::Text(text) = taken else {
+        return (message, nearest("", allowed));
     };
-    (
-        message,
-        Help::later(AllowedValues {
-            value: value.into(),
-            allowed,
-        }),
-    )
+    let near = || nearest(suggest::start(text), allowed);
+    (message, slip::cure(text, near))
+}
+
+/// The allowed values that are near to a text.
+fn nearest(text: &str, allowed: &'static [Json]) -> Help {
+    Help::later(AllowedValues {
+        value: text.into(),
+        allowed,
+    })
 }
 
 fn characters(count: u64) -> String {

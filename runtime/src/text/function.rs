@@ -1,4 +1,6 @@
-//! The names of intrinsic functions.
+//! The names of intrinsic functions and pseudo parameters.
+
+use crate::text::suggest;
 
 /// The function that gives what a name of the template stands for.
 pub(crate) const REF: &str = "Ref";
@@ -16,18 +18,304 @@ pub(crate) const TRANSFORM: &str = "Fn::Transform";
 /// The start of the names under which loops stand, each with a name of its own behind it.
 pub(crate) const FOR_EACH: &str = "Fn::ForEach::";
 
-/// Whether a name is that of a function, known or not.
+/// What stands before the name of nearly every function.
+const PREFIX: &str = "Fn::";
+
+/// The functions that exist.
+///
+/// Source: the intrinsic and the rule-specific functions of the user guide, with those of its language extensions.
+const KNOWN: [&str; 27] = [
+    REF,
+    CONDITION,
+    "Fn::And",
+    "Fn::Base64",
+    "Fn::Cidr",
+    "Fn::Contains",
+    "Fn::EachMemberEquals",
+    "Fn::EachMemberIn",
+    "Fn::Equals",
+    "Fn::FindInMap",
+    "Fn::GetAZs",
+    "Fn::GetAtt",
+    "Fn::GetStackOutput",
+    "Fn::If",
+    "Fn::ImportValue",
+    "Fn::Join",
+    "Fn::Length",
+    "Fn::Not",
+    "Fn::Or",
+    "Fn::RefAll",
+    "Fn::Select",
+    "Fn::Split",
+    "Fn::Sub",
+    "Fn::ToJsonString",
+    TRANSFORM,
+    "Fn::ValueOf",
+    "Fn::ValueOfAll",
+];
+
+/// The pseudo parameters that exist.
+///
+/// Source: "Pseudo parameters reference" in the user guide.
+const PSEUDO_PARAMETERS: [&str; 8] = [
+    "AWS::AccountId",
+    "AWS::NotificationARNs",
+    NO_VALUE,
+    "AWS::Partition",
+    "AWS::Region",
+    "AWS::StackId",
+    "AWS::StackName",
+    "AWS::URLSuffix",
+];
+
+/// Whether a name is that of a function, known or not: `Ref`, `Fn::…`, or a tag of YAML that stands for none.
+#[inline]
 pub(crate) fn is_function(name: &str) -> bool {
-    name == REF || name.starts_with("Fn::")
+    name == REF || name.starts_with(PREFIX) || is_unknown_tag(name)
+}
+
+/// Whether a name is a tag of YAML as it was written, `!Foo`. Other languages have names such as `!` and `!=`.
+pub(crate) fn is_unknown_tag(name: &str) -> bool {
+    let Some(tag) = name.strip_prefix('!') else {
+        return false;
+    };
+    let is_part = |letter: char| letter.is_ascii_alphanumeric() || "_-.:".contains(letter);
+    tag.starts_with(|first: char| first.is_ascii_alphabetic()) && tag.chars().all(is_part)
+}
+
+/// The name of the function that a tag of YAML stands for, which comes without its exclamation mark: `Fn::Sub`; or
+/// `!Foo`, which CloudFormation does not read and other tools replace before it sees it.
+pub(crate) fn of_tag(tag: &str) -> String {
+    let full = match tag {
+        REF | CONDITION => tag.to_owned(),
+        _ => [PREFIX, tag.strip_prefix(PREFIX).unwrap_or(tag)].concat(),
+    };
+    if is_known(&full) {
+        full
+    } else {
+        ["!", tag].concat()
+    }
 }
 
 /// Whether deployment puts other members in the place of the one with this name, which may stand beside others.
+#[inline]
 pub(crate) fn adds_members(name: &str) -> bool {
-    name.starts_with("Fn::") && (name == TRANSFORM || name.starts_with(FOR_EACH))
+    name.starts_with(PREFIX) && (name == TRANSFORM || name.starts_with(FOR_EACH))
+}
+
+/// Whether there is a function of that name.
+fn is_known(name: &str) -> bool {
+    KNOWN.contains(&name)
+        || name
+            .strip_prefix(FOR_EACH)
+            .is_some_and(|own| !own.is_empty())
+}
+
+/// The function that is meant by the name of none: one that differs in case, in one letter, or in what stands before
+/// it.
+pub(crate) fn meant(name: &str) -> Option<&'static str> {
+    if is_known(name) {
+        return None;
+    }
+    let bare = bare(name);
+    let own = bare.split_once("::").map_or(bare, |(own, _)| own);
+    if own.eq_ignore_ascii_case("ForEach") {
+        return Some("Fn::ForEach::Name");
+    }
+    let near = |known: &'static str| {
+        let own = known.strip_prefix(PREFIX).unwrap_or(known);
+        // Of two letters nearly any other two differ in one.
+        let most = usize::from(own.len() > 2);
+        Some((suggest::distance(bare, own, most)?, known))
+    };
+    let nearest = KNOWN
+        .into_iter()
+        .filter_map(near)
+        .min_by_key(|(distance, _)| *distance);
+    nearest.map(|(_, known)| known)
+}
+
+/// The function that is meant by a name that looks like one, but is none: `Fn:Sub`, `fn::sub`.
+pub(crate) fn meant_by_form(name: &str) -> Option<&'static str> {
+    let start = name.get(..3)?;
+    let is_like = start.eq_ignore_ascii_case("fn:") && !is_function(name);
+    is_like.then(|| meant(name))?
+}
+
+/// A name without what stands before the name of a function, rightly or not.
+fn bare(name: &str) -> &str {
+    let name = name.strip_prefix('!').unwrap_or(name);
+    match name.get(..2) {
+        Some(start) if start.eq_ignore_ascii_case("fn") => {
+            let rest = name.get(2..).unwrap_or_default();
+            let bare = rest.trim_start_matches([':', '.']);
+            if bare.len() < rest.len() { bare } else { name }
+        }
+        _ => name,
+    }
+}
+
+/// Whether a name that begins as those of pseudo parameters do is none of them; with the ones that are near.
+pub(crate) fn wrong_pseudo_parameter(name: &str) -> Option<Vec<&'static str>> {
+    let start = name.get(..4).unwrap_or_default();
+    let is_wrong = start.eq_ignore_ascii_case("aws:") && !PSEUDO_PARAMETERS.contains(&name);
+    is_wrong.then(|| suggest::nearest(name, PSEUDO_PARAMETERS.into_iter()))
+}
+
+/// Whether a name can stand between `${` and `}` in the text of `Fn::Sub`.
+pub(crate) fn is_variable(name: &str) -> bool {
+    let is_part = |letter: char| letter.is_ascii_alphanumeric() || "_.:".contains(letter);
+    !name.is_empty() && name.chars().all(is_part)
 }
 
 /// Whether text holds a reference that deployment replaces, `{{resolve:…}}`.
 pub(crate) fn is_dynamic(text: &str) -> bool {
     // Mostly there is no brace at all, and one byte is found faster than ten.
-    text.as_bytes().contains(&b'{') && text.contains("{{resolve:")
+    text.as_bytes().contains(&b'{') && text.contains(DYNAMIC)
+}
+
+/// Whether a dynamic reference in the text has no end.
+pub(crate) fn is_unclosed(text: &str) -> bool {
+    let mut parts = text.split(DYNAMIC);
+    parts.next();
+    parts.any(|reference| !reference.contains("}}"))
+}
+
+/// The start of a dynamic reference.
+const DYNAMIC: &str = "{{resolve:";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn functions_are_known_by_their_form() {
+        for name in ["Ref", "Fn::Sub", "Fn::Tomorrow", "!Foo", "!Rain::S3"] {
+            assert!(is_function(name), "{name}");
+        }
+        for name in [
+            "",
+            "ref",
+            "Sub",
+            "Fn:Sub",
+            "Condition",
+            "!",
+            "!=",
+            "!!",
+            "!1",
+            "!a b",
+        ] {
+            assert!(!is_function(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn tags_are_functions_or_stay_tags() {
+        for (tag, name) in [
+            ("Ref", "Ref"),
+            ("Condition", "Condition"),
+            ("Sub", "Fn::Sub"),
+            ("Transform", "Fn::Transform"),
+            ("GetStackOutput", "Fn::GetStackOutput"),
+            ("Fn::Sub", "Fn::Sub"),
+            ("ForEach::L", "Fn::ForEach::L"),
+            ("Foo", "!Foo"),
+            ("ref", "!ref"),
+            ("Fn::Ref", "!Fn::Ref"),
+            ("Rain::S3", "!Rain::S3"),
+        ] {
+            assert_eq!(of_tag(tag), name);
+        }
+    }
+
+    #[test]
+    fn a_slip_in_a_name_is_seen() {
+        for (name, function) in [
+            ("!ref", "Ref"),
+            ("!Ref:", "Ref"),
+            ("!Getatt", "Fn::GetAtt"),
+            ("!Joins", "Fn::Join"),
+            ("!Sub", "Fn::Sub"),
+            ("!GetAz", "Fn::GetAZs"),
+            ("Fn::GetAttr", "Fn::GetAtt"),
+            ("Fn::Ref", "Ref"),
+            ("Fn::if", "Fn::If"),
+            ("Fn::Foreach::L", "Fn::ForEach::Name"),
+            ("Fn::ForEach", "Fn::ForEach::Name"),
+            ("FN::SUB", "Fn::Sub"),
+            ("Fn:Sub", "Fn::Sub"),
+            ("Fn.Join", "Fn::Join"),
+            ("ref", "Ref"),
+            ("$ref", "Ref"),
+            ("GetAtt", "Fn::GetAtt"),
+        ] {
+            assert_eq!(meant(name), Some(function), "{name}");
+        }
+        for name in [
+            "Ref",
+            "Fn::Sub",
+            "Fn::ForEach::L",
+            "Fn::Whatever",
+            "!Foo",
+            "!Rain::S3",
+            "Fn::Uppercase",
+            "Fn::Of",
+            "Key",
+            "",
+            "fn",
+            "Function",
+        ] {
+            assert_eq!(meant(name), None, "{name}");
+        }
+        for (name, function) in [
+            ("fn::sub", Some("Fn::Sub")),
+            ("Fn:GetAtt", Some("Fn::GetAtt")),
+            ("FN::Join", Some("Fn::Join")),
+            ("Fn::GetAttr", None),
+            ("ref", None),
+            ("fn:other", None),
+        ] {
+            assert_eq!(meant_by_form(name), function, "{name}");
+        }
+    }
+
+    #[test]
+    fn pseudo_parameters_are_eight() {
+        for name in ["AWS::Region", "Region", "AcmeCo::Region", "A", "AWSRegion"] {
+            assert_eq!(wrong_pseudo_parameter(name), None, "{name}");
+        }
+        for (name, near) in [
+            ("AWS::StackID", "AWS::StackId"),
+            ("AWS::Novalue", "AWS::NoValue"),
+            ("aws::region", "AWS::Region"),
+            ("AWS:Region", "AWS::Region"),
+            ("AWS::Acount", "AWS::AccountId"),
+        ] {
+            let found = wrong_pseudo_parameter(name).unwrap();
+            assert_eq!(found.first(), Some(&near), "{name}");
+        }
+        assert_eq!(
+            wrong_pseudo_parameter("AWS::Nothing::Like::It"),
+            Some(vec![])
+        );
+    }
+
+    #[test]
+    fn dynamic_references_have_an_end() {
+        for text in [
+            "{{resolve:ssm:a}}",
+            "{{resolve:ssm:a}}-{{resolve:ssm:b}}",
+            "{{ a",
+            "{resolve:",
+        ] {
+            assert!(!is_unclosed(text), "{text}");
+        }
+        for text in [
+            "{{resolve:ssm:a",
+            "{{resolve:ssm:a}",
+            "{{resolve:ssm:a{{resolve:ssm:b}}",
+        ] {
+            assert!(is_unclosed(text), "{text}");
+        }
+    }
 }

@@ -39,6 +39,11 @@ pub(crate) fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> 
     near.into_iter().map(|(_, name)| name).collect()
 }
 
+/// Edits between two names without regard to case, if they are not more than `most`.
+pub(crate) fn distance(left: &str, right: &str, most: usize) -> Option<usize> {
+    Wanted::new(left).distance_to(right, most)
+}
+
 /// As much of a name as is compared.
 pub(crate) fn start(name: &str) -> &str {
     if name.len() <= LONGEST {

@@ -181,6 +181,28 @@ impl<T> Value<T> {
         Self::function("Fn::ImportValue", argument(export))
     }
 
+    /// `Fn::GetStackOutput`: an output of another stack of the account and region, which need not be exported. For
+    /// another region or account call [`Value::function`] with `Region` and `RoleArn` beside the two names.
+    ///
+    /// ```
+    /// use formwork::Value;
+    ///
+    /// let output: Value<String> = Value::get_stack_output("network", "VpcId");
+    /// let json = r#"{"Fn::GetStackOutput":{"StackName":"network","OutputName":"VpcId"}}"#;
+    /// assert_eq!(output.to_json().to_string(), json);
+    /// ```
+    #[must_use]
+    pub fn get_stack_output(
+        stack: impl Into<Value<String>>,
+        output: impl Into<Value<String>>,
+    ) -> Self {
+        let names = Map::from([
+            ("StackName", argument(stack)),
+            ("OutputName", argument(output)),
+        ]);
+        Self::function("Fn::GetStackOutput", Json::Object(names))
+    }
+
     /// [`Fn::Base64`](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-base64.html):
     /// text in Base64.
     #[must_use]

@@ -209,6 +209,19 @@ impl<'a> View<'a> {
         }
     }
 
+    /// The only member of an object that was written or made as JSON.
+    pub(crate) fn only_member(self) -> Option<(&'a str, Self)> {
+        match self.member_count() {
+            Some(1) => self.members().next(),
+            _ => None,
+        }
+    }
+
+    /// The number of the node of a member's name, in a document: it stands right before the value.
+    pub(crate) fn name_node(self) -> Option<usize> {
+        self.node().map(|value| value.saturating_sub(1))
+    }
+
     /// The number of the node, in a document.
     pub(crate) fn node(self) -> Option<usize> {
         match self {

@@ -270,6 +270,16 @@ Resources:
             (r#"{"Ref": ["A"]}"#, "Ref:\n  - A\n"),
             (r#"{"Ref": "A", "x": 1}"#, "Ref: A\nx: 1\n"),
             (r#"{"Fn::Foo": "x"}"#, "Fn::Foo: x\n"),
+            (r#"{"!Foo": "x"}"#, "!Foo x\n"),
+            (r#"{"!Foo": {"Ref": "A"}}"#, "!Foo\nRef: A\n"),
+            (r#"{"!Foo": [{"!Bar": 1}]}"#, "!Foo\n- '!Bar': 1\n"),
+            (r#"{"Fn::Sub": {"!Foo": "x"}}"#, "Fn::Sub: !Foo x\n"),
+            (r#"{"!Foo": "x", "z": 1}"#, "'!Foo': x\nz: 1\n"),
+            (r#"{"!=": "x"}"#, "'!=': x\n"),
+            (
+                r#"{"Fn::GetStackOutput": {"StackName": "s", "OutputName": {"Ref": "A"}}}"#,
+                "!GetStackOutput\nStackName: s\nOutputName: !Ref A\n",
+            ),
             (
                 r#"{"Fn::Base64": {"Fn::Base64": {"Fn::Sub": "x"}}}"#,
                 "!Base64\nFn::Base64: !Sub x\n",

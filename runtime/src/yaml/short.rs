@@ -1,7 +1,7 @@
 //! Which functions are written in short form, and where.
 
 use crate::json::{Json, call};
-use crate::text::function::{CONDITION, REF};
+use crate::text::function::{self, CONDITION, REF};
 
 /// The functions that have a short form: `Fn::Sub` is `!Sub`. Others are written in their long
 /// form, which CloudFormation accepts for all.
@@ -15,6 +15,7 @@ const SHORT: &[&str] = &[
     "FindInMap",
     "GetAZs",
     "GetAtt",
+    "GetStackOutput",
     "If",
     "ImportValue",
     "Join",
@@ -55,6 +56,7 @@ fn short_form(json: &Json, condition: bool) -> Option<Form<'_>> {
     let (key, argument) = call::of(json).or_else(named)?;
     let name = match key {
         REF | CONDITION => key,
+        _ if function::is_unknown_tag(key) => key.strip_prefix('!')?,
         _ => key
             .strip_prefix("Fn::")
             .filter(|name| SHORT.contains(name))?,
@@ -65,8 +67,10 @@ fn short_form(json: &Json, condition: bool) -> Option<Form<'_>> {
         // These two take nothing else.
         _ if matches!(name, REF | CONDITION) => return None,
         Json::Array(_) => Argument::Value(argument),
-        // A short form may not stand directly in another.
-        Json::Object(_) if matches!(form(argument, false), Form::Plain) => {
+        // A short form may not stand directly in another; a tag that is no function has no long form.
+        Json::Object(_)
+            if function::is_unknown_tag(key) || matches!(form(argument, false), Form::Plain) =>
+        {
             Argument::Value(argument)
         }
         // A scalar after a tag is read as a string, so anything else is not written as one.

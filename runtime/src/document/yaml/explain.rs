@@ -7,6 +7,7 @@ use granit_parser::{ErrorKind, ScanError};
 
 use super::{LONGEST_DIRECTIVE, error_at, layout, quotes};
 use crate::document::{SyntaxError, shown, too_deep};
+use crate::text::function;
 
 /// Where the parser stopped.
 #[derive(Clone, Copy)]
@@ -90,10 +91,7 @@ fn two_tags(stop: Stop<'_>) -> Option<Explanation> {
     if !is_tag(second) || !is_tag(first) {
         return None;
     }
-    let long = match first.trim_start_matches('!') {
-        name @ ("Ref" | "Condition") => name.to_owned(),
-        name => super::tag::long(name),
-    };
+    let long = function::of_tag(first.trim_start_matches('!'));
     let message = format!(
         "`{}` and `{}` are two short forms of one value",
         shown(first),

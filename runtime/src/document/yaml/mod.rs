@@ -4,7 +4,8 @@
 //! become the same tape that JSON becomes. What CloudFormation's user guide says about YAML is followed:
 //!
 //! * `!Ref x` is `{"Ref": x}`, `!Condition x` is `{"Condition": x}`, and any other `!Name x` is
-//!   `{"Fn::Name": x}`, whether the name is known or not. `!GetAtt A.B.C` is split at its first dot.
+//!   `{"Fn::Name": x}`. `!GetAtt A.B.C` is split at its first dot. A tag that stands for no function is
+//!   the name of the member as it is, `{"!Name": x}`: other tools replace such tags.
 //! * Booleans, numbers and nulls are those of YAML 1.1, see [`scalar`].
 //! * Hash merges (`<<`) and the tags `!!binary`, `!!omap`, `!!pairs`, `!!set` and `!!timestamp` are
 //!   not supported there, so they are problems here. Aliases are expanded, as the command-line

@@ -2,6 +2,8 @@
 
 use granit_parser::Tag;
 
+use crate::text::function;
+
 /// The prefix of the tags that YAML itself defines, such as `!!str`.
 const CORE: &str = "tag:yaml.org,2002:";
 
@@ -26,9 +28,8 @@ impl<'e> Wish<'e> {
     pub(super) fn of(tag: &'e Tag) -> Self {
         let (handle, suffix) = tag.parts();
         match (handle, suffix) {
-            ("!", "Ref" | "Condition") => return Self::Function(suffix.to_owned()),
             ("", "!") | ("!", "") => return Self::Text,
-            ("!", name) => return Self::Function(long(name)),
+            ("!", name) => return Self::Function(function::of_tag(name)),
             _ => {}
         }
         if let Some(core) = tag.suffix_in_namespace(CORE) {
@@ -40,17 +41,8 @@ impl<'e> Wish<'e> {
         }
         match (handle, format!("{handle}{suffix}").strip_prefix('!')) {
             ("", Some(name)) => Self::Verbatim(name.to_owned()),
-            (_, Some(name)) => Self::Function(long(name)),
+            (_, Some(name)) => Self::Function(function::of_tag(name)),
             (_, None) => Self::Unsupported(format!("{handle}{suffix}")),
         }
-    }
-}
-
-/// The name of a function in its long form.
-pub(super) fn long(name: &str) -> String {
-    if name.starts_with("Fn::") {
-        name.to_owned()
-    } else {
-        format!("Fn::{name}")
     }
 }

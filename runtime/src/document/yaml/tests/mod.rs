@@ -50,9 +50,15 @@ fn short_forms_become_long_ones() {
             "!And [!Condition A, !Not [!Equals [1, 2]]]",
             r#"{"Fn::And":[{"Condition":"A"},{"Fn::Not":[{"Fn::Equals":[1,2]}]}]}"#,
         ),
-        ("!Foo\n  a: 1", r#"{"Fn::Foo":{"a":1}}"#),
+        ("!Foo\n  a: 1", r#"{"!Foo":{"a":1}}"#),
+        ("!Rain::S3 x", r#"{"!Rain::S3":"x"}"#),
+        ("!ref x", r#"{"!ref":"x"}"#),
+        (
+            "!GetStackOutput {StackName: s}",
+            r#"{"Fn::GetStackOutput":{"StackName":"s"}}"#,
+        ),
         ("!Fn::Sub x", r#"{"Fn::Sub":"x"}"#),
-        ("!Rain::Embed x", r#"{"Fn::Rain::Embed":"x"}"#),
+        ("!Rain::Embed x", r#"{"!Rain::Embed":"x"}"#),
         (
             "Fn::Base64: !Sub |\n  a\n  b\n",
             r#"{"Fn::Base64":{"Fn::Sub":"a\nb\n"}}"#,
@@ -176,7 +182,7 @@ fn aliases_cannot_fill_the_memory() {
 #[test]
 fn tags_cannot_fill_the_memory() {
     let text = |prefix: &str| format!("%YAML 1.2\n%TAG !a! {prefix}\n---\n- !a!b c\n");
-    assert_eq!(json(&text("!x")), r#"[{"Fn::xb":"c"}]"#);
+    assert_eq!(json(&text("!x")), r#"[{"!xb":"c"}]"#);
     assert_eq!(
         error(&text(&"x".repeat(1000))),
         "2:1: a line that starts with `%` is longer than 256 bytes\nhelp: write the names of tags out"
