@@ -94,7 +94,7 @@ fn properties(page: &mut Page, model: &Model<'_>, record: &RecordLayout<'_>) {
                     &code(&property.name),
                     &wording::kind(&field.resolved, false),
                     if property.required { "yes" } else { "no" },
-                    model.updates.word(property),
+                    &model.updates.word(property),
                 ],
             );
         }
@@ -227,7 +227,7 @@ pub(super) fn field<'s>(model: &Model<'s>, field: &FieldLayout<'s>) -> String {
         facts.push_str(" Deprecated.");
     }
     let update = model.updates.word(field.property);
-    facts.extend([" Update requires: ", update, "."]);
+    facts.extend([" Update requires: ", &update, "."]);
     page.paragraph(&facts);
     page.paragraph(&model.updates.list(field.property));
     page.link(documentation.as_deref());

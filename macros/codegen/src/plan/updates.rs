@@ -2,6 +2,7 @@
 //! sentences that say it.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 
 use formwork_specs::curated::model::{Evidence, Interruption, Outcome, PublishedWord, Rule};
 use formwork_specs::curated::properties_at;
@@ -34,25 +35,63 @@ impl<'s> Updates<'s> {
         updates
     }
 
-    /// What an update of a property does, in words: what the published sources say together.
-    pub(super) fn word(&self, property: &Property) -> &'static str {
+    /// What an update of a property does, in words: what the rules about it can come to, and what
+    /// the published sources say together where no rule decides.
+    pub(super) fn word(&self, property: &Property) -> String {
         let words = self.words(property);
-        let outcome = words.iter().map(|word| word.outcome).max();
+        let of_words = words.iter().map(|word| word.outcome).max();
+        let of_words = of_words.unwrap_or(match property.update {
+            Update::Mutable => Outcome::InPlace,
+            Update::Conditional => Outcome::MayReplace,
+            Update::Immutable => Outcome::Replace,
+        });
         let interruption = words.iter().filter_map(|word| word.interruption).max();
-        match outcome {
-            None => wording::update(property.update),
-            Some(Outcome::InPlace) if interruption > Some(Interruption::None) => {
-                "some interruptions"
-            }
-            Some(outcome) => outcome_word(outcome),
+        let interruption = interruption.unwrap_or(Interruption::None);
+        let outcomes = self.possible(property, |rule| rule.outcome, of_words);
+        let interruptions = self.possible(property, |rule| rule.interruption, interruption);
+        let mildest = match outcomes.0 {
+            Outcome::InPlace if interruptions.1 > Interruption::None => "some interruptions",
+            outcome => outcome_word(outcome),
+        };
+        if outcomes.0 == outcomes.1 {
+            return mildest.to_owned();
         }
+        format!("{mildest} or {}", outcome_word(outcomes.1))
+    }
+
+    /// The mildest and the worst that rules can come to on one axis: they are tried in their order,
+    /// the last that can hold is the first without a condition, and else the published word.
+    fn possible<T: Copy + Ord>(
+        &self,
+        property: &Property,
+        axis: impl Fn(&Rule) -> Option<T>,
+        published: T,
+    ) -> (T, T) {
+        let mut range: Option<(T, T)> = None;
+        let mut widen = |effect: T| {
+            let (least, most) = range.unwrap_or((effect, effect));
+            range = Some((least.min(effect), most.max(effect)));
+        };
+        let mut is_decided = false;
+        for rule in self.rules(property) {
+            if let Some(effect) = axis(rule) {
+                widen(effect);
+                is_decided = rule.when.is_none() && rule.unless.is_none();
+            }
+            if is_decided {
+                break;
+            }
+        }
+        if !is_decided {
+            widen(published);
+        }
+        range.unwrap_or((published, published))
     }
 
     /// The facts as a list: what each source says where they disagree, then the rules.
     pub(super) fn list(&self, property: &Property) -> String {
         let words = self.words(property).iter().map(|word| statements(word));
-        let rules = self.rules.get(&std::ptr::from_ref(property));
-        let rules = rules.into_iter().flatten().map(|rule| sentence(rule));
+        let rules = self.rules(property).iter().map(|rule| sentence(rule));
         let mut lines: Vec<String> = Vec::new();
         for line in words.chain(rules) {
             if !lines.contains(&line) {
@@ -60,6 +99,11 @@ impl<'s> Updates<'s> {
             }
         }
         lines.join("\n")
+    }
+
+    fn rules(&self, property: &Property) -> &[&'s Rule] {
+        let rules = self.rules.get(&std::ptr::from_ref(property));
+        rules.map(Vec::as_slice).unwrap_or_default()
     }
 
     fn words(&self, property: &Property) -> &[&'s PublishedWord] {
@@ -87,10 +131,10 @@ fn statements(word: &PublishedWord) -> String {
     };
     let mut said = format!("- The registry says {registry}");
     if let Some(specification) = specification {
-        said.push_str(&format!(", the Resource Specification `{specification:?}`"));
+        let _infallible = write!(said, ", the Resource Specification `{specification:?}`");
     }
     if let Some(guide) = guide {
-        said.push_str(&format!(", the user guide of 2023 \"{}\"", inline(guide)));
+        let _infallible = write!(said, ", the user guide of 2023 \"{}\"", inline(guide));
     }
     match decision {
         Some(evidence) => {
@@ -163,7 +207,7 @@ mod tests {
     }
 
     /// The word and the list of a property of the resource itself.
-    fn said(resource: &ResourceType, name: &str) -> (&'static str, String) {
+    fn said(resource: &ResourceType, name: &str) -> (String, String) {
         let updates = Updates::of(resource);
         let mut properties = resource.body.properties.iter();
         let property = properties.find(|one| one.name == name).expect(name);
@@ -174,7 +218,7 @@ mod tests {
     fn a_rule_is_a_sentence_with_its_source_and_its_day() {
         let domain = resource("AWS::OpenSearchService::Domain");
         let (word, list) = said(&domain, "EngineVersion");
-        assert_eq!(word, "no interruption");
+        assert_eq!(word, "no interruption or replacement");
         let lines: Vec<&str> = list.lines().collect();
         assert_eq!(lines.len(), 2, "{list}");
         assert!(
@@ -224,6 +268,14 @@ mod tests {
         assert_eq!(word("KeySchema"), "updates are refused");
         assert_eq!(word("ProvisionedThroughput"), "no interruption");
         let (word, list) = said(&table, "BillingMode");
-        assert_eq!((word, list.as_str()), ("no interruption", ""));
+        assert_eq!((word.as_str(), list.as_str()), ("no interruption", ""));
+        let (word, _) = said(&table, "GlobalSecondaryIndexes");
+        assert_eq!(word, "no interruption or updates are refused");
+        let (word, _) = said(&table, "LocalSecondaryIndexes");
+        assert_eq!(word, "updates are refused");
+        let (word, _) = said(&resource("AWS::RDS::DBInstance"), "EngineVersion");
+        assert_eq!(word, "some interruptions");
+        let (word, _) = said(&resource("AWS::EC2::Instance"), "BlockDeviceMappings");
+        assert_eq!(word, "some interruptions or replacement");
     }
 }
