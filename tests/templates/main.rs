@@ -1,5 +1,6 @@
 //! Templates from outside: read, checked, planned and written.
 
 mod building;
+mod editing;
 mod reading;
 mod types;

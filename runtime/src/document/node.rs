@@ -198,8 +198,8 @@ impl<'d> NodeRef<'d> {
     /// anchor. A collection in block style ends with the last of its parts, a block of lines with the last
     /// that is not blank. None if the document was not read from a text.
     #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "edits of templates are about to use it")
+        not(any(test, feature = "templates")),
+        expect(dead_code, reason = "edits of templates use it")
     )]
     pub(crate) fn span(self) -> Option<Range<usize>> {
         let text = self.document.source.as_ref()?.as_str();
