@@ -226,4 +226,6 @@
     ("AWS::WAFv2::RegexPatternSet", include_str!("aws-wafv2-regexpatternset.json")),
     ("AWS::WAFv2::RuleGroup", include_str!("aws-wafv2-rulegroup.json")),
     ("AWS::WAFv2::WebACL", include_str!("aws-wafv2-webacl.json")),
+    ("AWS::WorkSpaces::Workspace", include_str!("aws-workspaces-workspace.json")),
+    ("AWS::XRay::SamplingRule", include_str!("aws-xray-samplingrule.json")),
 ]
