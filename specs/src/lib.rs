@@ -31,6 +31,8 @@ mod check;
 pub mod curated;
 mod cure;
 mod decimal;
+#[cfg(feature = "diff")]
+pub mod diff;
 mod error;
 pub mod facts;
 mod graph;
