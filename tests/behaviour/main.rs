@@ -9,6 +9,7 @@ mod hostile;
 mod judging;
 mod patching;
 mod paths;
+mod plain;
 mod reading;
 mod readme;
 mod serverless;

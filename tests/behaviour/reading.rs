@@ -47,7 +47,7 @@ fn dynamic_references_are_kept_and_not_judged() {
 }
 
 #[test]
-fn plain_scalars_of_yaml_keep_their_text_in_strings() {
+fn plain_scalars_of_yaml_are_what_cloudformation_makes_of_them_in_strings() {
     let widget =
         Widget::from_yaml("Name: w\nLabels:\n  a: 012345\n  b: yes\n  c: 2012-10-17\n").unwrap();
     let labels = widget.labels.unwrap().into_literal().unwrap();
@@ -55,7 +55,7 @@ fn plain_scalars_of_yaml_keep_their_text_in_strings() {
         .values()
         .map(|value| value.as_literal().unwrap().as_str())
         .collect();
-    assert_eq!(texts, ["012345", "yes", "2012-10-17"]);
+    assert_eq!(texts, ["012345", "true", "2012-10-17"]);
 }
 
 #[test]

@@ -24,6 +24,7 @@ mod detach;
 mod duplicates;
 mod json;
 mod node;
+pub(crate) mod plain;
 mod pointers;
 mod tree;
 #[cfg(feature = "yaml")]
@@ -36,6 +37,7 @@ pub(crate) mod random;
 
 pub use node::NodeRef;
 pub(crate) use node::{Content, Items, Members};
+use plain::Plain;
 pub(crate) use pointers::Pointers;
 
 /// How deep values may stand in each other. No template comes near it, and everything that walks
@@ -106,7 +108,7 @@ enum Kind<'t> {
     /// A number or string whose text is one of the document's own.
     OwnNumber(Own),
     OwnString(Own),
-    /// A plain scalar of YAML that is not a string, by its number: the text that a string would have is kept.
+    /// A scalar of YAML without quotes that is not the text that stands there for everybody, by its number.
     #[cfg_attr(not(feature = "yaml"), allow(dead_code, reason = "only YAML has them"))]
     Plain(u32),
     Array(u32),
@@ -118,23 +120,6 @@ enum Kind<'t> {
 struct Own {
     start: usize,
     len: usize,
-}
-
-/// A plain scalar of YAML that was read as `value`.
-#[derive(Clone, Debug)]
-struct Plain {
-    text: String,
-    value: PlainValue,
-}
-
-/// What a plain scalar of YAML stands for.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(not(feature = "yaml"), allow(dead_code, reason = "only YAML has them"))]
-enum PlainValue {
-    Null,
-    Bool(bool),
-    /// A number in the grammar of JSON, which the text need not follow: `0x1F`, `+1`, `1_000`.
-    Number(String),
 }
 
 /// Something wrong that did not stop the reader.
@@ -258,7 +243,6 @@ impl<'t> Document<'t> {
 
     /// Notes what `CloudFormation` takes but changes, or counts it if there is much of it.
     #[cfg(feature = "yaml")]
-    #[expect(dead_code, reason = "readers are about to use it")]
     fn add_warning(&mut self, node: usize, message: impl FnOnce(&Self) -> String, help: &str) {
         if !self.warning_limit.admits(0) {
             return;

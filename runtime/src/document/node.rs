@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Document, Kind, Node, Own, Plain, PlainValue, json};
+use super::plain::{Plain, PlainValue};
+use super::{Document, Kind, Node, Own, json};
 use crate::text::location::Location;
 
 /// One node of a document: a value, or the name of a member.
@@ -79,8 +80,12 @@ impl<'d> NodeRef<'d> {
         text.unwrap_or_default()
     }
 
-    fn plain(self, number: u32) -> Option<&'d Plain> {
-        self.document.plains.get(number as usize)
+    /// A scalar of YAML without quotes that is not the text that stands there for everybody.
+    pub(crate) fn plain(self) -> Option<&'d Plain> {
+        match self.node()?.kind {
+            Kind::Plain(number) => self.document.plains.get(number as usize),
+            _ => None,
+        }
     }
 
     #[allow(
@@ -129,29 +134,45 @@ impl<'d> NodeRef<'d> {
             Kind::String(text) => Content::String(text),
             Kind::OwnNumber(own) => Content::Number(self.own(own)),
             Kind::OwnString(own) => Content::String(self.own(own)),
-            Kind::Plain(number) => match self.plain(number).map(|plain| &plain.value) {
-                Some(PlainValue::Null) | None => Content::Null,
-                Some(PlainValue::Bool(value)) => Content::Bool(*value),
-                Some(PlainValue::Number(text)) => Content::Number(text),
-            },
+            Kind::Plain(_) => self.plain_content(),
             Kind::Array(len) => Content::Array(len as usize),
             Kind::Object(len) => Content::Object(len as usize),
         }
     }
 
-    /// The text of a scalar as it was written, without quotes and escapes: what a string holds if
-    /// this value is put where a string is due. None for arrays, objects and null, which
-    /// no string takes.
+    /// Not part of its callers: few scalars are of this kind.
+    #[inline(never)]
+    fn plain_content(self) -> Content<'d> {
+        let Some(plain) = self.plain() else {
+            return Content::Null;
+        };
+        match &plain.value {
+            PlainValue::Null => Content::Null,
+            PlainValue::Bool(value) => Content::Bool(*value),
+            PlainValue::Number(text) => Content::Number(text),
+            PlainValue::Text(_) => Content::String(&plain.text),
+        }
+    }
+
+    /// The number that a scalar is, or that its text may be.
+    pub(crate) fn number_text(self) -> Option<&'d str> {
+        match self.content() {
+            Content::Number(text) => Some(text),
+            Content::String(text) => self.plain().and_then(Plain::number).or(Some(text)),
+            _ => None,
+        }
+    }
+
+    /// What a string holds if this value is put where a string is due: the text of a scalar without quotes and
+    /// escapes, of a number its digits as they stand there, of a boolean `true` or `false`. None for arrays,
+    /// objects and null, which no string takes.
     pub(crate) fn text(self) -> Option<&'d str> {
         match self.node()?.kind {
             Kind::Bool(true) => Some("true"),
             Kind::Bool(false) => Some("false"),
             Kind::Number(text) | Kind::String(text) => Some(text),
             Kind::OwnNumber(own) | Kind::OwnString(own) => Some(self.own(own)),
-            Kind::Plain(number) => {
-                let plain = self.plain(number)?;
-                (plain.value != PlainValue::Null).then_some(plain.text.as_str())
-            }
+            Kind::Plain(_) => self.plain()?.as_text(),
             Kind::Null | Kind::Array(_) | Kind::Object(_) => None,
         }
     }
@@ -197,10 +218,6 @@ impl<'d> NodeRef<'d> {
     /// The bytes of the text that a value or name stands at: with its tag and its quotes, and without its
     /// anchor. A collection in block style ends with the last of its parts, a block of lines with the last
     /// that is not blank. None if the document was not read from a text.
-    #[cfg_attr(
-        not(any(test, feature = "templates")),
-        expect(dead_code, reason = "edits of templates use it")
-    )]
     pub(crate) fn span(self) -> Option<Range<usize>> {
         let text = self.document.source.as_ref()?.as_str();
         let start = self.start_offset();

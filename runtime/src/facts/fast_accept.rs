@@ -103,6 +103,10 @@ impl FastAccept {
     /// Whether a part of a document fulfils the schema for sure, by what it says without CloudFormation's tolerance.
     #[inline(never)]
     pub(crate) fn accepts_node(&self, node: NodeRef<'_>) -> bool {
+        // What is not what it looks like has to be looked at.
+        if node.plain().is_some() {
+            return false;
+        }
         match node.content() {
             Content::String(text) => self.accepts_text(text),
             Content::Bool(_) => self.any_bool,

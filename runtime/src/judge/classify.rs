@@ -3,6 +3,7 @@
 use core::fmt;
 
 use super::number::Numeric;
+use crate::document::plain::{Plain, PlainValue};
 use crate::document::{Content, NodeRef};
 use crate::json::Json;
 use crate::json::call;
@@ -35,6 +36,8 @@ pub(super) enum Scalar<'a> {
     Float(f64),
     /// A number as it was written.
     Number(&'a str),
+    /// A number of YAML that is written otherwise, or that is text for some readers.
+    Plain(&'a Plain),
     Text(&'a str),
 }
 
@@ -73,22 +76,27 @@ fn node(node: NodeRef<'_>) -> Class<'_> {
     match node.content() {
         Content::Null => Class::Null,
         Content::Bool(value) => Class::Scalar(Scalar::Bool(value)),
-        Content::Number(text) => Class::Scalar(Scalar::Number(text)),
-        Content::String(text) => Class::Scalar(Scalar::Text(text)),
+        Content::Number(text) => Class::Scalar(plain(node).unwrap_or(Scalar::Number(text))),
+        Content::String(text) => Class::Scalar(plain(node).unwrap_or(Scalar::Text(text))),
         Content::Array(_) => Class::List,
         Content::Object(1) => object(View::Node(node)),
         Content::Object(_) => Class::Object,
     }
 }
 
+fn plain(node: NodeRef<'_>) -> Option<Scalar<'_>> {
+    let plain = node.plain().filter(|plain| plain.number().is_some())?;
+    Some(Scalar::Plain(plain))
+}
+
 fn json(value: &Json) -> Class<'_> {
     match value {
         Json::Null => Class::Null,
         Json::Bool(value) => Class::Scalar(Scalar::Bool(*value)),
-        Json::Number(number) => match number.as_i64() {
-            Some(integer) => Class::Scalar(Scalar::Integer(integer)),
-            None => Class::Scalar(Scalar::Float(number.as_f64())),
-        },
+        Json::Number(number) => Class::Scalar(match number.written() {
+            Ok(text) => Scalar::Number(text),
+            Err(integer) => Scalar::Integer(integer),
+        }),
         Json::String(text) => Class::Scalar(Scalar::Text(text)),
         Json::Array(_) => Class::List,
         Json::Object(_) => object(View::Json(value)),
@@ -116,6 +124,19 @@ impl<'a> Scalar<'a> {
             Self::Integer(value) => Some(Numeric::Integer(value)),
             Self::Float(value) => Some(Numeric::Float(value)),
             Self::Number(text) | Self::Text(text) => Numeric::written(text),
+            Self::Plain(plain) => Numeric::written(plain.number()?),
+        }
+    }
+
+    /// The text that this is.
+    pub(super) fn text(self) -> Option<&'a str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Plain(Plain {
+                text,
+                value: PlainValue::Text(_),
+            }) => Some(text),
+            _ => None,
         }
     }
 
@@ -137,6 +158,7 @@ impl fmt::Display for Scalar<'_> {
             Self::Integer(value) => write!(f, "{value}"),
             Self::Float(value) => write!(f, "{value}"),
             Self::Number(text) | Self::Text(text) => f.write_str(text),
+            Self::Plain(plain) => f.write_str(&plain.text),
         }
     }
 }

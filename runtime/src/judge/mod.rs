@@ -16,6 +16,7 @@
 //! | `memo.rs` | nothing: keeps answers, so that no question is asked without end |
 //! | `number.rs` | nothing: compares numbers exactly |
 //! | `list.rs` | elements, their number and their difference |
+//! | `plain.rs` | scalars of YAML without quotes, which may be something else than they look like |
 //! | `object.rs` | members, required and unknown ones |
 //! | `dependencies.rs` | what members of an object demand of each other |
 //! | `combined.rs` | `allOf`, `anyOf`, `oneOf`, `not`, `if` |
@@ -33,6 +34,7 @@ mod list;
 mod memo;
 mod number;
 mod object;
+mod plain;
 mod scalar;
 mod slip;
 #[cfg(test)]
@@ -270,7 +272,15 @@ impl<'a> Judge<'a> {
         match look {
             Class::Object => self.object(view, schema),
             Class::List => self.list(view, schema),
-            Class::Scalar(scalar) => return self.known_scalar(view, scalar, schema),
+            Class::Scalar(scalar) => {
+                return match view {
+                    View::Node(node) => match node.plain() {
+                        Some(plain) => self.plain(view, scalar, plain, schema),
+                        None => self.known_scalar(view, scalar, schema),
+                    },
+                    _ => self.known_scalar(view, scalar, schema),
+                };
+            }
             Class::Nothing => return false,
             Class::Call { name, argument } => {
                 self.call(view, name, argument, schema);
@@ -345,7 +355,7 @@ impl<'a> Judge<'a> {
                 View::Float(value) => {
                     format!("`{value}` is no number of JSON, which could only say `null`")
                 }
-                _ => "`null` is not a value".to_owned(),
+                _ => describe::view(view) + " is not a value",
             };
             (message, help.into())
         });
@@ -457,7 +467,6 @@ impl<'a> Judge<'a> {
 
     /// Writes down what `CloudFormation` takes but ignores or changes: no verdict depends on it.
     #[cold]
-    #[expect(dead_code, reason = "rules are about to use it")]
     fn warn(&mut self, rule: Rule, at: View<'a>, words: impl FnOnce() -> (String, Help)) {
         if self.purpose != Purpose::Report {
             return;

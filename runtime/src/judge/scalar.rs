@@ -26,7 +26,7 @@ enum Taken<'a> {
 impl<'a> Judge<'a> {
     #[inline]
     pub(super) fn scalar(&mut self, view: View<'a>, scalar: Scalar<'a>, schema: &'static Schema) {
-        if let Scalar::Text(text) = scalar
+        if let Some(text) = scalar.text()
             && schema.types.allows(JsonType::String)
         {
             return self.taken(view, Taken::Text(text), schema);
@@ -129,7 +129,7 @@ impl<'a> Judge<'a> {
                 && limits.max_length.is_none_or(|most| length <= most);
             if !fits {
                 self.report(Rule::Length, view, move || {
-                    let met = describe::text_value(text);
+                    let met = met(view, text);
                     let range = describe::range(limits.min_length, limits.max_length);
                     let message = met + " has " + &characters(length) + " where " + &range;
                     let help = slip::cure(text, || Help::None);
@@ -141,8 +141,8 @@ impl<'a> Judge<'a> {
             && !pattern.admits(text)
         {
             self.report(Rule::Pattern, view, move || {
-                let met = describe::text_value(text);
-                let message = met + " does not match the pattern `" + pattern.expression() + "`";
+                let message =
+                    met(view, text) + " does not match the pattern `" + pattern.expression() + "`";
                 let meaning = || pattern.meaning().map_or(Help::None, Help::from);
                 (message, slip::cure(text, meaning))
             });
@@ -155,7 +155,7 @@ impl<'a> Judge<'a> {
             && let Some(wanted) = format::broken(format, text)
         {
             self.report(Rule::Format, view, move || {
-                let message = describe::text_value(text) + " is not " + wanted;
+                let message = met(view, text) + " is not " + wanted;
                 (message, slip::cure(text, || Help::None))
             });
         }
@@ -275,6 +275,14 @@ impl Taken<'_> {
             }
             _ => self.is(allowed),
         }
+    }
+}
+
+/// What stands where this text is judged: the text, or what it was made of.
+fn met(view: View<'_>, text: &str) -> String {
+    match view {
+        View::Text(_) => describe::text_value(text),
+        _ => describe::view(view),
     }
 }
 

@@ -31,13 +31,27 @@ enum Repr {
 }
 
 impl Number {
-    /// The number that `value` is, with the fewest digits that denote it; none for infinities and
-    /// for what is not a number, which JSON cannot write.
+    /// The number that `value` is, with the fewest digits that denote it: a whole one has no fraction. None for
+    /// infinities and for what is not a number, which JSON cannot write.
+    ///
+    /// ```
+    /// let text = |value| formwork::Number::from_f64(value).map(|number| number.to_string());
+    /// assert_eq!(text(80.0).as_deref(), Some("80"));
+    /// assert_eq!(text(0.5).as_deref(), Some("0.5"));
+    /// assert_eq!(text(f64::NAN), None);
+    /// ```
     #[must_use]
     pub fn from_f64(value: f64) -> Option<Self> {
-        value
-            .is_finite()
-            .then(|| Self(Repr::Written(format!("{value:?}").into())))
+        if !value.is_finite() {
+            return None;
+        }
+        // Zero has a sign that an integer has not, and beyond the range of an integer digits are made up.
+        let text = match whole(value) {
+            Some(0) if value.is_sign_negative() => "-0".to_owned(),
+            Some(integer) => return Some(Self(Repr::Integer(integer))),
+            None => format!("{value:?}"),
+        };
+        Some(Self(Repr::Written(text.into())))
     }
 
     /// A number that a reader has checked: the grammar of JSON, and within the range of a double.
@@ -95,6 +109,14 @@ impl Number {
         match &self.0 {
             Repr::Integer(value) => digits::push_signed(*value, out),
             Repr::Written(text) => out.push_str(text),
+        }
+    }
+
+    /// The text of the number; where it was written as an `i64`, that.
+    pub(crate) fn written(&self) -> Result<&str, i64> {
+        match &self.0 {
+            Repr::Integer(value) => Err(*value),
+            Repr::Written(text) => Ok(text),
         }
     }
 
@@ -160,7 +182,18 @@ impl hash::Hash for Number {
     }
 }
 
-/// Reads the text of a JSON number.
+/// The integer that a double is.
+fn whole(value: f64) -> Option<i64> {
+    // The bounds are exact powers of two, so every value between them fits.
+    let fits = (-9_223_372_036_854_775_808.0..9_223_372_036_854_775_808.0).contains(&value);
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "checked: whole and within the bounds of i64"
+    )]
+    let whole = (fits && value.fract() == 0.0).then_some(value as i64);
+    whole
+}
+
 macro_rules! from_integers {
     ($($integer:ty)*) => {$(
         impl From<$integer> for Number {
@@ -322,8 +355,23 @@ mod tests {
         ] {
             assert_eq!(number(text).to_string(), text);
         }
-        assert_eq!(Number::from_f64(1.0).unwrap().to_string(), "1.0");
-        assert_eq!(Number::from_f64(1e300).unwrap().to_string(), "1e300");
+        for (value, text) in [
+            (1.0, "1"),
+            (-80.0, "-80"),
+            (0.0, "0"),
+            (-0.0, "-0"),
+            (0.1, "0.1"),
+            (1e16, "10000000000000000"),
+            (9_007_199_254_740_994.0, "9007199254740994"),
+            (-9_223_372_036_854_775_808.0, "-9223372036854775808"),
+            (9_223_372_036_854_775_808.0, "9.223372036854776e18"),
+            (1e300, "1e300"),
+            (1e-7, "1e-7"),
+        ] {
+            let number = Number::from_f64(value).unwrap();
+            assert_eq!(number.to_string(), text);
+            assert_eq!(number.as_f64().to_bits(), value.to_bits());
+        }
         assert_eq!(Number::from_f64(f64::NAN), None);
         assert_eq!(Number::from(u64::MAX).to_string(), "18446744073709551615");
     }

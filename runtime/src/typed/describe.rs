@@ -15,7 +15,13 @@ const ROOM: usize = 80;
 
 /// The value of a document.
 pub(crate) fn node(node: NodeRef<'_>) -> String {
+    if let Some(plain) = node.plain() {
+        return code(&plain.text) + &plain.aside();
+    }
     match node.content() {
+        Content::Null if node.span().is_some_and(|span| span.is_empty()) => {
+            words("nothing, which is `null`,")
+        }
         Content::Null => words("`null`"),
         Content::Bool(_) | Content::Number(_) => node.text().map_or_else(String::new, code),
         Content::String(text) => text_value(text),

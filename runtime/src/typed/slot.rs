@@ -69,7 +69,7 @@ impl Slot for i64 {
     }
 
     fn fill(&mut self, node: NodeRef<'_>) -> FillResult {
-        let number = scalar(node).and_then(coerce::integer);
+        let number = node.number_text().and_then(coerce::integer);
         *self = number.ok_or_else(|| FillError::kind("an integer of 64 bits", node))?;
         Ok(())
     }
@@ -88,7 +88,7 @@ macro_rules! smaller_integers {
             }
 
             fn fill(&mut self, node: NodeRef<'_>) -> FillResult {
-                let number = scalar(node).and_then(coerce::integer);
+                let number = node.number_text().and_then(coerce::integer);
                 *self = number.and_then(|number| number.try_into().ok()).ok_or_else(|| {
                     FillError::range(Self::MIN.into(), Self::MAX.into(), node)
                 })?;
@@ -110,7 +110,7 @@ impl Slot for f64 {
     }
 
     fn fill(&mut self, node: NodeRef<'_>) -> FillResult {
-        let number = scalar(node).and_then(coerce::number);
+        let number = node.number_text().and_then(coerce::number);
         *self = number.ok_or_else(|| FillError::kind("a number", node))?;
         Ok(())
     }
@@ -453,13 +453,5 @@ impl<S: ValueSet> Kind<S> for OfValues {
 
     fn empty() -> S {
         value_set_empty()
-    }
-}
-
-/// The text of a number, or of a string that may be one.
-fn scalar(node: NodeRef<'_>) -> Option<&str> {
-    match node.content() {
-        Content::Number(text) | Content::String(text) => Some(text),
-        _ => None,
     }
 }

@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use crate::document::yaml::scalar;
+use crate::document::yaml::scalar::{self, Meaning};
 
 /// Writes `text` on one line: plain, in single quotes, or in double quotes.
 pub(super) fn write_inline(text: &str, out: &mut String) {
@@ -57,9 +57,8 @@ fn is_plain(text: &str) -> bool {
         && !text.ends_with(':')
         && !text.contains(" #")
         && !text.starts_with("...")
-        && !matches!(text, "y" | "Y" | "n" | "N")
         && !looks_numeric(text)
-        && scalar::is_text(text)
+        && matches!(scalar::meaning(text), Meaning::Text)
 }
 
 /// Whether some reader might take `text` for a number, a date or a time.

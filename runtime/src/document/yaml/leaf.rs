@@ -5,8 +5,8 @@ use std::{borrow::Cow, ops::Range};
 use granit_parser::{ScalarStyle, Span, Tag};
 
 use super::tag::Wish;
-use super::{Reader, Step, block, bytes, first_of, scalar};
-use crate::document::Kind;
+use super::{Reader, Step, block, bytes, first_of};
+use crate::document::{Kind, plain::Plain};
 
 /// A scalar as the parser hands it over.
 pub(super) struct Scalar<'t, 'e> {
@@ -81,13 +81,12 @@ impl<'t> Reader<'t> {
                 self.document.close_object(object, 1);
             }
             Wish::Core(kind) => {
-                let value = scalar::value_of(kind, &scalar.text);
-                let fits = value.is_some();
-                let node = match value {
-                    Some(value) => self.document.push_value(first, &scalar.text, value),
-                    None => self.document.push_string(first, scalar.text),
-                };
-                if !fits {
+                if self
+                    .document
+                    .push_value_of(first, kind, &scalar.text)
+                    .is_none()
+                {
+                    let node = self.document.push_string(first, scalar.text);
                     let message = format!("this is not a value of `!!{kind}`");
                     self.problem(node, message, "remove the tag");
                 }
@@ -112,11 +111,23 @@ impl<'t> Reader<'t> {
             Wish::Verbatim(name) => return Err(self.verbatim(&name, first)),
             Wish::None | Wish::Text | Wish::Core(_) | Wish::Unsupported(_) => {}
         }
+        let is_plain = scalar.is_plain && scalar.tag.is_none();
+        let misread = is_plain.then(|| Plain::of(&scalar.text)).flatten();
         let merge = scalar.is_plain && scalar.text == "<<";
         let node = self.document.push_string(first, scalar.text);
         if merge {
             let message = "CloudFormation does not merge mappings with `<<`".to_owned();
             self.problem(node, message, "write the members out");
+        }
+        if let Some(plain) = misread
+            && let Some((message, is_refused)) = plain.as_name()
+        {
+            let help = plain.cure();
+            if is_refused {
+                self.document.add_problem(node, |_| message, &help);
+            } else {
+                self.document.add_warning(node, |_| message, &help);
+            }
         }
         Ok(())
     }

@@ -73,12 +73,12 @@ fn scalars_keep_the_text_that_a_string_takes() {
     let text = "[yes, 012345678901, 1.10, 0x1F, '2', \"3\", ~, 2010-09-09, .inf, 1_0]";
     assert_eq!(
         json(text),
-        r#"[true,"012345678901",1.10,31,"2","3",null,"2010-09-09",".inf",10]"#
+        r#"[true,"012345678901",1.10,"0x1F","2","3",null,"2010-09-09",".inf","1_0"]"#
     );
     let document = Document::from_yaml(text).unwrap();
     let texts: Vec<_> = document.root().items().filter_map(NodeRef::text).collect();
     let written = [
-        "yes",
+        "true",
         "012345678901",
         "1.10",
         "0x1F",
@@ -118,9 +118,21 @@ fn tags_of_yaml_itself_are_honoured() {
 #[test]
 fn names_are_text_and_nothing_but_text() {
     assert_eq!(
-        json("8080: a\nyes: b\n~: c\n'x': d\n1.10: e"),
-        r#"{"8080":"a","yes":"b","~":"c","x":"d","1.10":"e"}"#
+        json("'8080': a\nyes: b\n'x': d\n1.2.3: e\ny: f\n2012-10-17: g"),
+        r#"{"8080":"a","yes":"b","x":"d","1.2.3":"e","y":"f","2012-10-17":"g"}"#
     );
+    // CloudFormation refuses them.
+    for name in ["8080", "1.10", "-1", "~", "null", ""] {
+        let document =
+            Document::from_yaml(&format!("{name}: a")).map(|document| document.problems().len());
+        assert_eq!(document, Ok(1), "{name}");
+    }
+    for name in ["yes", "012", "0x1F", "1:30"] {
+        let text = format!("{name}: a");
+        let document = Document::from_yaml(&text).unwrap();
+        let found = (document.problems().len(), document.warnings().len());
+        assert_eq!(found, (0, 1), "{name}");
+    }
     assert_eq!(
         error("? [a]\n: b"),
         "1:3: the name of a member is not a scalar\nhelp: a name is a single word or text"
