@@ -187,7 +187,9 @@ fn each_change_is_told_where_it_is_with_its_effect() {
         let are_expected = others.into_iter().all(|change| match change.part {
             // The page of each property follows from that of the type, and that each change replaces from that
             // there is no handler for updates; a name that goes comes as another.
-            Part::Fact { name, .. } => name == "documentation" || to.is_empty(),
+            Part::Fact { name, .. } => {
+                matches!(name, "documentation" | "tagProperty") || to.is_empty()
+            }
             Part::Added { .. } => to.contains("Beside"),
             Part::Removed | Part::Renamed { .. } => false,
         });

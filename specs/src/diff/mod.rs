@@ -115,22 +115,22 @@ pub fn specifications(old: &[ResourceType], new: &[ResourceType]) -> Diff {
             .map(|(at, one)| (one.name.as_str().to_owned(), at))
             .collect()
     };
-    let (old_names, new_names) = (named(old), named(new));
+    let (before, after) = (named(old), named(new));
     let mut diff = Diff::default();
-    let mut names: Vec<&String> = old_names.keys().chain(new_names.keys()).collect();
+    let mut names: Vec<&String> = before.keys().chain(after.keys()).collect();
     names.sort();
     names.dedup();
     for name in names {
-        let before = old_names.get(name).and_then(|at| old.get(*at));
-        let after = new_names.get(name).and_then(|at| new.get(*at));
+        let one = before.get(name).and_then(|at| old.get(*at));
+        let other = after.get(name).and_then(|at| new.get(*at));
         let whole = |part| Change {
             type_name: name.clone(),
             path: String::new(),
             part,
         };
-        match (before, after) {
-            (Some(before), Some(after)) => {
-                let changes = types(before, after);
+        match (one, other) {
+            (Some(one), Some(other)) => {
+                let changes = types(one, other);
                 diff.equal += usize::from(changes.is_empty());
                 diff.changes.extend(changes);
             }

@@ -40,7 +40,7 @@ pub(super) fn facts(resource: &ResourceType) -> Facts {
         "additionalIdentifiers",
         additional_identifiers.iter().map(identifier),
     );
-    facts.list("handlers", handlers.iter().flat_map(self::handlers));
+    facts.list("handlers", handlers.into_iter().flat_map(self::handlers));
     match replacement {
         ReplacementStrategy::CreateThenDelete => {}
         ReplacementStrategy::DeleteThenCreate => facts.flag("deleteThenCreate", true),
@@ -57,7 +57,7 @@ pub(super) fn facts(resource: &ResourceType) -> Facts {
     facts
 }
 
-fn handlers(handlers: &Handlers) -> Vec<String> {
+fn handlers(handlers: Handlers) -> Vec<String> {
     let Handlers {
         create,
         read,
@@ -72,7 +72,7 @@ fn handlers(handlers: &Handlers) -> Vec<String> {
         (delete, "delete"),
         (list, "list"),
     ];
-    let all = all.into_iter().filter(|(has, _)| **has);
+    let all = all.into_iter().filter(|(has, _)| *has);
     all.map(|(_, name)| name.to_owned()).collect()
 }
 
