@@ -117,10 +117,10 @@ pub fn specifications(old: &[ResourceType], new: &[ResourceType]) -> Diff {
     };
     let (before, after) = (named(old), named(new));
     let mut diff = Diff::default();
-    let mut names: Vec<&String> = before.keys().chain(after.keys()).collect();
-    names.sort();
-    names.dedup();
-    for name in names {
+    let mut all: Vec<&String> = before.keys().chain(after.keys()).collect();
+    all.sort();
+    all.dedup();
+    for name in all {
         let one = before.get(name).and_then(|at| old.get(*at));
         let other = after.get(name).and_then(|at| new.get(*at));
         let whole = |part| Change {

@@ -40,7 +40,10 @@ pub(super) fn facts(resource: &ResourceType) -> Facts {
         "additionalIdentifiers",
         additional_identifiers.iter().map(identifier),
     );
-    facts.list("handlers", handlers.into_iter().flat_map(self::handlers));
+    facts.list(
+        "handlers",
+        handlers.iter().copied().flat_map(self::handlers),
+    );
     match replacement {
         ReplacementStrategy::CreateThenDelete => {}
         ReplacementStrategy::DeleteThenCreate => facts.flag("deleteThenCreate", true),
