@@ -423,25 +423,23 @@ fn what_cannot_be_converted_is_told_with_its_place() {
 
 #[test]
 fn a_resource_is_started_in_three_formats() {
-    let shown: String = [
+    let mut shown = String::new();
+    for arguments in [
         &["new", "AWS::Serverless::Connector"][..],
         &["new", "AWS::CodeBuild::Project"],
         &["new", "AWS::CodeBuild::Project", "--format", "json"],
         &["new", "AWS::CodeBuild::Project", "--format", "rust"],
         &["new", "AWS::SNS::Topic", "--optional"],
         &["new", "AWS::SNS::Topic", "--optional", "--format", "rust"],
-    ]
-    .iter()
-    .map(|arguments| {
+    ] {
         let output = run(arguments);
         assert_eq!(text(&output.stderr), "");
-        format!(
+        shown += &format!(
             "$ formwork {}\n{}\n",
             arguments.join(" "),
             text(&output.stdout)
-        )
-    })
-    .collect();
+        );
+    }
     expect("new.txt", &shown);
     let json = run(&["new", "AWS::SNS::Topic", "--optional", "--format", "json"]);
     assert_eq!(json.status.code(), Some(2));

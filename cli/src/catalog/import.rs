@@ -257,11 +257,12 @@ impl Import {
             if self.files.contains_key(name) {
                 continue;
             }
-            let is_asked_for = match is_transformed(text) {
-                true => options.template_schema.is_some(),
-                false => options.registry.is_some(),
+            let source = if is_transformed(text) {
+                &options.template_schema
+            } else {
+                &options.registry
             };
-            if !is_asked_for || self.kept.contains(name) {
+            if source.is_none() || self.kept.contains(name) {
                 self.files.insert(name.clone(), text.clone());
                 continue;
             }

@@ -70,13 +70,12 @@ impl State {
                     letters.next();
                 }
                 (Some(quote), _) if quote == letter => self.quote = None,
-                (Some(_), _) => {}
                 (None, '#') if before.is_whitespace() => return Some(at),
                 // Elsewhere it is a letter like any other: `it's`.
                 (None, '"' | '\'') if before.is_whitespace() || "[{,:".contains(before) => {
                     self.quote = Some(letter);
                 }
-                (None, _) => {}
+                (Some(_) | None, _) => {}
             }
             before = letter;
         }

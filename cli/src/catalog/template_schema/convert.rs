@@ -162,15 +162,14 @@ impl<'a, 't> Converter<'a, 't> {
 
     /// A reference to a definition, which gets its name at the first one.
     fn refer(&mut self, owner: Owner<'a>) -> Node<'t> {
-        let name = match self.names.get(&owner) {
-            Some(name) => name.clone(),
-            None => {
-                let name = self.name(owner);
-                self.taken.insert(name.clone());
-                self.names.insert(owner, name.clone());
-                self.due.push_back(owner);
-                name
-            }
+        let name = if let Some(name) = self.names.get(&owner) {
+            name.clone()
+        } else {
+            let name = self.name(owner);
+            self.taken.insert(name.clone());
+            self.names.insert(owner, name.clone());
+            self.due.push_back(owner);
+            name
         };
         object(vec![member("$ref", text(format!("#/definitions/{name}")))])
     }
