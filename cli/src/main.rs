@@ -1,11 +1,20 @@
-//! The command `formwork`: what the bundled specifications say, and where they come from.
+//! The command `formwork`: everything that the library knows, for people and for CI.
 //!
-//! `list` and `show` read, `import` writes the catalog, `completions` is for shells. Colours are
-//! for terminals, and for none of them if the variable `NO_COLOR` is set; the variable `COLUMNS`
-//! overrides the width of the terminal.
+//! | room | |
+//! |---|---|
+//! | `commands/` | the subcommands, a file for each |
+//! | `input/` | what is read: files, folders, standard input |
+//! | `graph/` | references between resources, drawn |
+//! | `types/` | a resource type as it is shown |
+//! | `catalog/` | published files -> the catalog |
+//! | `output/` | tables, JSON, text from outside made safe |
+//!
+//! Colours are for terminals, and for none of them if the variable `NO_COLOR` is set; the variable
+//! `COLUMNS` overrides the width of the terminal.
 
 mod catalog;
 mod commands;
+mod graph;
 mod input;
 mod output;
 mod stop;
@@ -15,10 +24,9 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser, Subcommand};
-use clap_complete::Shell;
+use clap::{CommandFactory, Parser};
 
-use commands::{convert, import, list, man, new, show};
+use commands::Command;
 use output::visible::{visible, visible_lines};
 use stop::Stop;
 
@@ -38,24 +46,6 @@ Examples:
 
 Exit codes: 0 all went well, 1 something was found, 2 the arguments or files could not be used.";
 
-#[derive(Subcommand)]
-enum Command {
-    List(list::Arguments),
-    Show(show::Arguments),
-    New(new::Arguments),
-    Convert(convert::Arguments),
-    Import(import::Arguments),
-    Man(man::Arguments),
-    /// Prints the script by which a shell completes the arguments of this command
-    #[command(
-        after_help = "Examples:\n  formwork completions bash > ~/.local/share/bash-completion/completions/formwork"
-    )]
-    Completions {
-        /// The shell
-        shell: Shell,
-    },
-}
-
 /// The exit code if the arguments or files could not be used; clap ends with the same.
 const UNUSABLE: u8 = 2;
 
@@ -64,20 +54,13 @@ const UNUSABLE: u8 = 2;
 fn main() -> ExitCode {
     let arguments = Arguments::try_parse().unwrap_or_else(|error| refuse(&error));
     let mut out = io::BufWriter::new(anstream::stdout().lock());
-    let outcome = match &arguments.command {
-        Command::List(arguments) => list::run(arguments, &mut out),
-        Command::Show(arguments) => show::run(arguments, &mut out),
-        Command::New(arguments) => new::run(arguments, &mut out),
-        Command::Convert(arguments) => convert::run(arguments, &mut out),
-        Command::Import(arguments) => import::run(arguments, &mut out),
-        Command::Man(arguments) => man::run(arguments, Arguments::command(), &mut out),
-        Command::Completions { shell } => completions(*shell, &mut out),
-    };
+    let outcome = arguments.command.run(Arguments::command(), &mut out);
     let flushed = out.flush().map_err(Stop::from);
-    match outcome.and_then(|code| flushed.map(|()| code)) {
-        Ok(code) => code,
-        Err(Stop::Closed) => ExitCode::SUCCESS,
-        Err(Stop::Unusable(message)) => {
+    match (outcome, flushed) {
+        // What was done is done, also where nobody reads on.
+        (Ok(code), Ok(()) | Err(Stop::Closed)) => code,
+        (Err(Stop::Closed), _) => ExitCode::SUCCESS,
+        (Err(Stop::Unusable(message)), _) | (Ok(_), Err(Stop::Unusable(message))) => {
             complain(&format!("error: {message}"));
             ExitCode::from(UNUSABLE)
         }
@@ -96,13 +79,6 @@ fn refuse(error: &clap::Error) -> ! {
     }
     complain(error.render().to_string().trim_end());
     std::process::exit(error.exit_code());
-}
-
-fn completions(shell: Shell, out: &mut dyn Write) -> Result<ExitCode, Stop> {
-    let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Arguments::command(), "formwork", &mut script);
-    out.write_all(&script)?;
-    Ok(ExitCode::SUCCESS)
 }
 
 /// Says something on the other channel. Where nobody listens to that, there is nobody to tell.

@@ -422,6 +422,25 @@ fn what_cannot_be_converted_is_told_with_its_place() {
 }
 
 #[test]
+fn a_template_is_drawn() {
+    let mermaid = text(&run(&["graph", "convert.yaml"]).stdout);
+    assert_eq!(
+        mermaid,
+        "flowchart LR\n    r0[\"Queue<br/><small>AWS::SQS::Queue</small>\"]\n"
+    );
+    let dot = text(&run(&["graph", "convert.yaml", "--format", "dot"]).stdout);
+    assert!(
+        dot.contains("r0 [label=\"Queue\\nAWS::SQS::Queue\"];"),
+        "{dot}"
+    );
+    let svg = text(&run(&["graph", "convert.yaml", "--format", "svg"]).stdout);
+    assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>\n"));
+    let broken = run(&["graph", "registry"]);
+    assert_eq!(broken.status.code(), Some(2));
+    assert!(text(&broken.stderr).contains("it is a folder"));
+}
+
+#[test]
 fn a_resource_is_started_in_three_formats() {
     let mut shown = String::new();
     for arguments in [
@@ -434,11 +453,8 @@ fn a_resource_is_started_in_three_formats() {
     ] {
         let output = run(arguments);
         assert_eq!(text(&output.stderr), "");
-        shown += &format!(
-            "$ formwork {}\n{}\n",
-            arguments.join(" "),
-            text(&output.stdout)
-        );
+        shown.extend(["$ formwork ", &arguments.join(" "), "\n"].map(String::from));
+        shown.extend([text(&output.stdout), "\n".to_owned()]);
     }
     expect("new.txt", &shown);
     let json = run(&["new", "AWS::SNS::Topic", "--optional", "--format", "json"]);

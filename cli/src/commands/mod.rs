@@ -1,8 +1,46 @@
-//! One file per subcommand: its arguments, its help, and what it does.
+//! The subcommands, a file for each: its arguments, its help, and what it does.
 
-pub(crate) mod convert;
-pub(crate) mod import;
-pub(crate) mod list;
-pub(crate) mod man;
-pub(crate) mod new;
-pub(crate) mod show;
+mod completions;
+mod convert;
+mod graph;
+mod import;
+mod list;
+mod man;
+mod new;
+mod show;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Subcommand;
+
+use crate::stop::Stop;
+
+/// What somebody asks for.
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    Graph(graph::Arguments),
+    List(list::Arguments),
+    Show(show::Arguments),
+    New(new::Arguments),
+    Convert(convert::Arguments),
+    Import(import::Arguments),
+    Completions(completions::Arguments),
+    Man(man::Arguments),
+}
+
+impl Command {
+    /// Does it. `whole` is the command with all of its arguments, of which some tell.
+    pub(crate) fn run(&self, whole: clap::Command, out: &mut dyn Write) -> Result<ExitCode, Stop> {
+        match self {
+            Self::Graph(arguments) => graph::run(arguments, out),
+            Self::List(arguments) => list::run(arguments, out),
+            Self::Show(arguments) => show::run(arguments, out),
+            Self::New(arguments) => new::run(arguments, out),
+            Self::Convert(arguments) => convert::run(arguments, out),
+            Self::Import(arguments) => import::run(arguments, out),
+            Self::Completions(arguments) => completions::run(arguments, whole, out),
+            Self::Man(arguments) => man::run(arguments, whole, out),
+        }
+    }
+}

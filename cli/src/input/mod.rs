@@ -2,7 +2,6 @@
 //!
 //! | file | |
 //! |---|---|
-//! | `walk` | the files that arguments mean: files, folders, patterns |
 //! | `text` | a file as text, within limits |
 //! | `comments` | the comments of a YAML text |
 

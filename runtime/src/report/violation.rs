@@ -219,6 +219,23 @@ impl Violations {
         self.more
     }
 
+    /// Keeps the problems for which `keep` says so, in their order. Those that are not
+    /// [listed](Self::unlisted) are counted as before.
+    ///
+    /// ```
+    /// use formwork::Severity;
+    /// # #[cfg(feature = "macros")] {
+    /// use formwork::{Resource, apigatewayv2::IntegrationResponse};
+    ///
+    /// let mut found = IntegrationResponse::check_json(r#"{ "ApiId": 7 }"#);
+    /// found.retain(|violation| violation.severity() == Severity::Error);
+    /// assert!(!found.is_empty());
+    /// # }
+    /// ```
+    pub fn retain(&mut self, keep: impl FnMut(&Violation) -> bool) {
+        self.found.retain(keep);
+    }
+
     /// Whether nothing is wrong, not even a warning.
     #[must_use]
     pub fn is_empty(&self) -> bool {
