@@ -74,6 +74,110 @@ pub enum Rule {
     Intrinsic,
     /// Text that is not JSON or YAML.
     Syntax,
+    /// A section that no template has, one that is missing, or one of the wrong kind.
+    Template,
+    /// A template that is too large.
+    TemplateSize,
+    /// A description that is too long.
+    DescriptionLength,
+    /// A description that is no text.
+    Description,
+    /// A transform of the wrong shape.
+    Transform,
+    /// `Fn::GetAtt` of a resource that is not there, or of an attribute that it does not have.
+    GetAtt,
+    /// `Fn::FindInMap` of a mapping or key that is not there.
+    FindInMap,
+    /// A name in a `Fn::Sub` that stands for nothing.
+    Sub,
+    /// `Ref` of a name that stands for nothing here.
+    Ref,
+    /// Text with a variable that nothing replaces.
+    MissingSub,
+    /// `Fn::GetAtt` that gives something else than is due.
+    GetAttFormat,
+    /// `Ref` that gives something else than is due.
+    RefFormat,
+    /// A dynamic reference of the wrong shape, or where none may stand.
+    DynamicReference,
+    /// A reference to a resource that may not be there.
+    ConditionalReference,
+    /// A variable of `Fn::Sub` that its text does not use.
+    UnusedVariable,
+    /// A branch of `Fn::If` that is never taken.
+    UnreachableBranch,
+    /// A rule of the wrong shape.
+    RuleSection,
+    /// An assertion of a rule that is no condition.
+    Assertion,
+    /// A condition of a rule that is none.
+    RuleCondition,
+    /// A parameter of the wrong shape.
+    Parameter,
+    /// A type that no parameter can have.
+    ParameterType,
+    /// A name that no parameter can have.
+    ParameterName,
+    /// Too many parameters.
+    ParameterCount,
+    /// A parameter's name that is too long.
+    ParameterNameLength,
+    /// A default that the parameter's own limits exclude.
+    ParameterDefault,
+    /// A resource of the wrong shape.
+    Resource,
+    /// Things that depend on each other in a circle.
+    Cycle,
+    /// `DependsOn` of what is no other resource of the template.
+    DependsOn,
+    /// A resource type that does not exist.
+    ResourceType,
+    /// A name that stands for two things.
+    UniqueName,
+    /// Too many resources.
+    ResourceCount,
+    /// A logical id that is too long.
+    ResourceNameLength,
+    /// A resource under a condition that is not there.
+    ResourceCondition,
+    /// An `UpdatePolicy` of the wrong shape, or for a type that has none.
+    UpdatePolicy,
+    /// Metadata of the wrong shape.
+    ResourceMetadata,
+    /// A `DeletionPolicy` that does not exist, or not for the type.
+    DeletionPolicy,
+    /// An `UpdateReplacePolicy` that does not exist, or not for the type.
+    UpdateReplacePolicy,
+    /// A serverless resource in a template without the transform for it.
+    ServerlessTransform,
+    /// A `CreationPolicy` of the wrong shape, or for a type that has none.
+    CreationPolicy,
+    /// An output of the wrong shape.
+    Output,
+    /// An output without a value.
+    OutputRequired,
+    /// A name that no output can have.
+    OutputName,
+    /// An output under a condition that is not there.
+    OutputCondition,
+    /// Too many outputs.
+    OutputCount,
+    /// An output's name that is too long.
+    OutputNameLength,
+    /// An output whose value is no text.
+    OutputValue,
+    /// An export whose name is no text, or not known before its resources.
+    Export,
+    /// A mapping of the wrong shape.
+    Mapping,
+    /// A mapping's name that is too long.
+    MappingNameLength,
+    /// Too many mappings, or too many keys in one.
+    MappingCount,
+    /// A condition of the wrong shape.
+    Condition,
+    /// A condition that is not there.
+    UnknownCondition,
 }
 
 impl Rule {
@@ -101,7 +205,58 @@ impl Rule {
             Self::Range | Self::MultipleOf => "E3034",
             Self::UniqueItems => "E3037",
             Self::Format => "E1103",
-            Self::AllOf | Self::Not => "E3001",
+            Self::Template => "E1001",
+            Self::TemplateSize => "E1002",
+            Self::DescriptionLength => "E1003",
+            Self::Description => "E1004",
+            Self::Transform => "E1005",
+            Self::GetAtt => "E1010",
+            Self::FindInMap => "E1011",
+            Self::Sub => "E1019",
+            Self::Ref => "E1020",
+            Self::MissingSub => "E1029",
+            Self::GetAttFormat => "E1040",
+            Self::RefFormat => "E1041",
+            Self::DynamicReference => "E1050",
+            Self::ConditionalReference => "W1001",
+            Self::UnusedVariable => "W1019",
+            Self::UnreachableBranch => "W1028",
+            Self::RuleSection => "E1700",
+            Self::Assertion => "E1701",
+            Self::RuleCondition => "E1702",
+            Self::Parameter => "E2001",
+            Self::ParameterType => "E2002",
+            Self::ParameterName => "E2003",
+            Self::ParameterCount => "E2010",
+            Self::ParameterNameLength => "E2011",
+            Self::ParameterDefault => "E2015",
+            Self::AllOf | Self::Not | Self::Resource => "E3001",
+            Self::Cycle => "E3004",
+            Self::DependsOn => "E3005",
+            Self::ResourceType => "E3006",
+            Self::UniqueName => "E3007",
+            Self::ResourceCount => "E3010",
+            Self::ResourceNameLength => "E3011",
+            Self::ResourceCondition => "E3015",
+            Self::UpdatePolicy => "E3016",
+            Self::ResourceMetadata => "E3028",
+            Self::DeletionPolicy => "E3035",
+            Self::UpdateReplacePolicy => "E3036",
+            Self::ServerlessTransform => "E3038",
+            Self::CreationPolicy => "E3055",
+            Self::Output => "E6001",
+            Self::OutputRequired => "E6002",
+            Self::OutputName => "E6004",
+            Self::OutputCondition => "E6005",
+            Self::OutputCount => "E6010",
+            Self::OutputNameLength => "E6011",
+            Self::OutputValue => "E6101",
+            Self::Export => "E6102",
+            Self::Mapping => "E7001",
+            Self::MappingNameLength => "E7002",
+            Self::MappingCount => "E7010",
+            Self::Condition => "E8001",
+            Self::UnknownCondition => "E8002",
         }
     }
 }

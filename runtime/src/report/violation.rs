@@ -177,6 +177,12 @@ impl Violations {
         Self::new(vec![violation], 0, Some(source.into()))
     }
 
+    /// The text that was read.
+    #[cfg(feature = "templates")]
+    pub(crate) fn text(&self) -> Option<Arc<str>> {
+        self.source.clone()
+    }
+
     /// Names the file that was read: the report then shows each place as `file:line:column`.
     ///
     /// ```

@@ -16,11 +16,13 @@
 //! | `entries` | the entries of the other sections |
 //! | `attributes` | what stands beside the properties of a resource, to be set |
 //! | `write` | a template as a value, as JSON and as YAML |
+//! | `check/` | whether CloudFormation takes it |
 //! | `build/` | putting a template together in a program |
 //! | `edit/` | changing a template that was read, and the text it was read from |
 
 mod attributes;
 mod build;
+mod check;
 mod edit;
 mod entries;
 mod part;

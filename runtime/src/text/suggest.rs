@@ -44,6 +44,35 @@ pub(crate) fn distance(left: &str, right: &str, most: usize) -> Option<usize> {
     Wanted::new(left).distance_to(right, most)
 }
 
+/// Whether one name is the other with a slip: another case, or one letter that is missing, too much, another one or
+/// swapped with its neighbour. Digits are no slip, for they tell versions apart.
+#[cfg_attr(
+    not(feature = "templates"),
+    allow(dead_code, reason = "templates ask it of type names")
+)]
+pub(crate) fn is_slip(wrong: &str, known: &str) -> bool {
+    let (wrong, known) = (wrong.as_bytes(), known.as_bytes());
+    if wrong.len().abs_diff(known.len()) > 1 {
+        return false;
+    }
+    if wrong.eq_ignore_ascii_case(known) {
+        return true;
+    }
+    let same = |(left, right): &(&u8, &u8)| left == right;
+    let start = wrong.iter().zip(known).take_while(same).count();
+    let end = wrong.iter().rev().zip(known.iter().rev());
+    let most = wrong.len().min(known.len()) - start;
+    let end = end.take(most).take_while(same).count();
+    let middle = |text: &'_ [u8]| text.get(start..text.len() - end).map(<[u8]>::to_vec);
+    let (Some(wrong), Some(known)) = (middle(wrong), middle(known)) else {
+        return false;
+    };
+    let letters = wrong.iter().chain(&known).all(u8::is_ascii_alphabetic);
+    let is_one = wrong.len() <= 1 && known.len() <= 1;
+    let is_swap = wrong.len() == 2 && wrong.iter().rev().eq(&known);
+    letters && (is_one || is_swap)
+}
+
 /// As much of a name as is compared.
 pub(crate) fn start(name: &str) -> &str {
     if name.len() <= LONGEST {
@@ -198,7 +227,7 @@ impl Wanted {
 
 #[cfg(test)]
 mod tests {
-    use super::{Letters, Wanted, name, nearest};
+    use super::{Letters, Wanted, is_slip, name, nearest};
 
     /// The table of edits as everybody writes it.
     fn table(left: &[char], right: &[char]) -> usize {
@@ -271,6 +300,31 @@ mod tests {
             ["ContentHandlingStrategy"]
         );
         assert!(nearest("Timeout", known.into_iter()).is_empty());
+    }
+
+    #[test]
+    fn a_slip_is_one_letter() {
+        let known = "AWS::S3::Bucket";
+        for slip in [
+            "AWS::S3::Buckett",
+            "AWS::S3::Bukcet",
+            "AWS::S3::Bcket",
+            "aws::s3::bucket",
+            "AWS::S3::Buckat",
+        ] {
+            assert!(is_slip(slip, known), "{slip}");
+        }
+        for other in [
+            "AWS::S4::Bucket",
+            "AWS::S3::Bucket2",
+            "AWS::S3::Bucketsy",
+            "AWS::S3::Bu",
+            "",
+            "AWS::S3::Ducked",
+        ] {
+            assert!(!is_slip(other, known), "{other}");
+        }
+        assert!(is_slip("a", "") && is_slip("", ""));
     }
 
     #[test]

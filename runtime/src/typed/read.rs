@@ -262,8 +262,9 @@ fn add_problems<'d>(
 }
 
 /// The problems in the order of the text, each with its place.
-fn located(mut found: Vec<Found>, document: &Document<'_>) -> Vec<Violation> {
-    found.sort_by_key(|found| found.node);
+pub(crate) fn located(mut found: Vec<Found>, document: &Document<'_>) -> Vec<Violation> {
+    // What stands nowhere in the text comes last.
+    found.sort_by_key(|found| found.node.unwrap_or(usize::MAX));
     let mut cursor = document.cursor();
     let located = found.into_iter().map(|found| {
         let mut violation = found.violation;
@@ -285,6 +286,18 @@ fn place(cursor: &mut Cursor<'_>, node: NodeRef<'_>) -> Place {
 pub(crate) fn place_of(node: NodeRef<'_>) -> Option<Place> {
     let mut cursor = node.document().cursor()?;
     Some(place(&mut cursor, node))
+}
+
+/// Adds what `CloudFormation` takes of a text but changes. Returns how much of it is not listed.
+#[cfg(feature = "templates")]
+pub(crate) fn add_warnings(document: &Document<'_>, found: &mut Vec<Found>) -> usize {
+    let mut warnings = Vec::new();
+    let more = add_problems(document.warnings().iter(), document, &mut warnings);
+    for warning in &mut warnings {
+        warning.violation.severity = Severity::Warning;
+    }
+    found.append(&mut warnings);
+    more + document.unlisted_warnings()
 }
 
 /// What the reader of a text noted about all of it.

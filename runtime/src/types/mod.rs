@@ -22,6 +22,7 @@ use self::specification::Described;
 use crate::Resource;
 use crate::Violations;
 use crate::facts::ResourceSpec;
+use crate::text::suggest;
 
 /// The resource types that a program knows at run time.
 ///
@@ -116,6 +117,21 @@ impl Types {
         names.sort_unstable();
         names.dedup();
         names.into_iter()
+    }
+}
+
+/// What a check of templates asks beyond the type itself.
+impl Types {
+    /// The published type that a name of no type is meant to be: all but one letter is the same.
+    pub(crate) fn meant(&self, type_name: &str) -> Option<&'static str> {
+        let names = self.published_names().into_iter();
+        let mut near = names.filter(|name| suggest::is_slip(type_name, name));
+        near.next()
+    }
+
+    /// Whether all types of whoever publishes that one are known, so that it is not published yet.
+    pub(crate) fn know_publisher_of(&self, type_name: &str) -> bool {
+        type_name.starts_with("AWS::") && !self.published_names().is_empty()
     }
 }
 

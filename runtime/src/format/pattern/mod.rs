@@ -3,6 +3,8 @@
 mod category;
 mod cursor;
 mod escape;
+#[cfg(feature = "templates")]
+pub(crate) mod java;
 mod matcher;
 mod memo;
 mod node;

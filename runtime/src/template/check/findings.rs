@@ -1,0 +1,127 @@
+//! Writing down what is wrong, and where.
+
+use super::Checker;
+use crate::judge::Found;
+use crate::report::help::Help;
+use crate::report::limit;
+use crate::report::rule::Rule;
+use crate::text::pointer::Step;
+use crate::typed::read;
+use crate::{Violation, Violations};
+
+impl<'t> Checker<'t> {
+    /// Does something one step further in.
+    pub(super) fn inside<T>(&mut self, step: Step<'t>, walk: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(step);
+        let result = walk(self);
+        self.path.pop();
+        result
+    }
+
+    /// Writes down what CloudFormation refuses; the words are made only if somebody will read them.
+    pub(super) fn error(
+        &mut self,
+        rule: Rule,
+        node: Option<usize>,
+        words: impl FnOnce(&Self) -> (String, Help),
+    ) {
+        let length = self.path_length();
+        if self.findings.limit.admits(length) {
+            let violation = self.violation(rule, length, words);
+            self.findings.found.push(Found { violation, node });
+        }
+    }
+
+    /// Writes down what CloudFormation takes, but ignores or changes.
+    pub(super) fn warn(
+        &mut self,
+        rule: Rule,
+        node: Option<usize>,
+        words: impl FnOnce(&Self) -> (String, Help),
+    ) {
+        let length = self.path_length();
+        if self.findings.warning_limit.admits(length) {
+            let violation = self.violation(rule, length, words).into_warning();
+            self.findings.warnings.push(Found { violation, node });
+        }
+    }
+
+    fn violation(
+        &self,
+        rule: Rule,
+        length: usize,
+        words: impl FnOnce(&Self) -> (String, Help),
+    ) -> Violation {
+        let (message, help) = words(self);
+        Violation::new(rule, self.pointer(length), message).with_help(help)
+    }
+
+    fn path_length(&self) -> usize {
+        self.path.iter().map(Step::length).sum()
+    }
+
+    /// The path to where the walk stands.
+    pub(super) fn here(&self) -> String {
+        self.pointer(self.path_length())
+    }
+
+    fn pointer(&self, length: usize) -> String {
+        let mut path = String::with_capacity(length);
+        for step in &self.path {
+            step.push(&mut path);
+        }
+        path
+    }
+
+    /// Takes over what the judge of values found.
+    pub(super) fn take(&mut self, found: Vec<Found>, more: usize) {
+        for one in found {
+            let path = one.violation.path();
+            if !self.is_unjudged(path) && self.findings.limit.admits(path.len()) {
+                self.findings.found.push(one);
+            }
+        }
+        self.findings.limit.more += more;
+    }
+
+    /// Takes over the warnings of the judge of values.
+    pub(super) fn take_warnings(&mut self, found: Vec<Found>, more: usize) {
+        for one in found {
+            let path = one.violation.path();
+            if !self.is_unjudged(path) && self.findings.warning_limit.admits(path.len()) {
+                self.findings.warnings.push(one);
+            }
+        }
+        self.findings.warning_limit.more += more;
+    }
+
+    fn is_unjudged(&self, path: &str) -> bool {
+        self.unjudged.iter().any(|prefix| {
+            let rest = path.strip_prefix(prefix.as_str());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })
+    }
+
+    /// Everything that was found, in the order of the text.
+    pub(super) fn finish(self) -> Violations {
+        let findings = self.findings;
+        let mut found = findings.found;
+        let mut more = findings.limit.more + findings.warning_limit.more;
+        found.extend(findings.warnings);
+        let Some(source) = self.template.source.as_deref() else {
+            let found = found.into_iter().map(|found| found.violation);
+            return self
+                .template
+                .named(Violations::new(found.collect(), more, None));
+        };
+        let document = &source.document;
+        more += read::add_warnings(document, &mut found);
+        // What stands nowhere in the text comes last.
+        found.sort_by_key(|found| found.node.unwrap_or(usize::MAX));
+        more += found.len().saturating_sub(limit::MOST);
+        found.truncate(limit::MOST);
+        let found = read::located(found, document);
+        self.template
+            .named(Violations::new(found, more, Some(source.text.clone())))
+    }
+}

@@ -1,0 +1,157 @@
+//! Whether CloudFormation takes a template: everything that can be said without deploying it.
+//!
+//! One pass over the sections and one over each resource; the names of the template are collected first, so
+//! that every reference is looked up once. Conditions are symbols: nothing here asks which of them hold
+//! together beyond what two of them say about each other, so the work is linear in the size of the template.
+//! What a macro may rewrite is not judged, see `macros`.
+//!
+//! | file | judges |
+//! |---|---|
+//! | `findings` | nothing: writes down what is wrong, and where |
+//! | `names` | nothing: what the template names, for everything else to look up |
+//! | `macros` | nothing: says what a macro may rewrite or add |
+//! | `symbols` | nothing: what conditions say about each other |
+//! | `sections` | the sections, and the names and numbers of their entries |
+//! | `anatomy` | the shape of parameters, outputs and rules, by schemas of their own |
+//! | `parameters` | types and defaults of parameters |
+//! | `mappings` | mappings |
+//! | `conditions` | conditions and rules |
+//! | `outputs` | outputs and exports |
+//! | `resources` | resources: their attributes, and their property objects by their types |
+//! | `policies` | what happens to a resource when it is created, updated and deleted |
+//! | `walk` | function calls, wherever they stand |
+//! | `references` | names in function calls |
+//! | `sub` | the text of `Fn::Sub` |
+//! | `graph` | nothing: finds circles |
+//! | `cycles` | resources and conditions that depend on each other in a circle |
+
+mod anatomy;
+mod conditions;
+mod cycles;
+mod findings;
+mod graph;
+mod macros;
+mod mappings;
+mod names;
+mod outputs;
+mod parameters;
+mod policies;
+mod references;
+mod resources;
+mod sections;
+mod sub;
+mod symbols;
+mod walk;
+
+use self::cycles::Edge;
+use self::macros::Macros;
+use self::names::{Named, Names};
+use super::Template;
+use crate::judge::Findings;
+use crate::text::pointer::Step;
+use crate::typed::view::View;
+use crate::types::Types;
+use crate::{Severity, Violations};
+
+impl Template {
+    /// Checks the template: its sections, names, references and limits, and each resource by its type. A
+    /// resource of a type that `types` does not know is checked for everything but its properties.
+    ///
+    /// ```
+    /// use formwork::{Template, Types};
+    ///
+    /// let template: Template = r#"{
+    ///     "Resources": { "Queue": { "Type": "Custom::Queue", "Properties": { "Name": { "Ref": "Nmae" } } } },
+    ///     "Parameters": { "Name": { "Type": "String" } }
+    /// }"#.parse()?;
+    /// let found = template.check(&Types::new()).unwrap_err();
+    /// let violation = found.iter().next().unwrap();
+    /// assert_eq!(violation.path(), "/Resources/Queue/Properties/Name/Ref");
+    /// assert_eq!(violation.message(), "`Nmae` is neither a parameter nor a resource of the template");
+    /// assert_eq!(violation.help().as_deref(), Some("there is `Name`"));
+    /// # Ok::<(), formwork::Violations>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Everything that CloudFormation refuses, with path, line and column. What it takes but ignores or changes
+    /// is in [`violations`](Self::violations) as well.
+    pub fn check(&self, types: &Types) -> Result<(), Violations> {
+        let all = self.violations(types);
+        let more = all.unlisted();
+        let (text, file) = (all.text(), self.file.as_deref());
+        let errors = all
+            .into_iter()
+            .filter(|one| one.severity() == Severity::Error);
+        Violations::check(errors.collect(), more, text).map_err(|found| match file {
+            Some(file) => found.in_file(file),
+            None => found,
+        })
+    }
+
+    /// Everything that is to be said about the template, warnings included; see [`check`](Self::check).
+    ///
+    /// ```
+    /// use formwork::{Severity, Template, Types};
+    ///
+    /// let template: Template = r#"{
+    ///     "Resources": { "A": { "Type": "Custom::A", "Properties": { "B": { "Fn::Sub": ["x", { "Y": 1 }] } } } }
+    /// }"#.parse()?;
+    /// let found = template.violations(&Types::new());
+    /// assert_eq!(found.iter().next().unwrap().severity(), Severity::Warning);
+    /// assert_eq!(template.check(&Types::new()), Ok(()));
+    /// # Ok::<(), formwork::Violations>(())
+    /// ```
+    #[must_use]
+    pub fn violations(&self, types: &Types) -> Violations {
+        let mut checker = Checker::new(self, types);
+        checker.sections();
+        checker.finish()
+    }
+}
+
+/// Walks a template and writes down what is wrong with it.
+struct Checker<'t> {
+    template: &'t Template,
+    types: &'t Types,
+    names: Names<'t>,
+    macros: Macros,
+    /// Where the walk stands.
+    path: Vec<Step<'t>>,
+    findings: Findings,
+    /// What the walk knows about the place where it stands.
+    scope: walk::Scope<'t>,
+    /// Which resource needs which.
+    edges: Vec<Edge<'t>>,
+    /// Which condition needs which.
+    condition_edges: Vec<(usize, usize)>,
+    /// Paths below which nothing is judged: a macro rewrites it, or it is never reached.
+    unjudged: Vec<String>,
+}
+
+impl<'t> Checker<'t> {
+    fn new(template: &'t Template, types: &'t Types) -> Self {
+        Self {
+            template,
+            types,
+            names: Names::of(template, types),
+            macros: Macros::of(template),
+            path: Vec::new(),
+            findings: Findings::default(),
+            scope: walk::Scope::default(),
+            edges: Vec::new(),
+            condition_edges: Vec::new(),
+            unjudged: Vec::new(),
+        }
+    }
+}
+
+impl<'t> Checker<'t> {
+    /// What the parameter of that name is.
+    fn parameter(&self, name: &str) -> Option<View<'t>> {
+        match self.names.known.get(name)? {
+            Named::Parameter(member) => Some(self.template.view(&member.value)),
+            Named::Resource(_) => None,
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Outputs and exports.
+
+use std::collections::HashMap;
+
+use super::names::entries;
+use super::symbols::Literal;
+use super::walk::Place;
+use super::{Checker, anatomy, macros};
+use crate::document::Content;
+use crate::json::{Json, call};
+use crate::report::help::Help;
+use crate::report::rule::Rule;
+use crate::template::part::Member;
+use crate::template::section::Section;
+use crate::text::function::FOR_EACH;
+use crate::text::pointer::Step;
+use crate::typed::describe;
+use crate::typed::view::View;
+
+impl<'t> Checker<'t> {
+    pub(super) fn outputs(&mut self) {
+        let section = Step::Name(Section::Outputs.name());
+        let mut exports = HashMap::new();
+        self.inside(section, |checker| {
+            for member in entries(checker.template, Section::Outputs) {
+                checker.inside(Step::Name(&member.name), |checker| {
+                    checker.output(member, &mut exports);
+                });
+            }
+        });
+    }
+
+    fn output(&mut self, member: &'t Member, exports: &mut HashMap<&'t str, &'t str>) {
+        let view = self.template.view(&member.value);
+        self.scope.place = Place::Output;
+        if member.name.starts_with(FOR_EACH) {
+            return self.for_each(view);
+        }
+        if macros::is_macro(&member.name) || macros::rewrites_object(view) {
+            return;
+        }
+        self.anatomy(&anatomy::OUTPUT, view, |rule| match rule {
+            Rule::Required => Rule::OutputRequired,
+            _ => Rule::Output,
+        });
+        let text = view.member("Description");
+        if text.text().is_some() {
+            self.inside(Step::Name("Description"), |checker| {
+                checker.description(text)
+            });
+        }
+        let condition = view.member("Condition");
+        if let Some(name) = condition.text() {
+            self.inside(Step::Name("Condition"), |checker| {
+                checker.condition_name(condition, Rule::OutputCondition);
+            });
+            self.scope.assumptions.push(Literal {
+                condition: name,
+                holds: true,
+            });
+        }
+        let value = view.member("Value");
+        self.inside(Step::Name("Value"), |checker| {
+            checker.walk(value);
+            checker.output_value(value);
+        });
+        self.scope.assumptions.clear();
+        // Under conditions, only one of two outputs of one name may be there.
+        let exports = Some(exports).filter(|_| matches!(condition, View::Absent));
+        self.export(view.member("Export").member("Name"), member, exports);
+    }
+
+    /// The value of an output is a text.
+    fn output_value(&mut self, value: View<'t>) {
+        let is_text = match value {
+            View::Absent => true,
+            View::Node(node) => match node.content() {
+                Content::Array(_) | Content::Null => false,
+                Content::Object(_) => call::is_unknown(value),
+                Content::Bool(_) | Content::Number(_) | Content::String(_) => true,
+            },
+            View::Json(Json::Array(_) | Json::Null) => false,
+            View::Json(Json::Object(_)) => call::is_unknown(value),
+            _ => true,
+        };
+        if !is_text {
+            self.error(Rule::OutputValue, value.node(), |_| {
+                let message = describe::view(value) + " is not a string";
+                (message, "a list becomes a text with `Fn::Join`".into())
+            });
+        }
+    }
+
+    fn export(
+        &mut self,
+        name: View<'t>,
+        output: &'t Member,
+        exports: Option<&mut HashMap<&'t str, &'t str>>,
+    ) {
+        self.path.extend([Step::Name("Export"), Step::Name("Name")]);
+        self.scope.place = Place::ExportName;
+        self.walk(name);
+        if let Some(text) = name.text()
+            && let Some(other) = exports.and_then(|known| known.insert(text, &output.name))
+        {
+            self.error(Rule::Export, name.node(), |_| {
+                let (shown, other) = (describe::name(text), describe::name(other));
+                let message = format!("the output `{other}` exports the name `{shown}` already");
+                (message, Help::None)
+            });
+        }
+        self.path.truncate(self.path.len().saturating_sub(2));
+    }
+}

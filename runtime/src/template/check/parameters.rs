@@ -1,0 +1,292 @@
+//! Parameters: their types, and their defaults by their own limits.
+//!
+//! Source: the user guide's pages "Parameters" and "Supplied parameter types".
+
+use super::names::entries;
+use super::{Checker, anatomy, macros};
+use crate::format::pattern::java;
+use crate::json::call;
+use crate::report::help::Help;
+use crate::report::rule::Rule;
+use crate::template::part::Member;
+use crate::template::section::Section;
+use crate::text::coerce;
+use crate::text::pointer::Step;
+use crate::text::suggest;
+use crate::typed::describe;
+use crate::typed::view::View;
+
+/// The most bytes of a value.
+const LONGEST_VALUE: usize = 4096;
+
+/// The types that a parameter can have besides text and numbers, alone, in a list, and in the store.
+const SPECIFIC: [&str; 11] = [
+    "AWS::EC2::AvailabilityZone::Name",
+    "AWS::EC2::Image::Id",
+    "AWS::EC2::Instance::Id",
+    "AWS::EC2::KeyPair::KeyName",
+    "AWS::EC2::SecurityGroup::GroupName",
+    "AWS::EC2::SecurityGroup::Id",
+    "AWS::EC2::Subnet::Id",
+    "AWS::EC2::VPC::Id",
+    "AWS::EC2::Volume::Id",
+    "AWS::Route53::HostedZone::Id",
+    "AWS::SSM::Parameter::Name",
+];
+
+const PLAIN: [&str; 3] = ["String", "Number", "CommaDelimitedList"];
+
+/// What a parameter's type says of its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ParameterType {
+    Text,
+    Number,
+    List,
+    NumberList,
+    /// The value is taken from the store; the default is the name of it.
+    Stored,
+}
+
+/// What a type is called.
+pub(super) fn parameter_type(name: &str) -> Option<ParameterType> {
+    let inner = |start: &str| name.strip_prefix(start)?.strip_suffix('>');
+    if let Some(stored) = inner("AWS::SSM::Parameter::Value<") {
+        return parameter_type(stored).map(|_| ParameterType::Stored);
+    }
+    if let Some(element) = inner("List<") {
+        let is_number = element == "Number";
+        let is_known = is_number || element == "String" || is_specific(element);
+        return match (is_known, is_number) {
+            (false, _) => None,
+            (true, true) => Some(ParameterType::NumberList),
+            (true, false) => Some(ParameterType::List),
+        };
+    }
+    match name {
+        "String" => Some(ParameterType::Text),
+        "Number" => Some(ParameterType::Number),
+        "CommaDelimitedList" => Some(ParameterType::List),
+        _ => is_specific(name).then_some(ParameterType::Text),
+    }
+}
+
+fn is_specific(name: &str) -> bool {
+    SPECIFIC.contains(&name)
+}
+
+/// Whether a reference to the parameter gives a list.
+pub(super) fn is_list(name: &str) -> bool {
+    let stored = name.strip_prefix("AWS::SSM::Parameter::Value<");
+    let name = stored
+        .and_then(|name| name.strip_suffix('>'))
+        .unwrap_or(name);
+    name == "CommaDelimitedList" || name.starts_with("List<")
+}
+
+impl<'t> Checker<'t> {
+    pub(super) fn parameters(&mut self) {
+        let section = Step::Name(Section::Parameters.name());
+        self.inside(section, |checker| {
+            for member in entries(checker.template, Section::Parameters) {
+                if !macros::is_macro(&member.name) {
+                    checker.inside(Step::Name(&member.name), |checker| checker.one(member));
+                }
+            }
+        });
+    }
+
+    fn one(&mut self, member: &'t Member) {
+        let view = self.template.view(&member.value);
+        if call::extension(view).is_some() {
+            return;
+        }
+        self.anatomy(&anatomy::PARAMETER, view, |_| Rule::Parameter);
+        for (name, value) in view.members() {
+            if let Some((function, _)) = call::of(value) {
+                self.inside(Step::Name(name), |checker| {
+                    checker.error(Rule::Parameter, value.node(), |_| {
+                        let function = describe::name(function);
+                        let message = format!("`{function}` is called in a parameter");
+                        (message, "a parameter takes plain values alone".into())
+                    });
+                });
+            }
+        }
+        let Some(name) = view.member("Type").text() else {
+            return;
+        };
+        let Some(ty) = parameter_type(name) else {
+            return self.unknown_type(name, view.member("Type"));
+        };
+        self.bounds(view);
+        self.default(view, ty);
+    }
+
+    fn unknown_type(&mut self, name: &str, at: View<'t>) {
+        self.inside(Step::Name("Type"), |checker| {
+            // A newer type of AWS is taken by who knows it.
+            let is_newer = name.contains("AWS::");
+            let words = |_: &Self| {
+                let shown = describe::name(name);
+                let known = PLAIN.into_iter().chain(SPECIFIC);
+                let near = suggest::nearest(suggest::start(name), known);
+                let help = if near.is_empty() {
+                    "a parameter is a `String`, a `Number`, a `CommaDelimitedList`, a `List<…>` or of a \
+                     type such as `AWS::EC2::VPC::Id`"
+                        .into()
+                } else {
+                    format!("there is {}", suggest::listed(&near)).into()
+                };
+                (format!("`{shown}` is no type of a parameter"), help)
+            };
+            if is_newer {
+                checker.warn(Rule::ParameterType, at.node(), words);
+            } else {
+                checker.error(Rule::ParameterType, at.node(), words);
+            }
+        });
+    }
+
+    /// A least value above the greatest one.
+    fn bounds(&mut self, view: View<'t>) {
+        for (least, most) in [("MinLength", "MaxLength"), ("MinValue", "MaxValue")] {
+            let (low, high) = (view.member(least), view.member(most));
+            if let (Some(low), Some(limit)) = (number(low), number(high))
+                && low > limit
+            {
+                self.inside(Step::Name(most), |checker| {
+                    checker.error(Rule::Parameter, high.node(), |_| {
+                        let message = format!("`{most}` is {limit}, but `{least}` is {low}");
+                        (message, Help::None)
+                    });
+                });
+            }
+        }
+    }
+
+    /// The default, by the limits of the parameter.
+    fn default(&mut self, view: View<'t>, ty: ParameterType) {
+        let default = view.member("Default");
+        let Some(value) = scalar(default) else { return };
+        self.inside(Step::Name("Default"), |checker| {
+            if value.len() > LONGEST_VALUE {
+                let length = value.len();
+                return checker.excluded(default, || {
+                    format!("the default has {length} bytes where {LONGEST_VALUE} are allowed")
+                });
+            }
+            match ty {
+                // What is stored there is not known.
+                ParameterType::Stored => {}
+                // A list without an element.
+                ParameterType::List | ParameterType::NumberList if value.is_empty() => {}
+                ParameterType::Text => checker.text_default(&value, default, view),
+                ParameterType::Number => checker.number_default(&value, default, view),
+                ParameterType::List | ParameterType::NumberList => {
+                    for element in value.split(',') {
+                        let element = element.trim();
+                        if ty == ParameterType::NumberList {
+                            checker.number_default(element, default, view);
+                        } else {
+                            checker.allowed(element, default, view);
+                            checker.pattern(element, default, view);
+                        }
+                    }
+                }
+            }
+        });
+    }
+
+    fn text_default(&mut self, value: &str, at: View<'t>, parameter: View<'t>) {
+        self.allowed(value, at, parameter);
+        let length = value.chars().count();
+        let limit = |name| number(parameter.member(name));
+        #[allow(clippy::cast_precision_loss, reason = "no text is that long")]
+        let fits = limit("MinLength").is_none_or(|least| length as f64 >= least)
+            && limit("MaxLength").is_none_or(|most| length as f64 <= most);
+        if !fits {
+            self.excluded(at, || {
+                format!(
+                    "the default has {length} characters, which the parameter's length excludes"
+                )
+            });
+        }
+        self.pattern(value, at, parameter);
+    }
+
+    fn pattern(&mut self, value: &str, at: View<'t>, parameter: View<'t>) {
+        if let Some(pattern) = parameter.member("AllowedPattern").text()
+            && java::matches_whole(pattern, value) == Some(false)
+        {
+            self.excluded(at, || {
+                let (value, pattern) = (describe::text_value(value), describe::name(pattern));
+                format!("the default {value} does not match `{pattern}`")
+            });
+        }
+    }
+
+    fn number_default(&mut self, value: &str, at: View<'t>, parameter: View<'t>) {
+        let Some(number_value) = coerce::number(value) else {
+            return self.excluded(at, || {
+                format!(
+                    "the default {} is not a number",
+                    describe::text_value(value)
+                )
+            });
+        };
+        self.allowed(value, at, parameter);
+        let limit = |name| number(parameter.member(name));
+        let fits = limit("MinValue").is_none_or(|least| number_value >= least)
+            && limit("MaxValue").is_none_or(|most| number_value <= most);
+        if !fits {
+            self.excluded(at, || {
+                format!(
+                    "the default {value} is outside of the parameter's `MinValue` and `MaxValue`"
+                )
+            });
+        }
+    }
+
+    fn allowed(&mut self, value: &str, at: View<'t>, parameter: View<'t>) {
+        let mut allowed = parameter.member("AllowedValues").items().peekable();
+        if allowed.peek().is_none() {
+            return;
+        }
+        let is_same = |one: View<'_>| scalar(one).is_none_or(|one| same(&one, value));
+        if !allowed.any(is_same) {
+            self.excluded(at, || {
+                let value = describe::text_value(value);
+                format!("the default {value} is not among the `AllowedValues`")
+            });
+        }
+    }
+
+    fn excluded(&mut self, at: View<'t>, message: impl FnOnce() -> String) {
+        self.error(Rule::ParameterDefault, at.node(), |_| {
+            (message(), Help::None)
+        });
+    }
+}
+
+/// Whether two values of a parameter are the same: as texts, or as numbers.
+fn same(left: &str, right: &str) -> bool {
+    left == right
+        || matches!((coerce::number(left), coerce::number(right)), (Some(left), Some(right)) if left == right)
+}
+
+/// What a scalar is as a text.
+pub(super) fn scalar(view: View<'_>) -> Option<String> {
+    match view {
+        View::Node(node) => node.text().map(str::to_owned),
+        View::Json(json) => match json {
+            crate::Json::String(text) => Some(text.clone()),
+            crate::Json::Bool(_) | crate::Json::Number(_) => Some(json.to_string()),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn number(view: View<'_>) -> Option<f64> {
+    coerce::number(&scalar(view)?)
+}

@@ -1,0 +1,224 @@
+//! The walk over a value: every function call in it, and what is known about the place where it stands.
+
+use super::Checker;
+use super::macros;
+use super::symbols::Literal;
+use crate::document::Content;
+use crate::json::{Json, call};
+use crate::report::rule::Rule;
+use crate::text::function::{CONDITION, FOR_EACH, REF, TRANSFORM};
+use crate::text::pointer::Step;
+use crate::typed::view::View;
+
+/// What is known about a place.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Scope<'t> {
+    pub(super) place: Place,
+    /// The resource that it belongs to.
+    pub(super) resource: Option<usize>,
+    /// The condition that it belongs to.
+    pub(super) condition: Option<usize>,
+    /// What holds when the place is reached: the condition of its resource, then branches of `Fn::If`.
+    pub(super) assumptions: Vec<Literal<'t>>,
+    /// The variables of the loops around it.
+    pub(super) loops: Vec<&'t str>,
+}
+
+/// Which part of a template a value belongs to, which decides what may be named there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Place {
+    /// The properties of a resource.
+    #[default]
+    Properties,
+    /// Another attribute of a resource.
+    Attribute,
+    /// A condition, which knows parameters and mappings alone.
+    Condition,
+    /// A rule, which knows parameters alone.
+    Rule,
+    /// An output.
+    Output,
+    /// The name of an export, which has to be known before any resource is there.
+    ExportName,
+}
+
+impl Place {
+    /// Whether resources may be named.
+    pub(super) fn knows_resources(self) -> bool {
+        match self {
+            Self::Properties | Self::Attribute | Self::Output => true,
+            Self::Condition | Self::Rule | Self::ExportName => false,
+        }
+    }
+
+    /// Whether a condition may be named as a value.
+    fn takes_conditions(self) -> bool {
+        matches!(self, Self::Condition | Self::Rule)
+    }
+
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Self::Properties | Self::Attribute => "a resource",
+            Self::Condition => "a condition",
+            Self::Rule => "a rule",
+            Self::Output => "an output",
+            Self::ExportName => "the name of an export",
+        }
+    }
+}
+
+/// A value as the walk sees it.
+enum Kind<'t> {
+    Call(&'t str, View<'t>),
+    Object,
+    List,
+    Text(&'t str),
+    Other,
+}
+
+impl<'t> Checker<'t> {
+    /// Checks all function calls in a value.
+    pub(super) fn walk(&mut self, view: View<'t>) {
+        match self.kind(view) {
+            Kind::Call(name, argument) => {
+                self.inside(Step::Name(name), |checker| {
+                    checker.call(name, argument, view)
+                });
+            }
+            Kind::List => {
+                for (index, item) in view.items().enumerate() {
+                    self.inside(Step::Index(index), |checker| checker.walk(item));
+                }
+            }
+            Kind::Object => self.object(view),
+            Kind::Text(text) => self.text(text, view),
+            Kind::Other => {}
+        }
+    }
+
+    fn kind(&self, view: View<'t>) -> Kind<'t> {
+        let called = call::of(view).or_else(|| {
+            let takes = self.scope.place.takes_conditions();
+            call::condition(view).filter(|_| takes)
+        });
+        if let Some((name, argument)) = called {
+            return Kind::Call(name, argument);
+        }
+        match view {
+            View::Node(node) => match node.content() {
+                Content::Object(_) => Kind::Object,
+                Content::Array(_) => Kind::List,
+                Content::String(text) => Kind::Text(text),
+                Content::Null | Content::Bool(_) | Content::Number(_) => Kind::Other,
+            },
+            View::Json(Json::Object(_)) => Kind::Object,
+            View::Json(Json::Array(_)) => Kind::List,
+            View::Json(Json::String(text)) => Kind::Text(text),
+            _ => Kind::Other,
+        }
+    }
+
+    fn object(&mut self, view: View<'t>) {
+        if macros::rewrites_object(view) {
+            let here = self.here();
+            return self.unjudged.push(here);
+        }
+        for (name, value) in view.members() {
+            self.inside(Step::Name(name), |checker| {
+                if name.starts_with(FOR_EACH) {
+                    checker.for_each(value);
+                } else if name != TRANSFORM {
+                    checker.walk(value);
+                }
+            });
+        }
+    }
+
+    /// A loop: its variable is known in its body.
+    pub(super) fn for_each(&mut self, arguments: View<'t>) {
+        let variable = arguments.items().next().and_then(View::text);
+        self.scope.loops.push(variable.unwrap_or_default());
+        for (index, item) in arguments.items().enumerate().skip(1) {
+            self.inside(Step::Index(index), |checker| checker.walk(item));
+        }
+        self.scope.loops.pop();
+    }
+
+    fn call(&mut self, name: &'t str, argument: View<'t>, call: View<'t>) {
+        match name {
+            REF => self.reference(argument),
+            CONDITION => self.condition_name(argument, Rule::UnknownCondition),
+            "Fn::GetAtt" => self.get_att(argument),
+            "Fn::Sub" => self.substitution(argument),
+            "Fn::FindInMap" => self.find_in_map(argument),
+            "Fn::If" => self.branches(argument, call),
+            // What a macro makes of its parameters is its own business.
+            TRANSFORM => {}
+            _ if name.starts_with(FOR_EACH) => self.for_each(argument),
+            _ => self.walk(argument),
+        }
+    }
+
+    /// Both branches of an `Fn::If`; one that is never taken is not judged.
+    fn branches(&mut self, argument: View<'t>, call: View<'t>) {
+        let mut items = argument.items();
+        let condition = items.next().unwrap_or(View::Absent);
+        self.inside(Step::Index(0), |checker| {
+            checker.condition_name(condition, Rule::UnknownCondition);
+        });
+        let name = condition.text();
+        for (index, branch) in items.enumerate().take(2) {
+            self.inside(Step::Index(index + 1), |checker| {
+                let Some(condition) = name else {
+                    return checker.walk(branch);
+                };
+                let holds = index == 0;
+                checker.branch(Literal { condition, holds }, branch, call);
+            });
+        }
+    }
+
+    fn branch(&mut self, literal: Literal<'t>, branch: View<'t>, call: View<'t>) {
+        let known = self.scope.assumptions.iter().rev().copied();
+        let mut excluding = known.filter(|known| self.exclude(*known, literal));
+        if let Some(known) = excluding.next() {
+            let here = self.here();
+            self.unjudged.push(here);
+            return self.warn(Rule::UnreachableBranch, call.node(), |_| {
+                let state = if known.holds {
+                    "holds"
+                } else {
+                    "does not hold"
+                };
+                let message = format!(
+                    "this branch is never taken: `{}` {state} here",
+                    known.condition
+                );
+                (message, "leave the `Fn::If` out".into())
+            });
+        }
+        self.scope.assumptions.push(literal);
+        self.walk(branch);
+        self.scope.assumptions.pop();
+    }
+}
+
+impl<'t> Checker<'t> {
+    /// A text: what is put into it by mistake, and what deployment puts into it.
+    fn text(&mut self, text: &'t str, view: View<'t>) {
+        if self.scope.place == Place::Properties && text.contains("${AWS::") {
+            self.missing_sub(text, view);
+        }
+    }
+
+    /// A pseudo parameter in a text that nothing replaces.
+    fn missing_sub(&mut self, text: &'t str, view: View<'t>) {
+        let mut names = super::sub::names(text);
+        if let Some(name) = names.find(|name| super::names::PSEUDO.contains(name)) {
+            self.warn(Rule::MissingSub, view.node(), |_| {
+                let message = format!("nothing replaces `${{{name}}}` in this text");
+                (message, "put the text into `Fn::Sub`".into())
+            });
+        }
+    }
+}
