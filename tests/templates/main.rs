@@ -1,6 +1,7 @@
 //! Templates from outside: read, checked, planned and written.
 
 mod building;
+mod checking;
 mod editing;
 mod reading;
 mod types;

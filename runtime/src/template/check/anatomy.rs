@@ -1,7 +1,7 @@
-//! The shape of parameters, outputs, rules and policies, by schemas of our own: what the judge of resources says about a
+//! The shape of parameters, outputs and policies, by schemas of our own: what the judge of resources says about a
 //! value, said with the codes of templates.
 //!
-//! Source: the user guide's pages on the sections `Parameters`, `Outputs` and `Rules`, and on the attributes
+//! Source: the user guide's pages on the sections `Parameters` and `Outputs`, and on the attributes
 //! `CreationPolicy` and `UpdatePolicy`.
 
 use super::Checker;
@@ -34,15 +34,6 @@ pub(super) static OUTPUT: SpecCell = SpecCell::new(
         "Condition":{"type":"string"},
         "Export":{"type":"object","additionalProperties":false,"required":["Name"],
             "properties":{"Name":{}}}}}}}"#,
-);
-
-pub(super) static RULE: SpecCell = SpecCell::new(
-    r#"{"typeName":"Rule","definitions":{"":{"type":"object","additionalProperties":false,
-    "required":["Assertions"],"properties":{
-        "RuleCondition":{},
-        "Assertions":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,
-            "required":["Assert"],
-            "properties":{"Assert":{},"AssertDescription":{"type":"string"}}}}}}}}"#,
 );
 
 pub(super) static CREATION_POLICY: SpecCell = SpecCell::new(

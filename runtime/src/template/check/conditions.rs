@@ -1,8 +1,8 @@
-//! Conditions and rules.
+//! Conditions.
 
 use super::names::entries;
 use super::walk::Place;
-use super::{Checker, anatomy, macros};
+use super::{Checker, macros};
 use crate::json::call;
 use crate::report::help::Help;
 use crate::report::rule::Rule;
@@ -95,23 +95,6 @@ impl<'t> Checker<'t> {
             let help = "a condition is one of `Fn::And`, `Fn::Equals`, `Fn::Not`, `Fn::Or` and \
                         `Condition`";
             (met + " is not a condition", help.into())
-        });
-    }
-
-    pub(super) fn rules(&mut self) {
-        let section = Step::Name(Section::Rules.name());
-        self.scope.place = Place::Rule;
-        self.inside(section, |checker| {
-            for member in entries(checker.template, Section::Rules) {
-                let view = checker.template.view(&member.value);
-                if macros::is_macro(&member.name) {
-                    continue;
-                }
-                checker.inside(Step::Name(&member.name), |checker| {
-                    checker.anatomy(&anatomy::RULE, view, |_| Rule::RuleSection);
-                    checker.walk(view);
-                });
-            }
         });
     }
 }

@@ -12,10 +12,11 @@
 //! | `macros` | nothing: says what a macro may rewrite or add |
 //! | `symbols` | nothing: what conditions say about each other |
 //! | `sections` | the sections, and the names and numbers of their entries |
-//! | `anatomy` | the shape of parameters, outputs and rules, by schemas of their own |
+//! | `anatomy` | the shape of parameters, outputs and policies, by schemas of their own |
 //! | `parameters` | types and defaults of parameters |
 //! | `mappings` | mappings |
-//! | `conditions` | conditions and rules |
+//! | `conditions` | conditions |
+//! | `rules` | rules |
 //! | `outputs` | outputs and exports |
 //! | `resources` | resources: their attributes, and their property objects by their types |
 //! | `policies` | what happens to a resource when it is created, updated and deleted |
@@ -38,6 +39,7 @@ mod parameters;
 mod policies;
 mod references;
 mod resources;
+mod rules;
 mod sections;
 mod sub;
 mod symbols;

@@ -50,23 +50,31 @@ impl<'t> Checker<'t> {
             });
         }
         let condition = view.member("Condition");
-        if let Some(name) = condition.text() {
-            self.inside(Step::Name("Condition"), |checker| {
-                checker.condition_name(condition, Rule::OutputCondition);
-            });
-            self.scope.assumptions.push(Literal {
-                condition: name,
-                holds: true,
-            });
-        }
+        let Some(name) = condition.text() else {
+            return self.output_parts(view, member, Some(exports));
+        };
+        self.inside(Step::Name("Condition"), |checker| {
+            checker.condition_name(condition, Rule::OutputCondition);
+        });
+        let literal = Literal {
+            condition: name,
+            holds: true,
+        };
+        // Under conditions, only one of two outputs of one name may be there.
+        self.assuming(literal, |checker| checker.output_parts(view, member, None));
+    }
+
+    fn output_parts(
+        &mut self,
+        view: View<'t>,
+        member: &'t Member,
+        exports: Option<&mut HashMap<&'t str, &'t str>>,
+    ) {
         let value = view.member("Value");
         self.inside(Step::Name("Value"), |checker| {
             checker.walk(value);
             checker.output_value(value);
         });
-        self.scope.assumptions.clear();
-        // Under conditions, only one of two outputs of one name may be there.
-        let exports = Some(exports).filter(|_| matches!(condition, View::Absent));
         self.export(view.member("Export").member("Name"), member, exports);
     }
 

@@ -74,15 +74,6 @@ fn is_specific(name: &str) -> bool {
     SPECIFIC.contains(&name)
 }
 
-/// Whether a reference to the parameter gives a list.
-pub(super) fn is_list(name: &str) -> bool {
-    let stored = name.strip_prefix("AWS::SSM::Parameter::Value<");
-    let name = stored
-        .and_then(|name| name.strip_suffix('>'))
-        .unwrap_or(name);
-    name == "CommaDelimitedList" || name.starts_with("List<")
-}
-
 impl<'t> Checker<'t> {
     pub(super) fn parameters(&mut self) {
         let section = Step::Name(Section::Parameters.name());
@@ -183,6 +174,10 @@ impl<'t> Checker<'t> {
                 ParameterType::Text => checker.text_default(&value, default, view),
                 ParameterType::Number => checker.number_default(&value, default, view),
                 ParameterType::List | ParameterType::NumberList => {
+                    let mut whole = view.member("AllowedValues").items().filter_map(scalar);
+                    if whole.any(|allowed| allowed == value) {
+                        return;
+                    }
                     for element in value.split(',') {
                         let element = element.trim();
                         if ty == ParameterType::NumberList {

@@ -115,7 +115,7 @@ impl<'t> Checker<'t> {
             .resource
             .and_then(|index| self.names.resources.get(index));
         let skip = usize::from(own.is_some_and(|own| own.condition.is_some()));
-        self.scope.assumptions.get(skip..).unwrap_or_default()
+        self.scope.said.get(skip..).unwrap_or_default()
     }
 
     /// Warns of a resource that certainly is missing in some deployments in which it is named.
@@ -130,13 +130,12 @@ impl<'t> Checker<'t> {
             condition,
             holds: true,
         };
-        let known = &self.scope.assumptions;
-        let is_missing = if known.iter().any(|known| self.exclude(*known, needed)) {
+        let is_missing = if self.excluding(needed).is_some() {
             true
-        } else if known.contains(&needed) {
+        } else if self.scope.assumptions.contains(&needed) {
             false
         } else {
-            match known.as_slice() {
+            match self.scope.said.as_slice() {
                 [] => self.may_hold_without(None, needed),
                 [one] => self.may_hold_without(Some(*one), needed),
                 _ => false,

@@ -35,7 +35,10 @@ const ATTRIBUTES: [&str; 10] = [
     "Version",
 ];
 
-/// What the transform for serverless resources takes besides.
+/// The types that the transform for serverless resources replaces.
+const SERVERLESS_TYPES: &str = "AWS::Serverless::";
+
+/// What that transform takes besides.
 const SERVERLESS_ATTRIBUTES: [&str; 2] = ["Connectors", "IgnoreGlobals"];
 
 impl<'t> Checker<'t> {
@@ -81,12 +84,25 @@ impl<'t> Checker<'t> {
         self.unique(member);
         self.attributes(attributes);
         self.resource_type(member, attributes, info);
-        if let Some(condition) = info.condition {
-            self.scope.assumptions.push(Literal {
-                condition,
-                holds: true,
+        match info.condition {
+            Some(condition) => {
+                let literal = Literal {
+                    condition,
+                    holds: true,
+                };
+                self.assuming(literal, |checker| checker.parts(attributes, info));
+            }
+            None => self.parts(attributes, info),
+        }
+        if attributes.get("Properties").is_none() {
+            self.inside(Step::Name("Properties"), |checker| {
+                checker.without_properties(member, info);
             });
         }
+    }
+
+    /// What stands in the resource, one by one.
+    fn parts(&mut self, attributes: &'t Members, info: ResourceInfo<'t>) {
         for attribute in attributes.iter() {
             let view = self.template.view(&attribute.value);
             self.inside(Step::Name(&attribute.name), |checker| {
@@ -106,11 +122,6 @@ impl<'t> Checker<'t> {
                     "Metadata" => checker.metadata(view),
                     _ => {}
                 }
-            });
-        }
-        if attributes.get("Properties").is_none() {
-            self.inside(Step::Name("Properties"), |checker| {
-                checker.without_properties(member, info);
             });
         }
     }
@@ -176,7 +187,7 @@ impl<'t> Checker<'t> {
             if info.spec.is_none() {
                 checker.unknown_type_of_resource(info.type_name, node);
             }
-            let is_serverless = info.type_name.starts_with("AWS::Serverless::");
+            let is_serverless = info.type_name.starts_with(SERVERLESS_TYPES);
             if is_serverless && !checker.macros.serverless {
                 checker.error(Rule::ServerlessTransform, node, |_| {
                     let name = describe::name(info.type_name);
@@ -217,6 +228,8 @@ impl<'t> Checker<'t> {
     /// The property object, by its type.
     fn properties(&mut self, view: View<'t>, info: ResourceInfo<'t>) {
         match info.spec {
+            // The transform fills in what is missing.
+            Some(_) if info.type_name.starts_with(SERVERLESS_TYPES) => {}
             Some(spec) => self.judged(view, spec),
             None if is_object(view) => {}
             None => self.error(Rule::Resource, view.node(), |_| {
@@ -242,7 +255,10 @@ impl<'t> Checker<'t> {
 
     /// What has to be set of a resource that sets nothing.
     fn without_properties(&mut self, member: &'t Member, info: ResourceInfo<'t>) {
-        let Some(spec) = info.spec else { return };
+        let spec = info
+            .spec
+            .filter(|_| !info.type_name.starts_with(SERVERLESS_TYPES));
+        let Some(spec) = spec else { return };
         let empty = Json::Object(crate::Map::new());
         if judge::is_right(View::Json(&empty), spec, false) {
             return;

@@ -37,7 +37,7 @@ struct Limits {
     count: Rule,
 }
 
-const LIMITS: [Limits; 5] = [
+const LIMITS: [Limits; 4] = [
     Limits {
         section: Section::Parameters,
         most: 200,
@@ -53,14 +53,6 @@ const LIMITS: [Limits; 5] = [
         name: Rule::Mapping,
         length: Rule::MappingNameLength,
         count: Rule::MappingCount,
-    },
-    Limits {
-        section: Section::Conditions,
-        most: usize::MAX,
-        one: "condition",
-        name: Rule::Condition,
-        length: Rule::Condition,
-        count: Rule::Condition,
     },
     Limits {
         section: Section::Resources,

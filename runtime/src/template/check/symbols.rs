@@ -22,9 +22,70 @@ struct Comparison<'t> {
 /// So many conditions that only name or negate another are followed.
 const MOST_NEGATIONS: usize = 16;
 
+/// So many conditions that follow from one are looked at.
+const MOST_IMPLIED: usize = 32;
+
 impl<'t> Checker<'t> {
+    /// A literal and what certainly follows from it: all parts of an `Fn::And` that holds, and of an `Fn::Or` that
+    /// does not.
+    pub(super) fn implied(&self, literal: Literal<'t>) -> Vec<Literal<'t>> {
+        let mut all = vec![literal];
+        let mut next = 0;
+        while let Some(literal) = all.get(next).copied() {
+            next += 1;
+            let Some(view) = self.condition_view(literal.condition) else {
+                continue;
+            };
+            let mut parts = vec![(view, literal.holds)];
+            while let Some((view, holds)) = parts.pop() {
+                let Some((name, argument)) = call::of(view).or_else(|| call::condition(view))
+                else {
+                    continue;
+                };
+                match (name, holds) {
+                    ("Fn::And", true) | ("Fn::Or", false) => {
+                        parts.extend(argument.items().map(|part| (part, holds)));
+                    }
+                    ("Fn::Not", _) => {
+                        parts.extend(argument.items().take(1).map(|part| (part, !holds)));
+                    }
+                    ("Condition", _) => {
+                        let follows = argument
+                            .text()
+                            .map(|condition| Literal { condition, holds });
+                        let is_new = |one: &Literal<'t>| !all.contains(one);
+                        all.extend(follows.filter(is_new));
+                    }
+                    _ => {}
+                }
+                if all.len() + parts.len() > MOST_IMPLIED {
+                    return all;
+                }
+            }
+        }
+        all
+    }
+
+    /// Whether what is assumed here certainly excludes a literal; which of the assumptions does.
+    pub(super) fn excluding(&self, literal: Literal<'t>) -> Option<Literal<'t>> {
+        let implied = self.implied(literal);
+        let mut known = self.scope.assumptions.iter().rev().copied();
+        known.find(|known| implied.iter().any(|implied| self.exclude(*known, *implied)))
+    }
+
+    /// Assumes a literal, and what follows from it, while something is walked over.
+    pub(super) fn assuming(&mut self, literal: Literal<'t>, walk: impl FnOnce(&mut Self)) {
+        let before = self.scope.assumptions.len();
+        let implied = self.implied(literal);
+        self.scope.assumptions.extend(implied);
+        self.scope.said.push(literal);
+        walk(self);
+        self.scope.said.pop();
+        self.scope.assumptions.truncate(before);
+    }
+
     /// Whether both certainly cannot hold together.
-    pub(super) fn exclude(&self, left: Literal<'t>, right: Literal<'t>) -> bool {
+    fn exclude(&self, left: Literal<'t>, right: Literal<'t>) -> bool {
         if left.condition == right.condition {
             return left.holds != right.holds;
         }

@@ -18,7 +18,9 @@ pub(super) struct Scope<'t> {
     pub(super) resource: Option<usize>,
     /// The condition that it belongs to.
     pub(super) condition: Option<usize>,
-    /// What holds when the place is reached: the condition of its resource, then branches of `Fn::If`.
+    /// What holds when the place is reached: the condition of its resource or output, then branches of `Fn::If`.
+    pub(super) said: Vec<Literal<'t>>,
+    /// The same, with all that follows from it.
     pub(super) assumptions: Vec<Literal<'t>>,
     /// The variables of the loops around it.
     pub(super) loops: Vec<&'t str>,
@@ -179,9 +181,7 @@ impl<'t> Checker<'t> {
     }
 
     fn branch(&mut self, literal: Literal<'t>, branch: View<'t>, call: View<'t>) {
-        let known = self.scope.assumptions.iter().rev().copied();
-        let mut excluding = known.filter(|known| self.exclude(*known, literal));
-        if let Some(known) = excluding.next() {
+        if let Some(known) = self.excluding(literal) {
             let here = self.here();
             self.unjudged.push(here);
             return self.warn(Rule::UnreachableBranch, call.node(), |_| {
@@ -197,16 +197,16 @@ impl<'t> Checker<'t> {
                 (message, "leave the `Fn::If` out".into())
             });
         }
-        self.scope.assumptions.push(literal);
-        self.walk(branch);
-        self.scope.assumptions.pop();
+        self.assuming(literal, |checker| checker.walk(branch));
     }
 }
 
 impl<'t> Checker<'t> {
     /// A text: what is put into it by mistake, and what deployment puts into it.
     fn text(&mut self, text: &'t str, view: View<'t>) {
-        if self.scope.place == Place::Properties && text.contains("${AWS::") {
+        // A text of several lines may be a program or a template of its own.
+        if self.scope.place == Place::Properties && text.contains("${AWS::") && !text.contains('\n')
+        {
             self.missing_sub(text, view);
         }
     }
