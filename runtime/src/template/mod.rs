@@ -71,7 +71,7 @@ use crate::{Violation, Violations};
 /// for resource in template.resources() {
 ///     assert_eq!(resource.logical_id(), "Queue");
 ///     assert_eq!(resource.type_name(), "AWS::SQS::Queue");
-///     assert_eq!(resource.location().unwrap().to_string(), "2:21");
+///     assert_eq!(resource.location().unwrap().to_string(), "2:20");
 /// }
 /// # Ok::<(), formwork::Violations>(())
 /// ```

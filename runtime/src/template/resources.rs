@@ -157,13 +157,13 @@ impl Template {
     ///
     /// let text = r#"{ "Resources": { "NotFound": {
     ///     "Type": "AWS::ApiGatewayV2::IntegrationResponse",
-    ///     "Properties": { "ApiId": { "Ref": "Api" }, "IntegrationId": "i", "IntegrationResponseKey": 400 }
+    ///     "Properties": { "ApiId": { "Ref": "Api" }, "IntegrationId": "i", "IntegrationResponseKey": [400] }
     /// } } }"#;
     /// let template: Template = text.parse()?;
     /// let found = template.resource::<IntegrationResponse>("NotFound").unwrap_err();
     /// let violation = found.iter().next().unwrap();
     /// assert_eq!(violation.path(), "/Resources/NotFound/Properties/IntegrationResponseKey");
-    /// assert_eq!(violation.location().unwrap().to_string(), "3:88");
+    /// assert_eq!(violation.location().unwrap().to_string(), "3:96");
     /// assert_eq!(template.resource::<IntegrationResponse>("Found")?, None);
     /// # }
     /// # Ok::<(), formwork::Violations>(())
