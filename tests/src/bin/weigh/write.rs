@@ -22,17 +22,22 @@ pub(crate) fn text(table: &Table, version: &str) -> String {
         let _infallible = write!(out, "{comma}\n    {}: {{", json!(name));
         for (index, word) in words.iter().enumerate() {
             let comma = if index > 0 { "," } else { "" };
-            let path: String = word
-                .path
-                .iter()
-                .map(|name| format!("/{}", escape(name)))
-                .collect();
+            let path = pointer(&word.path);
             let _infallible = write!(out, "{comma}\n      {}: {}", json!(path), line(word));
         }
         out.push_str("\n    }");
     }
     out.push_str("\n  }\n}\n");
     out
+}
+
+fn pointer(path: &[String]) -> String {
+    let mut pointer = String::new();
+    for name in path {
+        pointer.push('/');
+        pointer.push_str(&escape(name));
+    }
+    pointer
 }
 
 fn line(word: &Weighed) -> String {
