@@ -69,8 +69,8 @@ pub use formwork_macros::{PropertyType, Resource, resource};
 #[doc(hidden)]
 pub use self::__private as __private_0_1_0;
 pub use self::facts::{
-    AttributeSpec, Constraints, PropertySpec, RecordSpec, RelationshipSpec, ResourceSpec,
-    TaggingSpec, TypeSpec, UpdateBehavior,
+    AttributeSpec, Constraints, Interruption, Outcome, PropertySpec, Reason, RecordSpec,
+    RelationshipSpec, ResourceSpec, TaggingSpec, TypeSpec, UpdateBehavior, UpdateRule,
 };
 pub use self::format::pattern::Pattern;
 pub use self::json::intrinsic::Intrinsic;
@@ -91,10 +91,15 @@ pub use self::typed::into_value::IntoValue;
 pub use self::typed::value::Value;
 #[cfg(feature = "templates")]
 pub use self::types::Types;
-pub use self::update::{Change, Interruption, Outcome, Reason, UpdatePlan};
+pub use self::update::{Change, UpdatePlan};
 
-/// Resources of Amazon API Gateway for WebSocket and HTTP APIs.
+/// Resources of Amazon API Gateway for WebSocket and HTTP APIs, as the user guide described them in December 2020.
+///
+/// They are here to look at; programs generate today's facts with `resource!("AWS::ApiGatewayV2::…")`.
 #[cfg(feature = "macros")]
 pub mod apigatewayv2 {
-    crate::resource!(crate = crate, "AWS::ApiGatewayV2::IntegrationResponse");
+    crate::resource!(
+        crate = crate,
+        spec = "bundled:aws-apigatewayv2-integrationresponse.json"
+    );
 }

@@ -184,7 +184,8 @@ pub trait Resource: Properties + Clone + Debug + PartialEq + Serialize + Deseria
     /// # }
     /// ```
     fn plan_update(&self, new: &Self) -> UpdatePlan {
-        update::plan(self, new, <Self as Resource>::spec())
+        let spec = <Self as Resource>::spec();
+        update::plan(View::Record(self), View::Record(new), spec, None)
     }
 }
 

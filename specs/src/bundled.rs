@@ -1,18 +1,16 @@
-//! The specifications that this crate brings along, by type name: those written here, and the
-//! catalog of the published ones.
+//! The specifications that this crate brings along: the catalog of published types, what is curated
+//! about them, and a few that are written here.
 //!
 //! Nothing is parsed until somebody reads what [`find`] returns.
-
-use std::collections::BTreeSet;
 
 use crate::curated::{self, model::Curated, words};
 use crate::error::{Problem, Problems};
 use crate::model::ResourceType;
 
-/// Specifications of our own, sorted by name. They say more than the published files do, and go
-/// before them.
+/// Specifications of our own by the names of their files: what a page of the user guide said on a
+/// certain day. The catalog of published types is another thing.
 static OWN: &[(&str, &str)] = &[(
-    "AWS::ApiGatewayV2::IntegrationResponse",
+    "aws-apigatewayv2-integrationresponse.json",
     include_str!("../schemas/aws-apigatewayv2-integrationresponse.json"),
 )];
 
@@ -34,17 +32,17 @@ static CURATED: &[(&str, &str)] = &include!("../curated/index.rs");
 /// ```
 #[must_use]
 pub fn find(type_name: &str) -> Option<&'static str> {
-    look_up(OWN, type_name).or_else(|| look_up(CATALOG, type_name))
+    look_up(CATALOG, type_name)
+}
+
+/// A specification of our own, from the folder `schemas`, by the name of its file.
+#[must_use]
+pub fn written_here(file: &str) -> Option<&'static str> {
+    look_up(OWN, file)
 }
 
 /// What the published sources say of updates, weighed against each other.
 static WORDS: &str = include_str!("../curated/published-words.json");
-
-/// The published facts of a type alone, as a registry schema: what the catalog holds.
-#[must_use]
-pub fn published(type_name: &str) -> Option<&'static str> {
-    look_up(CATALOG, type_name)
-}
 
 /// The curated facts about a type, as the text of their file: see [`curated`].
 #[must_use]
@@ -106,9 +104,7 @@ fn look_up(entries: &[(&str, &'static str)], type_name: &str) -> Option<&'static
 /// The names of all types that [`find`] knows, sorted.
 #[must_use]
 pub fn names() -> impl ExactSizeIterator<Item = &'static str> {
-    let entries = OWN.iter().chain(CATALOG);
-    let names: BTreeSet<&str> = entries.map(|(name, _)| *name).collect();
-    names.into_iter()
+    CATALOG.iter().map(|(name, _)| *name)
 }
 
 #[cfg(test)]
@@ -118,22 +114,21 @@ mod tests {
     use std::path::Path;
 
     #[test]
-    fn both_tables_are_sorted_and_each_entry_is_what_it_says() {
-        for entries in [OWN, CATALOG] {
-            assert!(entries.is_sorted_by(|left, right| left.0 < right.0));
-            for (name, schema) in entries {
-                assert_eq!(
-                    crate::type_names(schema.as_bytes()).as_deref(),
-                    Ok([(*name).to_owned()].as_slice())
-                );
-            }
+    fn the_catalog_is_sorted_and_each_entry_is_what_it_says() {
+        assert!(CATALOG.is_sorted_by(|left, right| left.0 < right.0));
+        for (name, schema) in CATALOG {
+            assert_eq!(
+                crate::type_names(schema.as_bytes()).as_deref(),
+                Ok([(*name).to_owned()].as_slice())
+            );
         }
     }
 
     #[test]
-    fn specifications_of_our_own_are_without_fault_and_go_first() {
-        for (name, schema) in OWN {
-            assert_eq!(find(name), Some(*schema));
+    fn specifications_of_our_own_are_without_fault() {
+        assert!(OWN.is_sorted_by(|left, right| left.0 < right.0));
+        for (file, schema) in OWN {
+            assert_eq!(written_here(file), Some(*schema));
             let spec = crate::read(schema.as_bytes());
             assert_eq!(spec.map(|spec| spec.warnings), Ok(Vec::new()));
         }

@@ -10,18 +10,15 @@
 //! | `words` | the published words about updates, weighed |
 //! | `path` | where a pointer leads, and that it leads somewhere |
 //! | `overlay` | a type with the facts laid over it |
-//! | `print` | rules as one line of JSON, for the facts text |
 
 mod members;
 pub mod model;
 mod overlay;
 mod path;
-mod print;
 mod read;
-mod rule;
+pub(crate) mod rule;
 pub(crate) mod words;
 
 pub use overlay::lay_over;
 pub use path::properties_at;
-pub use print::rules as print_rules;
 pub use read::read;

@@ -308,6 +308,8 @@ pub struct Limits {
     pub unique_keys: Vec<String>,
     /// `insertionOrder: false`: the order of an array means nothing.
     pub unordered: bool,
+    /// `insertionOrder: true`: the order of an array counts, also where its elements are unique.
+    pub ordered: bool,
     /// `minProperties`.
     pub min_properties: Option<u64>,
     /// `maxProperties`.

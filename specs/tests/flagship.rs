@@ -3,7 +3,7 @@
 use formwork_specs::model::{Additional, Property, ResourceType, Schema, Update};
 use formwork_specs::{bundled, read, shape};
 
-const TYPE_NAME: &str = "AWS::ApiGatewayV2::IntegrationResponse";
+const SCHEMA: &str = "aws-apigatewayv2-integrationresponse.json";
 const RESOURCE_SPECIFICATION: &[u8] =
     include_bytes!("../schemas/aws-apigatewayv2-integrationresponse.resource-specification.json");
 
@@ -15,7 +15,11 @@ fn only_resource(bytes: &[u8]) -> ResourceType {
 }
 
 fn flagship() -> ResourceType {
-    only_resource(bundled::find(TYPE_NAME).expect("it is bundled").as_bytes())
+    only_resource(
+        bundled::written_here(SCHEMA)
+            .expect("it is bundled")
+            .as_bytes(),
+    )
 }
 
 fn property<'a>(resource: &'a ResourceType, name: &str) -> &'a Property {

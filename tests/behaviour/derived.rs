@@ -298,6 +298,7 @@ fn functions_are_not_taken_for_what_they_would_become() {
 }
 
 #[test]
+// The replacement would keep the name of the widget.
 fn updates_are_planned_by_the_same_facts() {
     let old = widget();
     let mut new = old.clone();
@@ -312,7 +313,7 @@ fn updates_are_planned_by_the_same_facts() {
     assert_eq!(
         changes,
         [
-            ("/Owner/Team", Outcome::Replace),
+            ("/Owner/Team", Outcome::Refused),
             ("/Tags", Outcome::InPlace)
         ]
     );

@@ -126,8 +126,7 @@ fn recorded_verdicts_hold() {
 
 /// The facts of a bundled type, as generated code holds them.
 fn cell(name: &str) -> &'static SpecCell {
-    let spec = formwork_specs::read(bundled::find(name).unwrap().as_bytes()).unwrap();
-    let text = facts::text(&spec.resources[0]);
+    let text = facts::text(&bundled::resource(name).unwrap().unwrap());
     Box::leak(Box::new(SpecCell::new(text.leak())))
 }
 

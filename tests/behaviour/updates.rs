@@ -3,11 +3,16 @@
 use crate::widget::Widget;
 use formwork::{Interruption, Outcome, Resource, UpdateBehavior};
 
-/// `path outcome` of each change, `?` where it is not certain.
+/// `path outcome` of each change, `?` where it is not certain. The name changes besides, so that it forbids no
+/// replacement.
 fn changes(old: &str, new: &str) -> Vec<String> {
-    let read = |text: &str| Widget::from_json(&format!(r#"{{"Name":"w",{text}}}"#)).unwrap();
-    let plan = read(old).plan_update(&read(new));
-    let lines = plan.changes().iter().map(|change| {
+    let read = |name: &str, text: &str| {
+        Widget::from_json(&format!(r#"{{"Name":"{name}",{text}}}"#)).unwrap()
+    };
+    let plan = read("old", old).plan_update(&read("new", new));
+    let (name, others) = plan.changes().split_first().unwrap();
+    assert_eq!((name.path(), name.outcome()), ("/Name", Outcome::Replace));
+    let lines = others.iter().map(|change| {
         let doubt = if change.certain() { "" } else { "?" };
         format!("{} {:?}{doubt}", change.path(), change.outcome())
     });
@@ -84,7 +89,7 @@ fn order_counts_only_where_the_specification_says_so() {
     assert_eq!(changes(&tags(["a", "b"]), &tags(["b", "a"])), [""; 0]);
     assert_eq!(
         changes(&tags(["a", "b"]), &tags(["c", "a"])),
-        ["/Tags/0/Key InPlace"]
+        ["/Tags/1 InPlace", "/Tags/0 InPlace"]
     );
     let parts =
         |ids: [&str; 2]| format!(r#""Parts":[{{"Id":"{}"}},{{"Id":"{}"}}]"#, ids[0], ids[1]);

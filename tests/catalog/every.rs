@@ -34,13 +34,16 @@ fn look_at(name: &&str) -> (Option<String>, Vec<String>) {
         Ok(spec) => spec,
         Err(problems) => return (None, vec![format!("{name}: {problems}")]),
     };
-    let resource = &spec.resources[0];
-    let facts_text = formwork_specs::facts::text(resource);
-    let faults = facts::compare(resource, &facts_text).differences;
+    let resource = match bundled::resource(name) {
+        Some(Ok(resource)) => resource,
+        other => return (None, vec![format!("{name}: {other:?}")]),
+    };
+    let facts_text = formwork_specs::facts::text(&resource);
+    let faults = facts::compare(&resource, &facts_text).differences;
     // Keywords that are neither read nor listed with the reason why not are warnings: there are none.
     let faults = faults.into_iter().chain(lost_keywords(&spec));
     let faults = faults.map(|fault| format!("{name}: {fault}"));
-    (Some(names::line(resource, &expansion)), faults.collect())
+    (Some(names::line(&resource, &expansion)), faults.collect())
 }
 
 fn lost_keywords(spec: &Spec) -> impl Iterator<Item = String> {

@@ -4,4 +4,3 @@
 
 mod every;
 mod sample;
-mod updates;

@@ -250,7 +250,7 @@ fn limits(limits: &Limits) -> Vec<(&'static str, Literal)> {
         ),
         (
             "insertionOrder",
-            limits.unordered.then_some(Literal::Bool(false)),
+            (limits.unordered || limits.ordered).then_some(Literal::Bool(limits.ordered)),
         ),
         ("minProperties", limits.min_properties.map(count)),
         ("maxProperties", limits.max_properties.map(count)),

@@ -85,6 +85,7 @@ impl fmt::Debug for Constraints {
             unique_items,
             unique_keys,
             unordered,
+            ordered,
             min_properties,
             max_properties,
             format,
@@ -112,6 +113,7 @@ impl fmt::Debug for Constraints {
         list.value("unique_items", unique_items.then_some(true))?;
         list.count("unique_keys", unique_keys.len())?;
         list.value("unordered", unordered.then_some(true))?;
+        list.value("ordered", ordered.then_some(true))?;
         list.value("min_properties", min_properties.as_ref())?;
         list.value("max_properties", max_properties.as_ref())?;
         list.value("format", *format)?;

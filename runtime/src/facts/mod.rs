@@ -5,7 +5,10 @@ mod debug;
 mod decode;
 mod fast_accept;
 pub(crate) mod near;
+mod outcome;
 pub(crate) mod property_index;
+mod reason;
+mod rules;
 mod schema;
 
 use core::fmt;
@@ -13,6 +16,13 @@ use std::sync::OnceLock;
 
 pub use self::cell::SpecCell;
 pub(crate) use self::fast_accept::{FastAccept, certain_bytes};
+pub use self::outcome::{Interruption, Outcome};
+pub use self::reason::Reason;
+pub use self::rules::UpdateRule;
+pub(crate) use self::rules::{
+    ChangeKind, Claim, Condition, Count, CustomName, Elements, Path, Places, PublishedWord, Said,
+    Subject, Test, Trend, UpdateTree,
+};
 pub use self::schema::Constraints;
 pub(crate) use self::schema::{Additional, Combined, Dependencies, JsonType, Schema, TypeSet};
 
@@ -54,7 +64,11 @@ pub struct ResourceSpec {
     pub updatable: bool,
     /// Whether a replacement deletes the old resource before it creates the new one, which means downtime.
     pub deletes_before_replacing: bool,
-    pub(crate) scoped_updates: &'static [ScopedUpdate],
+    /// What is known of updates beyond the word of each property, in the order in which rules of one path are
+    /// tried.
+    pub update_rules: &'static [UpdateRule],
+    pub(crate) updates: &'static UpdateTree,
+    pub(crate) custom_names: &'static [CustomName],
     pub(crate) root: &'static RecordSpec,
 }
 
@@ -198,11 +212,4 @@ impl fmt::Display for UpdateBehavior {
             Self::Immutable => "replacement",
         })
     }
-}
-
-/// Update behaviour of one path, where a definition is shared and behaves differently elsewhere.
-pub(crate) struct ScopedUpdate {
-    /// Segments; `*` stands for every element or member.
-    pub(crate) path: Vec<&'static str>,
-    pub(crate) update: UpdateBehavior,
 }

@@ -45,6 +45,8 @@ pub struct Constraints {
     pub unique_keys: Vec<&'static str>,
     /// Whether the order of the elements means nothing.
     pub unordered: bool,
+    /// Whether the specification says that the order of the elements counts, also where they are unique.
+    pub ordered: bool,
     /// The least number of members.
     pub min_properties: Option<u64>,
     /// The greatest number of members.

@@ -6,6 +6,7 @@ use crate::facts::ResourceSpec;
 use crate::json::Json;
 use crate::typed::read;
 use crate::typed::view::View;
+use crate::update::{self, Around, UpdatePlan};
 use crate::{Violations, judge};
 
 /// A resource type that is known at run time.
@@ -90,6 +91,45 @@ impl ResourceType {
     /// Every problem of the value.
     pub fn validate(&self, properties: &Json) -> Result<(), Violations> {
         judge::in_memory(View::Json(properties), self.spec)
+    }
+
+    /// What `CloudFormation` will do to a resource whose properties are `old` when they become `new`.
+    ///
+    /// ```
+    /// use formwork::{Json, Outcome, Types};
+    ///
+    /// let pond = r#"{ "typeName": "Acme::Garden::Pond", "additionalProperties": false,
+    ///     "properties": { "Depth": { "type": "integer" }, "Place": { "type": "string" } },
+    ///     "createOnlyProperties": ["/properties/Place"] }"#;
+    /// let types = Types::new().with_specification(pond)?;
+    /// let pond = types.get("Acme::Garden::Pond").unwrap();
+    ///
+    /// let old: Json = r#"{ "Place": "north" }"#.parse().unwrap();
+    /// let new: Json = r#"{ "Place": "south" }"#.parse().unwrap();
+    /// assert_eq!(pond.plan_update(&old, &new).outcome(), Some(Outcome::Replace));
+    /// # Ok::<(), formwork::Violations>(())
+    /// ```
+    pub fn plan_update(&self, old: &Json, new: &Json) -> UpdatePlan {
+        update::plan(View::Json(old), View::Json(new), self.spec, None)
+    }
+
+    /// The same of two whole resources as they stand in a template, with `Properties` and the attributes beside
+    /// them: some attributes decide what an update does, such as `UpdatePolicy`.
+    pub fn plan_resource_update(&self, old: &Json, new: &Json) -> UpdatePlan {
+        let around = Around {
+            before: View::Json(old),
+            after: View::Json(new),
+        };
+        fn properties(resource: View<'_>) -> View<'_> {
+            resource.member("Properties")
+        }
+
+        update::plan(
+            properties(around.before),
+            properties(around.after),
+            self.spec,
+            Some(around),
+        )
     }
 }
 

@@ -2,8 +2,8 @@
 
 use core::fmt::{self, Write};
 
-use super::outcome::{Interruption, Outcome};
 use super::plan::{Change, UpdatePlan};
+use crate::facts::{Interruption, Outcome};
 use crate::json::Json;
 
 /// So much of a value is shown.
@@ -49,9 +49,9 @@ impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         visible(self.path(), usize::MAX, f)?;
         f.write_str(": ")?;
-        value(self.before(), f)?;
+        self.value(self.before(), f)?;
         f.write_str(" -> ")?;
-        value(self.after(), f)?;
+        self.value(self.after(), f)?;
         f.write_str(" (")?;
         effect(self.outcome(), self.interruption(), f)?;
         f.write_str(if self.certain() {
@@ -81,11 +81,41 @@ fn effect(outcome: Outcome, interruption: Interruption, f: &mut fmt::Formatter<'
     }
 }
 
-fn value(value: Option<&Json>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match value {
-        Some(value) => visible(&value.to_string(), MOST_OF_A_VALUE, f),
-        None => f.write_str("nothing"),
+impl Change {
+    fn value(&self, value: Option<&Json>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match value {
+            Some(_) if self.is_secret => f.write_str("(not shown)"),
+            Some(value) => visible(&value.to_string(), MOST_OF_A_VALUE, f),
+            None => f.write_str("nothing"),
+        }
     }
+}
+
+/// What `Display` shows: `assert_eq!` prints plans.
+impl fmt::Debug for UpdatePlan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// What `Display` shows.
+impl fmt::Debug for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// A name from outside, on one line.
+pub(super) fn shown(name: &str) -> String {
+    struct Shown<'n>(&'n str);
+
+    impl fmt::Display for Shown<'_> {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            visible(self.0, MOST_OF_A_VALUE, f)
+        }
+    }
+
+    Shown(name).to_string()
 }
 
 /// Text on one line: shortened, and without what would move the cursor or turn the direction of writing.

@@ -2,19 +2,66 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `outcome` | the two axes: what becomes of the resource, and whether it is interrupted |
-//! | `reason` | why, who says so, and when |
-//! | `plan` | what users get: a plan and its changes |
-//! | `display` | a plan in words |
-//! | `compare` | what differs between two values, and what each difference does |
+//! | `walk` | goes along two values and finds where they differ |
+//! | `pairs` | which elements and members are compared with each other |
+//! | `kind`, `calls` | what stands in a place; when two calls are one in another spelling |
+//! | `place` | what a specification says of a place |
+//! | `same` | whether two values are the same, without saying where they are not |
+//! | `planner` | makes changes of differences |
+//! | `levels`, `chain` | the places around a change, and what is said along them |
+//! | `words`, `conditions` | the published words of a place; whether a rule holds there |
+//! | `truth`, `quantity`, `elements`, `spots` | what rules ask, and answers that wait for deployment |
+//! | `inside` | what is said of the properties inside a value that comes or goes |
+//! | `identity` | replacements that a custom name forbids |
+//! | `effect` | what a change does, on both axes |
+//! | `plan`, `display` | what users get: a plan and its changes, and both in words |
+//! | `limits` | how much work all this may be |
 
-mod compare;
+mod calls;
+mod chain;
+mod conditions;
 mod display;
-mod outcome;
+mod effect;
+mod elements;
+mod identity;
+mod inside;
+mod kind;
+mod levels;
+mod limits;
+mod pairs;
+mod place;
 mod plan;
-mod reason;
+mod planner;
+mod quantity;
+mod same;
+mod spots;
+mod truth;
+mod walk;
+mod words;
 
-pub(crate) use self::compare::plan;
-pub use self::outcome::{Interruption, Outcome};
+pub(crate) use self::conditions::Around;
 pub use self::plan::{Change, UpdatePlan};
-pub use self::reason::Reason;
+
+use self::limits::DEEPEST;
+use self::place::Place;
+use self::planner::Planner;
+use self::walk::{Known, Walk};
+use crate::facts::ResourceSpec;
+use crate::typed::view::View;
+
+/// What an update does that makes one property object of another, wherever they are held: structs, free JSON or
+/// parts of a document, also a function in the place of the whole object. `around` shows the resource attributes
+/// beside the properties, where they are known.
+pub(crate) fn plan<'a>(
+    before: View<'a>,
+    after: View<'a>,
+    spec: &'static ResourceSpec,
+    around: Option<Around<'a>>,
+) -> UpdatePlan {
+    let mut known = Known::new(spec);
+    let mut planner = Planner::new(before, after, around, &known);
+    Walk::new(&mut known, &mut planner, DEEPEST).value(before, after, Place::resource(spec));
+    let mut changes = planner.changes();
+    identity::refuse(&mut changes, before, after, &mut known);
+    UpdatePlan { changes }
+}

@@ -1,20 +1,20 @@
 //! The plan of an update, and the changes that it lists.
 
-use super::outcome::{Effect, Interruption, Outcome};
-use super::reason::Reason;
+use super::effect::Effect;
+use crate::facts::{Interruption, Outcome, Reason};
 use crate::json::Json;
 
 /// What CloudFormation will do when a resource changes from one value to another.
 ///
 /// `Display` lists the changes for a person, the most severe first.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[must_use]
 pub struct UpdatePlan {
     pub(super) changes: Vec<Change>,
 }
 
 /// One property that differs.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Change {
     pub(super) path: String,
     pub(super) before: Option<Json>,
@@ -22,6 +22,8 @@ pub struct Change {
     pub(super) effect: Effect,
     pub(super) reasons: Vec<Reason>,
     pub(super) certain: bool,
+    /// Whether the values are not to be shown.
+    pub(super) is_secret: bool,
 }
 
 impl UpdatePlan {

@@ -30,6 +30,34 @@ pub struct Evidence {
     pub as_of: String,
 }
 
+impl PublishedWord {
+    /// Why the word is what it is: the decision, or what each source says.
+    #[must_use]
+    pub fn evidence(&self) -> Evidence {
+        if let Some(decision) = &self.decision {
+            return decision.clone();
+        }
+        let registry = self.registry.map(|update| match update {
+            Update::Mutable => "the registry says mutable",
+            Update::Conditional => "the registry says conditionally create-only",
+            Update::Immutable => "the registry says create-only",
+        });
+        let specification = self.specification.map(|update| match update {
+            Update::Mutable => "the Resource Specification says Mutable",
+            Update::Conditional => "the Resource Specification says Conditional",
+            Update::Immutable => "the Resource Specification says Immutable",
+        });
+        let guide = self.guide.as_deref();
+        let guide = guide.map(|words| format!("the user guide says {words}"));
+        let said = registry.into_iter().chain(specification).map(str::to_owned);
+        Evidence {
+            because: said.chain(guide).collect::<Vec<_>>().join(", "),
+            source: "the published files".to_owned(),
+            as_of: String::new(),
+        }
+    }
+}
+
 /// What a change of one path does, under conditions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rule {

@@ -151,6 +151,7 @@ fn merge_limits(known: &mut Limits, facts: Limits) {
         unique_items,
         unique_keys,
         unordered,
+        ordered,
         min_properties,
         max_properties,
         format,
@@ -166,6 +167,7 @@ fn merge_limits(known: &mut Limits, facts: Limits) {
     lists(&mut known.value_meanings, value_meanings);
     known.unique_items |= unique_items;
     known.unordered |= unordered;
+    known.ordered |= ordered;
     stated(&mut known.constant, constant);
     stated(&mut known.pattern, pattern);
     stated(&mut known.min_length, min_length);

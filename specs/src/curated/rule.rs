@@ -12,27 +12,27 @@ use crate::registry::{literal, values};
 use crate::report::{Pointer, Report};
 use crate::tree::{Node, Value};
 
-/// The words of each choice. The printer writes what stands here.
-pub(super) const OUTCOMES: [(&str, Outcome); 4] = [
+/// The words of each choice, which the facts text has as well.
+pub(crate) const OUTCOMES: [(&str, Outcome); 4] = [
     ("in place", Outcome::InPlace),
     ("may replace", Outcome::MayReplace),
     ("replace", Outcome::Replace),
     ("refused", Outcome::Refused),
 ];
-pub(super) const INTERRUPTIONS: [(&str, Interruption); 3] = [
+pub(crate) const INTERRUPTIONS: [(&str, Interruption); 3] = [
     ("none", Interruption::None),
     ("possible", Interruption::Possible),
     ("certain", Interruption::Certain),
 ];
-pub(super) const CHANGES: [(&str, ChangeKind); 5] = [
+pub(crate) const CHANGES: [(&str, ChangeKind); 5] = [
     ("none", ChangeKind::None),
     ("any", ChangeKind::Any),
     ("added", ChangeKind::Added),
     ("removed", ChangeKind::Removed),
     ("edited", ChangeKind::Edited),
 ];
-pub(super) const SIZES: [(&str, Trend); 2] = [("grows", Trend::Up), ("shrinks", Trend::Down)];
-pub(super) const VERSIONS: [(&str, Trend); 2] = [("later", Trend::Up), ("earlier", Trend::Down)];
+pub(crate) const SIZES: [(&str, Trend); 2] = [("grows", Trend::Up), ("shrinks", Trend::Down)];
+pub(crate) const VERSIONS: [(&str, Trend); 2] = [("later", Trend::Up), ("earlier", Trend::Down)];
 
 const RULE: [&str; 5] = ["path", "when", "unless", "outcome", "interruption"];
 const CONDITION: [&str; 12] = [

@@ -173,7 +173,7 @@ mod tests {
 
     #[test]
     fn words_about_nothing_and_words_of_nobody_are_refused() {
-        let schema = bundled::published("AWS::SQS::Queue").expect("it is published");
+        let schema = bundled::find("AWS::SQS::Queue").expect("it is published");
         let queue = crate::read(schema.as_bytes())
             .expect("good")
             .resources

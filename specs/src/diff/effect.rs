@@ -76,7 +76,7 @@ fn of_fact(name: &str, old: &[String], new: &[String]) -> Effect {
         }
         "handlers" => of_handlers(old, new),
         "deleteThenCreate" | "updateRules" | "publishedWords" | "customNames" | "tagUpdatable"
-        | "primaryIdentifier" | "unordered" => Effect::WorseUpdate,
+        | "primaryIdentifier" | "unordered" | "ordered" => Effect::WorseUpdate,
         "ref" => Effect::Gone,
         // Pages, sources, defaults, relations between types, tags: nothing is refused for them.
         _ => Effect::None,

@@ -219,6 +219,7 @@ pub(super) fn limits(limits: &Limits, facts: &mut Facts) {
         unique_items,
         unique_keys,
         unordered,
+        ordered,
         min_properties,
         max_properties,
         format,
@@ -264,6 +265,7 @@ pub(super) fn limits(limits: &Limits, facts: &mut Facts) {
     facts.flag("uniqueItems", *unique_items);
     facts.list("uniqueKeys", unique_keys.iter().cloned());
     facts.flag("unordered", *unordered);
+    facts.flag("ordered", *ordered);
     facts.some("format", format.as_deref());
     facts.list("default", default.iter().map(literal));
     let relationship = relationship.iter().map(|other| {

@@ -1,10 +1,10 @@
 //! What a type says of itself.
 
 use super::facts::{Facts, pointer};
-use crate::curated;
 use crate::curated::model::{
     AttributeFact, Curated, CustomName, PublishedWord, ReferenceFact, ValueFact,
 };
+use crate::facts as facts_text;
 use crate::model::{Handlers, PropertyPath, ReplacementStrategy, ResourceType, Tagging};
 
 /// The facts of a type that are about no place in its properties.
@@ -107,7 +107,7 @@ fn curated(curated: &Curated, facts: &mut Facts) {
     } = curated;
     let rules = rules
         .iter()
-        .map(|rule| curated::print_rules(std::slice::from_ref(rule)));
+        .map(|rule| facts_text::rules(std::slice::from_ref(rule)));
     facts.list("updateRules", rules);
     facts.list("publishedWords", words.iter().map(word));
     let names = names.iter().map(|name| {

@@ -23,6 +23,7 @@ pub(super) fn keywords(limits: &Limits, object: &mut Object<'_>) {
         unique_items,
         unique_keys,
         unordered,
+        ordered,
         min_properties,
         max_properties,
         format,
@@ -58,6 +59,7 @@ pub(super) fn keywords(limits: &Limits, object: &mut Object<'_>) {
     object.flag("uniqueItems", *unique_items, "true");
     object.texts("uniqueKeys", unique_keys);
     object.flag("insertionOrder", *unordered, "false");
+    object.flag("insertionOrder", *ordered, "true");
     object.raw("minProperties", count(min_properties));
     object.raw("maxProperties", count(max_properties));
     object.text("format", format.as_deref());

@@ -18,6 +18,9 @@
 //! | `replacement` | `"delete_then_create"` if the old resource goes first |
 //! | `tagging` | `taggable`, `tagOnCreate`, `tagUpdatable`, `cloudFormationSystemTags`, each only if `false`; `tagProperty`, a pointer |
 //! | `scopedUpdates` | what changes at some paths do: `"Mutable"`, `"Conditional"`, `"Immutable"` by pointer, `*` for every element |
+//! | `updateRules` | what a change does under conditions, in the words of `specs/curated/README.md`: one path for each rule, one claim for each condition |
+//! | `updateWords` | what the published sources say of updates together, by pointer: `outcome`, `interruption`, and why as in rules |
+//! | `customNames` | whether a property is a custom physical name, by pointer: `custom`, `because`, `source`, `asOf` |
 //! | `propertyTransforms` | how the service rewrites values, by pointer: about drift alone |
 //! | `definitions` | schemas by name: the resource itself under the empty name, then those that are referred to |
 //!
@@ -34,7 +37,7 @@
 //! | `pattern`, `patternMeaning` | what text matches, and the same in words |
 //! | `minLength`, `maxLength` | in Unicode scalar values |
 //! | `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum`, `multipleOf` | numbers, as written |
-//! | `minItems`, `maxItems`, `uniqueItems`, `uniqueKeys`, `insertionOrder` | of an array; the last is `false` for a set |
+//! | `minItems`, `maxItems`, `uniqueItems`, `uniqueKeys`, `insertionOrder` | of an array; the last is `false` for a set, `true` where the order counts though the elements are unique |
 //! | `minProperties`, `maxProperties` | of an object |
 //! | `format` | the name of a format |
 //! | `relationshipRef` | the value is a property of another resource: its type and its property's pointer |
@@ -66,10 +69,12 @@
 
 mod json;
 mod limits;
+mod rules;
 mod shape;
 mod table;
 mod tabled;
 
 pub use json::literal;
+pub use rules::rules;
 pub use table::{text, text_of};
 pub use tabled::definitions;

@@ -8,7 +8,8 @@ use crate::model::{
 };
 
 use super::json::{self, Object};
-use super::{limits, shape, tabled};
+use super::{limits, rules, shape, tabled};
+use crate::curated::model::Curated;
 use crate::shape::Shapes;
 
 /// The facts text of a resource type.
@@ -90,7 +91,7 @@ impl<'s> Writer<'_, 's> {
             tagging,
             scoped_updates,
             property_transforms,
-            curated: _,
+            curated,
         } = self.resource;
         table.text("typeName", Some(name.as_str()));
         table.text("documentation", documentation.as_deref());
@@ -132,6 +133,23 @@ impl<'s> Writer<'_, 's> {
                 json::string(expression, transforms.key(&pointer(path)));
             }
             transforms.end();
+        }
+        let Curated {
+            rules: updates,
+            words,
+            names,
+            values: _,
+            attributes: _,
+            reference: _,
+        } = curated;
+        if !updates.is_empty() {
+            rules::write(updates, table.keyword("updateRules"));
+        }
+        if !words.is_empty() {
+            rules::words(words, table.keyword("updateWords"));
+        }
+        if !names.is_empty() {
+            rules::names(names, table.keyword("customNames"));
         }
     }
 
@@ -366,7 +384,7 @@ fn tagging(tagging: &Tagging, out: &mut String) {
 }
 
 /// A path as a JSON pointer.
-fn pointer(PropertyPath(steps): &PropertyPath) -> String {
+pub(super) fn pointer(PropertyPath(steps): &PropertyPath) -> String {
     let mut pointer = String::new();
     for step in steps {
         pointer.extend(["/", step.replace('~', "~0").replace('/', "~1").as_str()]);

@@ -231,7 +231,10 @@ impl<'t> Reader<'_, 't> {
             "maxProperties" => limits.max_properties = self.count(node, at),
             "uniqueItems" => limits.unique_items = self.flag(node, at),
             "uniqueKeys" => limits.unique_keys = self.names(node, at),
-            "insertionOrder" => limits.unordered = !self.flag(node, at),
+            "insertionOrder" => {
+                limits.ordered = self.flag(node, at);
+                limits.unordered = !limits.ordered;
+            }
             "format" => limits.format = self.text(node, at),
             "default" => limits.default = Some(literal(node)),
             "relationshipRef" => limits.relationship = self.relationship(node, at),

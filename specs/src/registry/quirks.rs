@@ -121,7 +121,9 @@ fn mend_items(schema: &mut Schema, at: &Pointer<'_>, report: &mut Report) {
             dropped("maxItems", schema, at, report);
         }
     }
-    if std::mem::take(&mut schema.limits.unordered) {
+    let states_order =
+        [&mut schema.limits.unordered, &mut schema.limits.ordered].map(std::mem::take);
+    if states_order.contains(&true) {
         dropped("insertionOrder", schema, at, report);
     }
     if std::mem::take(&mut schema.limits.unique_items) {

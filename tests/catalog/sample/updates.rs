@@ -23,11 +23,15 @@ fn what_is_deleted_first() {
 
 #[test]
 fn an_update_that_depends() {
-    let old = DedicatedIpPool::builder().scaling_mode("STANDARD").build();
-    let new = DedicatedIpPool::builder().scaling_mode("MANAGED").build();
-    let plan = old.plan_update(&new);
-    assert_eq!(plan.outcome(), Some(Outcome::MayReplace));
+    let standard = DedicatedIpPool::builder().scaling_mode("STANDARD").build();
+    let managed = DedicatedIpPool::builder().scaling_mode("MANAGED").build();
+    let plan = standard.plan_update(&managed);
+    assert_eq!(plan.outcome(), Some(Outcome::InPlace));
     assert_eq!(plan.interruption(), Interruption::Possible);
+    let back = managed.plan_update(&standard);
+    assert_eq!(back.outcome(), Some(Outcome::Refused));
+    let reason = &back.changes()[0].reasons()[0];
+    assert!(reason.source().starts_with("https://") && reason.as_of() == "2026-09-29");
 }
 
 #[test]

@@ -91,6 +91,19 @@ pub(super) fn bundled(name: &str) -> Read {
 }
 
 impl File {
+    /// A text that is part of the program; there is no file that could change.
+    pub(super) fn of_text(text: &'static str) -> Self {
+        Self {
+            path: PathBuf::new(),
+            state: State {
+                length: text.len() as u64,
+                modified: None,
+            },
+            bytes: text.as_bytes().to_vec(),
+            types: Mutex::default(),
+        }
+    }
+
     /// The content.
     pub(super) fn bytes(&self) -> &[u8] {
         &self.bytes

@@ -19,6 +19,10 @@ use crate::problems::{Problems, with_help};
 use cache::File;
 pub(crate) use patch::Patch;
 
+/// What stands before the name of a specification that comes with the macros: the runtime generates from one
+/// what it shows of itself.
+const BUNDLED: &str = "bundled:";
+
 /// A specification that was found.
 pub(crate) enum Source {
     /// The published types that come with the macros.
@@ -80,6 +84,16 @@ pub(crate) fn open(
 
 /// A file and its path relative to the calling crate.
 fn open_file(written: &LitStr, tracked: &mut Vec<String>) -> syn::Result<(Arc<File>, String)> {
+    let path = written.value();
+    if let Some(name) = path.strip_prefix(BUNDLED) {
+        let text = bundled::written_here(name).ok_or_else(|| {
+            syn::Error::new(
+                written.span(),
+                format!("nothing is bundled as {}", quoted(name)),
+            )
+        })?;
+        return Ok((Arc::new(File::of_text(text)), path));
+    }
     let place = place::find(written)?;
     tracked.push(place.relative.clone());
     let file = cache::open(&place.absolute)

@@ -1,16 +1,14 @@
 ::formwork::__private_0_1_0::resource! {
     pub IntegrationResponse in integration_response {
-        0 IntegrationResponseBuilder [IntegrationResponse] (ApiId ApiId IntegrationId IntegrationId IntegrationResponseKey IntegrationResponseKey) [] r"What a WebSocket API sends back to its client when an integration has answered: which answers this response is for, and how headers and body are converted on the way.
-
-Resource type: `AWS::ApiGatewayV2::IntegrationResponse`.
+        0 IntegrationResponseBuilder [IntegrationResponse] (ApiId ApiId IntegrationId IntegrationId IntegrationResponseKey IntegrationResponseKey) [] r"The resource type `AWS::ApiGatewayV2::IntegrationResponse`.
 
 # Properties
 
 | Property | Type | Required | Update requires |
 |---|---|---|---|
-| `ApiId` | string | yes | no interruption |
+| `ApiId` | string | yes | replacement |
 | `ContentHandlingStrategy` | string | no | no interruption |
-| `IntegrationId` | string | yes | no interruption |
+| `IntegrationId` | string | yes | replacement |
 | `IntegrationResponseKey` | string | yes | no interruption |
 | `ResponseParameters` | map of strings | no | no interruption |
 | `ResponseTemplates` | map of strings | no | no interruption |
@@ -18,52 +16,42 @@ Resource type: `AWS::ApiGatewayV2::IntegrationResponse`.
 
 # Return values
 
-`Ref`: the identifier of the integration response, such as `abcd123`.
-
 | `Fn::GetAtt` | Type |
 |---|---|
 | `IntegrationResponseId` | string |
 
-[CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html)
+[CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html)";
+        0 api_id api_id @r"ApiId" = integration_response::__private::String => [IntegrationResponse] [IntegrationId IntegrationResponseKey], r"The property `ApiId`.
 
-See also: [Set up WebSocket API integration responses in API Gateway](https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integration-responses.html), [CreateIntegrationResponse](https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations-integrationid-integrationresponses.html#CreateIntegrationResponse), [Ref](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-ref.html).";
-        0 api_id api_id @r"ApiId" = integration_response::__private::String => [IntegrationResponse] [IntegrationId IntegrationResponseKey], r"Identifies the API that the integration belongs to.
-
-Required. A string of at least 1 character. Update requires: no interruption.
+Required. A string of at least 1 character. Update requires: replacement.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-apiid)";
-        1 content_handling_strategy content_handling_strategy @r"ContentHandlingStrategy": integration_response::ContentHandlingStrategy, r"How the type of the body is converted on its way from the integration.
-
-Only for WebSocket APIs. Left out, the body is passed on to the route response or method response as it is.
+        1 content_handling_strategy content_handling_strategy @r"ContentHandlingStrategy": integration_response::ContentHandlingStrategy, r"The property `ContentHandlingStrategy`.
 
 Optional. A string. Allowed values: `CONVERT_TO_BINARY`, `CONVERT_TO_TEXT`. Update requires: no interruption.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-contenthandlingstrategy)";
-        2 integration_id integration_id @r"IntegrationId" = integration_response::__private::String => [IntegrationResponse ApiId] [IntegrationResponseKey], r"Identifies the integration whose answers this response is for.
+        2 integration_id integration_id @r"IntegrationId" = integration_response::__private::String => [IntegrationResponse ApiId] [IntegrationResponseKey], r"The property `IntegrationId`.
 
-Required. A string of at least 1 character. Update requires: no interruption.
+Required. A string of at least 1 character. Update requires: replacement.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationid)";
-        3 integration_response_key integration_response_key @r"IntegrationResponseKey" = integration_response::__private::String => [IntegrationResponse ApiId IntegrationId] [], r"Selects the answers that this response is for.
+        3 integration_response_key integration_response_key @r"IntegrationResponseKey" = integration_response::__private::String => [IntegrationResponse ApiId IntegrationId] [], r"The property `IntegrationResponseKey`.
 
 Required. A string of at least 1 character. Update requires: no interruption.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationresponsekey)";
-        4 response_parameters response_parameters @r"ResponseParameters": integration_response::__private::Map<integration_response::__private::Value<integration_response::__private::String>>, r"The headers of the method response, by name.
-
-Each gets a header of the integration's answer, a part of the answer's body, or a fixed value in single quotes.
+        4 response_parameters response_parameters @r"ResponseParameters": integration_response::__private::Map<integration_response::__private::Value<integration_response::__private::String>>, r"The property `ResponseParameters`.
 
 Optional. A map of strings. Its keys match `` ^method\.response\.header\.[!#$%&'*+.^_`|~0-9A-Za-z-]+$ `` (`method.response.header.{name}`, where `{name}` is the name of a header). Each value: a string that matches `` ^(integration\.response\.(header\.[!#$%&'*+.^_`|~0-9A-Za-z-]+|body\.[^$][\s\S]*)|'[\s\S]*')$ `` (`integration.response.header.{name}`, `integration.response.body.{JSON expression without the $ in front}`, or a fixed value in single quotes). Update requires: no interruption.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responseparameters)";
-        5 response_templates response_templates @r"ResponseTemplates": integration_response::__private::Map<integration_response::__private::Value<integration_response::__private::String>>, r"The templates that make the body of the response, by content type.
+        5 response_templates response_templates @r"ResponseTemplates": integration_response::__private::Map<integration_response::__private::Value<integration_response::__private::String>>, r"The property `ResponseTemplates`.
 
 Optional. A map of strings. Update requires: no interruption.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responsetemplates)";
-        6 template_selection_expression template_selection_expression @r"TemplateSelectionExpression": integration_response::__private::String, r"The expression that chooses among the response templates.
-
-Only for WebSocket APIs.
+        6 template_selection_expression template_selection_expression @r"TemplateSelectionExpression": integration_response::__private::String, r"The property `TemplateSelectionExpression`.
 
 Optional. A string. Update requires: no interruption.
 
@@ -71,11 +59,11 @@ Optional. A string. Update requires: no interruption.
     }
     r"AWS::ApiGatewayV2::IntegrationResponse" Attributes r"Property types, value sets, attributes and builders of `IntegrationResponse` (`AWS::ApiGatewayV2::IntegrationResponse`)." {
         #[doc (hidden)]
-        pub static __SPEC: __private::SpecCell = __private::SpecCell::new (r#"{"typeName":"AWS::ApiGatewayV2::IntegrationResponse","documentation":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html","primaryIdentifier":["IntegrationResponseId"],"attributes":{"IntegrationResponseId":{"type":"string"}},"tagging":{"taggable":false},"definitions":{"":{"type":"object","properties":{"ApiId":{"type":"string","minLength":1,"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-apiid"},"ContentHandlingStrategy":{"type":"string","enum":["CONVERT_TO_BINARY","CONVERT_TO_TEXT"],"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-contenthandlingstrategy"},"IntegrationId":{"type":"string","minLength":1,"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationid"},"IntegrationResponseKey":{"type":"string","minLength":1,"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationresponsekey"},"ResponseParameters":{"type":"object","patternProperties":{"^method\\.response\\.header\\.[!#$%&'*+.^_`|~0-9A-Za-z-]+$":{"type":"string","pattern":"^(integration\\.response\\.(header\\.[!#$%&'*+.^_`|~0-9A-Za-z-]+|body\\.[^$][\\s\\S]*)|'[\\s\\S]*')$","patternMeaning":"`integration.response.header.{name}`, `integration.response.body.{JSON expression without the $ in front}`, or a fixed value in single quotes","source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responseparameters","keyMeaning":"`method.response.header.{name}`, where `{name}` is the name of a header"}},"additionalProperties":false,"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responseparameters"},"ResponseTemplates":{"type":"object","additionalProperties":{"type":"string"},"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responsetemplates"},"TemplateSelectionExpression":{"type":"string"}},"additionalProperties":false,"required":["ApiId","IntegrationId","IntegrationResponseKey"]}}}"#);
+        pub static __SPEC: __private::SpecCell = __private::SpecCell::new (r#"{"typeName":"AWS::ApiGatewayV2::IntegrationResponse","documentation":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html","primaryIdentifier":["ApiId","IntegrationId","IntegrationResponseId"],"attributes":{"IntegrationResponseId":{"type":"string"}},"tagging":{"taggable":false},"definitions":{"":{"type":"object","properties":{"ApiId":{"type":"string","minLength":1,"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-apiid","update":"Immutable"},"ContentHandlingStrategy":{"type":"string","enum":["CONVERT_TO_BINARY","CONVERT_TO_TEXT"],"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-contenthandlingstrategy"},"IntegrationId":{"type":"string","minLength":1,"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationid","update":"Immutable"},"IntegrationResponseKey":{"type":"string","minLength":1,"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationresponsekey"},"ResponseParameters":{"type":"object","patternProperties":{"^method\\.response\\.header\\.[!#$%&'*+.^_`|~0-9A-Za-z-]+$":{"type":"string","pattern":"^(integration\\.response\\.(header\\.[!#$%&'*+.^_`|~0-9A-Za-z-]+|body\\.[^$][\\s\\S]*)|'[\\s\\S]*')$","patternMeaning":"`integration.response.header.{name}`, `integration.response.body.{JSON expression without the $ in front}`, or a fixed value in single quotes","source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responseparameters","keyMeaning":"`method.response.header.{name}`, where `{name}` is the name of a header"}},"additionalProperties":false,"format":"json","source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responseparameters"},"ResponseTemplates":{"type":"object","additionalProperties":{"type":"string"},"format":"json","source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responsetemplates"},"TemplateSelectionExpression":{"type":"string"}},"additionalProperties":false,"required":["ApiId","IntegrationId","IntegrationResponseKey"]}}}"#);
         #[doc = r"Ties the attributes to `IntegrationResponse`."]
         pub enum Attributes {
         }
-        #[doc = r"Identifies the integration response.
+        #[doc = r"The attribute `IntegrationResponseId`.
 
 `Fn::GetAtt` with `IntegrationResponseId` returns: string."]
         pub const INTEGRATION_RESPONSE_ID: __private::Attribute<self::Attributes> = __private::Attribute::new (r"IntegrationResponseId");

@@ -6,6 +6,7 @@
 //! Tables live as long as the program: they are read once per resource type from a `static`. Their texts are
 //! parts of the text, except those that hold escapes.
 
+mod rules;
 mod schema;
 mod type_spec;
 
@@ -13,8 +14,7 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::{
-    AttributeSpec, JsonType, RecordSpec, ResourceSpec, ScopedUpdate, TaggingSpec, TypeSet,
-    UpdateBehavior,
+    AttributeSpec, JsonType, RecordSpec, ResourceSpec, TaggingSpec, TypeSet, UpdateBehavior,
 };
 use crate::document::{Content, Document, NodeRef};
 use crate::text::pointer;
@@ -103,12 +103,7 @@ impl<'d> Reader<'d> {
                 name,
                 ty: self.type_spec(node),
             });
-        let scoped = self
-            .members(get("scopedUpdates"))
-            .map(|(path, node)| ScopedUpdate {
-                path: path.split('/').skip(1).map(name).collect(),
-                update: update(Some(node)),
-            });
+        let update_rules = leak(self.update_rules(get("updateRules"))).as_slice();
         let others = get("additionalIdentifiers").into_iter();
         let others = others.flat_map(NodeRef::items);
         let others = others.map(|names| leak(self.texts(Some(names))).as_slice());
@@ -125,7 +120,9 @@ impl<'d> Reader<'d> {
             property_transforms: leak(transforms.collect::<Vec<_>>()),
             updatable: !is(get("updateHandler"), false),
             deletes_before_replacing: get("replacement").is_some(),
-            scoped_updates: leak(scoped.collect::<Vec<_>>()),
+            update_rules,
+            updates: leak(self.update_tree(get("scopedUpdates"), get("updateWords"), update_rules)),
+            custom_names: leak(self.custom_names(get("customNames"))),
             root,
         });
         Tables {

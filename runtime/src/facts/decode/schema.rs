@@ -218,6 +218,7 @@ impl<'d> Reader<'d> {
             unique_items: is(node.get("uniqueItems"), true),
             unique_keys: self.texts(node.get("uniqueKeys")),
             unordered: is(node.get("insertionOrder"), false),
+            ordered: is(node.get("insertionOrder"), true),
             min_properties: count("minProperties"),
             max_properties: count("maxProperties"),
             format,

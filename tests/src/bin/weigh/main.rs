@@ -40,7 +40,7 @@ fn main() -> Result<(), Error> {
     let mut table = weigh::Table::default();
     for resource in &specification.resources {
         let name = resource.name.as_str();
-        let Some(schema) = bundled::published(name) else {
+        let Some(schema) = bundled::find(name) else {
             table.unknown += 1;
             continue;
         };

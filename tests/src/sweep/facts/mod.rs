@@ -5,6 +5,7 @@
 //! in the model and by intention not in the table: prose and pages about it, the meaning of single
 //! values, and handlers other than `update`.
 
+mod curated;
 mod model;
 mod runtime;
 mod table;

@@ -8,8 +8,8 @@ use formwork_specs::model::{
     Schema, Tagging, Update,
 };
 
-use super::Facts;
 use super::walk::each_schema;
+use super::{Facts, curated};
 
 /// Every fact of a type that has a place in its table.
 pub(super) fn facts(resource: &ResourceType) -> Facts {
@@ -46,6 +46,9 @@ pub(super) fn facts(resource: &ResourceType) -> Facts {
     facts.list("", "additionalIdentifiers", &identifiers);
     if let Some(tagging) = &resource.tagging {
         facts.state("", "tagging", self::tagging(tagging));
+    }
+    for (at, keyword, said) in curated::facts(&resource.curated) {
+        facts.state(&at, keyword, said);
     }
     for attribute in &resource.attributes {
         facts.schema(&format!("attributes/{}", attribute.name), &attribute.schema);
@@ -307,6 +310,9 @@ impl Collector {
         }
         if limits.unordered {
             self.state(at, "insertionOrder", "false");
+        }
+        if limits.ordered {
+            self.state(at, "insertionOrder", "true");
         }
         self.list(at, "uniqueKeys", &limits.unique_keys);
         self.optional(at, "format", limits.format.as_deref());

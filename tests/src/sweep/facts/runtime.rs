@@ -8,7 +8,7 @@ use formwork_specs::model::{
 };
 use formwork_specs::shape::{Shape, Shapes};
 
-use super::{Comparison, model, table};
+use super::{Comparison, curated, model, table};
 
 /// How many lists and maps may stand in each other before their content is free JSON.
 const DEEPEST: usize = 8;
@@ -138,6 +138,13 @@ impl<'s> Comparer<'_, 's> {
             .map(|(path, expression)| ((*path).to_owned(), (*expression).to_owned()))
             .collect();
         self.same("", "the transforms", read, stated);
+        let rules = spec.update_rules.iter().enumerate();
+        let read: Vec<_> = rules
+            .map(|(number, rule)| curated::read(number, rule))
+            .collect();
+        let stated = curated::facts(&resource.curated).into_iter();
+        let stated: Vec<_> = stated.filter(|fact| fact.1 == "updateRules").collect();
+        self.same("", "the rules of updates", read, stated);
         let updatable = resource.handlers.is_none_or(|handlers| handlers.update);
         self.same("", "whether it can be updated", spec.updatable, updatable);
         let deletes = resource.replacement == ReplacementStrategy::DeleteThenCreate;
@@ -328,7 +335,13 @@ impl<'s> Comparer<'_, 's> {
             self.same(at, keyword, read, stated);
         }
         self.same(at, "`uniqueItems`", read.unique_items, stated.unique_items);
-        self.same(at, "`insertionOrder`", read.unordered, stated.unordered);
+        let order = (read.unordered, read.ordered);
+        self.same(
+            at,
+            "`insertionOrder`",
+            order,
+            (stated.unordered, stated.ordered),
+        );
         let keys: Vec<_> = stated.unique_keys.iter().map(String::as_str).collect();
         self.same(at, "`uniqueKeys`", read.unique_keys.clone(), keys);
         self.same(at, "`format`", read.format, stated.format.as_deref());

@@ -2,7 +2,7 @@
 
 use formwork::Json;
 
-use super::Facts;
+use super::{Facts, curated};
 
 /// Where a schema stands that a keyword holds.
 #[derive(Clone, Copy)]
@@ -131,7 +131,14 @@ pub(super) fn facts(table: &Json) -> Facts {
                 reader.state("", "tagging", words.collect::<Vec<_>>().join(" | "));
             }
             "scopedUpdates" | "propertyTransforms" => {}
-            other => reader.state(other, "a key that is not known", value.to_string()),
+            other => match curated::written(other, value) {
+                Some(facts) => {
+                    for (at, keyword, said) in facts {
+                        reader.state(&at, keyword, said);
+                    }
+                }
+                None => reader.state(other, "a key that is not known", value.to_string()),
+            },
         }
     }
     for (path, value) in members(table.get("scopedUpdates")) {

@@ -27,6 +27,11 @@ impl Reason {
         }
     }
 
+    /// Another sentence from the same source.
+    pub(crate) fn with_text(&self, text: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(text, self.source, self.as_of)
+    }
+
     /// One sentence.
     #[must_use]
     pub fn text(&self) -> &str {

@@ -1,0 +1,9 @@
+//! How much work a plan may be.
+
+/// Values are compared so many levels deep; readers let no deeper ones through. What lies deeper counts as
+/// different if it is not the same word for word.
+pub(super) const DEEPEST: usize = 256;
+
+/// So many pairs of values are compared where branches of `Fn::If` meet values that are no branches of the same
+/// condition: each of them is compared with all that it may replace.
+pub(super) const CROSSED_BRANCHES: u32 = 100_000;

@@ -1,0 +1,219 @@
+//! Which elements of two lists, and which members of two objects, are compared with each other.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use super::kind::{self, Kind};
+use super::place::{Pairing, Place};
+use super::same::{self, Probe};
+use super::truth::Truth;
+use super::walk::{Sink, Walk};
+use crate::typed::view::View;
+
+/// Two elements to be compared, each with its place in its list; one of them may be missing.
+#[derive(Clone, Copy)]
+pub(super) struct Pair<'a> {
+    pub(super) before: Option<Element<'a>>,
+    pub(super) after: Option<Element<'a>>,
+}
+
+type Element<'a> = (usize, View<'a>);
+
+/// So many elements of one hash are looked at for one that is the same. More have one hash only if they are the
+/// same, or were made to collide.
+const CANDIDATES: usize = 8;
+
+/// The pairs of elements of two lists that are to be compared; those that are surely the same may be left out.
+pub(super) fn find<'a, S: Sink<'a>>(
+    before: View<'a>,
+    after: View<'a>,
+    place: Place,
+    walk: &mut Walk<'_, 'a, S>,
+) -> Vec<Pair<'a>> {
+    let mut finder = Finder {
+        part: place.part(),
+        walk,
+    };
+    let (before, after) = (present(before), present(after));
+    match place.pairing() {
+        // A mere question looks at each pair once: looking ahead on each level would double its work.
+        Pairing::Ordered if S::IS_QUESTION => in_order(&before, &after),
+        Pairing::Ordered => {
+            let (before, after) = finder.without_same_start(&before, &after);
+            let (before, after) = finder.without_same_end(before, after);
+            in_order(before, after)
+        }
+        Pairing::Unordered => finder.unordered(&before, &after),
+        Pairing::ByMember(name) => finder.by_member(name, &before, &after),
+    }
+}
+
+/// The elements that are not `AWS::NoValue`.
+fn present(list: View<'_>) -> Vec<Element<'_>> {
+    let elements = list.items().enumerate();
+    elements.filter(|(_, view)| !view.is_nothing()).collect()
+}
+
+/// Whether only deployment knows the value; its parts are not asked.
+fn is_hidden(view: View<'_>) -> bool {
+    match kind::of(view) {
+        Kind::Call(_) => true,
+        Kind::Scalar(scalar) => scalar.is_dynamic(),
+        Kind::Nothing | Kind::List | Kind::Object => false,
+    }
+}
+
+fn in_order<'a>(before: &[Element<'a>], after: &[Element<'a>]) -> Vec<Pair<'a>> {
+    let longer = before.len().max(after.len());
+    let pair = |index| Pair {
+        before: before.get(index).copied(),
+        after: after.get(index).copied(),
+    };
+    (0..longer).map(pair).collect()
+}
+
+struct Finder<'f, 'w, 'a, S> {
+    part: Place,
+    walk: &'f mut Walk<'w, 'a, S>,
+}
+
+impl<'a, S: Sink<'a>> Finder<'_, '_, 'a, S> {
+    fn is_same(&mut self, before: View<'a>, after: View<'a>, place: Place) -> bool {
+        let depth = self.walk.depth;
+        Probe::compare(before, after, place, self.walk.known, depth) == Truth::Yes
+    }
+
+    fn without_same_start<'e>(
+        &mut self,
+        before: &'e [Element<'a>],
+        after: &'e [Element<'a>],
+    ) -> (&'e [Element<'a>], &'e [Element<'a>]) {
+        let mut pairs = before.iter().zip(after);
+        let mut is_same = |(before, after): (&Element<'a>, &Element<'a>)| {
+            self.is_same(before.1, after.1, self.part)
+        };
+        let count = pairs.position(|pair| !is_same(pair));
+        let count = count.unwrap_or(before.len().min(after.len()));
+        (
+            before.get(count..).unwrap_or_default(),
+            after.get(count..).unwrap_or_default(),
+        )
+    }
+
+    fn without_same_end<'e>(
+        &mut self,
+        before: &'e [Element<'a>],
+        after: &'e [Element<'a>],
+    ) -> (&'e [Element<'a>], &'e [Element<'a>]) {
+        let (mut before, mut after) = (before, after);
+        while let (Some((old, old_rest)), Some((new, new_rest))) =
+            (before.split_last(), after.split_last())
+            && self.is_same(old.1, new.1, self.part)
+        {
+            (before, after) = (old_rest, new_rest);
+        }
+        (before, after)
+    }
+
+    /// Elements that are the same are a pair, and so are those that are left on both sides. Where functions are
+    /// among them, each meets a value that it may turn out to be.
+    fn unordered(&mut self, before: &[Element<'a>], after: &[Element<'a>]) -> Vec<Pair<'a>> {
+        let (mut found, mut gone, mut new) = (Vec::new(), Vec::new(), Vec::new());
+        for pair in self.matched(before, after, self.part, |view| view) {
+            match (pair.before, pair.after) {
+                (Some(element), None) => gone.push(element),
+                (None, Some(element)) => new.push(element),
+                _ => found.push(pair),
+            }
+        }
+        gone.sort_by_key(|(_, view)| !is_hidden(*view));
+        new.sort_by_key(|(_, view)| is_hidden(*view));
+        found.extend(in_order(&gone, &new));
+        found
+    }
+
+    /// Elements with the same value of one member are a pair.
+    fn by_member(
+        &mut self,
+        name: &str,
+        before: &[Element<'a>],
+        after: &[Element<'a>],
+    ) -> Vec<Pair<'a>> {
+        let property = self.part.named(name);
+        let place = property.map_or(Place::FREE, Place::property);
+        self.matched(before, after, place, |view| view.member(name))
+    }
+
+    /// Pairs of elements of which a part is the same, and those that are left on either side: the new order, and
+    /// the elements that are gone where they were.
+    fn matched(
+        &mut self,
+        before: &[Element<'a>],
+        after: &[Element<'a>],
+        place: Place,
+        part: impl Fn(View<'a>) -> View<'a>,
+    ) -> Vec<Pair<'a>> {
+        let mut by_hash: HashMap<u64, Vec<usize>> = HashMap::new();
+        for (number, (_, view)) in before.iter().enumerate().rev() {
+            let hash = same::hash(part(*view), place, self.walk.known);
+            by_hash.entry(hash).or_default().push(number);
+        }
+        let mut partners: Vec<Option<usize>> = vec![None; after.len()];
+        let mut taken = vec![false; before.len()];
+        for ((_, view), partner) in after.iter().zip(&mut partners) {
+            let hash = same::hash(part(*view), place, self.walk.known);
+            let Entry::Occupied(mut candidates) = by_hash.entry(hash) else {
+                continue;
+            };
+            let candidates = candidates.get_mut();
+            let last = candidates.iter().enumerate().rev().take(CANDIDATES);
+            let mut found = None;
+            for (place_in_list, number) in last {
+                let old = before
+                    .get(*number)
+                    .map_or(View::Absent, |(_, view)| part(*view));
+                if S::IS_QUESTION || self.is_same(old, part(*view), place) {
+                    found = Some((place_in_list, *number));
+                    break;
+                }
+            }
+            if let Some((place_in_list, number)) = found {
+                candidates.remove(place_in_list);
+                *partner = Some(number);
+                if let Some(taken) = taken.get_mut(number) {
+                    *taken = true;
+                }
+            }
+        }
+        let gone = before.iter().zip(&taken).filter(|(_, taken)| !**taken);
+        let gone = gone.map(|(element, _)| Pair {
+            before: Some(*element),
+            after: None,
+        });
+        let rest = after.iter().zip(&partners).map(|(element, partner)| Pair {
+            before: partner.and_then(|number| before.get(number)).copied(),
+            after: Some(*element),
+        });
+        gone.chain(rest).collect()
+    }
+}
+
+/// The members of two objects by name, in the old order and then those that are new.
+pub(super) fn of_members<'a>(
+    before: impl Iterator<Item = (&'a str, View<'a>)>,
+    after: impl Iterator<Item = (&'a str, View<'a>)>,
+) -> Vec<(&'a str, View<'a>, View<'a>)> {
+    let after: Vec<(&'a str, View<'a>)> = after.collect();
+    let mut by_name: HashMap<&str, View<'a>> = after.iter().copied().collect();
+    let mut pairs: Vec<(&str, View<'a>, View<'a>)> = before
+        .map(|(name, before)| {
+            let after = by_name.remove(name).unwrap_or(View::Absent);
+            (name, before, after)
+        })
+        .collect();
+    let new = after
+        .into_iter()
+        .filter(|(name, _)| by_name.contains_key(name));
+    pairs.extend(new.map(|(name, after)| (name, View::Absent, after)));
+    pairs
+}

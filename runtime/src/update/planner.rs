@@ -1,0 +1,234 @@
+//! Makes changes of differences: what each does, and why.
+
+use std::collections::HashSet;
+
+use super::chain::Chain;
+use super::conditions::{Around, Questions};
+use super::effect::Effect;
+use super::inside::Inside;
+use super::levels::Level;
+use super::plan::Change;
+use super::walk::{Difference, Known, Sink, Step};
+use super::words;
+use crate::json::Json;
+use crate::text::pointer;
+use crate::typed::view::{self, View};
+
+/// So many reasons of one change are listed.
+const MOST_REASONS: usize = 8;
+
+/// Makes changes of differences.
+pub(super) struct Planner<'a> {
+    around: Option<Around<'a>>,
+    levels: Vec<Level<'a>>,
+    /// What is said along the path to each level, as far as somebody asked.
+    chains: Vec<Option<Chain>>,
+    drafts: Vec<Draft>,
+}
+
+/// A change, and how much of its effect is certain as long as the branches around it count.
+struct Draft {
+    change: Change,
+    certain: Effect,
+}
+
+impl<'a> Planner<'a> {
+    pub(super) fn new(
+        before: View<'a>,
+        after: View<'a>,
+        around: Option<Around<'a>>,
+        known: &Known<'a>,
+    ) -> Self {
+        Self {
+            around,
+            levels: vec![Level::resource(before, after, known)],
+            chains: vec![None],
+            drafts: Vec::new(),
+        }
+    }
+
+    pub(super) fn changes(self) -> Vec<Change> {
+        self.drafts.into_iter().map(|draft| draft.change).collect()
+    }
+
+    /// The innermost level.
+    pub(super) fn level(&self) -> Option<&Level<'a>> {
+        self.levels.last()
+    }
+
+    /// One step further in.
+    pub(super) fn push(
+        &mut self,
+        step: Step<'a>,
+        before: View<'a>,
+        after: View<'a>,
+        known: &Known<'a>,
+    ) {
+        if let Some(level) = self.levels.last() {
+            let level = level.further(step, before, after, known);
+            self.levels.push(level);
+            self.chains.push(None);
+        }
+    }
+
+    pub(super) fn pop(&mut self) {
+        self.levels.pop();
+        self.chains.pop();
+    }
+
+    /// What is said along the path to the innermost level.
+    pub(super) fn chain(&mut self, known: &mut Known<'a>) -> Chain {
+        let known_before = self.chains.iter().rposition(Option::is_some);
+        for index in known_before.map_or(0, |index| index + 1)..self.levels.len() {
+            let chain = self.chain_of(index, known);
+            if let Some(place) = self.chains.get_mut(index) {
+                *place = Some(chain);
+            }
+        }
+        let last = self.chains.last().and_then(Option::clone);
+        last.unwrap_or(Chain::new())
+    }
+
+    /// The chain of a level, if those of the levels around are known.
+    fn chain_of(&self, index: usize, known: &mut Known<'a>) -> Chain {
+        let levels = self.levels.get(..=index).unwrap_or_default();
+        let Some(level) = levels.last() else {
+            return Chain::new();
+        };
+        // A branch stands in the place of the whole value: what is said there is asked of the branch alone.
+        let whole = levels.iter().rposition(|level| !level.is_branch());
+        let around = whole.and_then(|whole| whole.checked_sub(1));
+        let around = around.and_then(|around| self.chains.get(around)?.clone());
+        let mut chain = around.unwrap_or(Chain::new());
+        let step = whole.and_then(|whole| levels.get(whole)?.step);
+        words::add(step, level.said, levels.len() - 1, known.spec, &mut chain);
+        let Some(rules) = level
+            .said
+            .map(crate::facts::Said::rules)
+            .filter(|rules| !rules.is_empty())
+        else {
+            return chain;
+        };
+        // What is known further in does not count here.
+        let further = known
+            .answers
+            .split_off(level.answers.min(known.answers.len()));
+        let mut questions = Questions {
+            levels,
+            around: self.around,
+            known,
+        };
+        chain.rules(rules.iter().map(|rule| (*rule, questions.holds(rule))));
+        known.answers.extend(further);
+        chain
+    }
+
+    fn path(&self) -> String {
+        let mut path = String::new();
+        for step in self.levels.iter().filter_map(|level| level.step) {
+            let element;
+            let name = match step {
+                Step::Property(property) => property.name,
+                Step::Unnamed(name) | Step::Member(name) => name,
+                Step::Element { from, to } => {
+                    element = to.or(from).unwrap_or_default().to_string();
+                    &element
+                }
+                Step::Branch(number) => {
+                    path.push_str(&format!("/Fn::If/{number}"));
+                    continue;
+                }
+            };
+            path.push('/');
+            path.push_str(&pointer::escape(name));
+        }
+        path
+    }
+
+    fn is_secret(&self) -> bool {
+        let steps = self.levels.iter().filter_map(|level| level.step);
+        steps
+            .into_iter()
+            .any(|step| matches!(step, Step::Property(property) if property.write_only))
+    }
+}
+
+fn value(view: View<'_>) -> Option<Json> {
+    (!view.is_nothing()).then(|| view::to_json(view))
+}
+
+impl<'a> Sink<'a> for Planner<'a> {
+    type Part = usize;
+    const IS_QUESTION: bool = false;
+
+    fn enter(&mut self, step: Step<'a>, before: View<'a>, after: View<'a>, known: &Known<'a>) {
+        self.push(step, before, after, known);
+    }
+
+    fn leave(&mut self) {
+        self.pop();
+    }
+
+    fn differ(&mut self, difference: Difference<'a>, known: &mut Known<'a>) {
+        let Difference {
+            before,
+            after,
+            certain,
+        } = difference;
+        let mut inside = Inside::new(self.chain(known));
+        inside.look(self, known);
+        let effect = inside.effect();
+        let mut reasons = inside.reasons();
+        reasons.truncate(MOST_REASONS);
+        let sure = if certain { effect } else { Effect::NONE };
+        let is_branch = self.levels.iter().any(Level::is_branch);
+        self.drafts.push(Draft {
+            change: Change {
+                path: self.path(),
+                before: value(before),
+                after: value(after),
+                effect: effect.in_doubt_beyond(sure),
+                reasons,
+                certain: certain && !is_branch,
+                is_secret: self.is_secret(),
+            },
+            certain: sure,
+        });
+    }
+
+    /// Free JSON is compared as a whole, unless the facts speak of its parts.
+    fn is_about_parts_of_json(&self) -> bool {
+        let said = self.level().and_then(|level| level.said);
+        said.is_some_and(|said| said.below().next().is_some())
+    }
+
+    fn is_settled(&self) -> bool {
+        false
+    }
+
+    fn begin_branches(&mut self) -> usize {
+        self.drafts.len()
+    }
+
+    fn end_first_branch(&mut self) -> usize {
+        self.drafts.len()
+    }
+
+    /// Only what both branches do is certain.
+    fn end_branches(&mut self, start: usize, middle: usize) {
+        let certain = |drafts: &[Draft]| {
+            let effects = drafts.iter().map(|draft| draft.certain);
+            effects.fold(Effect::NONE, Effect::max)
+        };
+        let of_both = self.drafts.get_mut(start..).unwrap_or_default();
+        let (first, second) = of_both.split_at(middle.saturating_sub(start).min(of_both.len()));
+        let least = certain(first).min(certain(second));
+        for draft in of_both {
+            draft.change.effect = draft.change.effect.in_doubt_beyond(least);
+            draft.certain = draft.certain.min(least);
+        }
+    }
+}
+
+/// The places inside of a value that were looked at already.
+pub(super) type Visited = HashSet<*const crate::facts::RecordSpec>;

@@ -1,0 +1,81 @@
+//! What the published words say of one place.
+
+use super::chain::Chain;
+use super::effect::Effect;
+use super::walk::Step;
+use crate::facts::{Reason, ResourceSpec, Said, UpdateBehavior};
+
+/// Adds the words of a place: of its property, or of the type for the resource itself, and of the path that leads
+/// there. `depth` counts the steps from the resource.
+pub(super) fn add(
+    step: Option<Step<'_>>,
+    said: Option<Said>,
+    depth: usize,
+    spec: &ResourceSpec,
+    chain: &mut Chain,
+) {
+    match step {
+        None if !spec.updatable => {
+            let text = "the type has no update handler, so every change replaces the resource";
+            let replaced = Effect::of(UpdateBehavior::Immutable);
+            chain.word(replaced, || Reason::new(text, spec.documentation, ""));
+        }
+        Some(Step::Property(property)) => {
+            chain.word(Effect::of(property.update), || {
+                reason(property.update, property.name, property.documentation)
+            });
+        }
+        // Inside of a property its own word holds.
+        Some(step @ Step::Unnamed(name)) if depth == 1 && !step.adds_members() => {
+            let unknown = Effect::of(UpdateBehavior::Conditional);
+            chain.word(unknown, || {
+                let text = format!(
+                    "what a change of `{}` does is not known: the specification does not name it",
+                    super::display::shown(name)
+                );
+                Reason::new(text, "", "")
+            });
+        }
+        _ => {}
+    }
+    if let Some(word) = said.and_then(Said::published) {
+        let effect = Effect {
+            outcome: word.outcome,
+            interruption: word.interruption,
+        };
+        chain.word(effect, || word.reason.clone());
+    }
+    if let Some(said) = said {
+        let name = match step {
+            Some(Step::Property(property)) => property.name,
+            _ => "an element",
+        };
+        chain.word(Effect::of(said.word()), || reason(said.word(), name, ""));
+    }
+}
+
+/// Whether anything is said of a place itself.
+pub(super) fn are_said(step: Option<Step<'_>>, said: Option<Said>) -> bool {
+    let of_property = match step {
+        Some(Step::Property(property)) => property.update,
+        _ => UpdateBehavior::Mutable,
+    };
+    let of_path = said.is_some_and(|said| {
+        said.word() > UpdateBehavior::Mutable
+            || said.published().is_some()
+            || !said.rules().is_empty()
+    });
+    of_property > UpdateBehavior::Mutable || of_path
+}
+
+fn reason(word: UpdateBehavior, name: &str, source: &'static str) -> Reason {
+    let text = match word {
+        UpdateBehavior::Immutable => {
+            format!("the specification says that another `{name}` replaces the resource")
+        }
+        UpdateBehavior::Conditional | UpdateBehavior::Mutable => {
+            format!("the specification says that another `{name}` may replace the resource")
+        }
+    };
+    Reason::new(text, source, "")
+}
