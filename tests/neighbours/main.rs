@@ -5,3 +5,4 @@ mod packaged;
 mod project;
 mod rebuilds;
 mod reproducible;
+mod semver;

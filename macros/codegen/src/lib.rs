@@ -20,6 +20,8 @@ mod names;
 mod plan;
 mod problems;
 mod run;
+#[cfg(feature = "semver")]
+pub mod semver;
 mod source;
 mod sub;
 mod suggest;

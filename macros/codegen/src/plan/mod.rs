@@ -23,6 +23,8 @@ use syn::{Path, Visibility};
 pub(crate) use build::build;
 pub(crate) use derive::{DerivePlan, FieldPlan as DerivedField, Kind, derive};
 pub(crate) use derive_facts::Facts;
+#[cfg(feature = "semver")]
+pub(crate) use outline::plain_request;
 pub use outline::{Outline, RecordOutline};
 pub(crate) use shapes::Model;
 

@@ -34,14 +34,8 @@ impl Outline {
     /// The names of a type that is named as it is without `as`.
     #[must_use]
     pub fn of(resource: &ResourceType) -> Self {
-        let name = struct_name(resource.name.as_str());
-        let module = names::snake(&name);
-        let request = Request {
-            visibility: Visibility::Inherited,
-            ident: names::ident(&name, Span::call_site()),
-            module: names::ident(&module, Span::call_site()),
-            derives: Vec::new(),
-        };
+        let request = plain_request(resource);
+        let module = request.module.to_string();
         let plan = build(resource, request);
         let model = Model::of(resource);
         let layout = Layout::of(&model);
@@ -50,6 +44,18 @@ impl Outline {
             module,
             records: plans.zip(&layout.records).map(record).collect(),
         }
+    }
+}
+
+/// The request of a user who names a type and decides nothing else.
+pub(crate) fn plain_request(resource: &ResourceType) -> Request {
+    let name = struct_name(resource.name.as_str());
+    let module = names::snake(&name);
+    Request {
+        visibility: Visibility::Inherited,
+        ident: names::ident(&name, Span::call_site()),
+        module: names::ident(&module, Span::call_site()),
+        derives: Vec::new(),
     }
 }
 
