@@ -11,6 +11,7 @@ mod range;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use crate::graph::children_mut;
 use crate::model::{Definition, Schema};
 pub(crate) use domain::Domain;
 
@@ -42,6 +43,25 @@ impl<'a> Satisfiability<'a> {
     /// What may be left of a value that fulfils the definition.
     pub(crate) fn domain_of_definition(&self, name: &str) -> Domain<'a> {
         self.of_definition(name, 0)
+    }
+
+    /// The schema itself, or what it refers to if it says nothing more.
+    pub(crate) fn target(&self, schema: &'a Schema) -> &'a Schema {
+        let mut target = schema;
+        for _ in 0..MAX_DEPTH {
+            let Some(name) = target
+                .reference
+                .as_deref()
+                .filter(|_| is_bare_reference(target))
+            else {
+                break;
+            };
+            let Some(next) = self.definitions.get(name) else {
+                break;
+            };
+            target = next;
+        }
+        target
     }
 
     fn of_schema(&self, schema: &'a Schema, depth: usize) -> Domain<'a> {
@@ -77,4 +97,38 @@ impl<'a> Satisfiability<'a> {
         self.known.borrow_mut().insert(name, domain.clone());
         domain
     }
+}
+
+/// Whether a schema refers to a definition and demands nothing else.
+pub(crate) fn is_bare_reference(schema: &Schema) -> bool {
+    let bare = Schema {
+        reference: schema.reference.clone(),
+        description: schema.description.clone(),
+        ..Schema::default()
+    };
+    schema.reference.is_some() && *schema == bare
+}
+
+/// Whether two schemas demand the same; prose means nothing. The depth is that of the text, which is
+/// limited.
+pub(crate) fn same_demands(left: &Schema, right: &Schema) -> bool {
+    // Most differ in what is compared quickly.
+    if left.types != right.types
+        || left.reference != right.reference
+        || left.required != right.required
+        || left.properties.len() != right.properties.len()
+    {
+        return false;
+    }
+    without_prose(left) == without_prose(right)
+}
+
+fn without_prose(schema: &Schema) -> Schema {
+    let mut copy = schema.clone();
+    let mut due = vec![&mut copy];
+    while let Some(schema) = due.pop() {
+        schema.description = None;
+        due.extend(children_mut(schema));
+    }
+    copy
 }

@@ -120,6 +120,17 @@ fn a_type_that_excludes_the_reference_gives_way() {
 }
 
 #[test]
+fn a_closed_reference_is_closed_by_itself() {
+    let spec = spec_of(r##"{"$ref":"#/definitions/Record","additionalProperties":false}"##);
+    assert_eq!(warnings(&spec), [""; 0]);
+    let bare = Schema {
+        reference: Some("Record".to_owned()),
+        ..Schema::default()
+    };
+    assert_eq!(*first(&spec.resources[0]), bare);
+}
+
+#[test]
 fn other_limits_that_exclude_the_reference_give_way() {
     for (siblings, name) in [
         (r#""minLength":6"#, "Text"),
@@ -345,4 +356,50 @@ fn chains_and_circles_end() {
         links.join(",")
     );
     assert!(read(text.as_bytes()).is_ok());
+}
+
+#[test]
+fn alternatives_that_are_the_same_become_one() {
+    let twins = r##""A":{"type":"object","properties":{"X":{"type":"string","description":"One."}}},
+        "B":{"type":"object","properties":{"X":{"type":"string"}},"description":"Two."},
+        "Alias":{"$ref":"#/definitions/B"},
+        "C":{"type":"object","properties":{"X":{"type":"string","maxLength":9}}}"##;
+    let alternatives = |list: &str| {
+        let text = format!(
+            r##"{{"typeName":"Acme::Garden::Gnome","properties":{{"P":{{"type":"array","items":{{
+            "oneOf":[{list}]}}}}}},"definitions":{{{twins}}}}}"##
+        );
+        read(text.as_bytes()).unwrap_or_else(|problems| panic!("{list}: {problems}"))
+    };
+    let reference = |name: &str| format!(r##"{{"$ref":"#/definitions/{name}"}}"##);
+    let [a, b, c, alias] = ["A", "B", "C", "Alias"].map(reference);
+    for (list, left) in [
+        (format!("{a},{b},{c}"), 2),
+        (format!("{c},{a},{alias},{b}"), 2),
+        (
+            r#"{"type":"string"},{"type":"integer"},{"type":"string"}"#.to_owned(),
+            2,
+        ),
+    ] {
+        let spec = alternatives(&list);
+        let [warning] = warnings(&spec).try_into().expect("one warning");
+        assert!(
+            warning.starts_with("/properties/P/items/oneOf alternatives"),
+            "{warning}"
+        );
+        let resource = &spec.resources[0];
+        let items = first(resource).items.as_deref().expect("items");
+        // A union of records is a definition of its own.
+        let definition = |name: &str| {
+            let found = resource.definitions.iter().find(|one| one.name == name);
+            &found.expect("it is defined").schema
+        };
+        let union = items.reference.as_deref().map_or(items, definition);
+        assert_eq!(union.one_of.len(), left, "{list}");
+    }
+    // The only one that is left is what stands there.
+    let spec = alternatives(&format!("{a},{alias}"));
+    let items = first(&spec.resources[0]).items.as_deref().expect("items");
+    assert_eq!(items.reference.as_deref(), Some("A"));
+    assert_eq!(warnings(&alternatives(&format!("{a},{c}"))), [""; 0]);
 }

@@ -4,3 +4,4 @@
 
 mod every;
 mod sample;
+mod slots;

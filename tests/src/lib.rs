@@ -6,6 +6,7 @@
 struct Readme;
 
 pub mod sweep;
+pub mod witness;
 
 /// Documents on whose verdict formwork and another validator agreed: type, document, broken rules. Written by
 /// the differential test with `--record tests/corpus/verdicts.jsonl`.

@@ -1,11 +1,11 @@
-//! Schemas whose demands leave no value: what stands beside `$ref` gives way to it, and for the rest
-//! there is a warning.
+//! Schemas whose demands leave no value: what stands beside `$ref` gives way to it, alternatives that
+//! are the same become one, and for the rest there is a warning.
 
 use crate::graph::{children_mut, each_child};
 use crate::model::{JsonType, Literal, ResourceType, Schema};
 use crate::registry::contradictions;
 use crate::report::{Pointer, Report};
-use crate::satisfiable::{Domain, Satisfiability};
+use crate::satisfiable::{Domain, Satisfiability, is_bare_reference, same_demands};
 use crate::visible::quoted;
 
 /// Looks at every schema of a type. Of its definitions the first `named` stand in the file as such; the
@@ -29,30 +29,59 @@ pub(crate) fn mend(resource: &mut ResourceType, named: usize, report: &mut Repor
         }
         in_definitions.push(std::mem::take(&mut search.found));
     }
-    for way in in_body {
-        give_way(&mut resource.body, &way);
-    }
-    for (definition, ways) in resource.definitions.iter_mut().zip(in_definitions) {
-        for way in ways {
-            give_way(&mut definition.schema, &way);
+    let definitions = resource.definitions.iter_mut();
+    let owners = definitions.map(|definition| &mut definition.schema);
+    let owners = owners
+        .zip(in_definitions)
+        .chain([(&mut resource.body, in_body)]);
+    for (owner, cures) in owners {
+        // From the inside to the outside, so that the ways stay as they were found.
+        for cure in cures.into_iter().rev() {
+            cure.apply(owner);
         }
     }
 }
 
-/// Leaves nothing but the reference of the schema to which a way leads, and what is said about it.
-fn give_way(schema: &mut Schema, way: &[usize]) {
-    let mut schema = schema;
-    for index in way {
-        let Some(child) = children_mut(schema).into_iter().nth(*index) else {
-            return;
-        };
-        schema = child;
+/// How a schema is mended.
+struct Cure {
+    /// From the owner to the schema: which child, each time.
+    way: Vec<usize>,
+    kind: Kind,
+}
+
+enum Kind {
+    /// The reference holds alone.
+    Reference,
+    /// These alternatives of `oneOf` are there already.
+    Repeated(Vec<usize>),
+}
+
+impl Cure {
+    fn apply(self, owner: &mut Schema) {
+        let mut schema = owner;
+        for index in self.way {
+            let Some(child) = children_mut(schema).into_iter().nth(index) else {
+                return;
+            };
+            schema = child;
+        }
+        match self.kind {
+            Kind::Reference => {
+                *schema = Schema {
+                    reference: schema.reference.take(),
+                    description: schema.description.take(),
+                    ..Schema::default()
+                };
+            }
+            Kind::Repeated(repeated) => {
+                let mut index = 0;
+                schema.one_of.retain(|_| {
+                    index += 1;
+                    !repeated.contains(&(index - 1))
+                });
+            }
+        }
     }
-    *schema = Schema {
-        reference: schema.reference.take(),
-        description: schema.description.take(),
-        ..Schema::default()
-    };
 }
 
 /// Whether a schema makes several demands that could exclude each other: most make one, and reading is
@@ -64,7 +93,7 @@ fn combines(schema: &Schema) -> bool {
         && limits.min_length.is_none()
         && limits.max_length.is_none()
         && limits.allowed.iter().all(is_text);
-    schema.reference.is_some() && demands_more_than_its_reference(schema)
+    schema.reference.is_some() && !is_bare_reference(schema)
         || !schema.all_of.is_empty()
         || !schema.any_of.is_empty()
         || !schema.one_of.is_empty()
@@ -82,22 +111,12 @@ fn combines(schema: &Schema) -> bool {
             .any(|property| property.required && property.schema.not.is_some())
 }
 
-fn demands_more_than_its_reference(schema: &Schema) -> bool {
-    let bare = Schema {
-        reference: schema.reference.clone(),
-        description: schema.description.clone(),
-        ..Schema::default()
-    };
-    *schema != bare
-}
-
 struct Search<'a, 'r> {
     answers: Satisfiability<'a>,
     report: &'r mut Report,
-    /// From the owner to the schema that is looked at: which child, each time.
     way: Vec<usize>,
-    /// The ways to the schemas in which the reference wins.
-    found: Vec<Vec<usize>>,
+    /// What is to be mended, the outer schemas before those in them.
+    found: Vec<Cure>,
 }
 
 impl<'a> Search<'a, '_> {
@@ -113,7 +132,21 @@ impl<'a> Search<'a, '_> {
         });
     }
 
+    fn mend(&mut self, kind: Kind) {
+        self.found.push(Cure {
+            way: self.way.clone(),
+            kind,
+        });
+    }
+
     fn look_at(&mut self, schema: &'a Schema, at: &Pointer<'_>) {
+        let repeated = self.repeated(&schema.one_of);
+        if !repeated.is_empty() {
+            let message = "alternatives of `oneOf` are the same, so that nothing fits exactly one of them; \
+                           they are read as one";
+            self.report.warning(&at.name("oneOf"), message);
+            self.mend(Kind::Repeated(repeated));
+        }
         let is_told = contradictions::tell(&schema.limits, at, self.report);
         if !combines(schema) || !self.answers.domain(schema).is_empty() {
             return;
@@ -121,7 +154,7 @@ impl<'a> Search<'a, '_> {
         if let Some(name) = &schema.reference {
             let target = self.answers.domain_of_definition(name);
             if !target.is_empty() {
-                self.found.push(self.way.clone());
+                self.mend(Kind::Reference);
                 self.say_that_reference_wins(schema, name, &target, at);
                 return;
             }
@@ -130,6 +163,23 @@ impl<'a> Search<'a, '_> {
             self.report
                 .warning(at, "no value fits all that is demanded here");
         }
+    }
+
+    /// Which alternatives demand the same as one in front of them.
+    fn repeated(&self, alternatives: &'a [Schema]) -> Vec<usize> {
+        /// Longer lists are left alone: each is compared with all others.
+        const MOST: usize = 64;
+        let mut different: Vec<&Schema> = Vec::new();
+        let mut repeated = Vec::new();
+        for (index, alternative) in alternatives.iter().enumerate().take(MOST) {
+            let target = self.answers.target(alternative);
+            if different.iter().any(|other| same_demands(other, target)) {
+                repeated.push(index);
+            } else {
+                different.push(target);
+            }
+        }
+        repeated
     }
 
     fn say_that_reference_wins(

@@ -284,6 +284,10 @@ impl<'t> Reader<'_, 't> {
                 Role::Branch => Additional::Allowed,
             };
         }
+        if schema.reference.is_some() && !names_members && schema.additional == Additional::Denied {
+            // The members are those of the reference; a list of none would refuse them all.
+            schema.additional = Additional::Unstated;
+        }
         quirks::mend(schema, at, self.report);
     }
 
