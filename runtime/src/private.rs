@@ -18,7 +18,8 @@ pub use crate::typed::record::{Properties, Record, Visitor};
 pub use crate::typed::slot::{Generated, OfProperties, OfValues, Slot};
 pub use crate::typed::value::Value;
 pub use crate::typed::value_set::{
-    Other, ValueSet, value_set_debug, value_set_eq, value_set_from, value_set_hash, value_set_text,
+    Other, ValueSet, value_set_clone, value_set_debug, value_set_eq, value_set_from,
+    value_set_hash, value_set_text,
 };
 pub use crate::typed::view::View;
 pub use crate::{

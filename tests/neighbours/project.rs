@@ -60,19 +60,23 @@ pub(crate) fn cargo(folder: &Path, arguments: &[&str]) -> Output {
 
 /// The same command, not yet run.
 pub(crate) fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO"));
+    environment(command.args(arguments), folder);
+    command
+}
+
+/// What surrounds a command that runs cargo in the folder of a project.
+pub(crate) fn environment<'c>(command: &'c mut Command, folder: &Path) -> &'c mut Command {
     let lock = folder.join("Cargo.lock");
     if !lock.exists() {
         fs::copy(workspace().join("Cargo.lock"), &lock).unwrap();
     }
-    let mut command = Command::new(env!("CARGO"));
     command
-        .args(arguments)
         .current_dir(folder)
         .env("CARGO_TARGET_DIR", target())
         .env("CARGO_NET_OFFLINE", "true")
         .env("CARGO_INCREMENTAL", "0")
-        .env_remove("RUSTFLAGS");
-    command
+        .env_remove("RUSTFLAGS")
 }
 
 /// The target folder of all projects.

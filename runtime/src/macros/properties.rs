@@ -3,16 +3,17 @@
 /// A struct, what the runtime needs of it, and the functions of its builder.
 ///
 /// What is written in brackets is left out where it does not apply: the record if its builder stands in
-/// the module of the record and names it, `Default` if a property is required.
+/// the module of the record and names it, `Default` if a property is required, in the row of a property the
+/// name on the wire, the type of a required one, the type of an optional one. Brackets around each of them
+/// keep a row readable in one way only: where the compiler has to try several, it copies all rows before.
 ///
 /// ```text
 /// // struct, module and number, builder, its states and their markers, `Default`
 /// pub Bed in bed 0 BedBuilder [Bed] (Name Name) [] "documentation";
-/// // number, field, setter, name on the wire, type of a required property,
-/// // parameters of the builder before and behind its own, documentation
-/// 0 name name @"Name" = bed::__private::String => [Bed] [], "documentation";
-/// // the same of an optional property
-/// 1 soil soil @"Soil": bed::Soil, "documentation";
+/// // number, field, setter, name on the wire, type of a required property and the parameters of the
+/// // builder before and behind its own, type of an optional property, documentation
+/// 0 name name ["Name"] [bed::__private::String => [Bed] []] [] "documentation";
+/// 1 soil soil ["Soil"] [] [bed::Soil] "documentation";
 /// ```
 #[doc(hidden)]
 #[macro_export]
@@ -23,9 +24,9 @@ macro_rules! __properties {
         $builder:ident [$($target:ident)?] ($($parameter:ident $marker:ident)*) [$($default:ident)?]
         $doc:tt;
         $(
-            $index:tt $field:ident $setter:ident $(@ $alias:tt)?
-            $(= $required:ty => [$($before:ident)*] [$($after:ident)*])?
-            $(: $optional:ty)?,
+            $index:tt $field:ident $setter:ident [$($alias:tt)?]
+            [$($required:ty => [$($before:ident)*] [$($after:ident)*])?]
+            [$($optional:ty)?]
             $field_doc:tt;
         )*
     ) => {

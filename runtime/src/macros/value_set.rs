@@ -2,22 +2,26 @@
 
 /// An enum of known values: its name, its documentation, and a row for each value with its number, the
 /// value, the name of the variant and its documentation.
+///
+/// Rows stand in blocks of which each becomes functions of its own: the time that the compiler takes for one
+/// `match` grows with the square of its arms.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __value_set {
-    ($set:ident $doc:tt; $($index:tt $value:tt $variant:ident $variant_doc:tt;)*) => {
+    ($set:ident $doc:tt; $({
+        $($index:tt $value:tt $variant:ident $variant_doc:tt;)*
+    })*) => {
         #[doc = $doc]
-        #[derive(::core::clone::Clone)]
         #[non_exhaustive]
         pub enum $set {
-            $(#[doc = $variant_doc] $variant,)*
+            $($(#[doc = $variant_doc] $variant,)*)*
             #[doc(hidden)]
             __Other($crate::__private::Other),
         }
 
         impl $set {
             /// The values that the specification allows, in its order.
-            pub const VALUES: &'static [&'static ::core::primitive::str] = &[$($value),*];
+            pub const VALUES: &'static [&'static ::core::primitive::str] = &[$($($value,)*)*];
 
             /// The value as a document holds it.
             #[inline]
@@ -36,22 +40,59 @@ macro_rules! __value_set {
 
         #[automatically_derived]
         impl $crate::__private::ValueSet for $set {
-            const KNOWN: &'static [(&'static ::core::primitive::str, Self)] =
-                &[$(($value, Self::$variant)),*];
+            const TEXTS: &'static [&'static ::core::primitive::str] = Self::VALUES;
 
             #[inline]
             fn known(
                 &self,
             ) -> ::core::result::Result<::core::primitive::usize, &$crate::__private::Other> {
-                ::core::result::Result::Ok(match self {
-                    $(Self::$variant => $index,)*
-                    Self::__Other(other) => return ::core::result::Result::Err(other),
-                })
+                if let Self::__Other(other) = self {
+                    return ::core::result::Result::Err(other);
+                }
+                $({
+                    #[inline]
+                    fn block(set: &$set) -> ::core::option::Option<::core::primitive::usize> {
+                        ::core::option::Option::Some(match set {
+                            $($set::$variant => $index,)*
+                            #[allow(unreachable_patterns, reason = "needed between blocks")]
+                            _ => return ::core::option::Option::None,
+                        })
+                    }
+                    if let ::core::option::Option::Some(index) = block(self) {
+                        return ::core::result::Result::Ok(index);
+                    }
+                })*
+                ::core::result::Result::Ok(::core::primitive::usize::MAX)
+            }
+
+            #[inline]
+            fn nth(index: ::core::primitive::usize) -> ::core::option::Option<Self> {
+                $({
+                    #[inline]
+                    fn block(index: ::core::primitive::usize) -> ::core::option::Option<$set> {
+                        ::core::option::Option::Some(match index {
+                            $($index => $set::$variant,)*
+                            _ => return ::core::option::Option::None,
+                        })
+                    }
+                    if let ::core::option::Option::Some(set) = block(index) {
+                        return ::core::option::Option::Some(set);
+                    }
+                })*
+                ::core::option::Option::None
             }
 
             #[inline]
             fn unknown(other: $crate::__private::Other) -> Self {
                 Self::__Other(other)
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::clone::Clone for $set {
+            #[inline]
+            fn clone(&self) -> Self {
+                $crate::__private::value_set_clone(self)
             }
         }
 

@@ -26,9 +26,9 @@ impl Other {
     label = "a value of type `{Self}` is due here",
     note = "properties take literals of their type, and functions such as `Value::reference`"
 )]
-pub trait ValueSet: Generated<Kind = OfValues> + Clone + 'static {
-    /// The known values on the wire and their variants, in the order of the specification.
-    const KNOWN: &'static [(&'static str, Self)];
+pub trait ValueSet: Generated<Kind = OfValues> + 'static {
+    /// The known values on the wire, in the order of the specification.
+    const TEXTS: &'static [&'static str];
 
     /// Which of the known values this is, or else the one that is not known.
     ///
@@ -36,6 +36,9 @@ pub trait ValueSet: Generated<Kind = OfValues> + Clone + 'static {
     ///
     /// The value that is not known.
     fn known(&self) -> Result<usize, &Other>;
+
+    /// The known value of that number.
+    fn nth(index: usize) -> Option<Self>;
 
     /// A value that is not known.
     fn unknown(other: Other) -> Self;
@@ -45,7 +48,7 @@ pub trait ValueSet: Generated<Kind = OfValues> + Clone + 'static {
 #[inline]
 pub fn value_set_text<S: ValueSet>(value: &S) -> &str {
     match value.known() {
-        Ok(index) => S::KNOWN.get(index).map_or("", |(text, _)| text),
+        Ok(index) => S::TEXTS.get(index).copied().unwrap_or_default(),
         Err(other) => other.as_str(),
     }
 }
@@ -64,10 +67,17 @@ pub fn value_set_hash<S: ValueSet, H: Hasher>(value: &S, hasher: &mut H) {
 /// The value of that text, known or not.
 #[must_use]
 pub fn value_set_from<S: ValueSet>(text: &str) -> S {
-    let mut known = S::KNOWN.iter();
-    match known.find(|(known, _)| *known == text) {
-        Some((_, value)) => value.clone(),
-        None => S::unknown(Other(text.into())),
+    let known = S::TEXTS.iter().position(|known| *known == text);
+    let known = known.and_then(S::nth);
+    known.unwrap_or_else(|| S::unknown(Other(text.into())))
+}
+
+/// The same value once more.
+#[must_use]
+pub fn value_set_clone<S: ValueSet>(value: &S) -> S {
+    match value.known() {
+        Ok(index) => S::nth(index).unwrap_or_else(value_set_empty),
+        Err(other) => S::unknown(other.clone()),
     }
 }
 

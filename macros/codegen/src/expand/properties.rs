@@ -5,7 +5,7 @@ use super::types::{self, Scope};
 use crate::plan::{FieldPlan, RecordPlan, StatePlan};
 
 // Soil in self 1 SoilBuilder [] (PHValue PHValue) [] "documentation";
-// 0 ph_value ph_value @"PHValue" = ::core::primitive::f64 => [] [], "documentation";
+// 0 ph_value ph_value ["PHValue"] [__private::f64 => [] []] [] "documentation";
 //
 /// The rows of a struct of the module, to be put into `properties!`.
 pub(super) fn property_type(record: &RecordPlan, out: &mut Rust) {
@@ -17,7 +17,7 @@ pub(super) fn property_type(record: &RecordPlan, out: &mut Rust) {
 }
 
 // 0 IntegrationResponseBuilder [IntegrationResponse] (ApiId ApiId) [] "documentation";
-// 0 api_id api_id @"ApiId" = integration_response::__private::String => [IntegrationResponse] [], "documentation";
+// 0 api_id api_id ["ApiId"] [integration_response::__private::String => [IntegrationResponse] []] [] "documentation";
 //
 /// The rows of the resource's struct, which stands beside its module.
 pub(super) fn resource(record: &RecordPlan, module: &str, out: &mut Rust) {
@@ -100,24 +100,25 @@ fn row(
         .code(" ")
         .code(ident)
         .code(" ")
-        .code(setter);
+        .code(setter)
+        .code(" [");
     if let Some(alias) = alias {
-        out.code(" @").text(alias);
+        out.text(alias);
     }
+    out.code("] [");
+    if state.is_none() {
+        out.code("] [");
+    }
+    types::write(ty, scope, out);
     if let Some(state) = *state {
-        out.code(" = ");
-        types::write(ty, scope, out);
         let (before, rest) = states.split_at_checked(state).unwrap_or_default();
         out.code(" => [").code(target).code(" ");
         parameters(before, out);
         out.code("] [");
         parameters(rest.get(1..).unwrap_or_default(), out);
-        out.code("]");
-    } else {
-        out.code(": ");
-        types::write(ty, scope, out);
+        out.code("]] [");
     }
-    out.code(", ").text(doc).code(";\n");
+    out.code("] ").text(doc).code(";\n");
 }
 
 fn states(states: &[StatePlan], out: &mut Rust) {

@@ -41,7 +41,7 @@
 
 mod variants;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use heck::{ToShoutySnakeCase, ToSnakeCase};
 use proc_macro2::{Ident, Span};
@@ -231,17 +231,24 @@ fn is_version(rest: &[char]) -> bool {
 
 /// The names that one scope holds already.
 #[derive(Debug, Default)]
-pub(crate) struct Taken(HashSet<String>);
+pub(crate) struct Taken {
+    names: HashSet<String>,
+    /// The number to try next behind a name: those before it are taken.
+    next: HashMap<String, u64>,
+}
 
 impl Taken {
     /// A scope in which some names are taken from the beginning.
     pub(crate) fn with(names: &[&str]) -> Self {
-        Self(names.iter().map(|name| (*name).to_owned()).collect())
+        Self {
+            names: names.iter().map(|name| (*name).to_owned()).collect(),
+            next: HashMap::new(),
+        }
     }
 
     /// Whether nothing has taken the name.
     pub(crate) fn is_free(&self, name: &str) -> bool {
-        !self.0.contains(name)
+        !self.names.contains(name)
     }
 
     /// Takes the name or, if it is taken, another in its place.
@@ -253,26 +260,26 @@ impl Taken {
     pub(crate) fn take_first_of(&mut self, choices: &[String]) -> String {
         if let Some(free) = choices
             .iter()
-            .find(|choice| !self.0.contains(choice.as_str()))
+            .find(|choice| !self.names.contains(choice.as_str()))
         {
-            self.0.insert(free.clone());
+            self.names.insert(free.clone());
             return free.clone();
         }
         let first = choices.first().map_or("Unnamed", String::as_str);
         let plain = first.strip_prefix("r#").unwrap_or(first);
         let snake = !plain.contains(|c: char| c.is_ascii_uppercase());
         let divided = snake || plain.ends_with(|c: char| c.is_ascii_digit());
-        let mut number = 2_u64;
+        let number = self.next.entry(plain.to_owned()).or_insert(2);
         loop {
             let name = if divided {
                 format!("{plain}_{number}")
             } else {
                 format!("{plain}{number}")
             };
-            if self.0.insert(name.clone()) {
+            *number += 1;
+            if self.names.insert(name.clone()) {
                 return name;
             }
-            number += 1;
         }
     }
 }
@@ -381,6 +388,15 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn many_clashes_take_no_longer_each() {
+        let mut taken = Taken::with(&["a_3"]);
+        let names: Vec<String> = (0..200_000).map(|_| taken.take("a".to_owned())).collect();
+        assert_eq!(names.first().map(String::as_str), Some("a"));
+        assert_eq!(names.get(2).map(String::as_str), Some("a_4"));
+        assert_eq!(names.last().map(String::as_str), Some("a_200001"));
     }
 
     #[test]

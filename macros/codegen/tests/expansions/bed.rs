@@ -26,13 +26,13 @@ Resource type: `Acme::Garden::Bed`.
 | `Fn::GetAtt` | Type |
 |---|---|
 | `Arn` | string |";
-        0 name name @r"Name": bed::__private::String, r"What the sign says.
+        0 name name [r"Name"] [] [bed::__private::String] r"What the sign says.
 
 Optional. A string of 1 to 40 characters. Update requires: replacement.";
-        1 r#type r#type @r"Type": bed::Type, r"The property `Type`.
+        1 r#type r#type [r"Type"] [] [bed::Type] r"The property `Type`.
 
 Optional. A string. Allowed values: `ROSE`, `lily-white`. Update requires: no interruption.";
-        2 soil soil @r"Soil": bed::Soil, r"The property `Soil`.
+        2 soil soil [r"Soil"] [] [bed::Soil] r"The property `Soil`.
 
 Optional. An object, `Soil`. Update requires: no interruption.";
     }
@@ -50,8 +50,10 @@ Optional. An object, `Soil`. Update requires: no interruption.";
             Type r"Values of `Type`.
 
 Other values are read and kept as they are; `validate` reports them.";
-            0 r"ROSE" Rose r"`ROSE`.";
-            1 r"lily-white" LilyWhite r"`lily-white`.";
+            {
+                0 r"ROSE" Rose r"`ROSE`.";
+                1 r"lily-white" LilyWhite r"`lily-white`.";
+            }
         }
         __private::builder! {
             SoilBuilder [] Soil (PHValue PHValue) r"Builder of `Soil`: one setter for each property, then [`build`](Self::build)."
@@ -65,10 +67,10 @@ Other values are read and kept as they are; `validate` reports them.";
 |---|---|---|---|
 | `PHValue` | number | yes | no interruption |
 | `Below` | `Soil` | no | no interruption |";
-            0 ph_value ph_value @r"PHValue" = __private::f64 => [] [], r"The property `PHValue`.
+            0 ph_value ph_value [r"PHValue"] [__private::f64 => [] []] [] r"The property `PHValue`.
 
 Required. A number from 0 to 14. Update requires: no interruption.";
-            1 below below @r"Below": __private::Box<self::Soil>, r"The property `Below`.
+            1 below below [r"Below"] [] [__private::Box<self::Soil>] r"The property `Below`.
 
 Optional. An object, `Soil`. Update requires: no interruption.";
         }

@@ -21,37 +21,37 @@
 | `IntegrationResponseId` | string |
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html)";
-        0 api_id api_id @r"ApiId" = integration_response::__private::String => [IntegrationResponse] [IntegrationId IntegrationResponseKey], r"The property `ApiId`.
+        0 api_id api_id [r"ApiId"] [integration_response::__private::String => [IntegrationResponse] [IntegrationId IntegrationResponseKey]] [] r"The property `ApiId`.
 
 Required. A string of at least 1 character. Update requires: replacement.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-apiid)";
-        1 content_handling_strategy content_handling_strategy @r"ContentHandlingStrategy": integration_response::ContentHandlingStrategy, r"The property `ContentHandlingStrategy`.
+        1 content_handling_strategy content_handling_strategy [r"ContentHandlingStrategy"] [] [integration_response::ContentHandlingStrategy] r"The property `ContentHandlingStrategy`.
 
 Optional. A string. Allowed values: `CONVERT_TO_BINARY`, `CONVERT_TO_TEXT`. Update requires: no interruption.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-contenthandlingstrategy)";
-        2 integration_id integration_id @r"IntegrationId" = integration_response::__private::String => [IntegrationResponse ApiId] [IntegrationResponseKey], r"The property `IntegrationId`.
+        2 integration_id integration_id [r"IntegrationId"] [integration_response::__private::String => [IntegrationResponse ApiId] [IntegrationResponseKey]] [] r"The property `IntegrationId`.
 
 Required. A string of at least 1 character. Update requires: replacement.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationid)";
-        3 integration_response_key integration_response_key @r"IntegrationResponseKey" = integration_response::__private::String => [IntegrationResponse ApiId IntegrationId] [], r"The property `IntegrationResponseKey`.
+        3 integration_response_key integration_response_key [r"IntegrationResponseKey"] [integration_response::__private::String => [IntegrationResponse ApiId IntegrationId] []] [] r"The property `IntegrationResponseKey`.
 
 Required. A string of at least 1 character. Update requires: no interruption.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationresponsekey)";
-        4 response_parameters response_parameters @r"ResponseParameters": integration_response::__private::Map<integration_response::__private::Value<integration_response::__private::String>>, r"The property `ResponseParameters`.
+        4 response_parameters response_parameters [r"ResponseParameters"] [] [integration_response::__private::Map<integration_response::__private::Value<integration_response::__private::String>>] r"The property `ResponseParameters`.
 
 Optional. A map of strings. Its keys match `` ^method\.response\.header\.[!#$%&'*+.^_`|~0-9A-Za-z-]+$ `` (`method.response.header.{name}`, where `{name}` is the name of a header). Each value: a string that matches `` ^(integration\.response\.(header\.[!#$%&'*+.^_`|~0-9A-Za-z-]+|body\.[^$][\s\S]*)|'[\s\S]*')$ `` (`integration.response.header.{name}`, `integration.response.body.{JSON expression without the $ in front}`, or a fixed value in single quotes). Update requires: no interruption.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responseparameters)";
-        5 response_templates response_templates @r"ResponseTemplates": integration_response::__private::Map<integration_response::__private::Value<integration_response::__private::String>>, r"The property `ResponseTemplates`.
+        5 response_templates response_templates [r"ResponseTemplates"] [] [integration_response::__private::Map<integration_response::__private::Value<integration_response::__private::String>>] r"The property `ResponseTemplates`.
 
 Optional. A map of strings. Update requires: no interruption.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responsetemplates)";
-        6 template_selection_expression template_selection_expression @r"TemplateSelectionExpression": integration_response::__private::String, r"The property `TemplateSelectionExpression`.
+        6 template_selection_expression template_selection_expression [r"TemplateSelectionExpression"] [] [integration_response::__private::String] r"The property `TemplateSelectionExpression`.
 
 Optional. A string. Update requires: no interruption.
 
@@ -71,8 +71,10 @@ Optional. A string. Update requires: no interruption.
             ContentHandlingStrategy r"Values of `ContentHandlingStrategy`.
 
 Other values are read and kept as they are; `validate` reports them.";
-            0 r"CONVERT_TO_BINARY" ConvertToBinary r"`CONVERT_TO_BINARY`: Decodes a body that is a Base64 string into the bytes that it stands for.";
-            1 r"CONVERT_TO_TEXT" ConvertToText r"`CONVERT_TO_TEXT`: Encodes a body of bytes as a Base64 string.";
+            {
+                0 r"CONVERT_TO_BINARY" ConvertToBinary r"`CONVERT_TO_BINARY`: Decodes a body that is a Base64 string into the bytes that it stands for.";
+                1 r"CONVERT_TO_TEXT" ConvertToText r"`CONVERT_TO_TEXT`: Encodes a body of bytes as a Base64 string.";
+            }
         }
         __private::builder! {
             IntegrationResponseBuilder [Target] Target (ApiId ApiId IntegrationId IntegrationId IntegrationResponseKey IntegrationResponseKey) r"Builder of `IntegrationResponse`: one setter for each property, then [`build`](Self::build)."
