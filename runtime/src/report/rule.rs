@@ -94,6 +94,12 @@ pub enum Rule {
     Ref,
     /// Text with a variable that nothing replaces.
     MissingSub,
+    /// `Fn::Length` without the transform that it needs.
+    LengthFunction,
+    /// `Fn::ToJsonString` without the transform that it needs.
+    ToJsonString,
+    /// `Fn::ForEach` without the transform that it needs.
+    ForEach,
     /// `Fn::GetAtt` that gives something else than is due.
     GetAttFormat,
     /// `Ref` that gives something else than is due.
@@ -176,6 +182,14 @@ pub enum Rule {
     MappingCount,
     /// A condition of the wrong shape.
     Condition,
+    /// `Fn::Equals` of something else than two values.
+    Equals,
+    /// `Fn::And` of something else than conditions.
+    And,
+    /// `Fn::Not` of something else than one condition.
+    NotFunction,
+    /// `Fn::Or` of something else than conditions.
+    Or,
     /// A condition that is not there.
     UnknownCondition,
 }
@@ -215,6 +229,9 @@ impl Rule {
             Self::Sub => "E1019",
             Self::Ref => "E1020",
             Self::MissingSub => "E1029",
+            Self::LengthFunction => "E1030",
+            Self::ToJsonString => "E1031",
+            Self::ForEach => "E1032",
             Self::GetAttFormat => "E1040",
             Self::RefFormat => "E1041",
             Self::DynamicReference => "E1050",
@@ -257,6 +274,10 @@ impl Rule {
             Self::MappingCount => "E7010",
             Self::Condition => "E8001",
             Self::UnknownCondition => "E8002",
+            Self::Equals => "E8003",
+            Self::And => "E8004",
+            Self::NotFunction => "E8005",
+            Self::Or => "E8006",
         }
     }
 }

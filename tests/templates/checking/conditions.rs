@@ -29,10 +29,10 @@ fn conditions_are_made_of_their_functions() {
     for (wrong, code, path) in [
         ("true", "E8001", ""),
         ("!Ref P", "E8001", "/Ref"),
-        ("!And [!Condition A]", "E8001", "/Fn::And"),
-        ("!Not [!Condition A, !Condition A]", "E8001", "/Fn::Not"),
+        ("!And [!Condition A]", "E8004", "/Fn::And"),
+        ("!Not [!Condition A, !Condition A]", "E8005", "/Fn::Not"),
         ("!Or [A, !Condition A]", "E8001", "/Fn::Or/0"),
-        ("!Equals [a]", "E8001", "/Fn::Equals"),
+        ("!Equals [a]", "E8003", "/Fn::Equals"),
         ("!Condition B", "E8002", "/Condition"),
         ("!Equals [!Ref R, x]", "E1020", "/Fn::Equals/0/Ref"),
         (
@@ -108,6 +108,49 @@ fn a_reference_to_what_may_not_be_there_is_a_warning_where_that_is_sure() {
         ("Condition: Both", "!If [IsOther, !Ref Made, x]"),
     ] {
         nothing(&refer(condition, value));
+    }
+}
+
+#[test]
+fn what_conditions_say_together_is_followed_as_far_as_it_is_sure() {
+    let output = |condition: &str, value: &str| {
+        format!(
+            "Parameters:\n  P: {{Type: String}}\n  Q: {{Type: String}}\n  One: {{Type: String, AllowedValues: [a]}}\n\
+             Mappings: {{M: {{k: {{v: yes}}}}}}\nConditions:\n  A: !Equals [!Ref P, x]\n  B: !Equals [!Ref Q, y]\n  \
+             Mapped: !Equals ['True', !FindInMap [M, k, v]]\n  Always: !Equals [a, !Ref One]\n  \
+             Either: !Or [!Condition A, !Condition B]\n  Both: !And [!Condition A, !Condition B]\n  \
+             Tangled: !And [!Condition A, !Not [!Condition A]]\n\
+             Resources: {{R: {{Type: Custom::R, Condition: {condition}}}}}\nOutputs: {{O: {{Value: {value}}}}}\n"
+        )
+    };
+    for (condition, value) in [
+        ("A", "!Ref R"),
+        ("Mapped", "!Ref R"),
+        ("Either", "!Ref R"),
+        ("Both", "!Ref R"),
+        ("Tangled", "!Ref R"),
+        ("Both", "!If [A, !Ref R, x]"),
+        ("A", "!If [Either, !Ref R, x]"),
+        ("Either", "!If [Both, x, !Ref R]"),
+    ] {
+        assert_eq!(
+            found(&output(condition, value)).len(),
+            1,
+            "{condition} {value}"
+        );
+    }
+    for (condition, value) in [
+        ("Always", "!Ref R"),
+        ("A", "!If [Both, !Ref R, x]"),
+        ("A", "!If [Either, x, !If [A, !Ref R, x]]"),
+        // Whether the two go together is not known here.
+        ("Mapped", "!If [A, !Ref R, x]"),
+    ] {
+        let all = found(&output(condition, value));
+        assert!(
+            !all.iter().any(|one| one.starts_with("W1001")),
+            "{condition} {value}: {all:?}"
+        );
     }
 }
 

@@ -141,3 +141,21 @@ fn a_transform_names_macros() {
         assert_eq!(all, [format!("E1005 1 /Transform{path}")], "{wrong}");
     }
 }
+
+#[test]
+fn the_language_extensions_are_asked_for() {
+    let text = "Resources:
+  Fn::ForEach::L: [X, [a], {'T${X}': {Type: 'AWS::SNS::Topic'}}]
+  A: {Type: Custom::A, Properties: {L: !Length [a], J: {'Fn::ToJsonString': {a: b}}}}
+";
+    let expected = [
+        "E1032 2 /Resources/Fn::ForEach::L",
+        "E1030 3 /Resources/A/Properties/L/Fn::Length",
+        "E1031 3 /Resources/A/Properties/J/Fn::ToJsonString",
+    ];
+    assert_eq!(found(text), expected);
+    nothing(&format!("Transform: AWS::LanguageExtensions\n{text}"));
+    nothing(&format!(
+        "Transform: [AWS::LanguageExtensions, AWS::Serverless-2016-10-31]\n{text}"
+    ));
+}

@@ -153,7 +153,7 @@ fn keys_of_mappings_are_there() {
         nothing(&with(right));
     }
     for (wrong, index) in [
-        ("!FindInMap [N, k, v]", 0),
+        ("!FindInMap [Nope, k, v]", 0),
         ("!FindInMap [M, x, v]", 1),
         ("!FindInMap [M, k, w]", 2),
     ] {

@@ -1,5 +1,7 @@
 //! Conditions.
 
+use core::ops::RangeInclusive;
+
 use super::names::entries;
 use super::walk::Place;
 use super::{Checker, macros};
@@ -13,7 +15,7 @@ use crate::typed::describe;
 use crate::typed::view::View;
 
 /// How many conditions `Fn::And` and `Fn::Or` take.
-const SEVERAL: core::ops::RangeInclusive<usize> = 2..=10;
+const SEVERAL: RangeInclusive<usize> = 2..=10;
 
 impl<'t> Checker<'t> {
     pub(super) fn conditions(&mut self) {
@@ -41,8 +43,9 @@ impl<'t> Checker<'t> {
             return self.no_condition(view);
         };
         self.inside(Step::Name(name), |checker| match name {
-            "Fn::And" | "Fn::Or" => checker.several(argument, SEVERAL, "2 to 10 conditions"),
-            "Fn::Not" => checker.several(argument, 1..=1, "one condition"),
+            "Fn::And" => checker.several(argument, SEVERAL, Rule::And),
+            "Fn::Or" => checker.several(argument, SEVERAL, Rule::Or),
+            "Fn::Not" => checker.several(argument, 1..=1, Rule::NotFunction),
             "Fn::Equals" => checker.equals(argument),
             "Condition" => checker.named_condition(argument),
             _ if macros::is_macro(name) => {}
@@ -50,14 +53,14 @@ impl<'t> Checker<'t> {
         });
     }
 
-    fn several(
-        &mut self,
-        argument: View<'t>,
-        count: core::ops::RangeInclusive<usize>,
-        words: &str,
-    ) {
+    fn several(&mut self, argument: View<'t>, count: RangeInclusive<usize>, rule: Rule) {
         if !count.contains(&argument.items().count()) {
-            return self.takes(argument, words);
+            let words = if rule == Rule::NotFunction {
+                "one condition"
+            } else {
+                "2 to 10 conditions"
+            };
+            return self.takes(argument, words, rule);
         }
         for (index, item) in argument.items().enumerate() {
             self.inside(Step::Index(index), |checker| checker.condition(item));
@@ -66,7 +69,7 @@ impl<'t> Checker<'t> {
 
     fn equals(&mut self, argument: View<'t>) {
         if argument.items().count() != 2 {
-            return self.takes(argument, "two values");
+            return self.takes(argument, "two values", Rule::Equals);
         }
         for (index, item) in argument.items().enumerate() {
             self.inside(Step::Index(index), |checker| checker.walk(item));
@@ -76,12 +79,12 @@ impl<'t> Checker<'t> {
     fn named_condition(&mut self, argument: View<'t>) {
         match argument.text() {
             Some(_) => self.condition_name(argument, Rule::UnknownCondition),
-            None => self.takes(argument, "the name of a condition"),
+            None => self.takes(argument, "the name of a condition", Rule::Condition),
         }
     }
 
-    fn takes(&mut self, argument: View<'t>, words: &str) {
-        self.error(Rule::Condition, argument.node(), |_| {
+    fn takes(&mut self, argument: View<'t>, words: &str, rule: Rule) {
+        self.error(rule, argument.node(), |_| {
             (format!("the function takes {words}"), Help::None)
         });
     }

@@ -48,7 +48,9 @@ mod walk;
 use self::cycles::Edge;
 use self::macros::Macros;
 use self::names::{Named, Names};
+use self::symbols::Symbol;
 use super::Template;
+use super::section::Section;
 use crate::judge::Findings;
 use crate::text::pointer::Step;
 use crate::typed::view::View;
@@ -118,6 +120,8 @@ struct Checker<'t> {
     types: &'t Types,
     names: Names<'t>,
     macros: Macros,
+    /// What is known of each condition.
+    symbols: Vec<Symbol<'t>>,
     /// Where the walk stands.
     path: Vec<Step<'t>>,
     findings: Findings,
@@ -133,10 +137,13 @@ struct Checker<'t> {
 
 impl<'t> Checker<'t> {
     fn new(template: &'t Template, types: &'t Types) -> Self {
+        let names = Names::of(template, types);
+        let conditions = template.entries_of(Section::Conditions);
         Self {
             template,
             types,
-            names: Names::of(template, types),
+            symbols: vec![Symbol::default(); conditions.map_or(0, |all| all.iter().count())],
+            names,
             macros: Macros::of(template),
             path: Vec::new(),
             findings: Findings::default(),

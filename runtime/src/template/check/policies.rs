@@ -81,13 +81,14 @@ impl<'t> Checker<'t> {
 
     pub(super) fn creation_policy(&mut self, view: View<'t>, type_name: &str) {
         self.walk(view);
-        if !WITH_CREATION_POLICY.contains(&type_name) && is_published(type_name) {
-            return self.warn(Rule::CreationPolicy, view.node(), |_| {
+        if WITH_CREATION_POLICY.contains(&type_name) {
+            self.anatomy(&anatomy::CREATION_POLICY, view, |_| Rule::CreationPolicy);
+        } else if is_published(type_name) {
+            self.warn(Rule::CreationPolicy, view.node(), |_| {
                 let ty = describe::name(type_name);
                 (format!("an `{ty}` has no creation policy"), Help::None)
             });
         }
-        self.anatomy(&anatomy::CREATION_POLICY, view, |_| Rule::CreationPolicy);
     }
 
     pub(super) fn update_policy(&mut self, view: View<'t>, type_name: &str) {

@@ -138,6 +138,7 @@ impl<'t> Checker<'t> {
 
     /// A loop: its variable is known in its body.
     pub(super) fn for_each(&mut self, arguments: View<'t>) {
+        self.extension(Rule::ForEach, "Fn::ForEach", arguments);
         let variable = arguments.items().next().and_then(View::text);
         self.scope.loops.push(variable.unwrap_or_default());
         for (index, item) in arguments.items().enumerate().skip(1) {
@@ -153,16 +154,35 @@ impl<'t> Checker<'t> {
             "Fn::GetAtt" => self.get_att(argument),
             "Fn::Sub" => self.substitution(argument),
             "Fn::FindInMap" => self.find_in_map(argument),
-            "Fn::If" => self.branches(argument, call),
+            "Fn::If" => self.branches(argument),
             // What a macro makes of its parameters is its own business.
             TRANSFORM => {}
             _ if name.starts_with(FOR_EACH) => self.for_each(argument),
+            "Fn::Length" => {
+                self.extension(Rule::LengthFunction, name, call);
+                self.walk(argument);
+            }
+            "Fn::ToJsonString" => {
+                self.extension(Rule::ToJsonString, name, call);
+                self.walk(argument);
+            }
             _ => self.walk(argument),
         }
     }
 
+    /// A function that only the language extensions know.
+    fn extension(&mut self, rule: Rule, name: &str, at: View<'t>) {
+        if !self.macros.language_extensions {
+            self.error(rule, at.node(), |_| {
+                let transform = macros::LANGUAGE_EXTENSIONS;
+                let message = format!("`{name}` needs the transform `{transform}`");
+                (message, format!("set `Transform` to `{transform}`").into())
+            });
+        }
+    }
+
     /// Both branches of an `Fn::If`; one that is never taken is not judged.
-    fn branches(&mut self, argument: View<'t>, call: View<'t>) {
+    fn branches(&mut self, argument: View<'t>) {
         let mut items = argument.items();
         let condition = items.next().unwrap_or(View::Absent);
         self.inside(Step::Index(0), |checker| {
@@ -175,16 +195,16 @@ impl<'t> Checker<'t> {
                     return checker.walk(branch);
                 };
                 let holds = index == 0;
-                checker.branch(Literal { condition, holds }, branch, call);
+                checker.branch(Literal { condition, holds }, branch);
             });
         }
     }
 
-    fn branch(&mut self, literal: Literal<'t>, branch: View<'t>, call: View<'t>) {
+    fn branch(&mut self, literal: Literal<'t>, branch: View<'t>) {
         if let Some(known) = self.excluding(literal) {
             let here = self.here();
             self.unjudged.push(here);
-            return self.warn(Rule::UnreachableBranch, call.node(), |_| {
+            return self.warn(Rule::UnreachableBranch, branch.node(), |_| {
                 let state = if known.holds {
                     "holds"
                 } else {
