@@ -163,15 +163,18 @@ impl Template {
     }
 }
 
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the template is changed; what comes back is for the next call"
+)]
 impl ResourceEntry<'_> {
     /// Sets what happens to the resource when it is taken out of the template.
-    #[allow(clippy::must_use_candidate, reason = "the template is changed")]
     pub fn deletion_policy(self, policy: DeletionPolicy) -> Self {
         self.attribute("DeletionPolicy", policy.as_str())
     }
 
     /// Sets what happens to the old resource when an update replaces it.
-    #[allow(clippy::must_use_candidate, reason = "the template is changed")]
     pub fn update_replace_policy(self, policy: UpdateReplacePolicy) -> Self {
         self.attribute("UpdateReplacePolicy", policy.as_str())
     }

@@ -43,11 +43,12 @@ pub fn derive_property_type(tokens: TokenStream) -> TokenStream {
 /// A compiler may keep what a derive gave for as long as the struct stays the same (`-Zcache-proc-macros`),
 /// and asks a function-like macro in every build.
 #[must_use]
+#[allow(clippy::needless_pass_by_value, reason = "as every other macro")]
 pub fn derive_or_defer(name: &str, tokens: TokenStream) -> TokenStream {
-    guard::guarded(|| defer(name, tokens))
+    guard::guarded(|| defer(name, &tokens))
 }
 
-fn defer(name: &str, tokens: TokenStream) -> TokenStream {
+fn defer(name: &str, tokens: &TokenStream) -> TokenStream {
     let role = Role::named(name);
     let input: DeriveInput = match syn::parse2(tokens.clone()) {
         Ok(input) => input,

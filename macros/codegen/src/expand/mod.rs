@@ -25,7 +25,7 @@ pub(crate) fn resource(plan: &ResourcePlan<'_>, paths: &Paths) -> TokenStream {
 // ::formwork::__private::derive_from_file! { Resource struct Gnome { … } }
 //
 /// The call of the macro that expands a derive anew in every build.
-pub(crate) fn from_file(derive: &str, item: TokenStream, paths: &Paths) -> TokenStream {
+pub(crate) fn from_file(derive: &str, item: &TokenStream, paths: &Paths) -> TokenStream {
     let private = paths.private();
     let derive = Ident::new(derive, Span::call_site());
     quote!(#private::derive_from_file! { #derive #item })

@@ -130,6 +130,11 @@ impl Template {
     }
 }
 
+#[allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the template is changed; what comes back is for the next call"
+)]
 impl ResourceEntry<'_> {
     /// Sets a property, or a part of one, that the type of the resource does not have: `/NewThing/Size`, a JSON
     /// pointer into the properties. Objects on the way are made; `-` behind a list adds to it.
@@ -142,7 +147,6 @@ impl ResourceEntry<'_> {
     /// assert_eq!(template.get("/Resources/Queue/Properties/New/Size").unwrap().as_i64(), Some(3));
     /// # Ok::<(), formwork::Violations>(())
     /// ```
-    #[allow(clippy::must_use_candidate, reason = "the template is changed")]
     pub fn override_property(self, pointer: &str, value: impl Into<Json>) -> Self {
         let mut properties = self
             .value("Properties")
