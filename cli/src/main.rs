@@ -4,6 +4,8 @@
 //! |---|---|
 //! | `commands/` | the subcommands, a file for each |
 //! | `input/` | what is read: files, folders, standard input |
+//! | `check/` | templates, judged one by one and many at once |
+//! | `formats/` | how findings are written |
 //! | `graph/` | references between resources, drawn |
 //! | `types/` | a resource type as it is shown |
 //! | `catalog/` | published files -> the catalog |
@@ -13,7 +15,9 @@
 //! `COLUMNS` overrides the width of the terminal.
 
 mod catalog;
+mod check;
 mod commands;
+mod formats;
 mod graph;
 mod input;
 mod output;

@@ -1,5 +1,6 @@
 //! The subcommands, a file for each: its arguments, its help, and what it does.
 
+mod check;
 mod completions;
 mod convert;
 mod graph;
@@ -19,6 +20,7 @@ use crate::stop::Stop;
 /// What somebody asks for.
 #[derive(Subcommand)]
 pub(crate) enum Command {
+    Check(check::Arguments),
     Graph(graph::Arguments),
     List(list::Arguments),
     Show(show::Arguments),
@@ -33,6 +35,7 @@ impl Command {
     /// Does it. `whole` is the command with all of its arguments, of which some tell.
     pub(crate) fn run(&self, whole: clap::Command, out: &mut dyn Write) -> Result<ExitCode, Stop> {
         match self {
+            Self::Check(arguments) => check::run(arguments, out),
             Self::Graph(arguments) => graph::run(arguments, out),
             Self::List(arguments) => list::run(arguments, out),
             Self::Show(arguments) => show::run(arguments, out),

@@ -2,8 +2,10 @@
 //!
 //! | file | |
 //! |---|---|
+//! | `walk` | the files that arguments mean: files, folders, patterns |
 //! | `text` | a file as text, within limits |
 //! | `comments` | the comments of a YAML text |
 
 pub(crate) mod comments;
 pub(crate) mod text;
+pub(crate) mod walk;

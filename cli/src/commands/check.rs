@@ -1,0 +1,160 @@
+//! `formwork check`.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use clap::{Args, ValueEnum, ValueHint};
+use formwork::Types;
+
+use crate::check::judge::{Options, judge};
+use crate::check::parallel::{self, Event};
+use crate::formats::{Format, Totals, Writer};
+use crate::input::text;
+use crate::input::walk::Walk;
+use crate::output::visible::named;
+use crate::stop::Stop;
+
+const EXAMPLES: &str = "\
+Examples:
+  formwork check template.yaml
+  formwork check infrastructure/ 'stacks/**/*.json'
+  formwork check --format sarif . > formwork.sarif
+  formwork check --specification specs/acme-widget.json template.yaml
+  cat template.yaml | formwork check -
+
+Silencing a finding, always with a reason:
+  in YAML, at the end of its line or on the line before
+    # formwork: ignore E3030 newer than the catalog
+  in the Metadata of a resource or of the template
+    formwork: { ignore: [{ code: E3030, path: /Properties/Runtime, reason: newer than the catalog }] }
+
+Exit codes: 0 nothing was found, 1 something was, 2 an argument or file could not be used.";
+
+/// Checks templates: syntax, names, references, and every resource by its type
+///
+/// A file that is no template is passed over if it came from a folder or pattern, and is an error if it
+/// was named. In folders, files called *.json, *.yaml, *.yml and *.template are looked at.
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// Templates, folders of templates, or patterns; `-` is standard input
+    #[arg(value_name = "FILE", required = true, value_hint = ValueHint::AnyPath)]
+    files: Vec<PathBuf>,
+    /// How to write what was found
+    #[arg(long, short, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+    /// Specification of private types, in either published format; may be given several times
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    specification: Vec<PathBuf>,
+    /// Codes, or beginnings of codes, that are not reported, separated by commas
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    ignore: Vec<String>,
+    /// From which severity on the exit code is 1
+    #[arg(long, value_name = "SEVERITY", default_value = "warning")]
+    fail_on: FailOn,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    Warning,
+    Error,
+}
+
+/// Checks them.
+pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Stop> {
+    let types = types(&arguments.specification)?;
+    let options = Options {
+        ignored: arguments.ignore.clone(),
+    };
+    let walk = Walk::of(&arguments.files);
+    for problem in &walk.problems {
+        crate::complain(&format!("error: {problem}"));
+    }
+    let mut totals = Totals::default();
+    let mut writer = Writer::new(arguments.format, out);
+    let mut written = Ok(());
+    let mut progress = Progress::new(walk.candidates.len());
+    parallel::in_order(
+        &walk.candidates,
+        |candidate| judge(candidate, &types, &options),
+        |event| {
+            match event {
+                Event::Waiting(finished) => progress.show(finished),
+                Event::Done(report) => {
+                    totals.add(&report);
+                    progress.clear();
+                    written = writer.add(report);
+                }
+            }
+            written.is_ok()
+        },
+    );
+    progress.clear();
+    let written = written.and_then(|()| writer.finish(&totals));
+    match written.map_err(Stop::from) {
+        // What was found was found, also where nobody reads on.
+        Ok(()) | Err(Stop::Closed) => {}
+        Err(stop) => return Err(stop),
+    }
+    let failed = match arguments.fail_on {
+        FailOn::Warning => totals.errors + totals.warnings,
+        FailOn::Error => totals.errors,
+    };
+    Ok(if totals.unusable > 0 || !walk.problems.is_empty() {
+        ExitCode::from(crate::UNUSABLE)
+    } else if failed > 0 {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+/// The published types, and those of these files.
+fn types(specifications: &[PathBuf]) -> Result<Types, Stop> {
+    let mut types = Types::catalog();
+    for path in specifications {
+        let input = text::read(path).map_err(Stop::Unusable)?;
+        types = types.with_specification(&input.text).map_err(|found| {
+            let found = found.in_file(&input.name);
+            Stop::unusable(format_args!("{} cannot be used:\n{found}", named(path)))
+        })?;
+    }
+    Ok(types)
+}
+
+/// How far the work is, on a terminal, once it takes long.
+struct Progress {
+    start: Instant,
+    all: usize,
+    is_shown: bool,
+    is_wanted: bool,
+}
+
+impl Progress {
+    const PATIENCE: Duration = Duration::from_secs(1);
+
+    fn new(all: usize) -> Self {
+        Self {
+            start: Instant::now(),
+            all,
+            is_shown: false,
+            is_wanted: io::stderr().is_terminal(),
+        }
+    }
+
+    fn show(&mut self, finished: usize) {
+        if self.is_wanted && self.start.elapsed() > Self::PATIENCE {
+            let _nobody_listens = write!(io::stderr(), "\r{finished} of {} files", self.all);
+            self.is_shown = true;
+        }
+    }
+
+    fn clear(&mut self) {
+        if self.is_shown {
+            let _nobody_listens = write!(io::stderr(), "\r\u{1b}[K");
+            self.is_shown = false;
+        }
+    }
+}

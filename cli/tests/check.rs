@@ -1,0 +1,263 @@
+//! `formwork check`, as a person or a pipeline uses it.
+//!
+//! Expected outputs stand in `tests/data/check`; with the variable `FORMWORK_BLESS` set they are
+//! written anew, to be read in the difference.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+fn data() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/check")
+}
+
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_formwork"));
+    command
+        .arg("check")
+        .args(arguments)
+        .current_dir(data())
+        .env_remove("CLICOLOR_FORCE");
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    command(arguments).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+fn scratch(test: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("check-{test}"));
+    if path.exists() {
+        fs::remove_dir_all(&path).unwrap();
+    }
+    fs::create_dir_all(&path).unwrap();
+    path
+}
+
+#[track_caller]
+fn expect(name: &str, actual: &str) {
+    let path = data().join(name);
+    if std::env::var_os("FORMWORK_BLESS").is_some() {
+        fs::write(&path, actual).unwrap();
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(actual, expected, "{}", path.display());
+}
+
+/// How often a code stands in a report.
+fn count(report: &str, code: &str) -> usize {
+    report.matches(&format!("[{code}]")).count()
+}
+
+#[test]
+fn findings_are_written_in_every_format() {
+    for (format, name) in [
+        ("text", "queue.txt"),
+        ("json", "queue.found.json"),
+        ("sarif", "queue.sarif"),
+        ("github", "queue.github.txt"),
+        ("junit", "queue.junit.xml"),
+    ] {
+        let output = run(&["queue.yaml", "good.json", "--format", format]);
+        assert_eq!(output.status.code(), Some(1), "{format}");
+        assert_eq!(text(&output.stderr), "", "{format}");
+        let written = text(&output.stdout);
+        expect(name, &written.replace(env!("CARGO_PKG_VERSION"), "VERSION"));
+        let is_raw = |letter: char| letter != '\n' && (letter.is_control() || letter == '\u{202e}');
+        assert!(!written.contains(is_raw), "{format}: {written:?}");
+    }
+}
+
+#[test]
+fn what_is_right_is_told_in_one_line() {
+    let output = run(&["good.json"]);
+    assert_eq!(text(&output.stdout), "1 template: nothing found\n");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn a_folder_is_searched_and_what_is_no_template_is_passed_over() {
+    let output = run(&["folder"]);
+    assert_eq!(text(&output.stderr), "");
+    let said = text(&output.stdout);
+    assert_eq!(count(&said, "E0000"), 1);
+    assert!(said.contains("--> folder/broken.yaml:"), "{said}");
+    assert!(
+        said.ends_with("2 templates: 1 error; 2 other files passed over\n"),
+        "{said}"
+    );
+    assert_eq!(output.status.code(), Some(1));
+    let pattern = run(&["folder/**/*.template", "fol*/deep/g*"]);
+    assert_eq!(text(&pattern.stdout), "1 template: nothing found\n");
+}
+
+#[test]
+fn what_was_named_and_cannot_be_used_is_an_error() {
+    let folder = scratch("unusable");
+    let locked = folder.join("locked.yaml");
+    fs::write(&locked, "Resources: {}").unwrap();
+    for (name, said) in [
+        (
+            "folder/package.json",
+            "is no template: it has no section `Resources`",
+        ),
+        ("absent.yaml", "cannot read `absent.yaml`"),
+        ("absent/*.yaml", "no file fits `absent/*.yaml`"),
+        ("-x", "unexpected argument"),
+    ] {
+        let output = run(&[name, "good.json"]);
+        assert_eq!(output.status.code(), Some(2), "{name}");
+        let message = text(&output.stderr);
+        assert!(message.contains(said), "{message}");
+        assert!(message.starts_with("error: "), "{message}");
+    }
+    // The others are checked all the same, and 2 goes before 1.
+    let output = run(&["absent.yaml", "queue.yaml"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(count(&text(&output.stdout), "E3034"), 1);
+    let sarif = text(&run(&["absent.yaml", "--format", "sarif"]).stdout);
+    assert!(sarif.contains("\"executionSuccessful\": false"), "{sarif}");
+}
+
+#[test]
+fn standard_input_is_a_file() {
+    let mut child = command(&["-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    input
+        .write_all(&fs::read(data().join("queue.yaml")).unwrap())
+        .unwrap();
+    drop(input);
+    let output = child.wait_with_output().unwrap();
+    assert!(text(&output.stdout).contains("--> <stdin>:8:"));
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn a_template_silences_findings_with_a_reason() {
+    let output = run(&["silenced.yaml"]);
+    let said = text(&output.stdout);
+    assert_eq!(count(&said, "E3034"), 0);
+    assert_eq!(count(&said, "E3012"), 0);
+    // `Third`, `Text` and `Delay` stay.
+    assert_eq!(count(&said, "E3002"), 3);
+    assert!(
+        said.ends_with("1 template: 3 errors; 4 silenced\n"),
+        "{said}"
+    );
+    let refused = text(&output.stderr);
+    assert!(
+        refused.contains("silenced.yaml: line 14: `ignore E3002` gives no reason"),
+        "{refused}"
+    );
+    assert!(
+        refused.contains("/Metadata/formwork/ignore: `ignore E3002` gives no reason"),
+        "{refused}"
+    );
+}
+
+#[test]
+fn codes_are_ignored_and_severities_decide() {
+    let output = run(&["queue.yaml", "--ignore", "E3034,E10", "--ignore", "E3002"]);
+    let said = text(&output.stdout);
+    assert_eq!(
+        count(&said, "E3034") + count(&said, "E1020") + count(&said, "E3002"),
+        0
+    );
+    let all = run(&["queue.yaml", "--ignore", "E,W,I"]);
+    assert_eq!(text(&all.stdout), "1 template: nothing found\n");
+    assert_eq!(all.status.code(), Some(0));
+    let errors = run(&["queue.yaml", "--fail-on", "error"]);
+    assert_eq!(errors.status.code(), Some(1));
+}
+
+#[test]
+fn private_types_are_known_by_their_specification() {
+    let folder = scratch("specification");
+    let template = folder.join("fence.yaml");
+    fs::write(
+        &template,
+        "Resources:\n  Fence:\n    Type: Acme::Garden::Fence\n    Properties: { Garden: UPPER, Posts: [] }\n",
+    )
+    .unwrap();
+    let template = template.to_str().unwrap();
+    let unknown = text(&run(&[template]).stdout);
+    let known = run(&[template, "--specification", "../registry/fence.json"]);
+    let said = text(&known.stdout);
+    assert_eq!(count(&said, "E3031"), 1, "{said}");
+    assert_eq!(count(&unknown, "E3031"), 0, "{unknown}");
+    let broken = run(&[template, "--specification", "queue.yaml"]);
+    assert_eq!(broken.status.code(), Some(2));
+    assert!(text(&broken.stderr).contains("`queue.yaml` cannot be used"));
+}
+
+#[test]
+fn many_files_come_in_their_order_and_a_reader_may_leave() {
+    let folder = scratch("many");
+    let template = fs::read_to_string(data().join("queue.yaml")).unwrap();
+    for number in 0..200 {
+        fs::write(folder.join(format!("{number:03}.yaml")), &template).unwrap();
+    }
+    let path = folder.to_str().unwrap();
+    let once = run(&[path]);
+    let said = text(&once.stdout);
+    let places = said
+        .lines()
+        .filter_map(|line| line.trim_start().strip_prefix("--> "));
+    let files: Vec<&str> = places.filter_map(|place| place.split(':').next()).collect();
+    assert_eq!(files.len(), 800);
+    assert!(files.is_sorted());
+    assert!(said == text(&run(&[path]).stdout));
+
+    let mut child = command(&[path])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(text(&output.stderr), "");
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn colours_are_for_terminals() {
+    assert!(!run(&["queue.yaml"]).stdout.contains(&0x1b));
+    let forced = command(&["queue.yaml"])
+        .env("CLICOLOR_FORCE", "1")
+        .output()
+        .unwrap();
+    assert!(forced.stdout.contains(&0x1b));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_without_permission_is_told() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = scratch("locked");
+    let locked = folder.join("locked");
+    fs::create_dir(&locked).unwrap();
+    fs::write(
+        folder.join("good.json"),
+        fs::read(data().join("good.json")).unwrap(),
+    )
+    .unwrap();
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).unwrap();
+    // Whoever may do everything may do this, too.
+    let is_allowed = fs::read_dir(&locked).is_ok();
+    let output = run(&[folder.to_str().unwrap()]);
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o755)).unwrap();
+    if !is_allowed {
+        assert!(text(&output.stderr).starts_with("error: cannot read the folder `"));
+        assert_eq!(output.status.code(), Some(2));
+    }
+    assert!(text(&output.stdout).contains("1 template: nothing found"));
+}
