@@ -43,6 +43,7 @@ use proc_macro::TokenStream;
 /// | `derives = [MyDerive, other::Theirs]` | derives added to each generated struct, that of property types included |
 /// | `crate = ::my_framework::formwork` | where the runtime is, if it was renamed or re-exported |
 /// | `patch = "specs/fixes.json"` | changes to the specification (JSON Patch, RFC 6902), made before it is read |
+/// | `facts = "specs/curated.json"` | what no specification states of one of the types: what updates do, custom names, demands on values, each with its source, in the format of the bundled `specs/curated`; laid over those |
 ///
 /// `Clone`, `Debug`, `PartialEq`, `Serialize` and `Deserialize` are always there, and `Default` where no
 /// property is required. A derive that is named relative to the call has to be visible in the module around
@@ -148,6 +149,7 @@ pub fn resource(tokens: TokenStream) -> TokenStream {
 /// | `"AWS::SQS::Queue"`, `type = "AWS::SQS::Queue"` | the resource type |
 /// | `spec = "specs/widget.json"` | the file that describes it, as for `resource!`; if it describes one type, the type need not be named |
 /// | `patch = "specs/fixes.json"` | changes to the specification, as for `resource!` |
+/// | `facts = "specs/curated.json"` | facts of one's own, as for `resource!` |
 /// | `crate = ::my_framework::formwork` | where the runtime is |
 ///
 /// # Fields

@@ -21,4 +21,4 @@ pub(crate) mod words;
 
 pub use overlay::lay_over;
 pub use path::properties_at;
-pub use read::read;
+pub use read::{read, type_name};

@@ -3,6 +3,7 @@
 //! | file | rows about |
 //! |---|---|
 //! | `facts.jsonl` | published types: what happens in the world, observed or published |
+//! | `rules.jsonl` | published types: each curated rule, where it applies and where it does not |
 //! | `engine.jsonl` | a type of our own with a property for every case: sameness, functions, paths, names |
 //!
 //! A row has `type`, `old`, `new`, `outcome`, `interruption` (absent where the resource does not stay),
@@ -17,6 +18,7 @@ use formwork::Types;
 use self::rows::{Row, Verdict};
 
 const FACTS: &str = include_str!("facts.jsonl");
+const RULES: &str = include_str!("rules.jsonl");
 const ENGINE: &str = include_str!("engine.jsonl");
 const LABORATORY: &str = include_str!("../corpus/specs/laboratory.json");
 
@@ -24,6 +26,12 @@ const LABORATORY: &str = include_str!("../corpus/specs/laboratory.json");
 fn published_types_do_what_is_known_of_them() {
     let types = Types::catalog();
     check(FACTS, &types, 248);
+}
+
+#[test]
+fn curated_rules_apply_where_they_should_and_nowhere_else() {
+    let types = Types::catalog();
+    check(RULES, &types, 200);
 }
 
 #[test]

@@ -13,7 +13,7 @@ mod grammar;
 pub(crate) use grammar::{end_of_item, runtime_path, skip_value};
 
 /// The keys that `resource!` knows, in the order of its documentation.
-const KEYS: &[&str] = &["spec", "types", "patch", "derives", "crate"];
+const KEYS: &[&str] = &["spec", "types", "patch", "facts", "derives", "crate"];
 
 /// The content of a call, with what was wrong in it.
 pub(crate) struct Call {
@@ -29,6 +29,8 @@ pub(crate) struct Input {
     pub(crate) spec: Option<LitStr>,
     /// A file of changes to the specification.
     pub(crate) patch: Option<LitStr>,
+    /// A file of curated facts about one of the types.
+    pub(crate) facts: Option<LitStr>,
     /// The types wanted, in the order written; empty for all types of the file.
     pub(crate) types: Vec<Wanted>,
     /// Derives for each generated struct.
@@ -81,6 +83,7 @@ impl Reader {
         let input = Input {
             spec: None,
             patch: None,
+            facts: None,
             types: Vec::new(),
             derives: Vec::new(),
             runtime: None,
@@ -131,6 +134,7 @@ impl Reader {
         match name.as_str() {
             "spec" => self.input.spec = Some(grammar::file(input, key)?),
             "patch" => self.input.patch = Some(grammar::file(input, key)?),
+            "facts" => self.input.facts = Some(grammar::file(input, key)?),
             "types" => self.types(key, input, problems)?,
             "derives" => {
                 let cure = "write `derives = [MyDerive]`";
@@ -251,7 +255,7 @@ mod tests {
     fn long_and_mixed_forms() {
         let input = good(
             r#"
-            spec = "a.json", patch = "b.json",
+            spec = "a.json", patch = "b.json", facts = "c.json",
             types = ["AWS::ApiGatewayV2::*", pub(super) "AWS::ECS::Cluster" as EcsCluster,],
             derives = [Mine, other::Theirs],
             crate = ::my::formwork,
@@ -260,6 +264,7 @@ mod tests {
         assert!(input.types[0].is_pattern());
         assert_eq!(input.types[1].rename.as_ref().unwrap(), "EcsCluster");
         assert_eq!(shown(&input.derives[1]), "other::Theirs");
+        assert_eq!(input.facts.unwrap().value(), "c.json");
         assert_eq!(shown(input.runtime.as_ref().unwrap()), "::my::formwork");
 
         let input = good(r#"crate = crate, "AWS::SQS::Queue""#);

@@ -43,7 +43,12 @@ fn expand_call(tokens: TokenStream) -> TokenStream {
         Ok(call) => call,
         Err(error) => return error.into_compile_error(),
     };
-    let opened = source::open(input.spec.as_ref(), input.patch.as_ref(), &mut problems);
+    let opened = source::open(
+        input.spec.as_ref(),
+        input.patch.as_ref(),
+        input.facts.as_ref(),
+        &mut problems,
+    );
     let mut tokens: TokenStream = opened
         .tracked
         .iter()
@@ -56,10 +61,7 @@ fn expand_call(tokens: TokenStream) -> TokenStream {
             let wanted: Vec<_> = wanted
                 .map(|choice| (choice.name.as_str(), choice.span))
                 .collect();
-            let read = match &opened.patch {
-                Some(patch) => patch.read(source, &wanted),
-                None => source.read(&wanted),
-            };
+            let read = opened.read(source, &wanted, &mut problems);
             (choices, read)
         }
         None => (choose::unread(&input), Vec::new()),

@@ -161,6 +161,32 @@ fn files_are_tracked_also_when_they_have_faults() {
 }
 
 #[test]
+fn facts_of_ones_own_are_laid_over_the_type_and_tracked() {
+    let plain = expand(r#"spec = "tests/specs/garden.json""#);
+    let facts = r#"spec = "tests/specs/garden.json", facts = "tests/specs/bed.facts.json""#;
+    let found = expand(facts);
+    for (text, more) in [
+        ("lilies are planted once", 1),
+        ("no interruption or updates are refused", 2),
+        ("https://garden.example/signs", 1),
+        ("\"tests/specs/bed.facts.json\"", 1),
+    ] {
+        let count = |text_of: &str| text_of.matches(text).count();
+        assert!(count(&found) >= count(&plain) + more, "{text}: {found}");
+    }
+    let own = format!(
+        "#[resource({facts})] struct Own {{ name: Option<String>, r#type: Option<String>, soil: Option<()> }}"
+    );
+    let derived = formwork_codegen::derive_from_file(format!("Resource {own}").parse().unwrap());
+    assert!(
+        derived
+            .to_string()
+            .contains("\"tests/specs/bed.facts.json\""),
+        "{derived}"
+    );
+}
+
+#[test]
 fn two_types_in_one_name_are_refused() {
     let found = expand(
         r#"spec = "tests/specs/garden.json", types = ["Acme::Garden::Bed", "Acme::Garden::Bed"]"#,

@@ -1,7 +1,7 @@
 //! Faults inside of specification files, as the compiler shows them at the call.
 //!
-//! Each `spec_errors/<rule>.json` has a fault, or `<rule>.patch.json` beside it has; `<rule>.txt` holds
-//! every error. `BLESS=1 cargo test -p formwork-codegen --test spec_errors` writes them anew, to be read.
+//! Each `spec_errors/<rule>.json` has a fault, or `<rule>.patch.json` or `<rule>.facts.json` beside it has;
+//! `<rule>.txt` holds every error. `BLESS=1 cargo test -p formwork-codegen --test spec_errors` writes them anew, to be read.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -26,13 +26,14 @@ fn rules() -> Vec<String> {
 
 /// The keys that name the files of a case.
 fn files(rule: &str) -> String {
-    let patch = format!("tests/spec_errors/{rule}.patch.json");
-    let patch = if Path::new(env!("CARGO_MANIFEST_DIR")).join(&patch).exists() {
-        format!(", patch = {patch:?}")
-    } else {
-        String::new()
-    };
-    format!("spec = \"tests/spec_errors/{rule}.json\"{patch}")
+    let mut keys = format!("spec = \"tests/spec_errors/{rule}.json\"");
+    for key in ["patch", "facts"] {
+        let file = format!("tests/spec_errors/{rule}.{key}.json");
+        if Path::new(env!("CARGO_MANIFEST_DIR")).join(&file).exists() {
+            keys += &format!(", {key} = {file:?}");
+        }
+    }
+    keys
 }
 
 /// The call that reads the files of a case, with what else stands in it.

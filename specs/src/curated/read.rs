@@ -74,6 +74,22 @@ pub fn read(bytes: &[u8], resource: &ResourceType) -> Result<Curated, Problems> 
     }
 }
 
+/// The name of the type that a file of curated facts is about, without reading the facts.
+///
+/// # Errors
+///
+/// If the text is no JSON or has no `typeName`.
+pub fn type_name(bytes: &[u8]) -> Result<String, Problems> {
+    let text = utf8(bytes)?;
+    let root = parse(text, &|_, key| key == "typeName")?;
+    let name = root.get("typeName").and_then(Node::text);
+    name.map(str::to_owned).ok_or_else(|| {
+        let problem = Problem::error("", "the facts do not say which type they are about")
+            .with_help("write `\"typeName\": \"Acme::Service::Resource\"`");
+        located(text, &root, vec![problem])
+    })
+}
+
 struct File<'f, 'a, 't> {
     root: &'f Node<'t>,
     resource: &'a ResourceType,

@@ -10,10 +10,10 @@ use crate::input::{runtime_path, skip_value};
 use crate::problems::Problems;
 
 /// The keys above a struct that derives `Resource`.
-const RESOURCE_KEYS: &[&str] = &["type", "spec", "patch", "crate"];
+const RESOURCE_KEYS: &[&str] = &["type", "spec", "patch", "facts", "crate"];
 
 /// The keys above a struct that derives `PropertyType`.
-const PROPERTY_TYPE_KEYS: &[&str] = &["type", "property", "spec", "patch", "crate"];
+const PROPERTY_TYPE_KEYS: &[&str] = &["type", "property", "spec", "patch", "facts", "crate"];
 
 /// The keys above a field.
 const FIELD_KEYS: &[&str] = &["rename", "skip"];
@@ -28,6 +28,8 @@ pub(crate) struct Container {
     pub(crate) spec: Option<LitStr>,
     /// A file of changes to the specification.
     pub(crate) patch: Option<LitStr>,
+    /// A file of curated facts about the type.
+    pub(crate) facts: Option<LitStr>,
     /// Where the runtime is; none for `::formwork`.
     pub(crate) runtime: Option<Path>,
 }
@@ -44,6 +46,7 @@ impl Container {
             property: None,
             spec: None,
             patch: None,
+            facts: None,
             runtime: None,
         };
         let keys = match role {
@@ -86,6 +89,10 @@ impl Container {
             "patch" => {
                 self.patch = Some(assigned(key, input)?);
                 "patch"
+            }
+            "facts" => {
+                self.facts = Some(assigned(key, input)?);
+                "facts"
             }
             "crate" => {
                 input.parse::<Token![=]>()?;

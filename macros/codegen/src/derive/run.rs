@@ -58,7 +58,7 @@ fn defer(name: &str, tokens: &TokenStream) -> TokenStream {
     let container = Container::of(&input.attrs, &input.ident, role, &mut problems);
     // Whatever is wrong is reported by the one that expands it.
     problems.discard();
-    if container.spec.is_none() && container.patch.is_none() {
+    if container.spec.is_none() && container.patch.is_none() && container.facts.is_none() {
         return expand(input, role);
     }
     let paths = Paths::new(container.runtime.as_ref());
@@ -96,6 +96,7 @@ fn expand(input: DeriveInput, role: Role) -> TokenStream {
         source::open(
             container.spec.as_ref(),
             container.patch.as_ref(),
+            container.facts.as_ref(),
             &mut problems,
         )
     };
@@ -120,10 +121,7 @@ fn resource_type(
     let source = opened.source.as_ref()?;
     let found = type_name(container, source).and_then(|(name, span)| {
         let wanted = [(name.as_str(), span)];
-        let read = match &opened.patch {
-            Some(patch) => patch.read(source, &wanted),
-            None => source.read(&wanted),
-        };
+        let read = opened.read(source, &wanted, problems);
         read.into_iter().next().transpose()
     });
     match found {

@@ -4,6 +4,7 @@
 //! runs, and tracked by a path that is the same on every machine.
 
 mod cache;
+mod facts;
 mod patch;
 mod place;
 
@@ -17,6 +18,7 @@ use syn::LitStr;
 
 use crate::problems::{Problems, with_help};
 use cache::File;
+use facts::Facts;
 pub(crate) use patch::Patch;
 
 /// What stands before the name of a specification that comes with the macros: the runtime generates from one
@@ -42,6 +44,8 @@ pub(crate) struct Opened {
     pub(crate) source: Option<Source>,
     /// The changes to it, if the call names some that can be read.
     pub(crate) patch: Option<Patch>,
+    /// Facts to lay over a type, if the call names some that can be read.
+    facts: Option<Facts>,
     /// The files that have to be tracked, relative to the calling crate; also those with faults.
     pub(crate) tracked: Vec<String>,
 }
@@ -50,6 +54,7 @@ pub(crate) struct Opened {
 pub(crate) fn open(
     spec: Option<&LitStr>,
     patch: Option<&LitStr>,
+    facts: Option<&LitStr>,
     problems: &mut Problems,
 ) -> Opened {
     let mut tracked = Vec::new();
@@ -75,10 +80,38 @@ pub(crate) fn open(
             span: written.span(),
         })
     });
+    let facts = facts.and_then(|written| {
+        file(written).map(|(file, path)| Facts {
+            file,
+            path,
+            span: written.span(),
+        })
+    });
     Opened {
         source,
         patch,
+        facts,
         tracked,
+    }
+}
+
+impl Opened {
+    /// One type after another, patched, with the facts laid over; each with its own problems.
+    /// `wanted` names them and the places to report at.
+    pub(crate) fn read(
+        &self,
+        source: &Source,
+        wanted: &[(&str, Span)],
+        problems: &mut Problems,
+    ) -> Vec<Result<Arc<ResourceType>, Problems>> {
+        let mut read = match &self.patch {
+            Some(patch) => patch.read(source, wanted),
+            None => source.read(wanted),
+        };
+        if let Some(facts) = &self.facts {
+            facts.lay_over(&mut read, problems);
+        }
+        read
     }
 }
 
