@@ -118,6 +118,8 @@ pub struct Schema {
     pub properties: Vec<Property>,
     /// Members that must be present, also names that `properties` lacks.
     pub required: Vec<String>,
+    /// Members that the service alone sets, which are not among the properties.
+    pub read_only: Vec<String>,
     /// Members whose name matches a pattern (ECMA-262, unanchored).
     pub pattern_properties: Vec<(String, Schema)>,
     /// Members that are neither named nor matched.

@@ -134,7 +134,7 @@ fn resource(
         shared: &types.shared,
         used: Vec::new(),
     };
-    let body = record(&member.node, at, &mut scope, report);
+    let mut body = record(&member.node, at, &mut scope, report);
     let mut attributes = Vec::new();
     if let Some(node) = member.node.get("Attributes") {
         let at = at.name("Attributes");
@@ -147,6 +147,7 @@ fn resource(
             });
         }
     }
+    body.read_only = read_only(&body, &attributes);
     let mut resource = ResourceType {
         name,
         description: None,
@@ -168,6 +169,19 @@ fn resource(
     };
     unions::merge(&mut resource, report);
     Some(resource)
+}
+
+/// What the service alone sets: this format names it among what `Fn::GetAtt` returns, and not among the properties.
+fn read_only(body: &Schema, attributes: &[Attribute]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for attribute in attributes {
+        let name = attribute.name.split('.').next().unwrap_or_default();
+        let is_property = body.properties.iter().any(|property| property.name == name);
+        if !is_property && !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    names
 }
 
 /// The definitions that are used, in file order; reading one may lead to the next.

@@ -87,6 +87,21 @@ fn read_only_properties_become_attributes() {
     assert!(stand.properties[0].required);
 }
 
+/// What was taken out is known where it stood: a template that sets it is told so. A record of which nothing is left
+/// counts where it is used; hidden properties do not.
+#[test]
+fn read_only_properties_are_known_where_they_stood() {
+    let resource = &good(EVERYTHING).resources[0];
+    assert_eq!(resource.body.read_only, ["Arn", "Place"]);
+    assert_eq!(definition(resource, "Stand").schema.read_only, ["Id"]);
+    let spec = registry(
+        r##""properties":{"A":{"type":"string"},"H":{"type":"string"},"R":{"$ref":"#/definitions/R"}},
+        "definitions":{"R":{"properties":{"Id":{"type":"string"}}}},
+        "readOnlyProperties":["/properties/A","/properties/R/Id"],"nonPublicProperties":["/properties/H"]"##,
+    );
+    assert_eq!(spec.resources[0].body.read_only, ["A", "R"]);
+}
+
 #[test]
 fn roles_land_on_the_right_properties() {
     let spec = good(EVERYTHING);

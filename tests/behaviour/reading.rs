@@ -1,7 +1,7 @@
 //! Reading: what is tolerated, what is not, and where it says so.
 
 use crate::widget::Widget;
-use formwork::{Json, Resource, Rule};
+use formwork::{Json, Resource, Rule, Severity};
 
 fn reads(text: &str) -> Widget {
     Widget::from_json(text).unwrap_or_else(|error| panic!("{text}\n{error}"))
@@ -202,4 +202,55 @@ fn a_call_for_all_properties_is_checked_branch_by_branch() {
             ("/Fn::If/2/Fn::If/2/Nam", Rule::UnknownProperty),
         ]
     );
+}
+
+/// What the service alone sets is ignored where a template sets it: a warning, and the value is not read.
+#[test]
+fn read_only_properties_are_warned_of_and_left_out() {
+    let text = r#"{"Name":"w","Arn":"arn:x","Endpoint":{"Address":"a"},"Size":2}"#;
+    let widget = reads(text);
+    assert_eq!(widget, reads(r#"{"Name":"w","Size":2}"#));
+    assert_eq!(
+        Widget::from_yaml("Name: w\nArn: !Ref X\nSize: 2").unwrap(),
+        widget
+    );
+    assert_eq!(serde_json::from_str::<Widget>(text).unwrap(), widget);
+    let found = Widget::check_json(text);
+    let lines: Vec<_> = found
+        .iter()
+        .map(|one| {
+            let place = one.location().unwrap().to_string();
+            (one.severity(), one.rule(), one.path(), place, one.message())
+        })
+        .collect();
+    let warning = |path: &'static str, place: &str| {
+        let name = &path[1..];
+        let message = format!("`{name}` is read-only, so that its value here is ignored");
+        (
+            Severity::Warning,
+            Rule::ReadOnly,
+            path,
+            place.to_owned(),
+            message,
+        )
+    };
+    assert_eq!(
+        lines,
+        [warning("/Arn", "1:13"), warning("/Endpoint", "1:27")]
+    );
+    assert_eq!(Rule::ReadOnly.code(), "E3040");
+    let help = found.iter().next().unwrap().help();
+    assert_eq!(
+        help.as_deref(),
+        Some("read it with `Fn::GetAtt`, as the attribute `Arn`")
+    );
+    // What is near to one, or wrong beside one, is an error as before.
+    assert_eq!(
+        refused(r#"{"Name":"w","arn":"x","Arn":"x","Size":99}"#),
+        [
+            ("/arn".to_owned(), Rule::UnknownProperty),
+            ("/Size".to_owned(), Rule::Range)
+        ]
+    );
+    assert_eq!(refused(r#"{"Arn":"x"}"#), [(String::new(), Rule::Required)]);
 }

@@ -135,6 +135,8 @@ pub struct Schema {
     pub(crate) names: PropertyIndex,
     /// Whether the schema says anything about the members of an object.
     pub(crate) describes_members: bool,
+    /// Members that the service alone sets, which are not among the properties.
+    pub(crate) read_only: Box<[&'static str]>,
 }
 
 /// Demands made of other demands; most schemas have none.

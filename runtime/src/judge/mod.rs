@@ -467,7 +467,7 @@ impl<'a> Judge<'a> {
 
     /// Writes down what `CloudFormation` takes but ignores or changes: no verdict depends on it.
     #[cold]
-    fn warn(&mut self, rule: Rule, at: View<'a>, words: impl FnOnce() -> (String, Help)) {
+    fn warn(&mut self, rule: Rule, node: Option<usize>, words: impl FnOnce() -> (String, Help)) {
         if self.purpose != Purpose::Report {
             return;
         }
@@ -477,7 +477,6 @@ impl<'a> Judge<'a> {
             let violation = Violation::new(rule, self.pointer(length), message)
                 .with_help(help)
                 .into_warning();
-            let node = at.node();
             self.findings.warnings.push(Found { violation, node });
         }
     }

@@ -180,7 +180,9 @@ impl<'a> Judge<'a> {
                 self.inside(Step::Name(key), &value, element);
             }
         }
-        if !matched {
+        if !matched && schema.read_only.contains(&key) {
+            self.read_only(key, value);
+        } else if !matched {
             match &schema.additional {
                 Additional::Schema(element) => self.inside(Step::Name(key), &value, element),
                 Additional::Allowed => self.inside(Step::Name(key), &value, anything()),
@@ -189,6 +191,39 @@ impl<'a> Judge<'a> {
             }
         }
         met
+    }
+
+    /// A member that the service alone sets: CloudFormation does not hand it on. Its name is to blame.
+    #[cold]
+    fn read_only(&mut self, key: &'a str, value: View<'a>) {
+        self.enter(Step::Name(key));
+        let attribute = self.attribute();
+        self.warn(Rule::ReadOnly, value.name_node(), || {
+            let name = describe::name(key);
+            let message = format!("`{name}` is read-only, so that its value here is ignored");
+            let help = attribute.map(|attribute| {
+                let attribute = describe::name(&attribute);
+                format!("read it with `Fn::GetAtt`, as the attribute `{attribute}`")
+            });
+            (message, help.into())
+        });
+        self.leave();
+    }
+
+    /// The name that `Fn::GetAtt` takes for where the judge stands; none inside of a list, whose elements it cannot
+    /// tell apart.
+    fn attribute(&self) -> Option<String> {
+        let mut names = Vec::new();
+        let mut steps = self.path.iter();
+        while let Some(step) = steps.next() {
+            match step {
+                // The branch of a call is no part of the name.
+                Step::Name("Fn::If") => drop(steps.next()),
+                Step::Name(name) => names.push(*name),
+                Step::Index(_) => return None,
+            }
+        }
+        Some(names.join("."))
     }
 
     /// A member that may not be there. Its name is to blame, which stands right before its value.

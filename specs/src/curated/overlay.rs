@@ -73,6 +73,7 @@ fn merge(schema: &mut Schema, facts: Schema) {
         description,
         properties,
         required,
+        read_only,
         pattern_properties,
         additional,
         items,
@@ -117,6 +118,11 @@ fn merge(schema: &mut Schema, facts: Schema) {
     for name in required {
         if !schema.required.contains(&name) {
             schema.required.push(name);
+        }
+    }
+    for name in read_only {
+        if !schema.read_only.contains(&name) {
+            schema.read_only.push(name);
         }
     }
     if !pattern_properties.is_empty() {

@@ -18,6 +18,8 @@ fn write(schema: &Schema, out: &mut String) {
         description: _,
         properties,
         required,
+        // A property that comes or goes says it.
+        read_only: _,
         pattern_properties,
         additional,
         items,

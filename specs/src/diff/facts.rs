@@ -104,6 +104,8 @@ impl<'s> Described<'s> {
             description: _,
             properties,
             required,
+            // A property that comes or goes says it.
+            read_only: _,
             pattern_properties,
             additional,
             items,

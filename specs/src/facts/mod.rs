@@ -32,6 +32,7 @@
 //! | `type` | one JSON type, or a list |
 //! | `shape` | the kind of value, where the runtime would read another one off the rest: see below |
 //! | `properties`, `required`, `patternProperties`, `additionalProperties` | members of an object |
+//! | `readOnly` | the names of members that the service alone sets |
 //! | `items`, `prefixItems` | elements of an array |
 //! | `enum`, `enumCaseInsensitive`, `const` | allowed values |
 //! | `pattern`, `patternMeaning` | what text matches, and the same in words |

@@ -206,6 +206,7 @@ impl<'s> Writer<'_, 's> {
             description: _,
             properties,
             required,
+            read_only,
             pattern_properties,
             additional,
             items,
@@ -236,6 +237,7 @@ impl<'s> Writer<'_, 's> {
         }
         self.members(properties, pattern_properties, limits, additional, object);
         object.texts("required", required);
+        object.texts("readOnly", read_only);
         if let Some(items) = items {
             self.slot(items, object.keyword("items"));
         }

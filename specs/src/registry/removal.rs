@@ -15,25 +15,39 @@ pub(crate) fn schema_mut(resource: &mut ResourceType, owner: Owner) -> Option<&m
 }
 
 /// Removes the properties. A record that nothing is left of goes too, where it is used: there is
-/// nothing to set in it.
-pub(crate) fn remove(resource: &mut ResourceType, sites: &BTreeSet<Site>) {
+/// nothing to set in it. Where they stood it is noted which of them are read-only.
+pub(crate) fn remove(
+    resource: &mut ResourceType,
+    sites: &BTreeSet<Site>,
+    read_only: &BTreeSet<Site>,
+) {
     const MOST_ROUNDS: usize = 16;
     let mut sites = sites.clone();
+    let mut read_only = read_only.clone();
     for _ in 0..MOST_ROUNDS {
         let mut emptied = HashSet::new();
+        let mut emptied_of_read_only = HashSet::new();
         for (owner, name) in &sites {
             let Some(schema) = schema_mut(resource, *owner) else {
                 continue;
             };
             forget(schema, name);
+            let is_read_only = read_only.contains(&(*owner, name.clone()));
+            if is_read_only && !schema.read_only.contains(name) {
+                schema.read_only.push(name.clone());
+            }
             if let Owner::Definition(index) = owner
                 && !has_members(schema)
                 && let Some(definition) = resource.definitions.get(*index)
             {
                 emptied.insert(definition.name.clone());
+                if is_read_only {
+                    emptied_of_read_only.insert(definition.name.clone());
+                }
             }
         }
         sites = uses_of(resource, &emptied);
+        read_only = uses_of(resource, &emptied_of_read_only);
         if sites.is_empty() {
             return;
         }

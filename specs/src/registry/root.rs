@@ -238,6 +238,10 @@ impl Draft {
         conflicts::mend(&mut resource, self.named_definitions, report);
         let made_up = records::name_inline(&mut resource);
         updates::apply(&mut resource, &self.pointers, report);
+        if resource.transform.is_some() {
+            // What the service sets is passed over by the service, but refused by a transform.
+            resource.body.read_only.clear();
+        }
         add_attributes(&mut resource, self.extra_attributes);
         unions::merge(&mut resource, report);
         UserGuide::of(&resource.name).link(&mut resource, &made_up);

@@ -19,7 +19,7 @@ use crate::visible::quoted;
 /// Applies all lists. A pointer that leads to nothing is a warning.
 pub(crate) fn apply(resource: &mut ResourceType, pointers: &Pointers, report: &mut Report) {
     let marks = Marks::find(resource, pointers, report);
-    removal::remove(resource, &marks.removed);
+    removal::remove(resource, &marks.removed, &marks.read_only);
     resource.attributes = marks.attributes;
     resource.scoped_updates = marks.scoped;
     mark(resource, &marks.write_only, |property| {
@@ -67,6 +67,8 @@ fn mark(resource: &mut ResourceType, sites: &BTreeSet<Site>, change: fn(&mut Pro
 #[derive(Default)]
 struct Marks {
     removed: BTreeSet<Site>,
+    /// Those of the removed that are read-only; the others are hidden.
+    read_only: BTreeSet<Site>,
     attributes: Vec<Attribute>,
     write_only: BTreeSet<Site>,
     deprecated: BTreeSet<Site>,
@@ -127,22 +129,24 @@ impl Marks {
                 let new = attribute
                     .filter(|one| self.attributes.iter().all(|known| known.name != one.name));
                 self.attributes.extend(new);
-                targets.push((listed, target));
+                targets.push((listed, target, true));
             }
         }
         for listed in &pointers.hidden {
             if let Some(target) = finder.follow(listed) {
-                targets.push((listed, target));
+                targets.push((listed, target, false));
             }
         }
         let paths: HashSet<PropertyPath> = targets
             .iter()
-            .map(|(_, target)| target.path.clone())
+            .map(|(_, target, _)| target.path.clone())
             .collect();
         let mut covered = Vec::new();
-        for (listed, target) in targets {
+        for (listed, target, is_read_only) in targets {
             if finder.is_covered(listed, &target, &paths) {
                 self.removed.extend(target.sites.iter().cloned());
+                let read_only = target.sites.iter().filter(|_| is_read_only);
+                self.read_only.extend(read_only.cloned());
                 covered.push((listed, target));
             } else {
                 let text = &listed.text;

@@ -38,7 +38,7 @@ Optional. An object, `Soil`. Update requires: no interruption.";
     }
     r"Acme::Garden::Bed" Attributes r"Property types, value sets, attributes and builders of `Bed` (`Acme::Garden::Bed`)." {
         #[doc (hidden)]
-        pub static __SPEC: __private::SpecCell = __private::SpecCell::new (r#"{"typeName":"Acme::Garden::Bed","primaryIdentifier":["Arn"],"attributes":{"Arn":{"type":"string"}},"definitions":{"":{"type":"object","properties":{"Name":{"type":"string","minLength":1,"maxLength":40,"update":"Immutable"},"Type":{"type":"string","enum":["ROSE","lily-white"]},"Soil":{"$ref":1}},"additionalProperties":false},"Soil":{"type":"object","properties":{"PHValue":{"type":"number","minimum":0,"maximum":14},"Below":{"$ref":1}},"additionalProperties":false,"required":["PHValue"]}}}"#);
+        pub static __SPEC: __private::SpecCell = __private::SpecCell::new (r#"{"typeName":"Acme::Garden::Bed","primaryIdentifier":["Arn"],"attributes":{"Arn":{"type":"string"}},"definitions":{"":{"type":"object","properties":{"Name":{"type":"string","minLength":1,"maxLength":40,"update":"Immutable"},"Type":{"type":"string","enum":["ROSE","lily-white"]},"Soil":{"$ref":1}},"additionalProperties":false,"readOnly":["Arn"]},"Soil":{"type":"object","properties":{"PHValue":{"type":"number","minimum":0,"maximum":14},"Below":{"$ref":1}},"additionalProperties":false,"required":["PHValue"]}}}"#);
         #[doc = r"Ties the attributes to `Bed`."]
         pub enum Attributes {
         }

@@ -85,6 +85,7 @@ impl<'d> Reader<'d> {
             properties,
             names: PropertyIndex::new(properties),
             required: self.texts(node.get("required")).into(),
+            read_only: self.texts(node.get("readOnly")).into(),
             pattern_properties,
             additional,
             items: node

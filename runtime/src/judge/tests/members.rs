@@ -2,6 +2,7 @@
 
 use super::{cell, fails, object, passes};
 use crate::document::Document;
+use crate::facts::SpecCell;
 use crate::typed::view::View;
 
 #[test]
@@ -147,4 +148,33 @@ fn empty_lists_exclude_nothing() {
         cell.resource(),
         true
     ));
+}
+
+/// What the service alone sets is no problem, also where other members are taken.
+#[test]
+fn read_only_members_are_warned_of() {
+    for more in ["false", "true", r#"{"type":"integer"}"#] {
+        let text = format!(
+            r#"{{"typeName":"A::B::C","definitions":{{"":{{"type":"object","properties":{{"L":{{"type":"array","items":
+            {{"type":"object","properties":{{}},"readOnly":["Id"],"additionalProperties":false}}}}}},
+            "readOnly":["Arn"],"additionalProperties":{more}}}}}}}"#
+        );
+        let cell: &'static SpecCell = Box::leak(Box::new(SpecCell::new(Box::leak(text.into()))));
+        let document = Document::from_json(r#"{"Arn":[null],"L":[{"Id":"x"}]}"#).unwrap();
+        let root = View::Node(document.root());
+        assert!(crate::judge::is_right(root, cell.resource(), false));
+        let findings = crate::judge::whole(root, cell.resource(), false, "");
+        assert!(findings.found.is_empty());
+        let helps: Vec<_> = findings
+            .warnings
+            .iter()
+            .map(|one| (one.violation.path(), one.violation.help()))
+            .collect();
+        let attribute = "read it with `Fn::GetAtt`, as the attribute `Arn`".to_owned();
+        assert_eq!(
+            helps,
+            [("/Arn", Some(attribute)), ("/L/0/Id", None)],
+            "{more}"
+        );
+    }
 }

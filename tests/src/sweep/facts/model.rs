@@ -155,6 +155,7 @@ impl Collector {
         self.optional(at, "$ref", schema.reference.as_deref());
         let types: Vec<_> = schema.types.iter().map(|one| type_word(*one)).collect();
         self.list(at, "type", &types);
+        self.list(at, "readOnly", &schema.read_only);
         self.members(at, schema);
         if let Some(items) = &schema.items {
             self.nested(at, "items", items);

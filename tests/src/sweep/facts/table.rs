@@ -39,6 +39,7 @@ const KEYWORDS: &[(&str, Kind)] = &[
     ("items", Kind::Schema),
     ("prefixItems", Kind::Branches),
     ("required", Kind::Values),
+    ("readOnly", Kind::Values),
     ("enum", Kind::Values),
     ("enumCaseInsensitive", Kind::Values),
     ("const", Kind::Value),
@@ -86,6 +87,7 @@ const KEYWORDS: &[(&str, Kind)] = &[
 const TEXTS: &[&str] = &[
     "type",
     "required",
+    "readOnly",
     "pattern",
     "patternMeaning",
     "keyMeaning",
