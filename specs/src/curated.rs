@@ -6,11 +6,13 @@
 //! | [`model`] | the facts, in no particular format |
 //! | `read` | a file: its members, and that it is about this type |
 //! | `rule` | one rule, its conditions and its effect |
+//! | `elements` | what a condition says of elements and members |
 //! | `members` | the words that both readers share: members, texts, dates, choices |
 //! | `words` | the published words about updates, weighed |
 //! | `path` | where a pointer leads, and that it leads somewhere |
 //! | `overlay` | a type with the facts laid over it |
 
+mod elements;
 mod members;
 pub mod model;
 mod overlay;
@@ -20,5 +22,5 @@ pub(crate) mod rule;
 pub(crate) mod words;
 
 pub use overlay::lay_over;
-pub use path::properties_at;
+pub use path::Paths;
 pub use read::{read, type_name};

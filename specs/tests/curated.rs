@@ -281,6 +281,27 @@ fn conditions_that_ask_for_nothing_or_too_much_are_refused() {
 }
 
 #[test]
+fn what_is_wrong_with_the_condition_of_several_paths_is_told_once() {
+    let condition = r#""when":{"chnge":"any"},"outcome":"in place""#;
+    let problems = refused(&rule(&format!(r#""path":["/Name","/Soil"],{condition}"#)));
+    let messages: Vec<&str> = problems.iter().map(|one| one.message.as_str()).collect();
+    assert_eq!(
+        messages,
+        [
+            "the condition asks for nothing",
+            "`chnge` is not known here"
+        ]
+    );
+    for paths in [String::new(), vec![r#""/Name""#; 65].join(",")] {
+        let problems = refused(&rule(&format!(r#""path":[{paths}],"outcome":"in place""#)));
+        assert!(
+            problems.first().message.starts_with("the rule is about"),
+            "{problems}"
+        );
+    }
+}
+
+#[test]
 fn hostile_files_end_in_located_errors() {
     let deep = |open: &str, close: &str| {
         let condition = format!("{}{{}}{}", open.repeat(5000), close.repeat(5000));

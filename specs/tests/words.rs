@@ -4,8 +4,8 @@ use std::path::Path;
 use std::{env, fs};
 
 use formwork_specs::bundled;
+use formwork_specs::curated::Paths;
 use formwork_specs::curated::model::PublishedWord;
-use formwork_specs::curated::properties_at;
 use serde_json::Value;
 
 fn decisions() -> Vec<Value> {
@@ -16,8 +16,9 @@ fn decisions() -> Vec<Value> {
 
 fn words(name: &str) -> Vec<PublishedWord> {
     let resource = bundled::resource(name).expect(name).expect(name);
+    let paths = Paths::of(&resource);
     for word in &resource.curated.words {
-        let properties = properties_at(&resource, &word.path);
+        let properties = paths.properties(&word.path);
         assert!(!properties.is_empty(), "{name} {:?}", word.path);
     }
     resource.curated.words

@@ -1,11 +1,11 @@
 //! A type with curated facts laid over it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::curated::model::{Curated, ValueFact};
 use crate::curated::path;
 use crate::graph::{Graph, Owner, each_property_mut};
-use crate::model::{Additional, Limits, PropertyPath, ResourceType, Schema};
+use crate::model::{Additional, Limits, ResourceType, Schema};
 use crate::registry::schema_mut;
 
 /// Lays facts over a type: what is demanded of values becomes part of its schemas, the rest stands
@@ -19,9 +19,7 @@ pub fn lay_over(resource: &mut ResourceType, facts: Curated) {
         attributes,
         reference,
     } = facts;
-    for fact in &values {
-        lay_value(resource, fact);
-    }
+    lay_values(resource, &values);
     let curated = &mut resource.curated;
     rules.append(&mut curated.rules);
     curated.rules = rules;
@@ -33,25 +31,30 @@ pub fn lay_over(resource: &mut ResourceType, facts: Curated) {
     curated.reference = reference.or(curated.reference.take());
 }
 
-/// Adds demands to every schema that declares the property.
-fn lay_value(resource: &mut ResourceType, fact: &ValueFact) {
-    let Some((name, around)) = fact.path.0.split_last() else {
-        return;
-    };
-    let owners: BTreeSet<Owner> = {
+/// Adds demands to every schema that declares their property.
+fn lay_values(resource: &mut ResourceType, facts: &[ValueFact]) {
+    let mut sites: BTreeMap<Owner, HashMap<&str, Vec<&ValueFact>>> = BTreeMap::new();
+    {
         let graph = Graph::of(resource);
-        path::places(&graph, &PropertyPath(around.to_vec()))
-            .into_iter()
-            .flat_map(|(owner, schema)| graph.property(owner, schema, name))
-            .map(|(owner, _)| owner)
-            .collect()
-    };
-    for owner in owners {
+        for fact in facts {
+            let Some(name) = fact.path.0.last() else {
+                continue;
+            };
+            let owners = path::declarations(&graph, &fact.path).into_iter();
+            let owners: BTreeSet<Owner> = owners.map(|(owner, _)| owner).collect();
+            for owner in owners {
+                let names = sites.entry(owner).or_default();
+                names.entry(name).or_default().push(fact);
+            }
+        }
+    }
+    for (owner, names) in sites {
         let Some(schema) = schema_mut(resource, owner) else {
             continue;
         };
         each_property_mut(schema, &mut |property| {
-            if property.name == *name {
+            let facts = names.get(property.name.as_str());
+            for fact in facts.into_iter().flatten() {
                 add(&mut property.schema, fact);
             }
         });

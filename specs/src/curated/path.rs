@@ -109,31 +109,52 @@ pub(super) fn places<'a>(graph: &Graph<'a>, path: &PropertyPath) -> Places<'a> {
     follow(graph, root(graph), path).unwrap_or_default()
 }
 
-/// The properties that a path through the data of a type ends at: each declaration of them, in the
-/// body, a definition or a branch. None for an empty path, or one that leads to no property.
+/// The data of a type, to follow paths through.
 ///
 /// ```
-/// use formwork_specs::{bundled, curated};
+/// use formwork_specs::bundled;
+/// use formwork_specs::curated::Paths;
 ///
 /// let table = bundled::resource("AWS::DynamoDB::Table").transpose()?;
-/// let rules = table.iter().flat_map(|table| &table.curated.rules);
-/// let paths = rules.map(|rule| &rule.path);
-/// for (table, path) in table.iter().zip(paths) {
-///     assert!(!curated::properties_at(table, path).is_empty());
+/// for table in &table {
+///     let paths = Paths::of(table);
+///     for rule in &table.curated.rules {
+///         assert!(!paths.properties(&rule.path).is_empty());
+///     }
 /// }
 /// # Ok::<(), formwork_specs::Problems>(())
 /// ```
-#[must_use]
-pub fn properties_at<'a>(resource: &'a ResourceType, path: &PropertyPath) -> Vec<&'a Property> {
-    let Some((name, around)) = path.0.split_last() else {
+pub struct Paths<'a>(Graph<'a>);
+
+impl<'a> Paths<'a> {
+    /// Indexes the definitions of a type.
+    #[must_use]
+    pub fn of(resource: &'a ResourceType) -> Self {
+        Self(Graph::of(resource))
+    }
+
+    /// The properties that a path ends at: each declaration of them, in the body, a definition or a
+    /// branch. None for an empty path, or one that leads to no property.
+    #[must_use]
+    pub fn properties(&self, path: &PropertyPath) -> Vec<&'a Property> {
+        let found = declarations(&self.0, path).into_iter();
+        found.map(|(_, property)| property).collect()
+    }
+}
+
+/// The declarations of the property that a path ends at, each with its owner.
+pub(super) fn declarations<'a>(
+    graph: &Graph<'a>,
+    PropertyPath(path): &PropertyPath,
+) -> Vec<(Owner, &'a Property)> {
+    let Some((name, around)) = path.split_last() else {
         return Vec::new();
     };
-    let graph = Graph::of(resource);
-    let around = places(&graph, &PropertyPath(around.to_vec()));
-    let found = around
-        .iter()
-        .flat_map(|(owner, schema)| graph.property(*owner, schema, name));
-    found.map(|(_, property)| property).collect()
+    let around = places(graph, &PropertyPath(around.to_vec()));
+    let found = around.iter();
+    found
+        .flat_map(|(owner, schema)| graph.property(*owner, schema, name))
+        .collect()
 }
 
 fn follow<'a>(

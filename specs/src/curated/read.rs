@@ -1,5 +1,7 @@
 //! A file of curated facts, and a type with them laid over it.
 
+use std::collections::HashSet;
+
 use crate::curated::members::{EVIDENCE, evidence, known};
 use crate::curated::model::{AttributeFact, Curated, CustomName, ReferenceFact, ValueFact};
 use crate::curated::{path, rule};
@@ -66,7 +68,12 @@ pub fn read(bytes: &[u8], resource: &ResourceType) -> Result<Curated, Problems> 
     .read(&mut report);
     let (errors, warnings) = report.split();
     // A keyword that is not known would be a fact that is lost.
-    let problems: Vec<_> = errors.into_iter().chain(warnings).collect();
+    let mut problems: Vec<_> = errors.into_iter().chain(warnings).collect();
+    // A condition is read once for each path of its rule.
+    problems.sort_by(|left, right| {
+        (&left.pointer, &left.message).cmp(&(&right.pointer, &right.message))
+    });
+    problems.dedup();
     if problems.is_empty() {
         Ok(curated)
     } else {
@@ -246,7 +253,7 @@ impl<'t> File<'_, '_, 't> {
         };
         let properties = Graph::declared(&self.resource.body).map(|one| one.name.as_str());
         let attributes = self.resource.attributes.iter().map(|one| one.name.as_str());
-        let all: Vec<&str> = properties.chain(attributes).collect();
+        let all: HashSet<&str> = properties.chain(attributes).collect();
         let at = at.name(key);
         let names = values::names(list, &at, report);
         for (index, name) in names.iter().enumerate() {

@@ -34,6 +34,9 @@ pub(crate) const CHANGES: [(&str, ChangeKind); 5] = [
 pub(crate) const SIZES: [(&str, Trend); 2] = [("grows", Trend::Up), ("shrinks", Trend::Down)];
 pub(crate) const VERSIONS: [(&str, Trend); 2] = [("later", Trend::Up), ("earlier", Trend::Down)];
 
+/// A condition is read once for each path of its rule, which this bounds.
+const MOST_PATHS: usize = 64;
+
 const RULE: [&str; 5] = ["path", "when", "unless", "outcome", "interruption"];
 const CONDITION: [&str; 12] = [
     "before",
@@ -50,9 +53,6 @@ const CONDITION: [&str; 12] = [
     "not",
 ];
 const TEST: [&str; 5] = ["equals", "oneOf", "startsWith", "count", "not"];
-const ELEMENTS: [&str; 5] = ["key", "added", "removed", "addedOrRemoved", "edited"];
-const COUNT: [&str; 2] = ["least", "most"];
-const EDITED: [&str; 4] = ["least", "most", "at", "except"];
 
 /// Reads the rules of a type. A list of paths gives one rule each.
 pub(super) fn rules(
@@ -128,6 +128,12 @@ fn paths(
         let path = path::property(value, &at, (graph, &start), report);
         return path.into_iter().map(|(path, _)| path).collect();
     };
+    if elements.is_empty() || elements.len() > MOST_PATHS {
+        let message = format!("the rule is about {} paths", elements.len());
+        let help = format!("write at least one and at most {MOST_PATHS}");
+        report.error_with_help(&at, message, Some(help));
+        return Vec::new();
+    }
     let mut paths = Vec::new();
     for (index, element) in elements.iter().enumerate() {
         let path = path::property(element, &at.index(index), (graph, &start), report);
@@ -137,10 +143,10 @@ fn paths(
 }
 
 /// Reads the conditions of one rule.
-struct Reader<'r, 'a> {
-    graph: &'r Graph<'a>,
+pub(super) struct Reader<'r, 'a> {
+    pub(super) graph: &'r Graph<'a>,
     path: &'r PropertyPath,
-    report: &'r mut Report,
+    pub(super) report: &'r mut Report,
 }
 
 impl<'a> Reader<'_, 'a> {
@@ -283,7 +289,7 @@ impl<'a> Reader<'_, 'a> {
                         let text = values::text(node, &at, self.report);
                         Test::StartsWith(text.unwrap_or_default())
                     }
-                    "count" => Test::Count(self.count(node, &at, &COUNT)),
+                    "count" => Test::Count(self.count(node, &at)),
                     "not" => Test::Not(Box::new(self.test(node, &at))),
                     _ => Test::Present,
                 }
@@ -291,95 +297,8 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    fn elements(&mut self, node: &Node<'_>, at: &Pointer<'_>, list: &path::Places<'_>) -> Elements {
-        let elements = list
-            .iter()
-            .flat_map(|(owner, schema)| self.graph.elements(*owner, schema))
-            .collect();
-        let members = known(node, at, &ELEMENTS, self.report);
-        let mut found = Elements::default();
-        for member in members {
-            let (node, at) = (&member.node, at.name(&member.key));
-            match member.key.as_ref() {
-                "key" => found.key = self.pointers(node, &at, Some(&elements)),
-                "added" => found.added = Some(self.count(node, &at, &COUNT)),
-                "removed" => found.removed = Some(self.count(node, &at, &COUNT)),
-                "addedOrRemoved" => found.added_or_removed = Some(self.count(node, &at, &COUNT)),
-                "edited" => {
-                    found.edited = Some(self.count(node, &at, &EDITED));
-                    found.edited_where = self.edited_where(node, &at, &elements);
-                }
-                _ => {}
-            }
-        }
-        let Elements {
-            key: _,
-            added,
-            removed,
-            added_or_removed,
-            edited,
-            edited_where: _,
-        } = &found;
-        let counts = [added, removed, added_or_removed, edited];
-        if counts.iter().all(|count| count.is_none()) {
-            let help = "write `added`, `removed`, `addedOrRemoved` or `edited`";
-            self.report
-                .error_with_help(at, "nothing is counted", Some(help.to_owned()));
-        }
-        found
-    }
-
-    fn edited_where(
-        &mut self,
-        node: &Node<'_>,
-        at: &Pointer<'_>,
-        elements: &path::Places<'_>,
-    ) -> Places {
-        match (node.get("at"), node.get("except")) {
-            (Some(inside), None) => {
-                Places::At(self.pointers(inside, &at.name("at"), Some(elements)))
-            }
-            (None, Some(outside)) => {
-                Places::Except(self.pointers(outside, &at.name("except"), Some(elements)))
-            }
-            (None, None) => Places::Anywhere,
-            (Some(_), Some(_)) => {
-                let help = "write one of the two";
-                let message = "`at` and `except` stand side by side";
-                self.report
-                    .error_with_help(at, message, Some(help.to_owned()));
-                Places::Anywhere
-            }
-        }
-    }
-
-    fn count(&mut self, node: &Node<'_>, at: &Pointer<'_>, names: &[&str]) -> Count {
-        known(node, at, names, self.report);
-        let mut number = |key: &str| {
-            let node = node.get(key)?;
-            match &node.value {
-                Value::Number(text) if text.parse::<u64>().is_ok() => text.parse().ok(),
-                _ => {
-                    values::unexpected(node, &at.name(key), "a whole number", self.report);
-                    None
-                }
-            }
-        };
-        let (least, most) = (number("least"), number("most"));
-        if most.is_some_and(|most| most < least.unwrap_or(1)) {
-            let message = "no count is that small and that great";
-            let help = "`least` is 1 unless another number stands there";
-            self.report
-                .error_with_help(at, message, Some(help.to_owned()));
-        }
-        Count {
-            least: least.unwrap_or(1),
-            most,
-        }
-    }
-
     /// A list of pointers from `start`, or from the properties of the type.
-    fn pointers(
+    pub(super) fn pointers(
         &mut self,
         node: &Node<'_>,
         at: &Pointer<'_>,

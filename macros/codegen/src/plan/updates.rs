@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
+use formwork_specs::curated::Paths;
 use formwork_specs::curated::model::{Evidence, Interruption, Outcome, PublishedWord, Rule};
-use formwork_specs::curated::properties_at;
 use formwork_specs::model::{Property, PropertyPath, ResourceType, Update};
 
 use super::inline::{inline, url};
@@ -21,7 +21,8 @@ pub(crate) struct Updates<'s> {
 impl<'s> Updates<'s> {
     pub(crate) fn of(resource: &'s ResourceType) -> Self {
         let mut updates = Self::default();
-        let properties = |path: &PropertyPath| properties_at(resource, path).into_iter();
+        let paths = Paths::of(resource);
+        let properties = |path: &PropertyPath| paths.properties(path).into_iter();
         for rule in &resource.curated.rules {
             for property in properties(&rule.path) {
                 updates.rules.entry(property).or_default().push(rule);
