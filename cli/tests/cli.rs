@@ -640,3 +640,35 @@ fn every_shell_gets_its_completions() {
         assert!(text(&output.stdout).contains("import"), "{shell}");
     }
 }
+
+/// The flagship's page of December 2020 beside today's registry: the README's story of an update.
+#[test]
+fn diff_tells_what_became_of_the_flagship() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../specs/schemas/aws-apigatewayv2-integrationresponse.json");
+    let page = page.to_str().unwrap();
+    for (format, name) in [
+        ("text", "flagship.diff"),
+        ("markdown", "flagship.diff.md"),
+        ("json", "flagship.diff.json"),
+    ] {
+        let output = run(&["diff", page, "catalog", "--format", format]);
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        expect(name, &text(&output.stdout));
+    }
+    let code = |arguments: &[&str]| {
+        let all = [&["diff", page, "catalog"], arguments].concat();
+        run(&all).status.code()
+    };
+    assert_eq!(code(&["--fail-on", "major"]), Some(0));
+    assert_eq!(code(&["--fail-on", "patch"]), Some(1));
+    assert_eq!(code(&["--fail-on", "stacks"]), Some(1));
+    assert_eq!(code(&["AWS::ApiGatewayV2::Nothing"]), Some(2));
+    assert_eq!(run(&["diff", "catalog", "catalog"]).status.code(), Some(2));
+    assert_eq!(
+        run(&["diff", page, page, "--fail-on", "patch"])
+            .status
+            .code(),
+        Some(0)
+    );
+}

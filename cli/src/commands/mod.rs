@@ -3,6 +3,7 @@
 mod check;
 mod completions;
 mod convert;
+mod diff;
 mod graph;
 mod import;
 mod list;
@@ -26,6 +27,7 @@ pub(crate) enum Command {
     Show(show::Arguments),
     New(new::Arguments),
     Convert(convert::Arguments),
+    Diff(diff::Arguments),
     Import(import::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),
@@ -41,6 +43,7 @@ impl Command {
             Self::Show(arguments) => show::run(arguments, out),
             Self::New(arguments) => new::run(arguments, out),
             Self::Convert(arguments) => convert::run(arguments, out),
+            Self::Diff(arguments) => diff::run(arguments, out),
             Self::Import(arguments) => import::run(arguments, out),
             Self::Completions(arguments) => completions::run(arguments, whole, out),
             Self::Man(arguments) => man::run(arguments, whole, out),

@@ -77,6 +77,8 @@ fn of_fact(name: &str, old: &[String], new: &[String]) -> Effect {
         "handlers" => of_handlers(old, new),
         "deleteThenCreate" | "updateRules" | "publishedWords" | "customNames" | "tagUpdatable"
         | "primaryIdentifier" | "unordered" | "ordered" => Effect::WorseUpdate,
+        // Before there was no word about it.
+        "ref" if old.is_empty() => Effect::None,
         "ref" => Effect::Gone,
         // Pages, sources, defaults, relations between types, tags: nothing is refused for them.
         _ => Effect::None,
