@@ -7,6 +7,7 @@ mod flagship;
 mod functions;
 mod hostile;
 mod judging;
+mod numbers;
 mod patching;
 mod paths;
 mod plain;
@@ -17,6 +18,11 @@ mod updates;
 mod values;
 mod violations;
 mod writing;
+
+/// A resource type of our own that takes every kind of scalar.
+mod scalars {
+    formwork::resource!(spec = "corpus/specs/scalars.json");
+}
 
 /// A resource type of our own that is hard to judge.
 mod tree {

@@ -3,7 +3,7 @@
 
 use formwork::{Resource, Rule, Severity, Violations};
 
-formwork::resource!(spec = "corpus/specs/scalars.json");
+use crate::scalars::Gauge;
 
 /// What is said of a text: place, message and cure, warnings marked.
 fn said(text: &str) -> Vec<String> {

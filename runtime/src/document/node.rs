@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::plain::{Plain, PlainValue};
 use super::{Document, Kind, Node, Own, json};
 use crate::text::location::Location;
+use crate::text::pointer::unescape;
 
 /// One node of a document: a value, or the name of a member.
 #[derive(Clone, Copy, Debug)]
@@ -210,6 +211,23 @@ impl<'d> NodeRef<'d> {
             .map(|member| member.value)
     }
 
+    /// The node that a JSON pointer leads to from here; where it leads to nothing, the last one on its way.
+    pub(crate) fn nearest(self, pointer: &str) -> Self {
+        let steps = pointer.split('/').skip(1);
+        let next = |node: Self, step: &str| match node.content() {
+            Content::Array(_) => node.items().nth(step.parse().ok()?),
+            _ => node.get(&unescape(step)),
+        };
+        let mut node = self;
+        for step in steps {
+            match next(node, step) {
+                Some(part) => node = part,
+                None => break,
+            }
+        }
+        node
+    }
+
     /// The byte of the text where the node starts.
     pub(crate) fn start_offset(self) -> usize {
         self.node().map_or(0, |node| node.start as usize)
@@ -356,6 +374,21 @@ mod tests {
         assert_eq!(spans, parts);
         let value = serde_json::json!([1]);
         assert_eq!(Document::from_value(&value).unwrap().root().span(), None);
+    }
+
+    #[test]
+    fn a_pointer_leads_to_the_nearest_node() {
+        let document = Document::from_json(r#"{"a/b": [1, {"~": [2]}], "": 3}"#).unwrap();
+        let text = |pointer| document.root().nearest(pointer).to_json().to_string();
+        for (pointer, found) in [
+            ("/a~1b/1/~0/0", "2"),
+            ("/a~1b/1/~0/7", "[2]"),
+            ("/a~1b/x", r#"[1,{"~":[2]}]"#),
+            ("/", "3"),
+            ("/nowhere/0", r#"{"a/b":[1,{"~":[2]}],"":3}"#),
+        ] {
+            assert_eq!(text(pointer), found, "{pointer}");
+        }
     }
 
     #[test]

@@ -5,13 +5,15 @@ use std::sync::LazyLock;
 
 use crate::json::call;
 use crate::text::function::{NO_VALUE, REF};
-use crate::{Json, Map};
+use crate::{Json, Map, Number};
 
 /// What stands in the place of a value that is only known at deployment, exactly as it was written.
 ///
 /// Mostly a function call, `{"Fn::Join": ["-", ["a", "b"]]}`. Besides that a dynamic reference
 /// (`{{resolve:…}}`) where no string is due, and an object that `Fn::Transform` adds members to. Functions
 /// that this crate has never heard of are kept as well.
+///
+/// A number can stand here too, see [`Value::Intrinsic`](crate::Value::Intrinsic).
 ///
 /// ```
 /// use formwork::Value;
@@ -21,8 +23,15 @@ use crate::{Json, Map};
 /// assert_eq!(call.name(), Some("Ref"));
 /// assert_eq!(call.argument().as_str(), Some("MyApi"));
 /// ```
-#[derive(Clone, PartialEq)]
-pub struct Intrinsic(Option<Box<Json>>);
+#[derive(Clone)]
+pub struct Intrinsic(Option<Box<Held>>);
+
+#[derive(Clone)]
+enum Held {
+    Call(Json),
+    /// A number with the digits that it was written with, which its double would not be.
+    Number(f64, Json),
+}
 
 /// What `Intrinsic(None)` stands for: a value that is not there. Places that are about to be filled hold it
 /// for a moment, so it must cost nothing.
@@ -46,7 +55,20 @@ impl Intrinsic {
         if call::is_no_value(&json) {
             return Self::no_value();
         }
-        Self(Some(Box::new(json)))
+        Self(Some(Box::new(Held::Call(json))))
+    }
+
+    /// A number that is known, with its digits.
+    pub(crate) fn of_number(value: f64, digits: Number) -> Self {
+        Self(Some(Box::new(Held::Number(value, Json::Number(digits)))))
+    }
+
+    /// The number, if it is one that is known.
+    pub(crate) fn number(&self) -> Option<&f64> {
+        match self.0.as_deref() {
+            Some(Held::Number(value, _)) => Some(value),
+            Some(Held::Call(_)) | None => None,
+        }
     }
 
     /// The name of the function; none for a dynamic reference.
@@ -65,8 +87,8 @@ impl Intrinsic {
     /// The call as a document holds it.
     #[must_use]
     pub fn as_json(&self) -> &Json {
-        match &self.0 {
-            Some(json) => json,
+        match self.0.as_deref() {
+            Some(Held::Call(json) | Held::Number(_, json)) => json,
             None => &NOTHING,
         }
     }
@@ -88,6 +110,12 @@ impl Intrinsic {
     }
 }
 
+impl PartialEq for Intrinsic {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_json() == other.as_json()
+    }
+}
+
 impl fmt::Debug for Intrinsic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self.as_json(), f)
@@ -103,8 +131,8 @@ impl fmt::Display for Intrinsic {
 
 impl From<Intrinsic> for Json {
     fn from(intrinsic: Intrinsic) -> Self {
-        match intrinsic.0 {
-            Some(json) => *json,
+        match intrinsic.0.map(|held| *held) {
+            Some(Held::Call(json) | Held::Number(_, json)) => json,
             None => NOTHING.clone(),
         }
     }

@@ -128,6 +128,14 @@ impl<'a> Scalar<'a> {
         }
     }
 
+    /// Whether this is an integer, or text that is taken for one.
+    pub(super) fn is_integer(self) -> bool {
+        match self {
+            Self::Text(text) => coerce::is_integer_text(text),
+            _ => self.number().is_some_and(Numeric::is_integer),
+        }
+    }
+
     /// The text that this is.
     pub(super) fn text(self) -> Option<&'a str> {
         match self {

@@ -1,18 +1,15 @@
-//! Lists: their elements, how many there are, and whether they differ.
+//! Lists: their elements, how many there are, and whether they have to differ.
 
 use std::borrow::Cow;
 
 use super::Judge;
-use super::classify::{self, Class, Scalar};
+use super::classify;
+use super::unique::{first_pair, property};
 use crate::facts::{Constraints, JsonType, Schema};
-use crate::json::Json;
 use crate::report::help::Help;
 use crate::report::rule::Rule;
 use crate::text::pointer::Step;
-use crate::typed::view::{self, View};
-
-/// Up to this many elements each is compared with each other; beyond, they are sorted by their text.
-const FEW: usize = 16;
+use crate::typed::view::View;
 
 impl<'a> Judge<'a> {
     #[inline(never)]
@@ -88,8 +85,9 @@ impl<'a> Judge<'a> {
         if !compares {
             return;
         }
+        let element = schema.items.as_deref();
         if limits.unique_items
-            && let Some((first, second)) = first_pair(&items)
+            && let Some((first, second)) = first_pair(&items, element)
         {
             self.report_pair(view, first, second, "");
         }
@@ -99,7 +97,8 @@ impl<'a> Judge<'a> {
                 member => member,
             };
             let members: Vec<_> = items.iter().map(member).collect();
-            if let Some((first, second)) = first_pair(&members) {
+            let element = element.and_then(|element| property(element, key));
+            if let Some((first, second)) = first_pair(&members, element) {
                 self.report_pair(view, first, second, key);
             }
         }
@@ -157,123 +156,4 @@ fn known<'v, 'a>(items: &'v [View<'a>]) -> Known<'v, 'a> {
         }
     }
     known
-}
-
-/// The first element that equals an earlier one, and that one. What is absent is not compared.
-fn first_pair(items: &[View<'_>]) -> Option<(usize, usize)> {
-    if items.len() <= FEW {
-        return equal(items);
-    }
-    let known = || {
-        let all = items.iter().enumerate();
-        all.filter(|(_, item)| !matches!(item, View::Absent))
-    };
-    let texts = known().map(|(index, item)| Some((index, plain(*item)?)));
-    if let Some(texts) = texts.collect::<Option<Vec<_>>>() {
-        return equal_texts(texts);
-    }
-    let texts = known().map(|(index, item)| (index, canonical(&view::to_json(*item))));
-    equal_texts(texts.collect())
-}
-
-/// Whether two values are the same JSON. Documents are only so deep.
-fn same(left: &View<'_>, right: &View<'_>) -> bool {
-    match (*left, *right) {
-        (View::Text(left), View::Text(right)) => left == right,
-        // The properties of one type have the same numbers.
-        (View::Record(one), View::Record(other)) if core::ptr::eq(one.spec(), other.spec()) => {
-            view::both(one, other, same_values)
-        }
-        (left, right) => same_at_a_look(left, right),
-    }
-}
-
-/// The same of values that only a look tells apart.
-fn same_at_a_look(left: View<'_>, right: View<'_>) -> bool {
-    match (classify::classify(left), classify::classify(right)) {
-        (Class::Scalar(Scalar::Text(left)), Class::Scalar(Scalar::Text(right))) => left == right,
-        (Class::List, Class::List) => {
-            let (mut left, mut right) = (left.items(), right.items());
-            loop {
-                match (left.next(), right.next()) {
-                    (None, None) => return true,
-                    (Some(left), Some(right)) if same(&left, &right) => {}
-                    _ => return false,
-                }
-            }
-        }
-        (Class::Object, Class::Object) => {
-            left.members()
-                .all(|(key, left)| same(&left, &right.member(key)))
-                && left.members().count() == right.members().count()
-        }
-        (Class::Nothing, Class::Nothing) | (Class::Null, Class::Null) => true,
-        (Class::Scalar(_), Class::Scalar(_)) | (Class::Call { .. }, Class::Call { .. }) => {
-            view::to_json(left) == view::to_json(right)
-        }
-        _ => false,
-    }
-}
-
-/// The same of the values of all properties of two structs.
-fn same_values(left: &[View<'_>], right: &[View<'_>]) -> bool {
-    let mut pairs = left.iter().zip(right);
-    pairs.all(|pair| match pair {
-        (View::Absent, View::Absent) => true,
-        (View::Absent, _) | (_, View::Absent) => false,
-        (left, right) => same(left, right),
-    })
-}
-
-/// The text of a string.
-fn plain(view: View<'_>) -> Option<&str> {
-    match classify::classify(view) {
-        Class::Scalar(Scalar::Text(text)) => Some(text),
-        _ => None,
-    }
-}
-
-fn equal(values: &[View<'_>]) -> Option<(usize, usize)> {
-    values.iter().enumerate().find_map(|(position, later)| {
-        if matches!(later, View::Absent) {
-            return None;
-        }
-        let mut earlier = values.iter().take(position);
-        let is_equal =
-            |earlier: &View<'_>| !matches!(earlier, View::Absent) && same(earlier, later);
-        Some((earlier.position(is_equal)?, position))
-    })
-}
-
-/// The same where many are sorted first.
-fn equal_texts<T: Ord>(mut texts: Vec<(usize, T)>) -> Option<(usize, usize)> {
-    texts.sort_unstable_by(|a, b| (&a.1, a.0).cmp(&(&b.1, b.0)));
-    let pairs = texts.iter().zip(texts.iter().skip(1));
-    let equal = pairs.filter(|(a, b)| a.1 == b.1);
-    equal
-        .map(|(a, b)| (a.0, b.0))
-        .min_by_key(|(_, second)| *second)
-}
-
-/// The same text for equal values.
-fn canonical(value: &Json) -> String {
-    match value {
-        Json::Object(object) => {
-            let mut members: Vec<String> = object
-                .iter()
-                .map(|(key, value)| format!("{key:?}:{}", canonical(value)))
-                .collect();
-            members.sort_unstable();
-            format!("{{{}}}", members.join(","))
-        }
-        Json::Array(items) => {
-            format!(
-                "[{}]",
-                items.iter().map(canonical).collect::<Vec<_>>().join(",")
-            )
-        }
-        // The same number may be written in several ways.
-        Json::Number(number) => format!("{:?}", number.decimal()),
-        scalar => scalar.to_string(),
-    }
 }

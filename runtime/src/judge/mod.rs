@@ -16,6 +16,7 @@
 //! | `memo.rs` | nothing: keeps answers, so that no question is asked without end |
 //! | `number.rs` | nothing: compares numbers exactly |
 //! | `list.rs` | elements, their number and their difference |
+//! | `unique.rs` | nothing: tells which elements are equal |
 //! | `plain.rs` | scalars of YAML without quotes, which may be something else than they look like |
 //! | `object.rs` | members, required and unknown ones |
 //! | `dependencies.rs` | what members of an object demand of each other |
@@ -39,6 +40,7 @@ mod scalar;
 mod slip;
 #[cfg(test)]
 mod tests;
+mod unique;
 
 pub(crate) use self::check::{Checked, Checker};
 use self::classify::{Class, Scalar};

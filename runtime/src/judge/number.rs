@@ -19,6 +19,7 @@ impl<'a> Numeric<'a> {
     /// The number that a text is.
     pub(super) fn written(text: &'a str) -> Option<Self> {
         coerce::number(text)?;
+        let text = text.strip_prefix('+').unwrap_or(text);
         Some(match coerce::plain_integer(text) {
             Some(integer) => Self::Integer(integer),
             None => Self::Written(text),
@@ -37,7 +38,7 @@ impl<'a> Numeric<'a> {
         }
     }
 
-    fn decimal(self) -> Decimal {
+    pub(super) fn decimal(self) -> Decimal {
         match self {
             Self::Integer(value) => Number::from(value).decimal(),
             Self::Float(value) => Decimal::parse(&format!("{value:?}")),
@@ -65,6 +66,14 @@ impl<'a> Numeric<'a> {
         match rounded {
             Some(Ordering::Equal) | None => self.decimal().cmp(&limit.decimal()),
             Some(order) => order,
+        }
+    }
+
+    /// Whether another number is the same.
+    pub(super) fn same(self, other: Numeric<'_>) -> bool {
+        match (self, other) {
+            (Self::Integer(left), Numeric::Integer(right)) => left == right,
+            _ => self.decimal() == other.decimal(),
         }
     }
 

@@ -17,7 +17,7 @@ use crate::typed::view::View;
 
 /// A scalar as the schema takes it, after what CloudFormation tolerates.
 #[derive(Clone, Copy)]
-enum Taken<'a> {
+pub(super) enum Taken<'a> {
     Text(&'a str),
     Number(Numeric<'a>),
     Bool(bool),
@@ -194,7 +194,7 @@ impl<'a> Judge<'a> {
 /// What CloudFormation makes of a scalar where one of the types is due; none if it refuses it. Text that it
 /// makes is put into `written`.
 #[inline]
-fn take<'t>(
+pub(super) fn take<'t>(
     scalar: Scalar<'t>,
     types: TypeSet,
     strict: bool,
@@ -220,8 +220,8 @@ fn convert<'t>(
     if strict && matches!(scalar, Scalar::Text(_) | Scalar::Bool(_)) {
         return None;
     }
-    let takes_number = types.names(JsonType::Number)
-        || (types.names(JsonType::Integer) && scalar.number().is_some_and(Numeric::is_integer));
+    let takes_number =
+        types.names(JsonType::Number) || (types.names(JsonType::Integer) && scalar.is_integer());
     if takes_number && let Some(number) = scalar.number() {
         return Some(Taken::Number(number));
     }
@@ -240,6 +240,16 @@ fn convert<'t>(
 }
 
 impl Taken<'_> {
+    /// Whether another value is the same.
+    pub(super) fn same(self, other: Taken<'_>) -> bool {
+        match (self, other) {
+            (Self::Text(left), Taken::Text(right)) => left == right,
+            (Self::Number(left), Taken::Number(right)) => left.same(right),
+            (Self::Bool(left), Taken::Bool(right)) => left == right,
+            _ => false,
+        }
+    }
+
     fn is_among(self, allowed: &[Json]) -> bool {
         // Nearly always a text that stands there just so.
         if let Self::Text(text) = self

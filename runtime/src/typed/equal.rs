@@ -4,7 +4,7 @@
 //! so their places are as well; only what is held there has to be compared.
 
 use crate::document::{Content, NodeRef};
-use crate::json::Json;
+use crate::json::{Json, Number};
 use crate::typed::record::Record;
 use crate::typed::view::{self, View};
 
@@ -46,6 +46,11 @@ fn values(left: View<'_>, right: View<'_>) -> bool {
         (View::Record(left), View::Record(right)) => records(left, right),
         (View::Call(left), View::Call(right)) => left == right,
         (View::Json(left), View::Json(right)) => left == right,
+        // Numbers that were read have digits with them that the double may not have.
+        (View::Float(value), View::Json(Json::Number(number)))
+        | (View::Json(Json::Number(number)), View::Float(value)) => {
+            Number::from_f64(value).is_some_and(|value| value == *number)
+        }
         // A call that a program put there as free JSON is the same call.
         (View::Call(call), View::Json(json)) | (View::Json(json), View::Call(call)) => {
             call.as_json() == json

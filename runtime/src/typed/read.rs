@@ -4,6 +4,7 @@ use crate::document::{Document, NodeRef, Pointers, Problem, SyntaxError};
 use crate::facts::ResourceSpec;
 #[cfg(feature = "templates")]
 use crate::json::Json;
+use crate::json::call;
 use crate::judge::{self, Findings, Found};
 use crate::report::limit::{self, ReportLimit};
 use crate::report::rule::{Rule, Severity};
@@ -133,11 +134,22 @@ pub(crate) fn from_node(
     let findings = judge::whole(View::Node(start.node), spec, strict, start.path);
     let mismatch = filled.err();
     let is_filled = mismatch.is_none();
-    let (errors, more) = errors(findings.found, findings.limit, mismatch, start);
+    let (mut errors, more) = errors(findings.found, findings.limit, mismatch, start);
     if errors.is_empty() && is_filled {
-        return judge::record(record, spec);
+        errors = held(record, start, spec);
     }
     Violations::check(located(errors, document), more, document.text())
+}
+
+/// What is wrong with the values that a struct holds, at the places where they come from. The document was judged
+/// by the same rules, so there should be nothing; if there is, it is not passed over.
+fn held(record: &dyn Record, start: Start<'_>, spec: &'static ResourceSpec) -> Vec<Found> {
+    let Findings { mut found, .. } = judge::whole(View::Record(record), spec, false, start.path);
+    for Found { violation, node } in &mut found {
+        let path = violation.path.get(start.path.len()..).unwrap_or_default();
+        *node = Some(start.node.nearest(path).index());
+    }
+    found
 }
 
 /// Judges a property object for which there is no struct.
@@ -160,14 +172,23 @@ fn check(
     spec: &'static ResourceSpec,
 ) -> Violations {
     let document = start.node.document();
-    let mismatch = record.and_then(|record| fill::branches(record, start.node).err());
+    let mut record = record;
+    let filled = record
+        .as_deref_mut()
+        .map(|record| fill::branches(record, start.node));
+    let is_open = call::of(start.node).is_some() || call::extension(start.node).is_some();
+    let is_filled = matches!(filled, Some(Ok(()))) && !is_open;
     let Findings {
         found,
         limit,
         mut warnings,
         warning_limit,
     } = judge::whole(View::Node(start.node), spec, false, start.path);
+    let mismatch = filled.and_then(Result::err);
     let (mut all, mut more) = errors(found, limit, mismatch, start);
+    if let Some(record) = record.filter(|_| all.is_empty() && is_filled) {
+        all = held(record, start, spec);
+    }
     more += warning_limit.more + document.unlisted_warnings();
     add_problems(start.noted(document.warnings()), document, &mut warnings);
     warnings.sort_by_key(|found| found.node);

@@ -13,8 +13,8 @@ use crate::typed::fill_error::{FillError, FillErrors, FillResult};
 use crate::typed::record::Properties;
 use crate::typed::value::Value;
 use crate::typed::value_set::{ValueSet, value_set_empty, value_set_from, value_set_text};
-use crate::typed::view::{Members, Sequence, View};
-use crate::{Json, Map};
+use crate::typed::view::{self, Members, Sequence, View};
+use crate::{Json, Map, Number};
 
 /// A place for a value.
 ///
@@ -37,11 +37,21 @@ pub trait Slot {
     /// If the place cannot hold what stands there.
     fn fill(&mut self, node: NodeRef<'_>) -> FillResult;
 
+    /// What the value is held as that was just taken from a document, if it would be written otherwise than it
+    /// stands there.
+    #[inline]
+    fn as_written(&self, _node: NodeRef<'_>) -> Option<Intrinsic> {
+        None
+    }
+
     /// A place without a value.
     fn empty() -> Self
     where
         Self: Sized;
 }
+
+/// Up to this one doubles hold all integers.
+const EXACT: u64 = 1 << 53;
 
 impl Slot for String {
     fn view(&self) -> View<'_> {
@@ -69,7 +79,7 @@ impl Slot for i64 {
     }
 
     fn fill(&mut self, node: NodeRef<'_>) -> FillResult {
-        let number = node.number_text().and_then(coerce::integer);
+        let number = integer(node);
         *self = number.ok_or_else(|| FillError::kind("an integer of 64 bits", node))?;
         Ok(())
     }
@@ -88,7 +98,7 @@ macro_rules! smaller_integers {
             }
 
             fn fill(&mut self, node: NodeRef<'_>) -> FillResult {
-                let number = node.number_text().and_then(coerce::integer);
+                let number = integer(node);
                 *self = number.and_then(|number| number.try_into().ok()).ok_or_else(|| {
                     FillError::range(Self::MIN.into(), Self::MAX.into(), node)
                 })?;
@@ -113,6 +123,17 @@ impl Slot for f64 {
         let number = node.number_text().and_then(coerce::number);
         *self = number.ok_or_else(|| FillError::kind("a number", node))?;
         Ok(())
+    }
+
+    fn as_written(&self, node: NodeRef<'_>) -> Option<Intrinsic> {
+        let text = node.number_text()?;
+        // Nearly all numbers.
+        if coerce::plain_integer(text).is_some_and(|integer| integer.unsigned_abs() <= EXACT) {
+            return None;
+        }
+        let written: Number = text.parse().ok()?;
+        let is_same = Number::from_f64(*self).is_some_and(|number| number.to_string() == text);
+        (!is_same).then(|| Intrinsic::of_number(*self, written))
     }
 
     fn empty() -> Self {
@@ -331,7 +352,7 @@ impl<T: Slot> Slot for Value<T> {
     fn view(&self) -> View<'_> {
         match self {
             Self::Literal(literal) => literal.view(),
-            Self::Intrinsic(intrinsic) => View::Call(intrinsic),
+            Self::Intrinsic(intrinsic) => view::of_intrinsic(intrinsic),
         }
     }
 
@@ -339,7 +360,9 @@ impl<T: Slot> Slot for Value<T> {
     fn check<'a>(&'a self, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
         match self {
             Self::Literal(literal) => literal.check(judge, schema),
-            Self::Intrinsic(intrinsic) => judge.check_with_care(&View::Call(intrinsic), schema),
+            Self::Intrinsic(intrinsic) => {
+                judge.check_with_care(&view::of_intrinsic(intrinsic), schema)
+            }
         }
     }
 
@@ -347,10 +370,16 @@ impl<T: Slot> Slot for Value<T> {
         let mut mismatch = None;
         if call::of(node).is_none() {
             *self = Self::Literal(T::empty());
-            let filled = self.as_literal_mut().map(|literal| literal.fill(node));
-            match filled {
-                Some(Err(found)) => mismatch = Some(found),
-                Some(Ok(())) | None => return Ok(()),
+            if let Self::Literal(literal) = self {
+                match literal.fill(node) {
+                    Ok(()) => {
+                        if let Some(number) = literal.as_written(node) {
+                            *self = Self::Intrinsic(number);
+                        }
+                        return Ok(());
+                    }
+                    Err(found) => mismatch = Some(found),
+                }
             }
         }
         *self = Self::Intrinsic(fill::intrinsic(node, mismatch)?);
@@ -453,5 +482,14 @@ impl<S: ValueSet> Kind<S> for OfValues {
 
     fn empty() -> S {
         value_set_empty()
+    }
+}
+
+/// The integer that a scalar is, or that its text is.
+fn integer(node: NodeRef<'_>) -> Option<i64> {
+    let text = node.number_text()?;
+    match node.content() {
+        Content::String(written) if written == text => coerce::integer_of_text(text),
+        _ => coerce::integer(text),
     }
 }

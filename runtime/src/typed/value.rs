@@ -1,11 +1,12 @@
 //! The content of a slot: a literal, or a function call.
 
+use core::any::Any;
 use core::fmt;
 
 use crate::json::intrinsic::Intrinsic;
 use crate::typed::slot::Slot;
 use crate::typed::value_set::{ValueSet, value_set_from};
-use crate::{Json, Map};
+use crate::{Json, Map, Number};
 
 /// A value of a property: a literal `T`, or something that is only known at deployment.
 ///
@@ -22,27 +23,35 @@ use crate::{Json, Map};
 /// let call: Value<i64> = Value::reference("MaxSize");
 /// assert!(call.as_literal().is_none());
 /// ```
-#[derive(Clone, PartialEq)]
+///
+/// Ask [`as_literal`](Self::as_literal) and [`as_intrinsic`](Self::as_intrinsic) rather than for the variants:
+/// a number that was read with digits that `f64` does not keep, such as `80.0` or `9007199254740993`, is a literal
+/// by its meaning, and held as the second.
+#[derive(Clone)]
 pub enum Value<T> {
     /// The value itself.
     Literal(T),
-    /// A function call or dynamic reference in its place.
+    /// A function call or dynamic reference in its place, or a number with the digits that it was written with.
     Intrinsic(Intrinsic),
 }
 
-impl<T> Value<T> {
+impl<T: 'static> Value<T> {
     /// The literal, if it is one.
     #[must_use]
-    pub const fn as_literal(&self) -> Option<&T> {
+    pub fn as_literal(&self) -> Option<&T> {
         match self {
             Self::Literal(literal) => Some(literal),
-            Self::Intrinsic(_) => None,
+            // Only a `f64` is held so.
+            Self::Intrinsic(intrinsic) => (intrinsic.number()? as &dyn Any).downcast_ref(),
         }
     }
 
-    /// The literal, if it is one, to be changed in place.
+    /// The literal, if it is one, to be changed in place. A number is no longer written as it was read.
     #[must_use]
-    pub const fn as_literal_mut(&mut self) -> Option<&mut T> {
+    pub fn as_literal_mut(&mut self) -> Option<&mut T> {
+        if let Self::Intrinsic(intrinsic) = self {
+            *self = Self::Literal(number(intrinsic)?);
+        }
         match self {
             Self::Literal(literal) => Some(literal),
             Self::Intrinsic(_) => None,
@@ -54,35 +63,59 @@ impl<T> Value<T> {
     pub fn into_literal(self) -> Option<T> {
         match self {
             Self::Literal(literal) => Some(literal),
-            Self::Intrinsic(_) => None,
+            Self::Intrinsic(intrinsic) => number(&intrinsic),
         }
     }
 
     /// The function call, if it is one.
     #[must_use]
-    pub const fn as_intrinsic(&self) -> Option<&Intrinsic> {
+    pub fn as_intrinsic(&self) -> Option<&Intrinsic> {
         match self {
             Self::Literal(_) => None,
-            Self::Intrinsic(intrinsic) => Some(intrinsic),
+            Self::Intrinsic(intrinsic) => intrinsic.number().is_none().then_some(intrinsic),
         }
     }
 
     /// Whether this is a literal.
     #[must_use]
-    pub const fn is_literal(&self) -> bool {
-        matches!(self, Self::Literal(_))
+    pub fn is_literal(&self) -> bool {
+        self.as_intrinsic().is_none()
     }
 
     /// Whether this is a function call.
     #[must_use]
-    pub const fn is_intrinsic(&self) -> bool {
-        matches!(self, Self::Intrinsic(_))
+    pub fn is_intrinsic(&self) -> bool {
+        self.as_intrinsic().is_some()
     }
 
     /// Whether this is `{"Ref": "AWS::NoValue"}`, which is as if the property were not written.
     #[must_use]
     pub fn is_no_value(&self) -> bool {
         self.as_intrinsic().is_some_and(Intrinsic::is_no_value)
+    }
+}
+
+/// The number that is held with its digits, as the only type that is held so.
+fn number<T: 'static>(intrinsic: &Intrinsic) -> Option<T> {
+    let mut number = Some(*intrinsic.number()?);
+    (&mut number as &mut dyn Any)
+        .downcast_mut::<Option<T>>()?
+        .take()
+}
+
+/// Numbers are equal however they were written.
+impl<T: PartialEq + 'static> PartialEq for Value<T> {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Literal(left), Self::Literal(right)) => left == right,
+            (Self::Intrinsic(left), Self::Intrinsic(right)) => left == right,
+            (Self::Literal(literal), Self::Intrinsic(held))
+            | (Self::Intrinsic(held), Self::Literal(literal)) => {
+                let literal = (literal as &dyn Any).downcast_ref().copied();
+                let number = literal.and_then(Number::from_f64).map(Json::Number);
+                held.number().is_some() && number.as_ref() == Some(held.as_json())
+            }
+        }
     }
 }
 

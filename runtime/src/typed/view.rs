@@ -9,7 +9,7 @@ use crate::facts::{PropertySpec, RecordSpec};
 use crate::json::call::{self, Written};
 use crate::json::intrinsic::Intrinsic;
 use crate::typed::record::Record;
-use crate::{Json, Map};
+use crate::{Json, Map, Number};
 
 /// A value to be judged, compared or written.
 ///
@@ -40,6 +40,14 @@ pub enum View<'a> {
     Json(&'a Json),
     /// A part of a document.
     Node(NodeRef<'a>),
+}
+
+/// What stands in the place of a literal: mostly a call, seldom a number with its digits.
+pub(crate) fn of_intrinsic(intrinsic: &Intrinsic) -> View<'_> {
+    match intrinsic.number() {
+        Some(_) => View::Json(intrinsic.as_json()),
+        None => View::Call(intrinsic),
+    }
 }
 
 /// Elements in their order.
@@ -375,7 +383,12 @@ impl Serialize for View<'_> {
             View::Absent => serializer.serialize_unit(),
             View::Bool(value) => serializer.serialize_bool(value),
             View::Integer(value) => serializer.serialize_i64(value),
-            View::Float(value) => serializer.serialize_f64(value),
+            View::Float(value) => {
+                match Number::from_f64(value).and_then(|whole| whole.as_small()) {
+                    Some(whole) => serializer.serialize_i64(whole),
+                    None => serializer.serialize_f64(value),
+                }
+            }
             View::Text(text) => serializer.serialize_str(text),
             View::List(list) => {
                 let mut sequence = serializer.serialize_seq(Some(list.len()))?;

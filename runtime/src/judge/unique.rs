@@ -1,0 +1,175 @@
+//! Which elements of a list are equal, as what their schema takes them for: where an integer is due, `"90"` and `90`
+//! are the same, as they are in a struct.
+
+use super::classify::{self, Class, Scalar};
+use super::scalar::{self, Taken};
+use crate::facts::{JsonType, Schema, TypeSet};
+use crate::typed::view::{self, View};
+
+/// Up to this many elements each is compared with each other; beyond, they are sorted by their text.
+const FEW: usize = 16;
+
+/// What is demanded of values; none if that is not known.
+type Demand = Option<&'static Schema>;
+
+/// The first element that equals an earlier one, and that one. What is absent is not compared.
+pub(super) fn first_pair(items: &[View<'_>], schema: Demand) -> Option<(usize, usize)> {
+    let schema = schema.map(Schema::followed);
+    if items.len() <= FEW {
+        return equal(items, schema);
+    }
+    let known = || {
+        let all = items.iter().enumerate();
+        all.filter(|(_, item)| !matches!(item, View::Absent))
+    };
+    if types(schema).allows(JsonType::String) {
+        let texts = known().map(|(index, item)| Some((index, plain(*item)?)));
+        if let Some(texts) = texts.collect::<Option<Vec<_>>>() {
+            return equal_texts(texts);
+        }
+    }
+    let texts = known().map(|(index, item)| (index, canonical(*item, schema)));
+    equal_texts(texts.collect())
+}
+
+/// What a schema demands of a member.
+pub(super) fn property(schema: &'static Schema, name: &str) -> Demand {
+    let schema = schema.followed();
+    let property = schema.properties.get(schema.position(name)?)?;
+    Some(property.schema.followed())
+}
+
+/// The types that are due; all if nothing is known.
+fn types(schema: Demand) -> TypeSet {
+    schema.map_or_else(TypeSet::default, |schema| schema.types)
+}
+
+fn elements(schema: Demand) -> Demand {
+    schema?.items.as_deref().map(Schema::followed)
+}
+
+/// Whether two values are the same. Documents are only so deep.
+fn same(left: &View<'_>, right: &View<'_>, schema: Demand) -> bool {
+    match (*left, *right) {
+        (View::Text(left), View::Text(right)) => left == right,
+        // The properties of one type have the same numbers.
+        (View::Record(one), View::Record(other)) if core::ptr::eq(one.spec(), other.spec()) => {
+            let properties = one.spec().properties();
+            view::both(one, other, |left, right| {
+                let mut pairs = left.iter().zip(right).zip(properties);
+                pairs.all(|(pair, property)| match pair {
+                    (View::Absent, View::Absent) => true,
+                    (View::Absent, _) | (_, View::Absent) => false,
+                    (left, right) => same(left, right, Some(property.schema.followed())),
+                })
+            })
+        }
+        (left, right) => same_at_a_look(left, right, schema),
+    }
+}
+
+/// The same of values that only a look tells apart.
+fn same_at_a_look(left: View<'_>, right: View<'_>, schema: Demand) -> bool {
+    match (classify::classify(left), classify::classify(right)) {
+        (Class::Scalar(one), Class::Scalar(other)) => same_scalars(one, other, types(schema))
+            .unwrap_or_else(|| view::to_json(left) == view::to_json(right)),
+        (Class::List, Class::List) => {
+            let (mut left, mut right) = (left.items(), right.items());
+            loop {
+                match (left.next(), right.next()) {
+                    (None, None) => return true,
+                    (Some(left), Some(right)) if same(&left, &right, elements(schema)) => {}
+                    _ => return false,
+                }
+            }
+        }
+        (Class::Object, Class::Object) => {
+            left.members().all(|(key, left)| {
+                let schema = schema.and_then(|schema| property(schema, key));
+                same(&left, &right.member(key), schema)
+            }) && left.members().count() == right.members().count()
+        }
+        (Class::Nothing, Class::Nothing) | (Class::Null, Class::Null) => true,
+        (Class::Call { .. }, Class::Call { .. }) => view::to_json(left) == view::to_json(right),
+        _ => false,
+    }
+}
+
+/// None if neither is of a type that is due, which is said elsewhere.
+fn same_scalars(left: Scalar<'_>, right: Scalar<'_>, types: TypeSet) -> Option<bool> {
+    if let (Some(left), Some(right)) = (left.text(), right.text())
+        && types.allows(JsonType::String)
+    {
+        return Some(left == right);
+    }
+    let (mut one, mut other) = (String::new(), String::new());
+    match (
+        scalar::take(left, types, false, &mut one),
+        scalar::take(right, types, false, &mut other),
+    ) {
+        (Some(left), Some(right)) => Some(left.same(right)),
+        (None, None) => None,
+        _ => Some(false),
+    }
+}
+
+/// The text of a string.
+fn plain(view: View<'_>) -> Option<&str> {
+    match classify::classify(view) {
+        Class::Scalar(scalar) => scalar.text(),
+        _ => None,
+    }
+}
+
+fn equal(values: &[View<'_>], schema: Demand) -> Option<(usize, usize)> {
+    values.iter().enumerate().find_map(|(position, later)| {
+        if matches!(later, View::Absent) {
+            return None;
+        }
+        let mut earlier = values.iter().take(position);
+        let is_equal =
+            |earlier: &View<'_>| !matches!(earlier, View::Absent) && same(earlier, later, schema);
+        Some((earlier.position(is_equal)?, position))
+    })
+}
+
+/// The same where many are sorted first.
+fn equal_texts<T: Ord>(mut texts: Vec<(usize, T)>) -> Option<(usize, usize)> {
+    texts.sort_unstable_by(|a, b| (&a.1, a.0).cmp(&(&b.1, b.0)));
+    let pairs = texts.iter().zip(texts.iter().skip(1));
+    let equal = pairs.filter(|(a, b)| a.1 == b.1);
+    equal
+        .map(|(a, b)| (a.0, b.0))
+        .min_by_key(|(_, second)| *second)
+}
+
+/// The same text for equal values.
+fn canonical(view: View<'_>, schema: Demand) -> String {
+    match classify::classify(view) {
+        Class::Scalar(scalar) => {
+            let mut written = String::new();
+            match scalar::take(scalar, types(schema), false, &mut written) {
+                Some(Taken::Text(text)) => format!("{text:?}"),
+                // The same number may be written in several ways.
+                Some(Taken::Number(number)) => format!("{:?}", number.decimal()),
+                Some(Taken::Bool(value)) => value.to_string(),
+                None => scalar.to_string(),
+            }
+        }
+        Class::List => {
+            let items = view.items().map(|item| canonical(item, elements(schema)));
+            format!("[{}]", items.collect::<Vec<_>>().join(","))
+        }
+        Class::Object => {
+            let member = |(key, value): (&str, View<'_>)| {
+                let schema = schema.and_then(|schema| property(schema, key));
+                format!("{key:?}:{}", canonical(value, schema))
+            };
+            let mut members: Vec<String> = view.members().map(member).collect();
+            members.sort_unstable();
+            format!("{{{}}}", members.join(","))
+        }
+        Class::Nothing | Class::Null => "null".to_owned(),
+        Class::Call { .. } => view::to_json(view).to_string(),
+    }
+}
