@@ -4,9 +4,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::graph::{Graph, Owner};
-use crate::model::{ResourceType, Schema};
+use crate::graph::{Graph, Owner, each_branch};
+use crate::model::{Additional, ResourceType, Schema};
 use crate::report::{Pointer, Report};
+use crate::suggest;
 use crate::visible::quoted;
 
 /// Checks all types.
@@ -67,19 +68,66 @@ impl Check<'_, '_> {
                 );
             }
         }
-        // A map or an open record may well demand a member that it does not describe.
-        let is_closed = schema.additional == crate::model::Additional::Denied
+        self.required(schema, &declared, at);
+    }
+
+    /// Names that are demanded of a closed record which does not have them: nothing fulfils that. A map
+    /// or an open record may well demand a member that it does not describe.
+    fn required(&mut self, schema: &Schema, declared: &HashSet<&str>, at: &Pointer<'_>) {
+        let is_closed = schema.additional == Additional::Denied
             && schema.pattern_properties.is_empty()
             && schema.reference.is_none();
-        for name in &schema.required {
-            if is_closed && !declared.contains(name.as_str()) {
-                let message = format!(
-                    "{} is required, but no property has that name: nothing fulfils this",
-                    quoted(name)
-                );
-                self.report.warning(&at.name("required"), message);
+        if !is_closed {
+            return;
+        }
+        self.demanded(schema, declared, &mut HashSet::new(), at);
+    }
+
+    /// The same for what a schema and its branches demand of one record. What all branches demand has been
+    /// written down around them as well; it is told where it stands.
+    fn demanded<'s>(
+        &mut self,
+        schema: &'s Schema,
+        declared: &HashSet<&str>,
+        told: &mut HashSet<&'s str>,
+        at: &Pointer<'_>,
+    ) {
+        each_branch(schema, at, &mut |branch, at| {
+            if branch.reference.is_none() {
+                self.demanded(branch, declared, told, at);
+            }
+        });
+        let own = schema
+            .properties
+            .iter()
+            .map(|property| property.name.as_str());
+        let own: HashSet<&str> = own.collect();
+        let dependencies = &schema.dependencies;
+        let needed = dependencies.required.iter().flat_map(|(_, names)| names);
+        let one_of = dependencies.exactly_one.iter().flatten();
+        let some_of = dependencies.at_least_one.iter().flatten();
+        let names = schema.required.iter().map(|name| ("required", name));
+        let names = names.chain(needed.map(|name| ("dependentRequired", name)));
+        let names = names.chain(one_of.map(|name| ("requiredXor", name)));
+        let names = names.chain(some_of.map(|name| ("requiredOr", name)));
+        for (keyword, name) in names {
+            let is_known = declared.contains(name.as_str()) || own.contains(name.as_str());
+            if !is_known && told.insert(name) {
+                self.unfulfilled(name, declared, &at.name(keyword));
             }
         }
+    }
+
+    fn unfulfilled(&mut self, name: &str, declared: &HashSet<&str>, at: &Pointer<'_>) {
+        let message = format!(
+            "{} is required, but no property has that name: nothing fulfils this",
+            quoted(name)
+        );
+        let mut known: Vec<&str> = declared.iter().copied().collect();
+        known.sort_unstable();
+        let help = suggest::help("a property", name, known)
+            .unwrap_or_else(|| "describe it in `properties`, or do not require it".to_owned());
+        self.report.error_with_help(at, message, Some(help));
     }
 
     /// A definition that is itself, by references alone, describes no value. Each circle is

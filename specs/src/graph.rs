@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{Additional, Conditional, Property, ResourceType, Schema};
+use crate::model::{Additional, Property, ResourceType, Schema};
 use crate::report::Pointer;
 
 /// Whose property something is: the body's, or that of a definition, by index.
@@ -219,8 +219,25 @@ pub(crate) fn each_child<'a>(
     if let Some(items) = &schema.items {
         look(items, &at.name("items"));
     }
+    for (index, item) in schema.prefix_items.iter().enumerate() {
+        look(item, &at.name("prefixItems").index(index));
+    }
+    if let Some(not) = &schema.not {
+        look(not, &at.name("not"));
+    }
+    if let Some(conditional) = schema.conditional.as_deref() {
+        look(&conditional.condition, &at.name("if"));
+    }
+    each_branch(schema, at, look);
+}
+
+/// Calls `look` for every branch of a schema, with the pointer to it.
+pub(crate) fn each_branch<'a>(
+    schema: &'a Schema,
+    at: &Pointer<'_>,
+    look: &mut dyn FnMut(&'a Schema, &Pointer<'_>),
+) {
     for (keyword, list) in [
-        ("prefixItems", &schema.prefix_items),
         ("allOf", &schema.all_of),
         ("anyOf", &schema.any_of),
         ("oneOf", &schema.one_of),
@@ -229,21 +246,12 @@ pub(crate) fn each_child<'a>(
             look(one, &at.name(keyword).index(index));
         }
     }
-    if let Some(not) = &schema.not {
-        look(not, &at.name("not"));
+    let conditional = schema.conditional.as_deref();
+    if let Some(then) = conditional.and_then(|conditional| conditional.then.as_ref()) {
+        look(then, &at.name("then"));
     }
-    if let Some(conditional) = schema.conditional.as_deref() {
-        let Conditional {
-            condition,
-            then,
-            otherwise,
-        } = conditional;
-        look(condition, &at.name("if"));
-        for (keyword, branch) in [("then", then), ("else", otherwise)] {
-            if let Some(branch) = branch {
-                look(branch, &at.name(keyword));
-            }
-        }
+    if let Some(otherwise) = conditional.and_then(|conditional| conditional.otherwise.as_ref()) {
+        look(otherwise, &at.name("else"));
     }
     for (name, dependent) in &schema.dependencies.schemas {
         look(dependent, &at.name("dependencies").name(name));
@@ -269,30 +277,19 @@ pub(crate) fn children_mut(schema: &mut Schema) -> Vec<&mut Schema> {
         found.push(values);
     }
     found.extend(schema.items.as_deref_mut());
-    for list in [
-        &mut schema.prefix_items,
-        &mut schema.all_of,
-        &mut schema.any_of,
-        &mut schema.one_of,
-    ] {
+    found.extend(&mut schema.prefix_items);
+    found.extend(schema.not.as_deref_mut());
+    let (mut then, mut otherwise) = (None, None);
+    if let Some(conditional) = schema.conditional.as_deref_mut() {
+        found.push(&mut conditional.condition);
+        then = conditional.then.as_mut();
+        otherwise = conditional.otherwise.as_mut();
+    }
+    for list in [&mut schema.all_of, &mut schema.any_of, &mut schema.one_of] {
         found.extend(list);
     }
-    found.extend(schema.not.as_deref_mut());
-    if let Some(conditional) = schema.conditional.as_deref_mut() {
-        let Conditional {
-            condition,
-            then,
-            otherwise,
-        } = conditional;
-        found.push(condition);
-        found.extend(then.iter_mut().chain(otherwise));
-    }
-    found.extend(
-        schema
-            .dependencies
-            .schemas
-            .iter_mut()
-            .map(|(_, schema)| schema),
-    );
+    found.extend(then.into_iter().chain(otherwise));
+    let dependent = &mut schema.dependencies.schemas;
+    found.extend(dependent.iter_mut().map(|(_, schema)| schema));
     found
 }

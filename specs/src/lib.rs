@@ -50,6 +50,7 @@ pub mod suggest;
 pub mod tree;
 mod type_name;
 mod unions;
+mod unknown;
 mod user_guide;
 pub mod visible;
 

@@ -15,8 +15,8 @@ use crate::report::{Pointer, Report};
 use crate::tree::{Member, Node, Value};
 use crate::type_name::TypeName;
 use crate::unions;
+use crate::unknown;
 use crate::user_guide::secure;
-use crate::visible::quoted;
 use value::{Names, word};
 
 /// The version that the file gives itself.
@@ -39,11 +39,8 @@ pub(crate) fn lower(root: &Node<'_>, report: &mut Report) -> Vec<ResourceType> {
     ];
     for member in root.members().unwrap_or_default() {
         if !KNOWN.contains(&member.key.as_ref()) {
-            let message = format!(
-                "the member {} is not known; it is passed over",
-                quoted(&member.key)
-            );
-            report.warning(&Pointer::ROOT.name(&member.key), message);
+            let at = Pointer::ROOT.name(&member.key);
+            unknown::tell("member", &member.key, &KNOWN, &at, report);
         }
     }
     let types = PropertyTypes::of(root, report);
@@ -218,8 +215,16 @@ fn says_type(node: &Node<'_>) -> bool {
         || sam::is_spoken(node)
 }
 
+/// Members of a type that are read.
+const MEMBERS: &[&str] = &[
+    "Properties",
+    "AdditionalProperties",
+    "Documentation",
+    "Attributes",
+];
+
 /// Members that say nothing about the properties, each with the reason why it may be passed over.
-const IGNORED_MEMBERS: &[(&str, &str)] = &[
+pub(crate) const IGNORED_MEMBERS: &[(&str, &str)] = &[
     (
         "RequiredTransform",
         "names the transform that a template with this type must declare",
@@ -258,10 +263,7 @@ fn record(node: &Node<'_>, at: &Pointer<'_>, names: &mut dyn Names, report: &mut
             }
             "Documentation" | "Attributes" => {}
             key if IGNORED_MEMBERS.iter().any(|(ignored, _)| *ignored == key) => {}
-            key => {
-                let message = format!("the member {} is not known; it is passed over", quoted(key));
-                report.warning(&at, message);
-            }
+            key => unknown::tell("member", key, MEMBERS, &at, report),
         }
     }
     if !has_properties && node.members().is_some() {

@@ -33,6 +33,20 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     near.into_iter().map(|(_, candidate)| candidate).collect()
 }
 
+/// The candidate that a name is one slip of the pen away from: a letter too many, too few or wrong, two
+/// in the wrong order, or another case. Names of three letters differ too little from each other for
+/// more than the case.
+#[must_use]
+pub fn one_slip<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    const SHORT: usize = 3;
+    let wanted = folded(name);
+    candidates.into_iter().find(|candidate| {
+        let other = folded(candidate);
+        let most = usize::from(other.len() > SHORT);
+        other.len().abs_diff(wanted.len()) <= most && distance(&wanted, &other) <= most
+    })
+}
+
 /// `` `a`, `b` or `c` ``; none for no names.
 #[must_use]
 pub fn alternatives(names: &[&str]) -> Option<String> {
@@ -135,6 +149,31 @@ mod tests {
         );
         assert!(nearest("x", names).is_empty());
         assert_eq!(nearest("type", ["types", "tape", "typo", "tipe"]).len(), 3);
+    }
+
+    #[test]
+    fn one_slip_is_no_more() {
+        let known = ["required", "type", "not", "items", "minLength"];
+        for (name, meant) in [
+            ("requried", Some("required")),
+            ("require", Some("required")),
+            ("requiredd", Some("required")),
+            ("requirad", Some("required")),
+            ("Required", Some("required")),
+            ("TYPE", Some("type")),
+            ("types", Some("type")),
+            ("Not", Some("not")),
+            ("minlenght", Some("minLength")),
+            ("item", Some("items")),
+            ("note", None),
+            ("nut", None),
+            ("no", None),
+            ("reqired_", None),
+            ("maxLength", None),
+            ("", None),
+        ] {
+            assert_eq!(one_slip(name, known), meant, "{name}");
+        }
     }
 
     #[test]

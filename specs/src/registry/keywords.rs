@@ -9,6 +9,7 @@ use crate::registry::{extension, quirks};
 use crate::report::{Pointer, Report};
 use crate::suggest;
 use crate::tree::{Node, Value};
+use crate::unknown;
 use crate::visible::quoted;
 
 /// Keywords that change nothing about which values are right, each with the reason why it may be
@@ -16,6 +17,7 @@ use crate::visible::quoted;
 pub(crate) const IGNORED_KEYWORDS: &[(&str, &str)] = &[
     ("$comment", "a note to the authors of the schema"),
     ("$id", "names the schema itself"),
+    ("id", "names the schema itself, in an old draft"),
     ("$schema", "names the meta-schema"),
     (
         "title",
@@ -34,6 +36,59 @@ pub(crate) const IGNORED_KEYWORDS: &[(&str, &str)] = &[
         "definitions",
         "read at the root, where references look them up",
     ),
+    (
+        "$defs",
+        "what is in it is read where something refers to it",
+    ),
+];
+
+/// Keywords that are read, for the help on others.
+pub(crate) const KEYWORDS: &[&str] = &[
+    "$ref",
+    "type",
+    "description",
+    "properties",
+    "required",
+    "patternProperties",
+    "additionalProperties",
+    "items",
+    "prefixItems",
+    "formwork",
+    "allOf",
+    "anyOf",
+    "oneOf",
+    "not",
+    "if",
+    "then",
+    "else",
+    "dependencies",
+    "dependentRequired",
+    "dependentExcluded",
+    "dependentSchemas",
+    "requiredXor",
+    "requiredOr",
+    "enum",
+    "enumCaseInsensitive",
+    "const",
+    "pattern",
+    "minLength",
+    "maxLength",
+    "minItems",
+    "maxItems",
+    "minProperties",
+    "maxProperties",
+    "uniqueItems",
+    "uniqueKeys",
+    "insertionOrder",
+    "format",
+    "default",
+    "relationshipRef",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "definitions",
 ];
 
 /// Whether a schema describes a value of its own, or is one of several demands on the same value.
@@ -75,28 +130,27 @@ impl<'t> Reader<'_, 't> {
         schema
     }
 
-    /// Reads one keyword of a schema.
-    pub(crate) fn keyword(
+    /// Reads one keyword of a schema, or says that nobody knows it.
+    fn keyword(&mut self, schema: &mut Schema, key: &str, node: &Node<'t>, at: &Pointer<'_>) {
+        if !self.reads(schema, key, node, at) {
+            unknown::tell("keyword", key, KEYWORDS, at, self.report);
+        }
+    }
+
+    /// Reads one keyword of a schema; false if there is none of that name.
+    pub(crate) fn reads(
         &mut self,
         schema: &mut Schema,
         key: &str,
         node: &Node<'t>,
         at: &Pointer<'_>,
-    ) {
-        let is_read = self.structure(schema, key, node, at)
+    ) -> bool {
+        self.structure(schema, key, node, at)
             || self.combination(schema, key, node, at)
             || self.dependency(schema, key, node, at)
             || self.limit(&mut schema.limits, key, node, at)
-            || self.number_limit(&mut schema.limits, key, node, at);
-        if !is_read && !IGNORED_KEYWORDS.iter().any(|(ignored, _)| *ignored == key) {
-            self.report.warning(
-                at,
-                format!(
-                    "the keyword {} is not known; it is passed over",
-                    quoted(key)
-                ),
-            );
-        }
+            || self.number_limit(&mut schema.limits, key, node, at)
+            || IGNORED_KEYWORDS.iter().any(|(ignored, _)| *ignored == key)
     }
 
     fn structure(

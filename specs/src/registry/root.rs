@@ -8,7 +8,7 @@ use crate::model::{
 use crate::records;
 use crate::registry::conflicts;
 use crate::registry::extension;
-use crate::registry::keywords::{Reader, Role};
+use crate::registry::keywords::{KEYWORDS, Reader, Role};
 use crate::registry::pointers::{self, Pointers};
 use crate::registry::references::References;
 use crate::registry::updates;
@@ -18,6 +18,7 @@ use crate::suggest;
 use crate::tree::{Node, Value};
 use crate::type_name::TypeName;
 use crate::unions;
+use crate::unknown;
 use crate::user_guide::UserGuide;
 use crate::visible::quoted;
 
@@ -44,6 +45,25 @@ pub(crate) const IGNORED_ROOT_KEYWORDS: &[(&str, &str)] = &[
         "nonPublicDefinitions",
         "what only they refer to is reached by nothing else",
     ),
+];
+
+/// Keywords that are read at the root alone, for the help on others.
+const ROOT_KEYWORDS: &[&str] = &[
+    "typeName",
+    "documentationUrl",
+    "handlers",
+    "replacementStrategy",
+    "tagging",
+    "taggable",
+    "primaryIdentifier",
+    "additionalIdentifiers",
+    "propertyTransform",
+    "readOnlyProperties",
+    "writeOnlyProperties",
+    "createOnlyProperties",
+    "conditionalCreateOnlyProperties",
+    "deprecatedProperties",
+    "nonPublicProperties",
 ];
 
 /// Reads the type. `None` if it has no usable name; the reason is in the report.
@@ -157,7 +177,11 @@ impl Draft {
             _ if IGNORED_ROOT_KEYWORDS
                 .iter()
                 .any(|(ignored, _)| *ignored == key) => {}
-            _ => reader.keyword(&mut self.body, key, node, at),
+            _ if reader.reads(&mut self.body, key, node, at) => {}
+            _ => {
+                let known = [ROOT_KEYWORDS, KEYWORDS].concat();
+                unknown::tell("keyword", key, &known, at, reader.report);
+            }
         }
     }
 
@@ -261,6 +285,17 @@ fn add_attributes(resource: &mut ResourceType, extra: Vec<Attribute>) {
     }
 }
 
+const HANDLERS: &[&str] = &["create", "read", "update", "delete", "list"];
+
+const TAGGING: &[&str] = &[
+    "taggable",
+    "tagOnCreate",
+    "tagUpdatable",
+    "cloudFormationSystemTags",
+    "tagProperty",
+    "permissions",
+];
+
 /// An object without handlers says as little as no object.
 fn handlers(node: &Node<'_>, at: &Pointer<'_>, report: &mut Report) -> Option<Handlers> {
     let mut handlers = Handlers::default();
@@ -271,13 +306,7 @@ fn handlers(node: &Node<'_>, at: &Pointer<'_>, report: &mut Report) -> Option<Ha
             "update" => handlers.update = true,
             "delete" => handlers.delete = true,
             "list" => handlers.list = true,
-            other => {
-                let message = format!(
-                    "the handler {} is not known; it is passed over",
-                    quoted(other)
-                );
-                report.warning(&at.name(other), message);
-            }
+            other => unknown::tell("handler", other, HANDLERS, &at.name(other), report),
         }
     }
     (handlers != Handlers::default()).then_some(handlers)
@@ -327,13 +356,7 @@ fn tagging(node: &Node<'_>, at: &Pointer<'_>, report: &mut Report) -> Tagging {
             "permissions" => {
                 names(node, &at, report);
             }
-            other => {
-                let message = format!(
-                    "the keyword {} is not known; it is passed over",
-                    quoted(other)
-                );
-                report.warning(&at, message);
-            }
+            other => unknown::tell("keyword", other, TAGGING, &at, report),
         }
     }
     if !tagging.taggable {

@@ -3,14 +3,15 @@
 use crate::model::{Property, Schema, Update};
 use crate::registry::values::{flag, unexpected};
 use crate::report::{Pointer, Report};
-use crate::resource_spec::sam;
 use crate::resource_spec::value::{self, Names, word};
+use crate::resource_spec::{IGNORED_MEMBERS, sam};
 use crate::suggest;
 use crate::tree::{Member, Node};
+use crate::unknown;
 use crate::user_guide::secure;
 use crate::visible::quoted;
 
-const MEMBERS: [&str; 8] = [
+const MEMBERS: &[&str] = &[
     "Documentation",
     "Required",
     "UpdateType",
@@ -55,9 +56,10 @@ pub(crate) fn schema(
     };
     for member in members {
         let key = member.key.as_ref();
-        if !MEMBERS.contains(&key) && !sam::MEMBERS.contains(&key) {
-            let message = format!("the member {} is not known; it is passed over", quoted(key));
-            report.warning(&at.name(key), message);
+        let is_read = MEMBERS.contains(&key) || sam::MEMBERS.contains(&key);
+        if !is_read && !IGNORED_MEMBERS.iter().any(|(ignored, _)| *ignored == key) {
+            let known = [MEMBERS, sam::MEMBERS].concat();
+            unknown::tell("member", key, &known, &at.name(key), report);
         }
     }
     let mut schema = if sam::is_spoken(node) {

@@ -7,7 +7,7 @@ use crate::resource_spec::value::{Names, list, map, reference, scalar};
 use crate::tree::Node;
 
 /// The members that only this dialect has.
-pub(crate) const MEMBERS: [&str; 7] = [
+pub(crate) const MEMBERS: &[&str] = &[
     "PrimitiveTypes",
     "Types",
     "PrimitiveItemTypes",
