@@ -21,7 +21,6 @@ fn a_macro_over_the_whole_template_hides_all_of_it() {
 #[test]
 fn transforms_that_add_hide_names_alone() {
     for transform in [
-        "AWS::Serverless-2016-10-31",
         "AWS::SecretsManager-2020-07-23",
         "{Name: 'AWS::Include', Parameters: {Location: s3://a/b}}",
     ] {
@@ -36,18 +35,85 @@ fn transforms_that_add_hide_names_alone() {
     }
 }
 
+/// A template with the transform for serverless resources.
+fn serverless(rest: &str) -> String {
+    format!("Transform: AWS::Serverless-2016-10-31\n{rest}")
+}
+
 #[test]
-fn serverless_resources_are_filled_in_by_their_transform() {
-    nothing(
-        "Transform: AWS::Serverless-2016-10-31\nGlobals: {Function: {Runtime: python3.12}}\nResources:\n  F:\n    \
-         Type: AWS::Serverless::Function\n    Connectors: {}\n    Properties: {Handler: a.b, CodeUri: .}\n  \
-         A: {Type: Custom::A, Properties: {X: !Ref FRole, Y: !GetAtt FRole.Arn, Z: !GetAtt F.Arn}}\n",
+fn serverless_resources_are_judged_by_their_types() {
+    let text = serverless(
+        "Resources:\n  F:\n    Type: AWS::Serverless::Function\n    Properties:\n      Handlr: a.b\n      \
+         MemorySize: 64\n      Events: {E: {Type: Api, Properties: {Path: /, Method: get}}}\n  \
+         A: {Type: AWS::Serverless::Api}\n",
     );
-    // Its circles are not those of the template.
-    nothing(
-        "Transform: AWS::Serverless-2016-10-31\nResources:\n  A: {Type: 'AWS::Serverless::Api', Properties: {X: !Ref B}}\n  \
+    assert_eq!(
+        found(&text),
+        [
+            "E3002 6 /Resources/F/Properties/Handlr",
+            "E3034 7 /Resources/F/Properties/MemorySize",
+            "E3003 9 /Resources/A/Properties",
+        ]
+    );
+}
+
+#[test]
+fn globals_give_what_a_serverless_resource_lacks() {
+    let text = |globals: &str| {
+        serverless(&format!(
+            "Globals: {globals}\nResources:\n  F:\n    Type: AWS::Serverless::Function\n    Connectors: {{}}\n    \
+             Properties: {{CapacityProviderConfig: {{PerExecutionEnvironmentMaxConcurrency: 3}}}}\n"
+        ))
+    };
+    nothing(&text(
+        "{Function: {CapacityProviderConfig: {Arn: 'arn:aws:x'}}}",
+    ));
+    for other in [
+        "{Function: {Timeout: 3}}",
+        "{Api: {CapacityProviderConfig: {Arn: x}}}",
+    ] {
+        let missing = ["E3003 7 /Resources/F/Properties/CapacityProviderConfig"];
+        assert_eq!(found(&text(other)), missing, "{other}");
+    }
+}
+
+#[test]
+fn names_that_the_serverless_transform_makes_are_there() {
+    let text = |name: &str| {
+        serverless(&format!(
+            "Resources:\n  F:\n    Type: AWS::Serverless::Function\n    Properties: {{Handler: a.b, CodeUri: ., Events: {{E: \
+             {{Type: Schedule, Properties: {{Schedule: rate(1 day), DeadLetterConfig: {{Type: SQS, QueueLogicalId: Dead}}}}}}}}}}\n  \
+             T: {{Type: AWS::SNS::Topic, Connectors: {{ToF: {{Properties: {{Destination: {{Id: F}}, Permissions: [Write]}}}}}}}}\n  \
+             O: {{Type: Custom::O, Properties: {{X: !Ref '{name}'}}}}\n"
+        ))
+    };
+    for name in [
+        "FRole",
+        "F.Version",
+        "FE",
+        "TToFPolicy",
+        "ServerlessRestApi",
+        "ServerlessHttpApi",
+        "Dead",
+        "F",
+    ] {
+        nothing(&text(name));
+    }
+    for name in ["Nothing", "f", "ORole", "Dea"] {
+        assert_eq!(
+            found(&text(name)),
+            ["E1020 7 /Resources/O/Properties/X/Ref"],
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn circles_of_serverless_resources_are_not_those_of_the_template() {
+    nothing(&serverless(
+        "Resources:\n  A: {Type: 'AWS::Serverless::Api', Properties: {StageName: !Ref B}}\n  \
          B: {Type: Custom::B, Properties: {X: !Ref A}}\n",
-    );
+    ));
 }
 
 #[test]

@@ -76,7 +76,7 @@ impl Macros {
         };
         match name {
             LANGUAGE_EXTENSIONS => self.language_extensions = true,
-            SERVERLESS => (self.serverless, self.add_names) = (true, true),
+            SERVERLESS => self.serverless = true,
             _ if ADDING.contains(&name) => self.add_names = true,
             _ => self.rewrite_all = true,
         }

@@ -16,6 +16,7 @@
 //! | `parameters` | types and defaults of parameters |
 //! | `mappings` | mappings |
 //! | `conditions` | conditions |
+//! | `serverless` | resources that the transform for serverless resources replaces, and the names it makes |
 //! | `rules` | rules |
 //! | `outputs` | outputs and exports |
 //! | `resources` | resources: their attributes, and their property objects by their types |
@@ -41,6 +42,7 @@ mod references;
 mod resources;
 mod rules;
 mod sections;
+mod serverless;
 mod sub;
 mod symbols;
 mod walk;

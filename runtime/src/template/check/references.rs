@@ -73,6 +73,7 @@ impl<'t> Checker<'t> {
     /// Whether deployment may know a name that the template does not show.
     pub(super) fn may_be_there(&self, name: &str) -> bool {
         self.macros.hide_names()
+            || self.may_be_generated(name)
             || self.scope.loops.contains(&name)
             || name.contains(['$', '&'])
             || self.names.may_be_made(name)
@@ -123,7 +124,9 @@ impl<'t> Checker<'t> {
         let Some(condition) = resource.condition else {
             return;
         };
-        if self.macros.hide_names() || !self.names.conditions.contains_key(condition) {
+        // The transform for serverless resources hands conditions on to what it makes.
+        let is_hidden = self.macros.hide_names() || self.macros.serverless;
+        if is_hidden || !self.names.conditions.contains_key(condition) {
             return;
         }
         let needed = Literal {

@@ -2,6 +2,7 @@
 
 use super::macros;
 use super::names::ResourceInfo;
+use super::serverless;
 use super::symbols::Literal;
 use super::walk::Place;
 use super::{Checker, names};
@@ -34,12 +35,6 @@ const ATTRIBUTES: [&str; 10] = [
     "UpdateReplacePolicy",
     "Version",
 ];
-
-/// The types that the transform for serverless resources replaces.
-const SERVERLESS_TYPES: &str = "AWS::Serverless::";
-
-/// What that transform takes besides.
-const SERVERLESS_ATTRIBUTES: [&str; 2] = ["Connectors", "IgnoreGlobals"];
 
 impl<'t> Checker<'t> {
     pub(super) fn resources(&mut self) {
@@ -141,7 +136,7 @@ impl<'t> Checker<'t> {
             let name = &*attribute.name;
             let is_known = ATTRIBUTES.contains(&name)
                 || macros::is_macro(name)
-                || self.macros.serverless && SERVERLESS_ATTRIBUTES.contains(&name);
+                || self.macros.serverless && serverless::ATTRIBUTES.contains(&name);
             if is_known {
                 continue;
             }
@@ -187,7 +182,7 @@ impl<'t> Checker<'t> {
             if info.spec.is_none() {
                 checker.unknown_type_of_resource(info.type_name, node);
             }
-            let is_serverless = info.type_name.starts_with(SERVERLESS_TYPES);
+            let is_serverless = serverless::replaces(info.type_name);
             if is_serverless && !checker.macros.serverless {
                 checker.error(Rule::ServerlessTransform, node, |_| {
                     let name = describe::name(info.type_name);
@@ -228,8 +223,7 @@ impl<'t> Checker<'t> {
     /// The property object, by its type.
     fn properties(&mut self, view: View<'t>, info: ResourceInfo<'t>) {
         match info.spec {
-            // The transform fills in what is missing.
-            Some(_) if info.type_name.starts_with(SERVERLESS_TYPES) => {}
+            Some(spec) if serverless::replaces(info.type_name) => self.serverless(view, spec),
             Some(spec) => self.judged(view, spec),
             None if is_object(view) => {}
             None => self.error(Rule::Resource, view.node(), |_| {
@@ -255,10 +249,7 @@ impl<'t> Checker<'t> {
 
     /// What has to be set of a resource that sets nothing.
     fn without_properties(&mut self, member: &'t Member, info: ResourceInfo<'t>) {
-        let spec = info
-            .spec
-            .filter(|_| !info.type_name.starts_with(SERVERLESS_TYPES));
-        let Some(spec) = spec else { return };
+        let Some(spec) = info.spec else { return };
         let empty = Json::Object(crate::Map::new());
         if judge::is_right(View::Json(&empty), spec, false) {
             return;
