@@ -158,6 +158,9 @@ pub fn resource(tokens: TokenStream) -> TokenStream {
 /// generated structs. `#[resource(rename = "WireName")]` gives it another name;
 /// `#[resource(skip)]` says that it is no property: it is not written, and reading fills it by `Default`.
 ///
+/// `#[resource(never_replace)]` holds a line: `plan_update` refuses a change of the field, or of anything in it, that
+/// replaces the resource or may replace it.
+///
 /// Every required property needs a field. An optional one that has no field cannot be read: a document that
 /// holds it is reported, so that nothing is lost. An optional property is an `Option`, a required one is not.
 ///

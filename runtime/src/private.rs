@@ -80,6 +80,20 @@ pub fn empty<T: Slot>() -> T {
     T::empty()
 }
 
+/// Panics with a plan that is no update in place.
+///
+/// # Panics
+///
+/// If the plan replaces, may replace or is refused.
+#[track_caller]
+pub fn assert_no_replacement(plan: &crate::UpdatePlan) {
+    let outcome = plan.outcome();
+    assert!(
+        outcome.is_none_or(|outcome| outcome == crate::Outcome::InPlace),
+        "the resource is not updated in place\n{plan}"
+    );
+}
+
 /// Whether two records of one type hold the same.
 #[must_use]
 pub fn equal(left: &dyn Record, right: &dyn Record) -> bool {

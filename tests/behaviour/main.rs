@@ -7,6 +7,7 @@ mod flagship;
 mod functions;
 mod hostile;
 mod judging;
+mod lines;
 mod numbers;
 mod patching;
 mod paths;

@@ -1,7 +1,7 @@
 //! The part of a derived struct that is the same for every one: only names and numbers are handed over.
 
 /// What the runtime needs of a struct of the user's own: its generics, its type and bounds, what it stands
-/// for, its [`SpecCell`], its number in there, its fields with their numbers, types and kinds, and how a struct
+/// for, its [`SpecCell`], its number in there, the numbers of the fields whose change never replaces, its fields with their numbers, types and kinds, and how a struct
 /// without any property is made.
 ///
 /// Fields are reached through [`Holds`] alone, always with the tokens of the field's type, so that a type
@@ -14,7 +14,7 @@
 macro_rules! __derived {
     (
         [$($generics:tt)*] [$record:ty] [$($bounds:tt)*] $name:tt $cell:path, $number:literal,
-        $($index:literal $field:ident [$ty:ty] [$kind:ty])*; $empty:block
+        [$($never_replace:literal),*], $($index:literal $field:ident [$ty:ty] [$kind:ty])*; $empty:block
     ) => {
         #[automatically_derived]
         impl<$($generics)*> $crate::__private::Generated for $record where $($bounds)* {
@@ -24,6 +24,8 @@ macro_rules! __derived {
         #[automatically_derived]
         impl<$($generics)*> $crate::__private::Properties for $record where $($bounds)* {
             const NAME: (&'static ::core::primitive::str, &'static ::core::primitive::str) = $name;
+
+            const NEVER_REPLACE: &'static [::core::primitive::usize] = &[$($never_replace),*];
 
             #[inline]
             fn table() -> &'static $crate::__private::RecordSpec {

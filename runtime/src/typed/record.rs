@@ -13,6 +13,9 @@ pub trait Properties: Generated<Kind = OfProperties> {
     /// latter is empty for a resource. Of a generated struct, an empty text and its name in Rust.
     const NAME: (&'static str, &'static str);
 
+    /// The properties of which plans refuse a change that may replace the resource.
+    const NEVER_REPLACE: &'static [usize] = &[];
+
     /// The facts about the struct.
     fn table() -> &'static RecordSpec;
 
@@ -28,6 +31,7 @@ pub trait Properties: Generated<Kind = OfProperties> {
 
 impl<P: Properties> Properties for Box<P> {
     const NAME: (&'static str, &'static str) = P::NAME;
+    const NEVER_REPLACE: &'static [usize] = P::NEVER_REPLACE;
 
     fn table() -> &'static RecordSpec {
         P::table()
@@ -75,6 +79,9 @@ pub trait Record {
     /// The facts about the struct.
     fn spec(&self) -> &'static RecordSpec;
 
+    /// The numbers of the properties of which plans refuse a change that may replace the resource.
+    fn never_replace(&self) -> &'static [usize];
+
     /// Puts the values of all properties in their places, which have the same numbers.
     fn views<'a>(&'a self, places: &mut [View<'a>]);
 
@@ -90,6 +97,10 @@ impl<P: Properties> Record for P {
     #[inline]
     fn spec(&self) -> &'static RecordSpec {
         P::table()
+    }
+
+    fn never_replace(&self) -> &'static [usize] {
+        P::NEVER_REPLACE
     }
 
     fn views<'a>(&'a self, places: &mut [View<'a>]) {

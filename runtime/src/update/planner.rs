@@ -10,6 +10,7 @@ use super::levels::Level;
 use super::plan::Change;
 use super::walk::{Difference, Known, Sink, Step};
 use super::words;
+use crate::facts::{Outcome, Reason};
 use crate::json::Json;
 use crate::text::pointer;
 use crate::typed::view::{self, View};
@@ -145,6 +146,28 @@ impl<'a> Planner<'a> {
         path
     }
 
+    /// The line that the program holds, if the way to the innermost level crosses one.
+    fn line(&self) -> Option<Reason> {
+        let pairs = self.levels.iter().zip(self.levels.iter().skip(1));
+        let mut crossed = pairs.filter_map(|(around, level)| {
+            let Some(Step::Property(property)) = level.step else {
+                return None;
+            };
+            let holds = |view: View<'_>| match view {
+                View::Record(record) => {
+                    let number = record.spec().position(property.name);
+                    number.is_some_and(|number| record.never_replace().contains(&number))
+                }
+                _ => false,
+            };
+            (holds(around.before) || holds(around.after)).then_some(property.name)
+        });
+        let name = crossed.next()?;
+        let text =
+            format!("the program says that a change of `{name}` never replaces the resource");
+        Some(Reason::new(text, "", ""))
+    }
+
     fn is_secret(&self) -> bool {
         let steps = self.levels.iter().filter_map(|level| level.step);
         steps
@@ -177,9 +200,15 @@ impl<'a> Sink<'a> for Planner<'a> {
         } = difference;
         let mut inside = Inside::new(self.chain(known));
         inside.look(self, known);
-        let effect = inside.effect();
+        let mut effect = inside.effect();
         let mut reasons = inside.reasons();
         reasons.truncate(MOST_REASONS);
+        if effect.outcome > Outcome::InPlace
+            && let Some(reason) = self.line()
+        {
+            effect.outcome = Outcome::Refused;
+            reasons.insert(0, reason);
+        }
         let sure = if certain { effect } else { Effect::NONE };
         let is_branch = self.levels.iter().any(Level::is_branch);
         self.drafts.push(Draft {

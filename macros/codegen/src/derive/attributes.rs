@@ -16,7 +16,7 @@ const RESOURCE_KEYS: &[&str] = &["type", "spec", "patch", "facts", "crate"];
 const PROPERTY_TYPE_KEYS: &[&str] = &["type", "property", "spec", "patch", "facts", "crate"];
 
 /// The keys above a field.
-const FIELD_KEYS: &[&str] = &["rename", "skip"];
+const FIELD_KEYS: &[&str] = &["rename", "skip", "never_replace"];
 
 /// What the attribute above a struct says.
 pub(crate) struct Container {
@@ -151,6 +151,8 @@ pub(super) struct FieldKeys {
     pub(super) rename: Option<LitStr>,
     /// Whether the field is no property.
     pub(super) skip: bool,
+    /// Whether a change that may replace the resource is refused.
+    pub(super) never_replace: bool,
     /// Whether something was wrong with them, so that they may mean something else.
     pub(super) faulty: bool,
 }
@@ -159,12 +161,13 @@ impl FieldKeys {
     pub(super) fn of(attributes: &[Attribute], problems: &mut Problems) -> Self {
         let mut keys = Self::default();
         let mut skip: Option<Span> = None;
+        let mut never_replace: Option<Span> = None;
         let mut own = Problems::default();
         let of = "the `#[resource(…)]` of a field";
         read(attributes, FIELD_KEYS, of, &mut own, |key, input, _| {
             let Some(key) = key else {
                 return Err(input.error(
-                    "a field takes a key here\nhelp: write `rename = \"WireName\"` or `skip`",
+                    "a field takes a key here\nhelp: write `rename = \"WireName\"`, `skip` or `never_replace`",
                 ));
             };
             Ok(Some(match key.to_string().as_str() {
@@ -176,6 +179,10 @@ impl FieldKeys {
                     skip = Some(key.span());
                     "skip"
                 }
+                "never_replace" => {
+                    never_replace = Some(key.span());
+                    "never_replace"
+                }
                 _ => return Ok(None),
             }))
         });
@@ -186,7 +193,15 @@ impl FieldKeys {
                 "remove `skip` or `rename`",
             );
         }
+        if let (Some(_), Some(span)) = (skip, never_replace) {
+            own.say_with_help(
+                span,
+                "a field that is skipped is no part of an update",
+                "remove `skip` or `never_replace`",
+            );
+        }
         keys.skip = skip.is_some();
+        keys.never_replace = never_replace.is_some();
         keys.faulty = !own.is_empty();
         problems.extend(own);
         keys
@@ -302,6 +317,13 @@ mod tests {
         let (both, said) = field(r#"#[resource(skip, rename = "X")]"#);
         assert!(
             both.faulty && said.contains("has no name on the wire"),
+            "{said}"
+        );
+        let held = field(r#"#[resource(never_replace, rename = "X")]"#).0;
+        assert!(held.never_replace && held.rename.is_some() && !held.faulty);
+        let (both, said) = field("#[resource(skip, never_replace)]");
+        assert!(
+            both.faulty && said.contains("no part of an update"),
             "{said}"
         );
         let (bare, said) = field(r#"#[resource("X")]"#);

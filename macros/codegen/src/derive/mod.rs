@@ -63,6 +63,8 @@ pub(crate) struct Field {
     pub(crate) ty: Type,
     /// The name on the wire, if it does not follow from the field's.
     pub(crate) rename: Option<LitStr>,
+    /// Whether plans refuse a change of it that may replace the resource.
+    pub(crate) never_replace: bool,
     /// Whether something about it was reported already, so that nothing else is said about it.
     pub(crate) faulty: bool,
 }
@@ -116,6 +118,7 @@ impl Derived {
         let FieldKeys {
             rename,
             skip,
+            never_replace,
             faulty,
         } = FieldKeys::of(&field.attrs, problems);
         let ty = written(field.ty);
@@ -127,6 +130,7 @@ impl Derived {
                 ident,
                 ty,
                 rename,
+                never_replace,
             });
         }
     }

@@ -12,7 +12,7 @@ use crate::plan::{DerivePlan, DerivedField, Facts, Kind};
 
 // const _: () = {
 //     static __SPEC: SpecCell = SpecCell::new("…");
-//     derived! { [] [NotFound] [] ("AWS::…", "") __SPEC, 0, 0 api_id [Value<String>] [String] … }
+//     derived! { [] [NotFound] [] ("AWS::…", "") __SPEC, 0, [2], 0 api_id [Value<String>] [String] … }
 //     impl Resource for NotFound { … }
 // };
 /// The impls for a struct, or what stands in for them after an error.
@@ -48,6 +48,8 @@ pub(crate) fn derive(plan: &DerivePlan<'_>, paths: &Paths) -> TokenStream {
     let type_name = &plan.type_name;
     let property_type = plan.property_type.as_deref().unwrap_or_default();
     let rows = plan.fields.iter().map(|field| row(field, paths));
+    let never_replace = plan.fields.iter().filter(|field| field.never_replace);
+    let never_replace = never_replace.map(|field| Literal::usize_unsuffixed(field.index));
     let empty = empty(plan, paths);
     let traits = traits(plan, &generics, &bounds, paths);
     let checks = plan
@@ -59,7 +61,8 @@ pub(crate) fn derive(plan: &DerivePlan<'_>, paths: &Paths) -> TokenStream {
         const _: () = {
             static __SPEC: #private::SpecCell = #private::SpecCell::new(#table);
             #private::derived! {
-                [#parameters] [#own] [#bounds] (#type_name, #property_type) __SPEC, #number, #(#rows)*; { #empty }
+                [#parameters] [#own] [#bounds] (#type_name, #property_type) __SPEC, #number,
+                [#(#never_replace),*], #(#rows)*; { #empty }
             }
             #traits
             #(#checks)*

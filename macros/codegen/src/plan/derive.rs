@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use formwork_specs::curated::model::Curated;
 use formwork_specs::model::{Property, ResourceType, Schema};
 use formwork_specs::visible::quoted;
 use proc_macro2::Ident;
@@ -47,6 +48,8 @@ pub(crate) struct FieldPlan<'d> {
     pub(crate) kind: Kind,
     /// The property type that stands in it, and the name of the property.
     pub(crate) record: Option<(String, String)>,
+    /// Whether plans refuse a change of it that may replace the resource.
+    pub(crate) never_replace: bool,
 }
 
 /// What a property takes.
@@ -126,6 +129,7 @@ fn alone(resource: &ResourceType, property_type: &str) -> ResourceType {
         attributes: Vec::new(),
         primary_identifier: Vec::new(),
         scoped_updates: Vec::new(),
+        curated: Curated::default(),
         ..resource.clone()
     }
 }
@@ -190,6 +194,7 @@ fn field_plan<'d>(
             Resolved::Record(name) => Some(((*name).to_owned(), property.name.clone())),
             _ => None,
         },
+        never_replace: field.never_replace,
     }
 }
 
