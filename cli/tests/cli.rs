@@ -672,3 +672,64 @@ fn diff_tells_what_became_of_the_flagship() {
         Some(0)
     );
 }
+
+/// What a crate vendors says everything that the catalog says, and `update` tells what is newer.
+#[test]
+fn vendored_files_say_what_the_catalog_says_until_they_are_updated() {
+    let folder = scratch("vendored");
+    let into = folder.to_str().unwrap();
+    let types = [
+        "AWS::ApiGatewayV2::IntegrationResponse",
+        "AWS::DynamoDB::Table",
+        "AWS::RDS::DBInstance",
+        "AWS::S3::Bucket",
+        "AWS::Serverless::Function",
+    ];
+    let output = run(&[&["vendor"], &types[..], &["--into", into]].concat());
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    for name in types {
+        let file = format!("{}.json", name.replace("::", "-").to_lowercase());
+        let written = fs::read(folder.join(file)).unwrap();
+        let spec = formwork_specs::read(&written).unwrap();
+        let bundled = formwork_specs::bundled::resource(name).unwrap().unwrap();
+        assert_eq!(spec.resources, [bundled], "{name}");
+        assert!(spec.warnings.is_empty(), "{:?}", spec.warnings);
+    }
+    let output = run(&["update", into, "--check"]);
+    assert_eq!(text(&output.stdout), "nothing differs in 5 files\n");
+
+    let path = folder.join("aws-s3-bucket.json");
+    let file = fs::read_to_string(&path).unwrap();
+    let older = file.replacen(
+        "\"BucketNamePrefix\": {\"type\": \"string\"}",
+        "\"BucketNamePrefix\": {\"type\": \"integer\"}",
+        1,
+    );
+    assert_ne!(older, file);
+    fs::write(&path, &older).unwrap();
+    let output = run(&["update", into, "--check"]);
+    assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
+    assert!(
+        text(&output.stdout).contains("/BucketName"),
+        "{}",
+        text(&output.stdout)
+    );
+    assert_eq!(fs::read_to_string(&path).unwrap(), older);
+    let output = run(&["update", into]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert_eq!(fs::read_to_string(&path).unwrap(), file);
+
+    fs::write(&path, "{").unwrap();
+    assert_eq!(run(&["update", into]).status.code(), Some(2));
+    fs::write(&path, &file).unwrap();
+    fs::write(folder.join("own.json"), "{}").unwrap();
+    assert!(run(&["update", into]).status.success());
+    let missing = run(&["vendor", "AWS::S3::Buckett", "--into", into]);
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(text(&missing.stderr).contains("`AWS::S3::Bucket`"));
+    let empty = scratch("vendored-empty");
+    assert_eq!(
+        run(&["update", empty.to_str().unwrap()]).status.code(),
+        Some(2)
+    );
+}

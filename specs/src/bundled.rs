@@ -50,6 +50,12 @@ pub fn find_curated(type_name: &str) -> Option<&'static str> {
     look_up(CURATED, type_name)
 }
 
+/// What the published sources say of the updates of a type, weighed: an object of words by pointer, as JSON.
+#[must_use]
+pub fn find_words(type_name: &str) -> Option<&'static str> {
+    words::about(WORDS, type_name)
+}
+
 /// A type with everything that is bundled about it: its specification, and the curated facts laid
 /// over it. `None` for a type that is not bundled.
 ///

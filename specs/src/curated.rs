@@ -7,12 +7,14 @@
 //! | `read` | a file: its members, and that it is about this type |
 //! | `rule` | one rule, its conditions and its effect |
 //! | `elements` | what a condition says of elements and members |
+//! | `embedded` | facts that travel inside of a specification |
 //! | `members` | the words that both readers share: members, texts, dates, choices |
 //! | `words` | the published words about updates, weighed |
 //! | `path` | where a pointer leads, and that it leads somewhere |
 //! | `overlay` | a type with the facts laid over it |
 
 mod elements;
+pub(crate) mod embedded;
 mod members;
 pub mod model;
 mod overlay;

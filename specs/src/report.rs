@@ -120,6 +120,12 @@ impl Report {
         }
     }
 
+    /// Forgets the warnings.
+    pub(crate) fn drop_warnings(&mut self) {
+        self.problems
+            .retain(|problem| problem.severity == Severity::Error);
+    }
+
     /// Errors and warnings, each in the order in which they were found.
     pub(crate) fn split(self) -> (Vec<Problem>, Vec<Problem>) {
         self.problems

@@ -4,7 +4,8 @@
 //! only the Resource Specification knows, [`facts`] leaves the prose behind, [`print`] writes what
 //! remains in the one way that the same facts are always written, [`fidelity`] reads that back and
 //! demands the same model, and [`folder`] changes only the files that differ. Types that only a
-//! template schema describes are brought into the form of registry schemas by [`template_schema`].
+//! template schema describes are brought into the form of registry schemas by [`template_schema`]. [`vendor`] writes
+//! the file of one type for the crate of a user.
 
 mod facts;
 mod fidelity;
@@ -15,6 +16,8 @@ mod print;
 mod source;
 mod supplement;
 mod template_schema;
+mod vendor;
 
 pub(crate) use import::{Options, Summary, import};
 pub(crate) use print::{line as print_line, text as print};
+pub(crate) use vendor::{Origin, file_name, vendored_type};

@@ -10,6 +10,8 @@ mod list;
 mod man;
 mod new;
 mod show;
+mod update;
+mod vendor;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -28,6 +30,8 @@ pub(crate) enum Command {
     New(new::Arguments),
     Convert(convert::Arguments),
     Diff(diff::Arguments),
+    Vendor(vendor::Arguments),
+    Update(update::Arguments),
     Import(import::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),
@@ -44,6 +48,8 @@ impl Command {
             Self::New(arguments) => new::run(arguments, out),
             Self::Convert(arguments) => convert::run(arguments, out),
             Self::Diff(arguments) => diff::run(arguments, out),
+            Self::Vendor(arguments) => vendor::run(arguments, out),
+            Self::Update(arguments) => update::run(arguments, out),
             Self::Import(arguments) => import::run(arguments, out),
             Self::Completions(arguments) => completions::run(arguments, whole, out),
             Self::Man(arguments) => man::run(arguments, whole, out),

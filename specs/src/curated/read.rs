@@ -60,12 +60,7 @@ pub fn read(bytes: &[u8], resource: &ResourceType) -> Result<Curated, Problems> 
     let text = utf8(bytes)?;
     let root = parse(text, &|_, _| true)?;
     let mut report = Report::default();
-    let curated = File {
-        root: &root,
-        resource,
-        graph: Graph::of(resource),
-    }
-    .read(&mut report);
+    let curated = of_node(&root, resource, &mut report);
     let (errors, warnings) = report.split();
     // A keyword that is not known would be a fact that is lost.
     let mut problems: Vec<_> = errors.into_iter().chain(warnings).collect();
@@ -79,6 +74,17 @@ pub fn read(bytes: &[u8], resource: &ResourceType) -> Result<Curated, Problems> 
     } else {
         Err(located(text, &root, problems))
     }
+}
+
+/// Reads the facts that stand at a node.
+pub(crate) fn of_node(root: &Node<'_>, resource: &ResourceType, report: &mut Report) -> Curated {
+    let graph = Graph::of(resource);
+    File {
+        root,
+        resource,
+        graph,
+    }
+    .read(report)
 }
 
 /// The name of the type that a file of curated facts is about, without reading the facts.

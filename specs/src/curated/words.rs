@@ -76,13 +76,7 @@ pub(crate) fn about<'t>(file: &'t str, name: &str) -> Option<&'t str> {
 pub(crate) fn read(text: &str, resource: &ResourceType) -> Result<Vec<PublishedWord>, Problems> {
     let root = parse(text, &|_, _| true)?;
     let mut report = Report::default();
-    let graph = Graph::of(resource);
-    let mut words = Vec::new();
-    let here = Pointer::ROOT;
-    for member in values::members(&root, &here, &mut report) {
-        let at = here.name(&member.key);
-        words.extend(word(&member.key, &member.node, &at, &graph, &mut report));
-    }
+    let words = of_node(&root, resource, &mut report);
     let (errors, warnings) = report.split();
     let problems: Vec<_> = errors.into_iter().chain(warnings).collect();
     if problems.is_empty() {
@@ -90,6 +84,22 @@ pub(crate) fn read(text: &str, resource: &ResourceType) -> Result<Vec<PublishedW
     } else {
         Err(located(text, &root, problems))
     }
+}
+
+/// Reads the words that stand at a node.
+pub(crate) fn of_node(
+    root: &Node<'_>,
+    resource: &ResourceType,
+    report: &mut Report,
+) -> Vec<PublishedWord> {
+    let graph = Graph::of(resource);
+    let mut words = Vec::new();
+    let here = Pointer::ROOT;
+    for member in values::members(root, &here, report) {
+        let at = here.name(&member.key);
+        words.extend(word(&member.key, &member.node, &at, &graph, report));
+    }
+    words
 }
 
 fn word(

@@ -58,8 +58,7 @@ fn of_fact(name: &str, old: &[String], new: &[String]) -> Effect {
             of_bound(old, new, |old, new| new < old)
         }
         "kind" | "type" | "pattern" | "format" | "multipleOf" | "anyOf" | "oneOf" | "if"
-        | "then" | "else" | "dependentSchemas" | "patternProperties" | "otherMembers"
-        | "curatedValues" => {
+        | "then" | "else" | "dependentSchemas" | "patternProperties" | "otherMembers" => {
             // Another demand than before; none at all takes more.
             if new.is_empty() {
                 Effect::Looser

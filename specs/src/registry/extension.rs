@@ -4,7 +4,8 @@
 //! value looks like), `keys` (what the names of a map look like) and `values` (what each allowed
 //! value does). At the root it may hold `ref` (what `Ref` returns), `transform` (what a template has
 //! to name for the type to be known), `seeAlso` (a list of `title` and `url`) and `attributes`
-//! (schemas of what `Fn::GetAtt` returns beyond the read-only properties).
+//! (schemas of what `Fn::GetAtt` returns beyond the read-only properties), and what
+//! [`embedded`](crate::curated::embedded) lays over the type.
 
 use crate::model::{Limits, Link, Pattern};
 use crate::registry::values::{elements, members, text};

@@ -1,5 +1,6 @@
 //! The root of a registry schema: the type itself, its definitions, and the lists of pointers.
 
+use crate::curated::embedded;
 use crate::curated::model::Curated;
 use crate::model::{
     Attribute, Definition, Handlers, PropertyPath, ReplacementStrategy, ResourceType, Schema,
@@ -85,7 +86,8 @@ pub(crate) fn lower(root: &Node<'_>, report: &mut Report) -> Option<ResourceType
     }
     reader.finish(&mut draft.body, &Pointer::ROOT, Role::Value);
     draft.referred_to(&mut reader);
-    let resource = draft.finish(name?, report);
+    let mut resource = draft.finish(name?, report);
+    embedded::lay(root, &mut resource, report);
     Some(resource)
 }
 
@@ -197,8 +199,11 @@ impl Draft {
                         self.extra_attributes.push(Attribute { name, schema });
                     }
                 }
+                // Laid over the type when all of it is known.
+                other if embedded::MEMBERS.contains(&other) => {}
                 other => {
-                    let known = ["ref", "transform", "seeAlso", "attributes"];
+                    let own = ["ref", "transform", "seeAlso", "attributes"];
+                    let known = [own.as_slice(), &embedded::MEMBERS].concat();
                     extension::unknown(other, &known, &at, reader.report);
                 }
             }

@@ -12,7 +12,7 @@ use clap::{Args, ValueEnum};
 use formwork_codegen::semver::Class;
 use formwork_specs::diff::Effect;
 
-use self::report::Report;
+pub(super) use self::report::Report;
 use crate::output::json;
 use crate::stop::Stop;
 

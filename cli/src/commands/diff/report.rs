@@ -1,14 +1,18 @@
 //! What differs, type by type, with what it means.
 
+use std::io::Write;
+
 use formwork_codegen::semver::{self, Class, RustChange};
 use formwork_specs::ResourceType;
 use formwork_specs::diff::{self, Change, Effect, Part};
 use formwork_specs::model::Literal;
 
+use super::text;
 use crate::output::json;
+use crate::stop::Stop;
 
 /// Everything that differs.
-pub(super) struct Report {
+pub(in crate::commands) struct Report {
     pub(super) types: Vec<TypeReport>,
     /// How many types are in both, and equal.
     pub(super) equal: usize,
@@ -24,7 +28,7 @@ pub(super) struct TypeReport {
 }
 
 impl Report {
-    pub(super) fn of(old: &[ResourceType], new: &[ResourceType]) -> Self {
+    pub(in crate::commands) fn of(old: &[ResourceType], new: &[ResourceType]) -> Self {
         let diff = diff::specifications(old, new);
         let mut types: Vec<TypeReport> = Vec::new();
         for change in diff.changes {
@@ -60,6 +64,11 @@ impl Report {
             types,
             equal: diff.equal,
         }
+    }
+
+    /// Writes it as a person reads it on a terminal.
+    pub(in crate::commands) fn write(&self, out: &mut dyn Write) -> Result<(), Stop> {
+        text::write(self, out)
     }
 
     /// The most severe class.
