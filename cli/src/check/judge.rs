@@ -78,7 +78,7 @@ fn of_text(name: &str, text: &str, is_named: bool, types: &Types, options: &Opti
     };
     let (silenced, refused) = silence::apply(text, template.as_ref(), &mut found);
     found.retain(|violation| {
-        let code = violation.rule().code();
+        let code = violation.code();
         !options
             .ignored
             .iter()

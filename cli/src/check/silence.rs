@@ -61,7 +61,7 @@ impl Silence {
                 .strip_prefix(path.as_str())
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with('/')),
         };
-        is_here && violation.rule().code().starts_with(self.code.as_str())
+        is_here && violation.code().starts_with(self.code.as_str())
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) fn report(report: &Report, out: &mut dyn Write) -> io::Result<()> {
             write!(out, ",line={},col={}", at.line, at.column)?;
         }
         let message = data(&message_and_help(violation));
-        writeln!(out, ",title={}::{message}", violation.rule().code())?;
+        writeln!(out, ",title={}::{message}", violation.code())?;
     }
     Ok(())
 }

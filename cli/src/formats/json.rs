@@ -83,7 +83,7 @@ fn file(report: &Report) -> Option<Literal> {
 
 fn finding(violation: &Violation) -> Literal {
     let mut members = vec![
-        ("code", string(violation.rule().code())),
+        ("code", string(violation.code())),
         ("rule", string(violation.rule().to_string())),
         ("severity", string(word(violation.severity()))),
         ("message", string(violation.message())),

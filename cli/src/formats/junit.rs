@@ -59,7 +59,7 @@ fn test(report: &Report, xml: &mut String) {
         let _infallible = writeln!(
             xml,
             "      <failure type=\"{}\" message=\"{}\">{}</failure>",
-            violation.rule().code(),
+            violation.code(),
             escaped(&violation.message()),
             escaped(&format!(
                 "{place} ({})\n{}",

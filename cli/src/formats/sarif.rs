@@ -16,9 +16,7 @@ use crate::output::json::{count, object, print, text as string};
 pub(super) fn text(reports: &[Report]) -> String {
     let mut rules: BTreeMap<&str, Rule> = BTreeMap::new();
     for violation in reports.iter().flat_map(findings) {
-        rules
-            .entry(violation.rule().code())
-            .or_insert(violation.rule());
+        rules.entry(violation.code()).or_insert(violation.rule());
     }
     let places: BTreeMap<&str, usize> = rules.keys().copied().zip(0..).collect();
     let results = reports
@@ -31,7 +29,7 @@ pub(super) fn text(reports: &[Report]) -> String {
         ("version", string(env!("CARGO_PKG_VERSION"))),
         (
             "rules",
-            Literal::Array(rules.into_values().map(rule).collect()),
+            Literal::Array(rules.into_iter().map(rule).collect()),
         ),
     ]);
     let run = object([
@@ -50,9 +48,9 @@ pub(super) fn text(reports: &[Report]) -> String {
     ]))
 }
 
-fn rule(rule: Rule) -> Literal {
+fn rule((code, rule): (&str, Rule)) -> Literal {
     object([
-        ("id", string(rule.code())),
+        ("id", string(code)),
         ("name", string(rule.to_string())),
         (
             "shortDescription",
@@ -90,7 +88,7 @@ fn invocation(reports: &[Report]) -> Literal {
 }
 
 fn result(file: &str, violation: &Violation, places: &BTreeMap<&str, usize>) -> Literal {
-    let code = violation.rule().code();
+    let code = violation.code();
     let mut physical = vec![("artifactLocation", object([("uri", string(uri(file)))]))];
     if let Some(at) = violation.location() {
         let region = object([

@@ -2,6 +2,7 @@
 
 use super::{Judge, functions};
 use crate::facts::{JsonType, RecordSpec, Schema, TypeSet};
+use crate::report::code;
 use crate::report::help::Help;
 use crate::report::rule::Rule;
 use crate::text::pointer::Step;
@@ -45,19 +46,23 @@ impl<'a> Judge<'a> {
             return;
         }
         self.enter(Step::Name(name));
-        let before = core::mem::replace(&mut self.is_in_call, true);
+        let around = self.function.replace(name);
         functions::shape(self, name, argument);
-        self.is_in_call = before;
+        self.function = around;
         self.leave();
     }
 
     /// Both branches have to fulfil what the place demands.
     fn branches(&mut self, name: &'a str, argument: View<'a>, schema: &'static Schema) {
-        self.enter(Step::Name(name));
         if functions::is_made_by_a_macro(argument) {
             self.unsure = true;
-            functions::shape(self, name, argument);
-        } else if functions::condition_call(self, argument) {
+            return self.argument(name, argument);
+        }
+        self.enter(Step::Name(name));
+        let around = self.function.replace(name);
+        let is_well_formed = functions::condition_call(self, argument);
+        self.function = around;
+        if is_well_formed {
             for (index, branch) in argument.items().enumerate().skip(1) {
                 self.inside(Step::Index(index), &branch, schema);
             }
@@ -84,7 +89,8 @@ impl<'a> Judge<'a> {
             Returns::Condition => (false, "the outcome of a condition"),
         };
         if !fits {
-            self.report(Rule::Intrinsic, view, || {
+            let code = code::of_function(name);
+            self.report_as(Rule::Intrinsic, code, view.node(), || {
                 let due = if types.is_open() {
                     "a value".into()
                 } else {

@@ -7,6 +7,7 @@ use super::classify::{self, Class};
 use super::combined::how_many;
 use crate::facts::Dependencies;
 use crate::json::call;
+use crate::report::code;
 use crate::report::help::Help;
 use crate::report::rule::Rule;
 use crate::text::pointer::Step;
@@ -127,8 +128,11 @@ impl<'a> Judge<'a> {
         }
         self.unsure |= unknown > 0;
         if present + empty + unknown == 0 || (rule == Rule::OneOf && present > 1) {
-            let words = how_many(rule);
-            self.report(rule, members.view, || {
+            let (words, code) = match rule {
+                Rule::OneOf => (how_many(rule), code::EXACTLY_ONE_OF),
+                _ => (how_many(rule), code::AT_LEAST_ONE_OF),
+            };
+            self.report_as(rule, Some(code), members.view.node(), || {
                 (
                     format!("{words} of {} is needed", listed(names)),
                     Help::None,

@@ -5,6 +5,7 @@
 use super::Judge;
 use super::classify::{self, Class, Scalar};
 use super::object::anything;
+use crate::report::code;
 use crate::report::help::Help;
 use crate::report::rule::Rule;
 use crate::text::function::{self, TRANSFORM};
@@ -103,9 +104,15 @@ impl<'a> Judge<'a> {
         {
             return self.misspelt(name, argument, meant);
         }
-        self.report(Rule::Intrinsic, at, || {
+        self.wrong_call(at.node(), || {
             (message.to_owned(), help.map_or(Help::None, Help::from))
         });
+    }
+
+    /// Something is wrong with the call of the function whose argument is judged.
+    fn wrong_call(&mut self, node: Option<usize>, words: impl FnOnce() -> (String, Help)) {
+        let code = self.function.and_then(code::of_function);
+        self.report_as(Rule::Intrinsic, code, node, words);
     }
 
     /// Any value; the calls inside it have to be well formed.
@@ -144,7 +151,7 @@ fn logical_id<'a>(judge: &mut Judge<'a>, argument: View<'a>, name: &str) {
 /// A name that begins with `AWS::` is that of a pseudo parameter, of which there are eight.
 fn pseudo_parameter<'a>(judge: &mut Judge<'a>, at: View<'a>, name: &str) {
     if let Some(near) = function::wrong_pseudo_parameter(name) {
-        judge.report(Rule::Intrinsic, at, || {
+        judge.wrong_call(at.node(), || {
             let message = format!("there is no pseudo parameter `{}`", describe::name(name));
             let help = if near.is_empty() {
                 Help::None
@@ -246,8 +253,9 @@ fn variable<'a>(judge: &mut Judge<'a>, text: View<'a>, name: &str, variables: Vi
         if matches!(variables.member(name), View::Absent) {
             pseudo_parameter(judge, text, name);
         }
-    } else if !name.starts_with('!') {
-        judge.report(Rule::Intrinsic, text, || {
+    } else if !name.starts_with('!') && !name.contains(['$', '&']) {
+        // A loop replaces its own variables first: `${Bucket${X}}` is a name in its body.
+        judge.wrong_call(text.node(), || {
             let name = describe::name(name);
             let message = format!(
                 "`${{{name}}}` is no name: `Fn::Sub` takes letters, digits, `_`, `.` and `:`"
@@ -273,7 +281,7 @@ fn get_stack_output<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
         if matches!(key, "StackName" | "OutputName" | "Region" | "RoleArn") {
             judge.scalar_or_call(value);
         } else {
-            judge.report_at(Rule::Intrinsic, value.name_node(), || {
+            judge.wrong_call(value.name_node(), || {
                 let message = format!("`Fn::GetStackOutput` has no `{}`", describe::name(key));
                 (message, HELP.into())
             });

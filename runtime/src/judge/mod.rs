@@ -46,6 +46,7 @@ pub(crate) use self::check::{Checked, Checker};
 use self::classify::{Class, Scalar};
 use self::memo::{Memo, MemoKey};
 use crate::facts::{JsonType, RecordSpec, ResourceSpec, Schema};
+use crate::report::code;
 use crate::report::help::Help;
 use crate::report::limit::ReportLimit;
 use crate::report::rule::Rule;
@@ -116,8 +117,8 @@ pub struct Judge<'a> {
     strict: bool,
     /// A list without elements is as good as none where members exclude each other.
     passes_over_empty_lists: bool,
-    /// In an argument of a function, which may be only a part of the text that it makes.
-    is_in_call: bool,
+    /// The name of the function whose argument is judged, which may be only a part of the text that it makes.
+    function: Option<&'a str>,
     /// Where nothing is written down: a problem was met, and the walk is over.
     failed: bool,
     /// A value was met that is only known at deployment.
@@ -192,7 +193,7 @@ impl<'a> Judge<'a> {
             purpose,
             strict,
             passes_over_empty_lists: false,
-            is_in_call: false,
+            function: None,
             failed: false,
             unsure: false,
         }
@@ -341,8 +342,9 @@ impl<'a> Judge<'a> {
 
     /// Each dynamic reference has an end, unless what a function adds to the text may have it.
     fn dynamic_references(&mut self, view: View<'a>, text: &str) {
-        if !self.is_probing() && !self.is_in_call && function::is_unclosed(text) {
-            self.report(Rule::Intrinsic, view, || {
+        if !self.is_probing() && self.function.is_none() && function::is_unclosed(text) {
+            let code = Some(code::DYNAMIC_REFERENCE);
+            self.report_as(Rule::Intrinsic, code, view.node(), || {
                 let message = "a dynamic reference, `{{resolve:…}}`, has no `}}` at its end";
                 (message.to_owned(), Help::None)
             });
@@ -464,7 +466,7 @@ impl<'a> Judge<'a> {
 
     /// Writes a problem down. The words are only made if somebody will read them.
     fn report(&mut self, rule: Rule, at: View<'a>, words: impl FnOnce() -> (String, Help)) {
-        self.report_at(rule, at.node(), words);
+        self.report_as(rule, None, at.node(), words);
     }
 
     /// Writes down what `CloudFormation` takes but ignores or changes: no verdict depends on it.
@@ -483,15 +485,20 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// The same, with the node to blame and a more exact code.
     #[cold]
-    fn report_at(
+    fn report_as(
         &mut self,
         rule: Rule,
+        code: Option<&'static str>,
         node: Option<usize>,
         words: impl FnOnce() -> (String, Help),
     ) {
         if let Some(path) = self.place_of_a_problem() {
-            self.write_down(rule, path, words(), node);
+            let (message, help) = words();
+            let violation = Violation::new(rule, path, message).with_code(code);
+            let violation = violation.with_help(help);
+            self.findings.found.push(Found { violation, node });
         }
     }
 
@@ -510,18 +517,6 @@ impl<'a> Judge<'a> {
         let length = self.path_length();
         let admits = self.findings.limit.admits(length);
         admits.then(|| self.pointer(length))
-    }
-
-    #[inline(never)]
-    fn write_down(
-        &mut self,
-        rule: Rule,
-        path: String,
-        (message, help): (String, Help),
-        node: Option<usize>,
-    ) {
-        let violation = Violation::new(rule, path, message).with_help(help);
-        self.findings.found.push(Found { violation, node });
     }
 
     /// A value of a type that may not stand here.
@@ -544,7 +539,7 @@ impl<'a> Judge<'a> {
 
     /// A name that is none of a function, but near to one.
     fn misspelt(&mut self, name: &str, argument: View<'a>, meant: &str) {
-        self.report_at(Rule::Intrinsic, argument.name_node(), || {
+        self.report_as(Rule::Intrinsic, None, argument.name_node(), || {
             let message = format!("`{}` is not the name of a function", describe::name(name));
             (message, format!("a function named `{meant}` exists").into())
         });

@@ -232,13 +232,13 @@ impl<'a> Judge<'a> {
         self.enter(Step::Name(key));
         match schema.pattern_properties.as_slice() {
             [(pattern, _)] if schema.properties.is_empty() => {
-                self.report_at(Rule::Pattern, node, || {
+                self.report_as(Rule::Pattern, None, node, || {
                     let (met, due) = (describe::text_value(key), pattern.expression());
                     let message = ["the key ", &met, " does not match `", due, "`"].concat();
                     (message, pattern.meaning().map_or(Help::None, Help::from))
                 });
             }
-            _ => self.report_at(Rule::UnknownProperty, node, || {
+            _ => self.report_as(Rule::UnknownProperty, None, node, || {
                 let message = describe::text_value(key) + " is not a property";
                 (
                     message,

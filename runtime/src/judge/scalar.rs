@@ -9,6 +9,7 @@ use crate::facts::near::AllowedValues;
 use crate::facts::{Constraints, JsonType, Schema, TypeSet, certain_bytes};
 use crate::format;
 use crate::json::{Json, Number};
+use crate::report::code;
 use crate::report::help::Help;
 use crate::report::rule::Rule;
 use crate::text::suggest;
@@ -154,7 +155,8 @@ impl<'a> Judge<'a> {
         if let Some(format) = limits.judged_format.filter(|_| is_judged)
             && let Some(wanted) = format::broken(format, text)
         {
-            self.report(Rule::Format, view, move || {
+            let code = code::of_format(format.0);
+            self.report_as(Rule::Format, code, view.node(), move || {
                 let message = met(view, text) + " is not " + wanted;
                 (message, slip::cure(text, || Help::None))
             });

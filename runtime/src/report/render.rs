@@ -13,7 +13,7 @@ const USUAL_LENGTH: usize = 384;
 // E3003: property `ApiId` is missing at 3:5 (/A)
 pub(crate) fn line(violation: &Violation) -> String {
     let mut text = String::with_capacity(USUAL_LENGTH);
-    text.push_str(violation.rule.code());
+    text.push_str(violation.code());
     text.push_str(": ");
     text.push_str(&violation.message);
     text.push_str(" at ");
@@ -79,7 +79,7 @@ fn entry(violation: &Violation, source: Option<&str>, file: Option<&str>, text: 
         Severity::Error => "error[",
         Severity::Warning => "warning[",
     });
-    text.push_str(violation.rule.code());
+    text.push_str(violation.code());
     text.push_str("]: ");
     text.push_str(&violation.message);
     text.push('\n');

@@ -28,7 +28,18 @@ impl fmt::Display for Severity {
 /// The kind of rule that a [`Violation`](crate::Violation) breaks.
 ///
 /// `Display` is the rule's name; [`code`](Rule::code) is the code that the published linter (`cfn-lint`)
-/// gives the same rule, so that reports can be compared.
+/// gives the same rule, so that reports can be compared. Where the linter has several rules for one of these,
+/// [`Violation::code`](crate::Violation::code) is more exact:
+///
+/// | rule | code | more exact |
+/// |---|---|---|
+/// | `Intrinsic` | E1101 | E1010 `Fn::GetAtt`, E1011 `Fn::FindInMap`, E1015 `Fn::GetAZs`, E1016 `Fn::ImportValue`, E1017 `Fn::Select`, E1018 `Fn::Split`, E1019 `Fn::Sub`, E1020 `Ref`, E1021 `Fn::Base64`, E1022 `Fn::Join`, E1024 `Fn::Cidr`, E1028 `Fn::If`, E1030 `Fn::Length`, E1031 `Fn::ToJsonString`, E1032 `Fn::ForEach`, E1033 `Fn::GetStackOutput`, E1050 dynamic references, E8003 `Fn::Equals`, E8004 `Fn::And`, E8005 `Fn::Not`, E8006 `Fn::Or`, E8007 `Condition` |
+/// | `Format` | E1103 | E1150 security group, E1151 VPC, E1152 image, E1154 subnet, E1155 log group, E1156 role, E1157 KMS key's ARN, E1158 topic, E1160 Lambda function, E1161 bucket, E1162 KMS key's id, E1164 KMS alias |
+/// | `OneOf` | E3018 | E3014 where the specification lists the members (`requiredXor`) |
+/// | `AnyOf` | E3017 | E3058 where the specification lists the members (`requiredOr`) |
+///
+/// The linter has no rule for `Const`, `MultipleOf`, `Properties`, `AllOf` and `Not`; they have the code of the rule
+/// next to them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Rule {
@@ -197,7 +208,8 @@ pub enum Rule {
 }
 
 impl Rule {
-    /// The code of the same rule in `cfn-lint`'s published rule list, such as `"E3003"`.
+    /// The code of the same rule in `cfn-lint`'s published rule list, such as `"E3003"`. Of one problem
+    /// [`Violation::code`](crate::Violation::code) may be more exact.
     ///
     /// ```
     /// assert_eq!(formwork::Rule::Required.code(), "E3003");

@@ -29,6 +29,7 @@ use crate::text::visible::visible;
 pub struct Violation {
     pub(crate) path: String,
     pub(crate) rule: Rule,
+    pub(crate) code: &'static str,
     pub(crate) severity: Severity,
     pub(crate) message: String,
     pub(crate) help: Help,
@@ -53,6 +54,7 @@ impl Violation {
         Self {
             path,
             rule,
+            code: rule.code(),
             severity: Severity::Error,
             message,
             help: Help::None,
@@ -63,6 +65,12 @@ impl Violation {
     /// The same problem, as one that `CloudFormation` accepts.
     pub(crate) fn into_warning(mut self) -> Self {
         self.severity = Severity::Warning;
+        self
+    }
+
+    /// The same problem under a more exact code, if there is one.
+    pub(crate) fn with_code(mut self, code: Option<&'static str>) -> Self {
+        self.code = code.unwrap_or(self.code);
         self
     }
 
@@ -86,6 +94,24 @@ impl Violation {
     #[must_use]
     pub fn rule(&self) -> Rule {
         self.rule
+    }
+
+    /// The code of the broken rule in `cfn-lint`'s published rule list: that of [`rule`](Self::rule), or a more exact
+    /// one. [`Rule`] lists both.
+    ///
+    /// ```
+    /// # #[cfg(feature = "macros")] {
+    /// use formwork::{Resource, Rule, apigatewayv2::IntegrationResponse};
+    ///
+    /// let text = r#"{ "ApiId": { "Fn::Select": [1] }, "IntegrationId": "i", "IntegrationResponseKey": "/200/" }"#;
+    /// let violations = IntegrationResponse::from_json(text).unwrap_err();
+    /// let violation = violations.iter().next().unwrap();
+    /// assert_eq!((violation.rule(), violation.code()), (Rule::Intrinsic, "E1017"));
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.code
     }
 
     /// Whether `CloudFormation` refuses the value, or takes it and ignores or changes what stands there.

@@ -97,7 +97,7 @@ mod tests {
             let properties = written.get("Properties").unwrap_or(&nothing);
             let found = types.get(name).unwrap().check_json(&properties.to_string());
             for found in &found {
-                let code = found.rule().code();
+                let code = found.code();
                 if ["E3002", "E3003", "E3012"].contains(&code) {
                     wrong.push(format!("{name}{} {code} {}", found.path(), found.message()));
                 }

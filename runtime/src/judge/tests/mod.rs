@@ -1,6 +1,7 @@
 //! Each demand by itself: what it lets pass, and what it reports where.
 
 mod calls;
+mod codes;
 mod members;
 mod values;
 
