@@ -147,14 +147,17 @@ impl<'t> Checker<'t> {
 
     /// Whether there certainly is a deployment in which the first holds and the second does not.
     pub(super) fn may_hold_without(&self, left: Option<Literal<'t>>, right: Literal<'t>) -> bool {
-        let mut assignment = Assignment::default();
         let opposite = Literal {
             holds: !right.holds,
             ..right
         };
-        // What is missing is mostly one comparison, the place it is missing at may have several ways to be reached.
-        self.can_be(opposite, &mut assignment)
-            && left.is_none_or(|left| self.can_be(left, &mut assignment))
+        // Where there are several ways to make one true, the other decides which: so either goes first.
+        let in_order = |literals: [Option<Literal<'t>>; 2]| {
+            let mut assignment = Assignment::default();
+            let mut literals = literals.into_iter().flatten();
+            literals.all(|literal| self.can_be(literal, &mut assignment))
+        };
+        in_order([left, Some(opposite)]) || in_order([Some(opposite), left])
     }
 
     /// Whether values can be chosen that make a literal true besides all that was chosen already.
