@@ -81,7 +81,8 @@ pub use self::report::violation::{Violation, Violations};
 pub use self::resource::Resource;
 #[cfg(feature = "templates")]
 pub use self::template::{
-    Condition, DeletionPolicy, Handle, Output, Parameter, Template, UpdateReplacePolicy,
+    Condition, DeletionPolicy, Handle, Output, Parameter, Template, TemplatePlan,
+    UpdateReplacePolicy,
 };
 pub use self::text::location::Location;
 pub use self::typed::attribute::Attribute;

@@ -3,5 +3,6 @@
 mod building;
 mod checking;
 mod editing;
+mod planning;
 mod reading;
 mod types;

@@ -16,6 +16,9 @@
 //! | `entries` | the entries of the other sections |
 //! | `attributes` | what stands beside the properties of a resource, to be set |
 //! | `write` | a template as a value, as JSON and as YAML |
+//! | `references`, `sub` | the names that a value refers to; the text of `Fn::Sub` |
+//! | `graph` | circles and order in a graph |
+//! | `plan/` | what an update to another template does |
 //! | `check/` | whether CloudFormation takes it |
 //! | `build/` | putting a template together in a program |
 //! | `edit/` | changing a template that was read, and the text it was read from |
@@ -25,11 +28,15 @@ mod build;
 mod check;
 mod edit;
 mod entries;
+mod graph;
 mod part;
+mod plan;
 mod read;
+mod references;
 mod resources;
 mod section;
 mod source;
+pub(crate) mod sub;
 mod write;
 
 use core::fmt;
@@ -45,6 +52,9 @@ pub use self::build::{
 #[doc(hidden)]
 pub use self::build::{SubPart, sub};
 pub use self::entries::TemplateEntry;
+pub use self::plan::{
+    Action, AttributeChange, Fate, OutputChange, ParameterValues, ResourcePlan, TemplatePlan,
+};
 pub use self::resources::TemplateResource;
 pub use crate::typed::builder::IntoResource;
 

@@ -50,6 +50,13 @@ pub(super) fn refuse<'a>(
     }
 }
 
+/// Why a second resource with the same properties is refused, if it certainly is.
+#[cfg(feature = "templates")]
+pub(super) fn taken<'a>(properties: View<'a>, known: &mut Known<'a>) -> Option<Reason> {
+    let kept = kept(properties, properties, known)?;
+    kept.certain.then_some(kept.reason)
+}
+
 /// The custom name that stays, if there is one.
 fn kept<'a>(before: View<'a>, after: View<'a>, known: &mut Known<'a>) -> Option<Kept> {
     let custom = known.spec.custom_names;

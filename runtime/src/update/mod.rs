@@ -46,6 +46,8 @@ use self::limits::DEEPEST;
 use self::place::Place;
 use self::planner::Planner;
 use self::walk::{Known, Walk};
+#[cfg(feature = "templates")]
+use crate::facts::Reason;
 use crate::facts::ResourceSpec;
 use crate::typed::view::View;
 
@@ -64,4 +66,10 @@ pub(crate) fn plan<'a>(
     let mut changes = planner.changes();
     identity::refuse(&mut changes, before, after, &mut known);
     UpdatePlan { changes }
+}
+
+/// Why no second resource with these properties can be made beside the first: both would have one custom name.
+#[cfg(feature = "templates")]
+pub(crate) fn taken_name(properties: View<'_>, spec: &'static ResourceSpec) -> Option<Reason> {
+    identity::taken(properties, &mut Known::new(spec))
 }

@@ -51,6 +51,11 @@ impl UpdatePlan {
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty()
     }
+
+    #[cfg(feature = "templates")]
+    pub(crate) fn into_changes(self) -> Vec<Change> {
+        self.changes
+    }
 }
 
 impl Change {
@@ -89,6 +94,20 @@ impl Change {
     #[must_use]
     pub fn reasons(&self) -> &[Reason] {
         &self.reasons
+    }
+
+    /// Whether the values are not to be shown.
+    #[cfg(feature = "templates")]
+    pub(crate) fn is_secret(&self) -> bool {
+        self.is_secret
+    }
+
+    /// The same change of other values.
+    #[cfg(feature = "templates")]
+    pub(crate) fn map_values(mut self, mut map: impl FnMut(&Json) -> Json) -> Self {
+        self.before = self.before.as_ref().map(&mut map);
+        self.after = self.after.as_ref().map(&mut map);
+        self
     }
 
     /// Whether the value certainly changes: `false` where a function hides the old or the new value, so

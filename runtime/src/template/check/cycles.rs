@@ -1,10 +1,10 @@
 //! Resources and conditions that depend on each other in a circle.
 
 use super::Checker;
-use super::graph::Graph;
 use super::symbols::Literal;
 use crate::report::help::Help;
 use crate::report::rule::Rule;
+use crate::template::graph::Graph;
 use crate::template::part::Member;
 use crate::template::section::Section;
 use crate::text::pointer::Step;

@@ -23,15 +23,12 @@
 //! | `policies` | what happens to a resource when it is created, updated and deleted |
 //! | `walk` | function calls, wherever they stand |
 //! | `references` | names in function calls |
-//! | `sub` | the text of `Fn::Sub` |
-//! | `graph` | nothing: finds circles |
 //! | `cycles` | resources and conditions that depend on each other in a circle |
 
 mod anatomy;
 mod conditions;
 mod cycles;
 mod findings;
-mod graph;
 mod macros;
 mod mappings;
 mod names;
@@ -43,9 +40,10 @@ mod resources;
 mod rules;
 mod sections;
 mod serverless;
-mod sub;
 mod symbols;
 mod walk;
+
+pub(super) use self::resources::{is_list, is_object};
 
 use self::cycles::Edge;
 use self::macros::Macros;

@@ -356,7 +356,7 @@ fn is_type_name(name: &str) -> bool {
 }
 
 /// Whether an object stands there, or what deployment makes one.
-pub(super) fn is_object(view: View<'_>) -> bool {
+pub(in crate::template) fn is_object(view: View<'_>) -> bool {
     match view {
         View::Node(node) => matches!(node.content(), Content::Object(_)),
         View::Json(json) => matches!(json, Json::Object(_)),
@@ -365,7 +365,7 @@ pub(super) fn is_object(view: View<'_>) -> bool {
 }
 
 /// Whether a list stands there.
-pub(super) fn is_list(view: View<'_>) -> bool {
+pub(in crate::template) fn is_list(view: View<'_>) -> bool {
     match view {
         View::Node(node) => matches!(node.content(), Content::Array(_)),
         View::Json(json) => matches!(json, Json::Array(_)),

@@ -233,7 +233,7 @@ impl<'t> Checker<'t> {
 
     /// A pseudo parameter in a text that nothing replaces.
     fn missing_sub(&mut self, text: &'t str, view: View<'t>) {
-        let mut names = super::sub::names(text);
+        let mut names = crate::template::sub::names(text);
         if let Some(name) = names.find(|name| super::names::PSEUDO.contains(name)) {
             self.warn(Rule::MissingSub, view.node(), |_| {
                 let message = format!("nothing replaces `${{{name}}}` in this text");

@@ -3,12 +3,12 @@
 use std::collections::VecDeque;
 
 /// Who needs whom, by numbers.
-pub(super) struct Graph {
+pub(crate) struct Graph {
     targets: Vec<Vec<usize>>,
 }
 
 /// Which nodes reach each other.
-pub(super) struct Groups {
+pub(crate) struct Groups {
     /// The group of each node.
     group: Vec<usize>,
     /// The nodes of each group, from the lowest number up.
@@ -17,7 +17,7 @@ pub(super) struct Groups {
 
 impl Graph {
     /// A graph of so many nodes; an edge of a node beyond them is left out.
-    pub(super) fn new(count: usize, edges: impl Iterator<Item = (usize, usize)>) -> Self {
+    pub(crate) fn new(count: usize, edges: impl Iterator<Item = (usize, usize)>) -> Self {
         let mut targets = vec![Vec::new(); count];
         for (from, to) in edges.filter(|(_, to)| *to < count) {
             if let Some(targets) = targets.get_mut(from) {
@@ -32,7 +32,7 @@ impl Graph {
     }
 
     /// The groups of nodes that reach each other: Tarjan's algorithm, with a stack of its own.
-    pub(super) fn groups(&self) -> Groups {
+    pub(crate) fn groups(&self) -> Groups {
         let mut search = Search::new(self.targets.len());
         for root in 0..self.targets.len() {
             search.from(root, self);
@@ -156,13 +156,18 @@ impl Search {
 }
 
 impl Groups {
+    /// The nodes of each group; a group stands behind all that it has edges to.
+    pub(crate) fn members(&self) -> impl Iterator<Item = &[usize]> {
+        self.members.iter().map(Vec::as_slice)
+    }
+
     /// The group of a node.
-    pub(super) fn of(&self, node: usize) -> usize {
+    pub(crate) fn of(&self, node: usize) -> usize {
         self.group.get(node).copied().unwrap_or(usize::MAX)
     }
 
     /// One shortest circle for each group that has any, through its lowest number; in the order of these.
-    pub(super) fn circles(&self, graph: &Graph) -> Vec<Vec<usize>> {
+    pub(crate) fn circles(&self, graph: &Graph) -> Vec<Vec<usize>> {
         let mut before = vec![usize::MAX; self.group.len()];
         let members = self.members.iter();
         let circles = members.filter_map(|members| {

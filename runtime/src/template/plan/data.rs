@@ -1,0 +1,146 @@
+//! Types that hold data, and what the policies of a resource make of it.
+
+use core::fmt;
+
+use crate::template::attributes::{DeletionPolicy, UpdateReplacePolicy};
+
+/// What becomes of the old resource when it is removed or replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Fate {
+    /// It stays, outside of any stack.
+    Retained,
+    /// It is deleted, and a snapshot is kept.
+    Snapshot,
+    /// It is not known before deployment.
+    Undecided,
+    /// It is deleted with all that it holds.
+    Deleted,
+}
+
+impl fmt::Display for Fate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Retained => "kept outside of the stack",
+            Self::Snapshot => "deleted, a snapshot is kept",
+            Self::Undecided => "deleted unless its policy keeps it",
+            Self::Deleted => "deleted with all that it holds",
+        })
+    }
+}
+
+/// The types whose resources hold data, which is gone with them.
+///
+/// Source: the types that the user guide's page "`DeletionPolicy` attribute" names or that the published linter asks
+/// a policy for (its rule `I3011`), those without data of their own left out; read in November 2026.
+const WITH_DATA: [&str; 27] = [
+    "AWS::Backup::BackupVault",
+    "AWS::Cassandra::Keyspace",
+    "AWS::Cassandra::Table",
+    "AWS::Cognito::UserPool",
+    "AWS::DocDB::DBCluster",
+    "AWS::DynamoDB::GlobalTable",
+    "AWS::DynamoDB::Table",
+    "AWS::EC2::Volume",
+    "AWS::ECR::Repository",
+    "AWS::EFS::FileSystem",
+    "AWS::ElastiCache::CacheCluster",
+    "AWS::ElastiCache::ReplicationGroup",
+    "AWS::Elasticsearch::Domain",
+    "AWS::FSx::FileSystem",
+    "AWS::KMS::Key",
+    "AWS::Kinesis::Stream",
+    "AWS::Logs::LogGroup",
+    "AWS::MemoryDB::Cluster",
+    "AWS::Neptune::DBCluster",
+    "AWS::OpenSearchService::Domain",
+    "AWS::RDS::DBCluster",
+    "AWS::RDS::DBInstance",
+    "AWS::Redshift::Cluster",
+    "AWS::S3::Bucket",
+    "AWS::SQS::Queue",
+    "AWS::SecretsManager::Secret",
+    "AWS::Timestream::Table",
+];
+
+/// Whether a resource of the type holds data.
+pub(super) fn holds_data(type_name: &str) -> bool {
+    WITH_DATA.binary_search(&type_name).is_ok()
+}
+
+/// What a `DeletionPolicy` makes of a resource that is removed; `None` if there is no policy.
+///
+/// Source: the user guide's page "`DeletionPolicy` attribute": without one a resource is deleted, but a snapshot is
+/// taken of a database cluster, and of a database instance that belongs to none.
+pub(super) fn when_removed(policy: Option<&str>, type_name: &str, is_in_cluster: bool) -> Fate {
+    match policy.map(DeletionPolicy::from_word) {
+        Some(Some(DeletionPolicy::Delete)) => Fate::Deleted,
+        Some(Some(DeletionPolicy::Retain | DeletionPolicy::RetainExceptOnCreate)) => Fate::Retained,
+        Some(Some(DeletionPolicy::Snapshot)) => Fate::Snapshot,
+        Some(None) => Fate::Undecided,
+        None => match type_name {
+            "AWS::RDS::DBCluster" => Fate::Snapshot,
+            "AWS::RDS::DBInstance" if !is_in_cluster => Fate::Snapshot,
+            _ => Fate::Deleted,
+        },
+    }
+}
+
+/// What an `UpdateReplacePolicy` makes of the old resource when a new one takes its place. A `DeletionPolicy` does
+/// not count for it.
+///
+/// Source: the user guide's page "`UpdateReplacePolicy` attribute".
+pub(super) fn when_replaced(policy: Option<&str>) -> Fate {
+    match policy.map(UpdateReplacePolicy::from_word) {
+        Some(Some(UpdateReplacePolicy::Delete)) | None => Fate::Deleted,
+        Some(Some(UpdateReplacePolicy::Retain)) => Fate::Retained,
+        Some(Some(UpdateReplacePolicy::Snapshot)) => Fate::Snapshot,
+        Some(None) => Fate::Undecided,
+    }
+}
+
+/// What else is to be known of the deletion of such a resource.
+///
+/// Source: the user guide's page "`DeletionPolicy` attribute", of 2023-09.
+pub(super) fn about_deletion(type_name: &str) -> Option<&'static str> {
+    match type_name {
+        "AWS::S3::Bucket" => Some("the deletion fails while objects are in the bucket"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_types_are_sorted_and_found() {
+        assert!(WITH_DATA.is_sorted());
+        assert!(holds_data("AWS::S3::Bucket") && !holds_data("AWS::S3::BucketPolicy"));
+    }
+
+    #[test]
+    fn policies_decide_and_one_does_not_imply_the_other() {
+        assert_eq!(when_removed(None, "AWS::S3::Bucket", false), Fate::Deleted);
+        assert_eq!(
+            when_removed(Some("Retain"), "AWS::S3::Bucket", false),
+            Fate::Retained
+        );
+        assert_eq!(
+            when_removed(None, "AWS::RDS::DBInstance", false),
+            Fate::Snapshot
+        );
+        assert_eq!(
+            when_removed(None, "AWS::RDS::DBInstance", true),
+            Fate::Deleted
+        );
+        assert_eq!(
+            when_removed(Some("?"), "AWS::S3::Bucket", false),
+            Fate::Undecided
+        );
+        assert_eq!(when_replaced(None), Fate::Deleted);
+        assert_eq!(when_replaced(Some("Snapshot")), Fate::Snapshot);
+        assert_eq!(when_replaced(Some("RetainExceptOnCreate")), Fate::Undecided);
+        assert!(Fate::Deleted > Fate::Undecided && Fate::Undecided > Fate::Snapshot);
+    }
+}

@@ -1,0 +1,525 @@
+//! The whole plan, resource by resource.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::data;
+use super::differences::{self, Differences};
+use super::rename::{self, Renames};
+use super::report::{Action, AttributeChange, ResourcePlan, TemplatePlan};
+use super::side::{Context, Side};
+use super::states::{State, States};
+use super::tokens::Tokens;
+use super::values::ParameterValues;
+use super::{outputs, report};
+use crate::Map;
+use crate::facts::{Interruption, Outcome, Reason, ResourceSpec};
+use crate::json::Json;
+use crate::template::Template;
+use crate::template::graph::Graph;
+use crate::template::part::{Member, Members, Part};
+use crate::template::references;
+use crate::template::section::Section;
+use crate::typed::view::{self, View};
+use crate::types::Types;
+use crate::update::{self, Around, Change};
+
+/// What stands in a resource besides what its properties are planned by.
+const PLANNED: [&str; 2] = ["Type", "Properties"];
+
+const TYPE_PAGE: &str = "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html";
+
+pub(super) fn plan(
+    old: &Template,
+    new: &Template,
+    types: &Types,
+    values: &ParameterValues,
+) -> TemplatePlan {
+    let before = Side::new(old, false, &values.before, values.use_defaults);
+    let after = Side::new(new, true, &values.after, values.use_defaults);
+    let differences = Differences::between(&before, &after);
+    let tokens = Tokens::default();
+    let renames = rename::find(&before, &after);
+    let mut planner = Planner {
+        before,
+        after,
+        types,
+        differences,
+        tokens,
+        states: States::default(),
+        renames,
+        plans: Vec::new(),
+    };
+    planner.all()
+}
+
+struct Planner<'t> {
+    before: Side<'t>,
+    after: Side<'t>,
+    types: &'t Types,
+    differences: Differences<'t>,
+    tokens: Tokens,
+    states: States<'t>,
+    renames: Renames<'t>,
+    /// Each plan, with the place of its resource among all.
+    plans: Vec<(usize, ResourcePlan)>,
+}
+
+/// Whether a resource is there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Presence {
+    There,
+    Absent,
+    /// A condition decides, which is not decided itself.
+    Open,
+}
+
+impl<'t> Planner<'t> {
+    fn all(&mut self) -> TemplatePlan {
+        let names = self.names();
+        for name in self.in_order(&names) {
+            self.resource(name.0, name.1);
+        }
+        let mut plans = core::mem::take(&mut self.plans);
+        plans.sort_by_key(|(place, plan)| (severity(plan), *place));
+        let context = self.context();
+        TemplatePlan {
+            resources: plans.into_iter().map(|(_, plan)| plan).collect(),
+            outputs: outputs::plan(&self.before, &self.after, context),
+            notes: self.notes(),
+        }
+    }
+
+    /// The logical ids of both templates: those of the new one first.
+    fn names(&self) -> Vec<&'t str> {
+        let mut seen = HashSet::new();
+        let all = resources(self.after.template).chain(resources(self.before.template));
+        let names = all.map(|member| &*member.name);
+        names.filter(|name| seen.insert(*name)).collect()
+    }
+
+    /// The resources, each after those that it refers to, with their places.
+    fn in_order(&self, names: &[&'t str]) -> Vec<(usize, &'t str)> {
+        let numbers: HashMap<&str, usize> = names
+            .iter()
+            .enumerate()
+            .map(|(number, name)| (*name, number))
+            .collect();
+        let mut edges = Vec::new();
+        for (number, name) in names.iter().enumerate() {
+            for side in [&self.before, &self.after] {
+                for member in side.resource(name).into_iter().flat_map(Members::iter) {
+                    references::each(side.template.view(&member.value), &mut |named| {
+                        edges.extend(numbers.get(named).map(|to| (number, *to)));
+                    });
+                }
+            }
+        }
+        let graph = Graph::new(names.len(), edges.into_iter());
+        let groups = graph.groups();
+        let order = groups.members().flatten();
+        order
+            .filter_map(|number| Some((*number, *names.get(*number)?)))
+            .collect()
+    }
+
+    fn context(&self) -> Context<'_, 't> {
+        Context {
+            differences: &self.differences,
+            states: &self.states,
+            tokens: &self.tokens,
+        }
+    }
+
+    fn resource(&mut self, place: usize, name: &'t str) {
+        let (old, new) = (self.before.resource(name), self.after.resource(name));
+        let presence = [
+            self.presence(old, &self.before),
+            self.presence(new, &self.after),
+        ];
+        if self.renames.is_old(name) {
+            return self.states.set(name, State::Replaced, None);
+        }
+        if let (Some(from), Some(new)) = (self.renames.from(name), new) {
+            return self.renamed(place, name, from, new);
+        }
+        match (old, new, presence) {
+            (_, _, [Presence::Absent, Presence::Absent]) | (None, None, _) => {}
+            (Some(old), _, [Presence::There, Presence::Absent]) => {
+                self.removed(place, name, old, true);
+            }
+            (_, Some(new), [Presence::Absent, Presence::There]) => {
+                self.added(place, name, new, true)
+            }
+            (_, Some(new), [Presence::Absent, Presence::Open]) => {
+                self.added(place, name, new, false)
+            }
+            (Some(old), _, [Presence::Open, Presence::Absent]) => {
+                self.removed(place, name, old, false);
+            }
+            (Some(old), Some(new), _) => {
+                let condition = |side: &Side<'t>, one: &'t Members| {
+                    let name = attribute(side, one, "Condition").and_then(View::text)?;
+                    side.holds(name).is_none().then_some(name)
+                };
+                let conditions = [condition(&self.before, old), condition(&self.after, new)];
+                let may_go = match conditions {
+                    [None, None] => false,
+                    [Some(old), Some(new)] => {
+                        old != new || self.differences.conditions.contains(new)
+                    }
+                    _ => true,
+                };
+                self.changed(place, name, [old, new], may_go);
+            }
+            (None, Some(_), _) | (Some(_), None, _) => {}
+        }
+    }
+
+    fn presence(&self, attributes: Option<&'t Members>, side: &Side<'t>) -> Presence {
+        let Some(attributes) = attributes else {
+            return Presence::Absent;
+        };
+        let condition = attribute(side, attributes, "Condition").and_then(View::text);
+        match condition.map(|name| side.holds(name)) {
+            None | Some(Some(true)) => Presence::There,
+            Some(Some(false)) => Presence::Absent,
+            Some(None) => Presence::Open,
+        }
+    }
+
+    fn spec(&self, type_name: &str) -> Option<&'static ResourceSpec> {
+        self.types.get(type_name).map(|ty| ty.spec())
+    }
+
+    fn added(&mut self, place: usize, name: &'t str, new: &'t Members, certain: bool) {
+        let type_name = type_name(&self.after, new);
+        let state = if certain {
+            State::Replaced
+        } else {
+            State::Uncertain
+        };
+        self.states.set(name, state, self.spec(type_name));
+        let plan = ResourcePlan::new(name, type_name, Action::Add, certain);
+        self.plans.push((place, plan));
+    }
+
+    fn removed(&mut self, place: usize, name: &'t str, old: &'t Members, certain: bool) {
+        let type_name = type_name(&self.before, old);
+        let state = if certain {
+            State::Replaced
+        } else {
+            State::Uncertain
+        };
+        self.states.set(name, state, self.spec(type_name));
+        let mut plan = ResourcePlan::new(name, type_name, Action::Remove, certain);
+        plan.fate = Some(self.fate_of_removed(old, type_name));
+        plan.add_deletion_note();
+        self.plans.push((place, plan));
+    }
+
+    fn fate_of_removed(&self, old: &'t Members, type_name: &str) -> data::Fate {
+        let policy = self.policy(&self.before, old, "DeletionPolicy");
+        let properties = attribute(&self.before, old, "Properties");
+        let cluster = properties.map(|view| view.member("DBClusterIdentifier"));
+        let is_in_cluster = cluster.is_some_and(|cluster| !cluster.is_nothing());
+        data::when_removed(policy.as_deref(), type_name, is_in_cluster)
+    }
+
+    /// The word of a policy; a text that is none if it is not decided.
+    fn policy(&self, side: &Side<'t>, attributes: &'t Members, name: &str) -> Option<String> {
+        let view = attribute(side, attributes, name)?;
+        let value = side.value(view, self.context())?;
+        Some(value.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// A resource that only changes its logical id.
+    fn renamed(&mut self, place: usize, name: &'t str, from: &'t str, new: &'t Members) {
+        let type_name = type_name(&self.after, new);
+        let spec = self.spec(type_name);
+        self.states.set(name, State::Replaced, spec);
+        let mut plan = ResourcePlan::new(name, type_name, Action::Rename, true);
+        plan.renamed_from = Some(from.to_owned());
+        plan.outcome = Some(Outcome::Replace);
+        if let Some(old) = self.before.resource(from) {
+            plan.fate = Some(self.fate_of_removed(old, type_name));
+        }
+        plan.add_deletion_note();
+        if let Some(spec) = spec {
+            let properties = self.properties(&self.after, new);
+            let view = View::Json(&properties);
+            if let Some(reason) = update::taken_name(view, spec) {
+                plan.outcome = Some(Outcome::Refused);
+                plan.reasons.push(reason);
+            }
+        }
+        self.plans.push((place, plan));
+    }
+
+    /// A property object, as far as it is decided.
+    fn properties(&self, side: &Side<'t>, attributes: &'t Members) -> Json {
+        let view = attribute(side, attributes, "Properties");
+        let value = view.and_then(|view| side.value(view, self.context()));
+        value.unwrap_or_else(|| Json::Object(Map::new()))
+    }
+
+    /// The whole resource, for rules that ask for what stands beside the properties.
+    fn whole(&self, side: &Side<'t>, attributes: &'t Members) -> Json {
+        let members = attributes
+            .iter()
+            .filter(|member| !PLANNED.contains(&&*member.name));
+        let members = members.filter_map(|member| {
+            let value = side.value(side.template.view(&member.value), self.context())?;
+            Some((&*member.name, value))
+        });
+        Json::Object(members.collect())
+    }
+
+    /// A resource that is there before and after the update.
+    fn changed(&mut self, place: usize, name: &'t str, [old, new]: [&'t Members; 2], may_go: bool) {
+        let types = [type_name(&self.before, old), type_name(&self.after, new)];
+        let spec = self.spec(types[1]);
+        let mut plan = ResourcePlan::new(name, types[1], Action::Change, true);
+        plan.attributes = self.attributes(old, new);
+        if types[0] != types[1] {
+            plan.refuse_type(types[0]);
+        } else {
+            self.compare(&mut plan, [old, new], spec);
+        }
+        if may_go {
+            plan.certain = false;
+            let undecided = Reason::new(
+                "whether it is there depends on a condition that is not decided",
+                "",
+                "",
+            );
+            plan.reasons.push(undecided);
+        }
+        let state = plan.state(may_go);
+        self.states.set(name, state, spec);
+        if plan.outcome >= Some(Outcome::MayReplace) {
+            plan.fate = Some(self.fate_of_replaced(old, new));
+            plan.add_deletion_note();
+        }
+        if plan.outcome.is_some() || !plan.attributes.is_empty() || may_go {
+            self.plans.push((place, plan));
+        }
+    }
+
+    /// The worse of what both templates say: which of them counts is not documented.
+    fn fate_of_replaced(&self, old: &'t Members, new: &'t Members) -> data::Fate {
+        let policy = |side, attributes| self.policy(side, attributes, "UpdateReplacePolicy");
+        let fates = [policy(&self.before, old), policy(&self.after, new)]
+            .map(|policy| data::when_replaced(policy.as_deref()));
+        fates.into_iter().max().unwrap_or(data::Fate::Deleted)
+    }
+
+    fn compare(
+        &self,
+        plan: &mut ResourcePlan,
+        [old, new]: [&'t Members; 2],
+        spec: Option<&'static ResourceSpec>,
+    ) {
+        let (before, after) = (
+            self.properties(&self.before, old),
+            self.properties(&self.after, new),
+        );
+        let Some(spec) = spec else {
+            return self.compare_unknown(plan, &before, &after);
+        };
+        let around = (self.whole(&self.before, old), self.whole(&self.after, new));
+        let around = Around {
+            before: View::Json(&around.0),
+            after: View::Json(&around.1),
+        };
+        let (before, after) = (View::Json(&before), View::Json(&after));
+        let update = update::plan(before, after, spec, Some(around));
+        plan.outcome = update.outcome();
+        plan.interruption = update.interruption();
+        plan.certain = update.is_empty() || update.changes().iter().any(Change::certain);
+        let mut dragged = BTreeSet::new();
+        let changes = update.into_changes().into_iter();
+        let changes = changes
+            .map(|change| change.map_values(|value| self.tokens.restore(value, &mut dragged)));
+        plan.changes = changes.collect();
+        plan.dragged_by = dragged
+            .into_iter()
+            .filter(|name| *name != plan.logical_id)
+            .collect();
+    }
+
+    /// A change of a type that nobody knows: it may do anything.
+    fn compare_unknown(&self, plan: &mut ResourcePlan, before: &Json, after: &Json) {
+        if before == after {
+            return;
+        }
+        let mut dragged = BTreeSet::new();
+        for value in [before, after] {
+            let _ = self.tokens.restore(value, &mut dragged);
+        }
+        plan.dragged_by = dragged.into_iter().collect();
+        plan.is_unknown = true;
+        plan.outcome = Some(Outcome::MayReplace);
+        plan.interruption = Interruption::Possible;
+        plan.reasons.push(Reason::new(
+            "the type is not known here, so what a change does is not known either",
+            "",
+            "",
+        ));
+    }
+
+    /// What differs beside the properties.
+    fn attributes(&self, old: &'t Members, new: &'t Members) -> Vec<AttributeChange> {
+        let names = |members: &'t Members| members.iter().map(|member| &*member.name);
+        let added = names(new).filter(|name| old.get(name).is_none());
+        let all = names(old)
+            .chain(added)
+            .filter(|name| !PLANNED.contains(name));
+        let changes = all.filter_map(|name| {
+            let (before, after) = (
+                attribute(&self.before, old, name),
+                attribute(&self.after, new, name),
+            );
+            let value = |view: Option<View<'t>>| view.map(view::to_json);
+            let is_same = differences::is_same(before, after)
+                || name == "DependsOn" && dependencies(before) == dependencies(after);
+            (!is_same).then(|| AttributeChange {
+                name: name.to_owned(),
+                before: value(before),
+                after: value(after),
+            })
+        });
+        changes.collect()
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let mut notes = Vec::new();
+        for side in [&self.before, &self.after] {
+            let transform = side.template.root.get(Section::Transform.name());
+            let view = transform.map(|member| side.template.view(&member.value));
+            if let Some(note) = view.and_then(report::transform_note)
+                && !notes.contains(&note)
+            {
+                notes.push(note);
+            }
+        }
+        let loops = |side: &Side<'t>| {
+            let members = side.entries(Section::Resources);
+            let loops = members.filter(|(name, _)| name.starts_with("Fn::"));
+            let loops = loops.map(|(name, view)| (name.to_owned(), view::to_json(view)));
+            loops.collect::<Vec<_>>()
+        };
+        if loops(&self.before) != loops(&self.after) {
+            let note = "loops and macros among the resources differ: what they make is not planned";
+            notes.push(note.to_owned());
+        }
+        notes
+    }
+}
+
+/// The order of the plan: what loses data first, then the worst.
+fn severity(plan: &ResourcePlan) -> core::cmp::Reverse<(bool, bool, u8)> {
+    let weight = match (plan.action, plan.outcome) {
+        (_, Some(Outcome::Refused)) => 6,
+        (Action::Remove, _) => 5,
+        (_, Some(Outcome::Replace)) => 4,
+        (_, Some(Outcome::MayReplace)) => 3,
+        (_, Some(Outcome::InPlace)) => 2,
+        (Action::Add, _) => 1,
+        _ => 0,
+    };
+    core::cmp::Reverse((plan.loses_data(), plan.certain && plan.loses_data(), weight))
+}
+
+/// The resources of a template, without loops and macros.
+fn resources(template: &Template) -> impl Iterator<Item = &Member> {
+    let members = template.entries_of(Section::Resources);
+    let members = members.into_iter().flat_map(Members::iter);
+    members
+        .filter(|member| !member.name.starts_with("Fn::") && matches!(member.value, Part::Open(_)))
+}
+
+/// An attribute of a resource.
+pub(super) fn attribute<'t>(
+    side: &Side<'t>,
+    attributes: &'t Members,
+    name: &str,
+) -> Option<View<'t>> {
+    let member = attributes.get(name)?;
+    Some(side.template.view(&member.value))
+}
+
+pub(super) fn type_name<'t>(side: &Side<'t>, attributes: &'t Members) -> &'t str {
+    let view = attribute(side, attributes, "Type");
+    view.and_then(View::text).unwrap_or_default()
+}
+
+/// What a resource waits for, whether one name or a list is written.
+fn dependencies(view: Option<View<'_>>) -> BTreeSet<&str> {
+    let Some(view) = view else {
+        return BTreeSet::new();
+    };
+    match view.text() {
+        Some(one) => BTreeSet::from([one]),
+        None => view.items().filter_map(View::text).collect(),
+    }
+}
+
+impl ResourcePlan {
+    fn new(name: &str, type_name: &str, action: Action, certain: bool) -> Self {
+        Self {
+            logical_id: name.to_owned(),
+            type_name: type_name.to_owned(),
+            action,
+            certain,
+            outcome: None,
+            interruption: Interruption::None,
+            changes: Vec::new(),
+            attributes: Vec::new(),
+            dragged_by: Vec::new(),
+            renamed_from: None,
+            holds_data: data::holds_data(type_name),
+            fate: None,
+            reasons: Vec::new(),
+            is_unknown: false,
+        }
+    }
+
+    /// The type of a resource cannot be changed.
+    fn refuse_type(&mut self, before: &str) {
+        self.outcome = Some(Outcome::Refused);
+        let text = format!(
+            "the type of a resource cannot be changed from `{}`: give the new one another logical id",
+            crate::typed::describe::name(before)
+        );
+        self.reasons.push(Reason::new(text, TYPE_PAGE, "2023-09"));
+    }
+
+    fn add_deletion_note(&mut self) {
+        let note = data::about_deletion(&self.type_name);
+        if let Some(note) = note.filter(|_| self.fate == Some(data::Fate::Deleted)) {
+            self.reasons.push(Reason::new(
+                note,
+                "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-deletionpolicy.html",
+                "2023-09",
+            ));
+        }
+    }
+
+    /// What the plan means for those that refer to the resource.
+    fn state(&self, may_go: bool) -> State {
+        match self.outcome {
+            Some(Outcome::Replace | Outcome::Refused) if !may_go && self.certain => State::Replaced,
+            Some(Outcome::Replace | Outcome::Refused | Outcome::MayReplace) => State::Uncertain,
+            _ if may_go => State::Uncertain,
+            None => State::Kept,
+            Some(Outcome::InPlace) => {
+                let mut changes = HashMap::new();
+                for change in &self.changes {
+                    let top = change.path().split('/').nth(1).unwrap_or_default();
+                    *changes.entry(top.to_owned()).or_insert(false) |= change.certain();
+                }
+                State::Updated(changes)
+            }
+        }
+    }
+}
