@@ -113,6 +113,21 @@ use proc_macro::TokenStream;
 /// All problems are reported at once, each at the token that causes it. For a fault inside of a file the
 /// message says where, with line, column and JSON pointer. The names of a type with a fault still exist, so
 /// that its uses are not reported as well, and the other types of the call are generated.
+///
+/// # Warnings
+///
+/// A mistake of your own file that could be read around, such as a keyword that nobody knows, is a warning of
+/// the compiler with the same place and words, in the lint `deprecated`, since that is the one in which a macro
+/// can warn. Mend it in the file or with `patch`. To keep it, put the call into a module of its own:
+///
+/// ```text
+/// #[allow(deprecated)]
+/// mod widgets {
+///     formwork::resource!(spec = "specs/widget.json");
+/// }
+/// ```
+///
+/// Above a derive `#[allow(deprecated)]` does it. The catalog never warns.
 #[proc_macro]
 pub fn resource(tokens: TokenStream) -> TokenStream {
     formwork_codegen::resource(tokens.into()).into()

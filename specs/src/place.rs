@@ -5,12 +5,33 @@ use crate::tree::Node;
 
 /// Writes the location of each problem that has none yet.
 pub(crate) fn locate_in(text: &str, root: &Node<'_>, problems: &mut [Problem]) {
+    let mut due = Vec::new();
     for problem in problems {
         if problem.location.is_none()
             && let Some(node) = nearest(root, &problem.pointer)
         {
-            problem.location = Some(location(text, node.at));
+            due.push((node.at, problem));
         }
+    }
+    locate(text, due);
+}
+
+/// Writes the locations of problems at these offsets, all in one walk through the text.
+pub(crate) fn locate(text: &str, mut due: Vec<(usize, &mut Problem)>) {
+    due.sort_by_key(|(offset, _)| *offset);
+    let mut passed = 0;
+    let mut here = Location { line: 1, column: 1 };
+    for (offset, problem) in due {
+        for letter in text.get(passed..offset).unwrap_or_default().chars() {
+            if letter == '\n' {
+                here.line += 1;
+                here.column = 1;
+            } else {
+                here.column += 1;
+            }
+        }
+        passed = offset;
+        problem.location = Some(here);
     }
 }
 
@@ -46,6 +67,17 @@ pub(crate) fn location(text: &str, offset: usize) -> Location {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_walk_finds_what_single_ones_find() {
+        let text = "{\n  \"é\": [1,\n\n  2]}";
+        let offsets = [text.len(), 0, 13, 3, 3, 10];
+        let mut problems = offsets.map(|_| Problem::error("", "x"));
+        locate(text, offsets.into_iter().zip(&mut problems).collect());
+        for (offset, problem) in offsets.into_iter().zip(&problems) {
+            assert_eq!(problem.location, Some(location(text, offset)), "{offset}");
+        }
+    }
 
     #[test]
     fn lines_and_columns_count_from_one_and_in_characters() {

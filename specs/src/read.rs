@@ -54,8 +54,13 @@ pub fn read_types(bytes: &[u8], wanted: &dyn Fn(&str) -> bool) -> Result<Spec, P
     };
     let root = parse(text, &filter)?;
     if let Some(schema) = described(&root) {
-        return read_types(schema.as_bytes(), wanted)
-            .map_err(|problems| at_schema(text, &root, problems));
+        return match read_types(schema.as_bytes(), wanted) {
+            Ok(mut spec) => {
+                spec.warnings = at_schema(text, &root, spec.warnings);
+                Ok(spec)
+            }
+            Err(problems) => Err(at_least_one(at_schema(text, &root, problems.into_vec()))),
+        };
     }
     lower(text, &root, wanted)
 }
@@ -74,11 +79,27 @@ pub fn read_patched(
     let of_patch = |problems| PatchedError::Patch(problems);
     let patch_text = text(patch).map_err(of_patch)?;
     let patch = parse(patch_text, &|_, _| true).map_err(of_patch)?;
-    let text = text(bytes).map_err(PatchedError::Specification)?;
-    let mut root = parse(text, &|_, _| true).map_err(PatchedError::Specification)?;
+    let outer = text(bytes).map_err(PatchedError::Specification)?;
+    let outer_root = parse(outer, &|_, _| true).map_err(PatchedError::Specification)?;
+    let of_specification = |problems: Problems| PatchedError::Specification(problems);
+    // The schema inside of an answer of the registry is patched, not the answer.
+    let inner = described(&outer_root);
+    let in_schema = |problems: Problems| match inner {
+        Some(_) => at_least_one(at_schema(outer, &outer_root, problems.into_vec())),
+        None => problems,
+    };
+    let text = inner.unwrap_or(outer);
+    let mut root =
+        parse(text, &|_, _| true).map_err(|problems| of_specification(in_schema(problems)))?;
     patch::apply(&mut root, &patch)
         .map_err(|problems| PatchedError::Patch(located(patch_text, &patch, problems)))?;
-    let mut spec = lower(text, &root, wanted).map_err(PatchedError::Specification)?;
+    let mut spec =
+        lower(text, &root, wanted).map_err(|problems| of_specification(in_schema(problems)))?;
+    if inner.is_some() {
+        spec.warnings = at_schema(outer, &outer_root, spec.warnings);
+    } else {
+        place::locate_in(text, &root, &mut spec.warnings);
+    }
     spec.resources
         .retain(|resource| wanted(resource.name.as_str()));
     Ok(spec)
@@ -100,7 +121,8 @@ pub fn type_names(bytes: &[u8]) -> Result<Vec<String>, Problems> {
     };
     let root = parse(text, &filter)?;
     if let Some(schema) = described(&root) {
-        return type_names(schema.as_bytes()).map_err(|problems| at_schema(text, &root, problems));
+        return type_names(schema.as_bytes())
+            .map_err(|problems| at_least_one(at_schema(text, &root, problems.into_vec())));
     }
     match recognise(&root).map_err(|problem| located(text, &root, vec![problem]))? {
         Format::ResourceSpecification | Format::Sam => Ok(names.into_inner()),
@@ -146,6 +168,7 @@ pub(crate) fn text(bytes: &[u8]) -> Result<&str, Problems> {
 
 pub(crate) fn parse<'t>(text: &'t str, filter: Filter<'_>) -> Result<Node<'t>, Problems> {
     tree::parse(text, filter).map_err(|faults| {
+        let offsets: Vec<usize> = faults.iter().map(|fault| fault.at).collect();
         let problems = faults.into_iter().map(|fault| {
             let is_syntax = fault.pointer.is_empty();
             let help = if is_syntax {
@@ -153,11 +176,11 @@ pub(crate) fn parse<'t>(text: &'t str, filter: Filter<'_>) -> Result<Node<'t>, P
             } else {
                 "remove one of them"
             };
-            let mut problem = Problem::error(fault.pointer, fault.message).with_help(help);
-            problem.location = Some(place::location(text, fault.at));
-            problem
+            Problem::error(fault.pointer, fault.message).with_help(help)
         });
-        at_least_one(problems.collect())
+        let mut problems: Vec<Problem> = problems.collect();
+        place::locate(text, offsets.into_iter().zip(&mut problems).collect());
+        at_least_one(problems)
     })
 }
 
@@ -258,16 +281,15 @@ fn described<'n>(root: &'n Node<'_>) -> Option<&'n str> {
 }
 
 /// The text of that schema is a string inside another text: its lines are not those of the file.
-fn at_schema(text: &str, root: &Node<'_>, problems: Problems) -> Problems {
+fn at_schema(text: &str, root: &Node<'_>, mut problems: Vec<Problem>) -> Vec<Problem> {
     let outer = root
         .get("Schema")
         .map(|node| place::location(text, node.at));
-    let problems = problems.into_iter().map(|mut problem| {
+    for problem in &mut problems {
         problem.pointer = Pointer::ROOT.name("Schema").text() + &problem.pointer;
         problem.location = outer;
-        problem
-    });
-    at_least_one(problems.collect())
+    }
+    problems
 }
 
 pub(crate) fn located(text: &str, root: &Node<'_>, mut problems: Vec<Problem>) -> Problems {

@@ -7,3 +7,4 @@ mod project;
 mod rebuilds;
 mod reproducible;
 mod semver;
+mod warnings;

@@ -2,18 +2,27 @@
 
 use std::fmt::Display;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
 
-/// Collects errors. They reach the user as tokens; debug builds complain of a collector that is dropped with
-/// errors in it.
+/// Collects errors, and warnings beside them.
 #[derive(Debug, Default)]
-#[must_use = "errors reach the user as tokens alone"]
-pub(crate) struct Problems(Option<syn::Error>);
+pub(crate) struct Problems {
+    errors: Option<syn::Error>,
+    warnings: Vec<Warning>,
+}
+
+/// What the user should know of and no build has to stop for.
+#[derive(Debug)]
+struct Warning {
+    span: Span,
+    message: String,
+}
 
 impl Problems {
     /// Adds an error of the parser.
     pub(crate) fn push(&mut self, error: syn::Error) {
-        match &mut self.0 {
+        match &mut self.errors {
             Some(all) => all.combine(error),
             none => *none = Some(error),
         }
@@ -29,47 +38,87 @@ impl Problems {
         self.push(with_help(span, message, help));
     }
 
-    /// Whether nothing was reported.
+    /// Adds a warning, unless the same stands here already: several types of one file share some.
+    pub(crate) fn warn(&mut self, span: Span, message: String) {
+        if self.warnings.iter().all(|other| other.message != message) {
+            self.warnings.push(Warning { span, message });
+        }
+    }
+
+    /// Whether no error was reported.
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_none()
+        self.errors.is_none()
     }
 
     /// Adds everything that another stage reported.
     pub(crate) fn extend(&mut self, mut other: Self) {
-        if let Some(error) = other.0.take() {
+        if let Some(error) = other.errors.take() {
             self.push(error);
+        }
+        for Warning { span, message } in std::mem::take(&mut other.warnings) {
+            self.warn(span, message);
         }
     }
 
-    /// `::core::compile_error! { … }`, one for each problem.
+    /// `::core::compile_error! { … }`, one for each error, and what makes the compiler show the warnings.
     pub(crate) fn into_tokens(mut self) -> TokenStream {
-        self.0
-            .take()
-            .map(syn::Error::into_compile_error)
-            .unwrap_or_default()
+        let errors = self.errors.take().map(syn::Error::into_compile_error);
+        let mut tokens = errors.unwrap_or_default();
+        for Warning { span, message } in std::mem::take(&mut self.warnings) {
+            tokens.extend(warning(span, &message));
+        }
+        tokens
+    }
+
+    /// The same without warnings, which the user has silenced.
+    pub(crate) fn without_warnings(mut self) -> Self {
+        self.warnings.clear();
+        self
+    }
+}
+
+// const _: () = {
+//     #[deprecated(note = "the keyword `x-note` is not known; it is passed over\n  at specs/gnome.json:3:9")]
+//     const SPECIFICATION: () = ();
+//     SPECIFICATION
+// };
+//
+/// On stable, a macro can have the compiler warn of one thing alone: the use of what is deprecated. The name
+/// is part of what the compiler prints, and the lint is silenced as any other.
+fn warning(span: Span, message: &str) -> TokenStream {
+    let name = Ident::new("SPECIFICATION", span);
+    quote! {
+        const _: () = {
+            #[deprecated(note = #message)]
+            const #name: () = ();
+            #name
+        };
     }
 }
 
 impl Problems {
     /// Lets go of errors that somebody else reports.
     pub(crate) fn discard(mut self) {
-        self.0 = None;
+        self.errors = None;
     }
 }
 
 impl Drop for Problems {
     fn drop(&mut self) {
         debug_assert!(
-            self.0.is_none() || std::thread::panicking(),
+            self.errors.is_none() || std::thread::panicking(),
             "errors that nobody was told of: {:?}",
-            self.0
+            self.errors
         );
     }
 }
 
 impl From<syn::Error> for Problems {
     fn from(error: syn::Error) -> Self {
-        Self(Some(error))
+        Self {
+            errors: Some(error),
+            warnings: Vec::new(),
+        }
     }
 }
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use formwork_specs::model::ResourceType;
-use proc_macro2::{Span, TokenStream};
-use syn::{Data, DeriveInput, LitStr};
+use proc_macro2::{Span, TokenStream, TokenTree};
+use syn::{Attribute, Data, DeriveInput, LitStr, Meta};
 
 use super::{Container, Derived, Role};
 use crate::choose::{describes_nothing, unknown_type};
@@ -82,6 +82,7 @@ fn derive(tokens: TokenStream, role: Role) -> TokenStream {
 
 fn expand(input: DeriveInput, role: Role) -> TokenStream {
     let is_union = matches!(input.data, Data::Union(_));
+    let is_silent = input.attrs.iter().any(silences_warnings);
     let mut problems = Problems::default();
     let derived = Derived::of(input, role, &mut problems);
     if is_union {
@@ -108,8 +109,28 @@ fn expand(input: DeriveInput, role: Role) -> TokenStream {
         .map(|path| expand::track(path))
         .collect();
     tokens.extend(expand::derive(&plan, &paths));
-    tokens.extend(plan.problems.into_tokens());
+    let problems = if is_silent {
+        plan.problems.without_warnings()
+    } else {
+        plan.problems
+    };
+    tokens.extend(problems.into_tokens());
     tokens
+}
+
+/// Whether an attribute of the struct allows what warnings about its specification are shown as. What a
+/// derive gives stands beside the struct, where its attributes do not reach.
+fn silences_warnings(attribute: &Attribute) -> bool {
+    let is_allow = attribute.path().is_ident("allow") || attribute.path().is_ident("expect");
+    let lints = match &attribute.meta {
+        Meta::List(list) if is_allow => list.tokens.clone(),
+        _ => return false,
+    };
+    let names = ["deprecated", "warnings"];
+    lints.into_iter().any(|token| match token {
+        TokenTree::Ident(lint) => names.iter().any(|name| lint == name),
+        _ => false,
+    })
 }
 
 /// Finds and reads the type that the attribute names.

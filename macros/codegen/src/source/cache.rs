@@ -13,6 +13,7 @@ use std::time::SystemTime;
 
 use formwork_specs::bundled;
 use formwork_specs::model::ResourceType;
+use formwork_specs::tree::unescape;
 use formwork_specs::visible::quoted;
 use formwork_specs::{Problem, Problems, Spec};
 
@@ -20,7 +21,14 @@ use formwork_specs::{Problem, Problems, Spec};
 const MOST_FILES: usize = 16;
 
 /// What reading one type came to.
-pub(super) type Read = Result<Arc<ResourceType>, Problems>;
+pub(super) type Read = Result<Found, Problems>;
+
+/// A type, and the mistakes that could be read around, with their places.
+#[derive(Clone)]
+pub(super) struct Found {
+    pub(super) resource: Arc<ResourceType>,
+    pub(super) warnings: Arc<[Problem]>,
+}
 
 static FILES: Mutex<Vec<Arc<File>>> = Mutex::new(Vec::new());
 
@@ -83,7 +91,11 @@ pub(super) fn bundled(name: &str) -> Read {
         return read.clone();
     }
     let read = match bundled::resource(name) {
-        Some(read) => read.map(Arc::new),
+        // Mistakes of the catalog are nothing that a user could mend.
+        Some(read) => read.map(|resource| Found {
+            resource: Arc::new(resource),
+            warnings: Arc::default(),
+        }),
         None => Err(absent(name)),
     };
     known.insert(name.to_owned(), read.clone());
@@ -125,11 +137,7 @@ impl File {
         if !new.is_empty() {
             // All at once is cheaper; only if one of them is at fault it matters which.
             match formwork_specs::read_types(&self.bytes, &|name| new.contains(&name)) {
-                Ok(spec) => {
-                    for resource in spec.resources {
-                        known.insert(resource.name.as_str().to_owned(), Ok(Arc::new(resource)));
-                    }
-                }
+                Ok(spec) => known.extend(self.found(spec)),
                 Err(problems) if new.len() == 1 => {
                     known.extend(
                         new.iter()
@@ -152,15 +160,46 @@ impl File {
     }
 
     fn read_one(&self, name: &str) -> Read {
-        formwork_specs::read_types(&self.bytes, &|other| other == name)
-            .and_then(|spec| take(spec, name))
+        let spec = formwork_specs::read_types(&self.bytes, &|other| other == name)?;
+        let found = self
+            .found(spec)
+            .into_iter()
+            .find(|(found, _)| found == name);
+        found.map_or_else(|| Err(absent(name)), |(_, read)| read)
+    }
+
+    /// The types of a specification by name, each with the warnings that are about it.
+    fn found(&self, mut spec: Spec) -> Vec<(String, Read)> {
+        // Looking up the lines costs as much as reading.
+        if !spec.warnings.is_empty() {
+            formwork_specs::locate(&self.bytes, &mut spec.warnings);
+        }
+        let found = spec.resources.into_iter().map(|resource| {
+            let name = resource.name.as_str().to_owned();
+            let warnings = spec.warnings.iter();
+            let warnings = warnings.filter(|warning| is_about(warning, &name)).cloned();
+            let found = Found {
+                resource: Arc::new(resource),
+                warnings: warnings.collect(),
+            };
+            (name, Ok(found))
+        });
+        found.collect()
     }
 }
 
-fn take(spec: Spec, name: &str) -> Read {
-    let mut resources = spec.resources.into_iter();
-    let found = resources.find(|resource| resource.name.as_str() == name);
-    found.map(Arc::new).ok_or_else(|| absent(name))
+/// Whether a warning is about a type, or about all types of the file.
+pub(super) fn is_about(warning: &Problem, name: &str) -> bool {
+    let mut segments = warning.pointer.split('/').skip(1);
+    let section = segments.next().unwrap_or_default();
+    let entry = segments.next().map(unescape);
+    match (section, entry) {
+        ("ResourceTypes" | "ResourceType", Some(entry)) => entry == name,
+        ("PropertyTypes", Some(entry)) => {
+            entry.split_once('.').is_none_or(|(owner, _)| owner == name)
+        }
+        _ => true,
+    }
 }
 
 fn absent(name: &str) -> Problems {
@@ -202,7 +241,7 @@ mod tests {
             .read(&["Acme::Toy::Robot"])
             .remove(0)
             .unwrap();
-        read.body.properties[0].name.clone()
+        read.resource.body.properties[0].name.clone()
     }
 
     #[test]

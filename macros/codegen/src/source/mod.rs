@@ -8,8 +8,10 @@ mod facts;
 mod patch;
 mod place;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
+use formwork_specs::Problem;
 use formwork_specs::bundled;
 use formwork_specs::model::ResourceType;
 use formwork_specs::visible::{self, quoted};
@@ -17,7 +19,7 @@ use proc_macro2::Span;
 use syn::LitStr;
 
 use crate::problems::{Problems, with_help};
-use cache::File;
+use cache::{File, Found};
 use facts::Facts;
 pub(crate) use patch::Patch;
 
@@ -105,8 +107,8 @@ impl Opened {
         problems: &mut Problems,
     ) -> Vec<Result<Arc<ResourceType>, Problems>> {
         let mut read = match &self.patch {
-            Some(patch) => patch.read(source, wanted),
-            None => source.read(wanted),
+            Some(patch) => patch.read(source, wanted, problems),
+            None => source.read(wanted, problems),
         };
         if let Some(facts) = &self.facts {
             facts.lay_over(&mut read, problems);
@@ -150,18 +152,41 @@ impl Source {
         }
     }
 
-    /// One type after another, each with its own problems. `spans` are the places to report at.
-    pub(crate) fn read(&self, wanted: &[(&str, Span)]) -> Vec<Result<Arc<ResourceType>, Problems>> {
+    /// One type after another, each with its own errors. `wanted` names them and the places to report
+    /// at.
+    fn read(
+        &self,
+        wanted: &[(&str, Span)],
+        problems: &mut Problems,
+    ) -> Vec<Result<Arc<ResourceType>, Problems>> {
         let names: Vec<&str> = wanted.iter().map(|(name, _)| *name).collect();
         let read = match self {
             Self::Catalog => names.iter().map(|name| cache::bundled(name)).collect(),
             Self::File { file, .. } => file.read(&names),
         };
         let spans = wanted.iter().map(|(_, span)| *span);
-        read.into_iter()
-            .zip(spans)
-            .map(|(read, span)| read.map_err(|found| self.complaints(&found, span)))
-            .collect()
+        let mut warnings = Warnings::new(self.path(), None);
+        let read = read.into_iter().zip(spans).map(|(read, span)| match read {
+            Ok(Found {
+                resource,
+                warnings: found,
+            }) => {
+                warnings.add(&found, span);
+                Ok(resource)
+            }
+            Err(found) => Err(self.complaints(&found, span)),
+        });
+        let read = read.collect();
+        warnings.tell(problems);
+        read
+    }
+
+    /// The path that the user wrote, of a file.
+    fn path(&self) -> Option<&str> {
+        match self {
+            Self::File { path, .. } => Some(path),
+            Self::Catalog => None,
+        }
     }
 
     /// What the specification is called in a message.
@@ -176,12 +201,13 @@ impl Source {
     //   at specs/cluster.json:41:19 (/properties/Subnets/$ref)
     // help: a definition named `SubnetIds` exists
     pub(super) fn complaints(&self, found: &formwork_specs::Problems, span: Span) -> Problems {
-        match self {
-            Self::File { path, .. } => complaints(Some(path), None, found, span),
-            Self::Catalog => complaints(None, None, found, span),
-        }
+        complaints(self.path(), None, found, span)
     }
 }
+
+/// How many errors and warnings of one file are told: who has more begins at the first ones.
+const MOST_ERRORS: usize = 100;
+const MOST_WARNINGS: usize = 10;
 
 /// One error for each problem of a file, or of the catalog, perhaps after a patch.
 fn complaints(
@@ -191,27 +217,91 @@ fn complaints(
     span: Span,
 ) -> Problems {
     let mut problems = Problems::default();
-    for problem in found.iter() {
-        let mut message = problem.message.clone();
-        if let Some(path) = path {
-            message.extend(["\n  at ", visible::escaped(path).as_ref()]);
-            if let Some(location) = problem.location {
-                message.extend([":", location.to_string().as_str()]);
-            }
-        } else {
-            message.push_str("\n  in the catalog");
-        }
-        if !problem.pointer.is_empty() {
-            message.extend([" (", visible::pointer(&problem.pointer).as_ref(), ")"]);
-        }
-        if let Some(patch) = changed_by {
-            message.push_str(", after ");
-            message.push_str(&quoted(patch).to_string());
-        }
+    for problem in found.iter().take(MOST_ERRORS) {
+        let message = worded(path, changed_by, problem);
         match &problem.help {
             Some(help) => problems.push(with_help(span, message, help)),
             None => problems.say(span, message),
         }
     }
+    if let Some(more) = found
+        .len()
+        .checked_sub(MOST_ERRORS)
+        .filter(|more| *more > 0)
+    {
+        problems.say(span, format!("{more} more problems are not shown"));
+    }
     problems
+}
+
+// the keyword `x-note` is not known; it is passed over
+//   at specs/cluster.json:41:19 (/properties/Subnets/x-note), after `specs/fixes.json`
+fn worded(path: Option<&str>, changed_by: Option<&str>, problem: &Problem) -> String {
+    let mut message = problem.message.clone();
+    if let Some(path) = path {
+        message.extend(["\n  at ", visible::escaped(path).as_ref()]);
+        if let Some(location) = problem.location {
+            message.extend([":", location.to_string().as_str()]);
+        }
+    } else {
+        message.push_str("\n  in the catalog");
+    }
+    if !problem.pointer.is_empty() {
+        message.extend([" (", visible::pointer(&problem.pointer).as_ref(), ")"]);
+    }
+    if let Some(patch) = changed_by {
+        message.push_str(", after ");
+        message.push_str(&quoted(patch).to_string());
+    }
+    message
+}
+
+/// The warnings about the types of one call.
+struct Warnings<'s> {
+    path: Option<&'s str>,
+    changed_by: Option<&'s str>,
+    /// What is told, with its place in the call.
+    told: Vec<(Problem, Span)>,
+    /// Pointers and messages of the same: types of one file share some.
+    known: HashSet<(String, String)>,
+}
+
+impl<'s> Warnings<'s> {
+    fn new(path: Option<&'s str>, changed_by: Option<&'s str>) -> Self {
+        Self {
+            path,
+            changed_by,
+            told: Vec::new(),
+            known: HashSet::new(),
+        }
+    }
+
+    fn add(&mut self, found: &[Problem], span: Span) {
+        for warning in found {
+            if self
+                .known
+                .insert((warning.pointer.clone(), warning.message.clone()))
+            {
+                self.told.push((warning.clone(), span));
+            }
+        }
+    }
+
+    /// Has the compiler show the first ones, in the order of the file.
+    fn tell(mut self, problems: &mut Problems) {
+        self.told.sort_by_key(|(warning, _)| warning.location);
+        for (warning, span) in self.told.iter().take(MOST_WARNINGS) {
+            problems.warn(*span, worded(self.path, self.changed_by, warning));
+        }
+        if let Some((_, span)) = self.told.get(MOST_WARNINGS) {
+            let more = self.told.len() - MOST_WARNINGS;
+            let of = self
+                .path
+                .map_or_else(|| "the catalog".to_owned(), |path| quoted(path).to_string());
+            problems.warn(
+                *span,
+                format!("{more} more warnings about {of} are not shown"),
+            );
+        }
+    }
 }

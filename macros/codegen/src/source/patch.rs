@@ -5,11 +5,11 @@ use std::sync::Arc;
 use formwork_specs::curated::{self, model::Curated};
 use formwork_specs::model::ResourceType;
 use formwork_specs::visible::quoted;
-use formwork_specs::{PatchedError, bundled};
+use formwork_specs::{PatchedError, Problem, bundled};
 use proc_macro2::Span;
 
-use super::cache::File;
-use super::{Source, complaints};
+use super::cache::{File, is_about};
+use super::{Source, Warnings, complaints};
 use crate::problems::{Problems, with_help};
 
 /// A JSON Patch (RFC 6902), with the path that the user wrote and where it was written.
@@ -22,10 +22,11 @@ pub(crate) struct Patch {
 impl Patch {
     /// The types of those names, as they are after the patch, each with its own problems. What is wrong
     /// with the patch itself is said once.
-    pub(crate) fn read(
+    pub(super) fn read(
         &self,
         source: &Source,
         wanted: &[(&str, Span)],
+        problems: &mut Problems,
     ) -> Vec<Result<Arc<ResourceType>, Problems>> {
         if let (Source::Catalog, [_, (_, second), ..]) = (source, wanted) {
             let mut problems = Problems::default();
@@ -46,17 +47,16 @@ impl Patch {
             }
         };
         match patched {
-            Ok(found) => found,
+            Ok((found, warnings)) => {
+                self.warn(source, wanted, &warnings, problems);
+                found
+            }
             Err(PatchedError::Patch(found)) => {
                 let problems = complaints(Some(&self.path), None, &found, self.span);
                 refused(problems, wanted.len())
             }
             Err(PatchedError::Specification(found)) => {
-                let specification = match source {
-                    Source::File { path, .. } => Some(path.as_str()),
-                    Source::Catalog => None,
-                };
-                let problems = complaints(specification, Some(&self.path), &found, self.span);
+                let problems = complaints(source.path(), Some(&self.path), &found, self.span);
                 refused(problems, wanted.len())
             }
         }
@@ -67,7 +67,7 @@ impl Patch {
         specification: &[u8],
         wanted: &[(&str, Span)],
         facts: Option<Curated>,
-    ) -> Result<Vec<Result<Arc<ResourceType>, Problems>>, PatchedError> {
+    ) -> Result<(Vec<Result<Arc<ResourceType>, Problems>>, Vec<Problem>), PatchedError> {
         let is_wanted = |name: &str| wanted.iter().any(|(wanted, _)| *wanted == name);
         let mut spec = formwork_specs::read_patched(specification, self.file.bytes(), &is_wanted)?;
         if let (Some(resource), Some(facts)) = (spec.resources.first_mut(), facts) {
@@ -87,7 +87,35 @@ impl Patch {
                 with_help(*span, message, "leave its `typeName` as it is").into()
             })
         };
-        Ok(wanted.iter().map(take).collect())
+        let found = wanted.iter().map(take).collect();
+        Ok((found, spec.warnings))
+    }
+
+    /// Tells the warnings that are left after the patch; of the catalog those that it brings in.
+    fn warn(
+        &self,
+        source: &Source,
+        wanted: &[(&str, Span)],
+        found: &[Problem],
+        problems: &mut Problems,
+    ) {
+        let mut warnings = Warnings::new(source.path(), Some(&self.path));
+        for (name, span) in wanted {
+            let text = match source {
+                Source::File { .. } => None,
+                Source::Catalog => bundled::find(name),
+            };
+            let known = text.and_then(|text| formwork_specs::read(text.as_bytes()).ok());
+            let known = known.map(|spec| spec.warnings).unwrap_or_default();
+            let is_new = |one: &Problem| {
+                let same =
+                    |other: &Problem| other.pointer == one.pointer && other.message == one.message;
+                is_about(one, name) && !known.iter().any(same)
+            };
+            let new: Vec<Problem> = found.iter().filter(|one| is_new(one)).cloned().collect();
+            warnings.add(&new, *span);
+        }
+        warnings.tell(problems);
     }
 }
 
