@@ -21,6 +21,7 @@ mod formats;
 mod graph;
 mod input;
 mod output;
+mod parallel;
 mod stop;
 mod types;
 

@@ -9,11 +9,11 @@ use clap::{Args, ValueEnum, ValueHint};
 use formwork::Types;
 
 use crate::check::judge::{Options, judge};
-use crate::check::parallel::{self, Event};
 use crate::formats::{Format, Totals, Writer};
 use crate::input::text;
 use crate::input::walk::Walk;
 use crate::output::visible::named;
+use crate::parallel::{self, Event};
 use crate::stop::Stop;
 
 const EXAMPLES: &str = "\

@@ -8,6 +8,7 @@ use clap::Args;
 use crate::output::json;
 use crate::output::table::{self, Side, Table};
 use crate::output::visible::visible;
+use crate::parallel::{self, Event};
 use crate::stop::Stop;
 use crate::types::find;
 use formwork_specs::model::Literal;
@@ -33,21 +34,36 @@ pub(crate) struct Arguments {
 /// Lists them, by name.
 pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Stop> {
     let pattern = &arguments.pattern;
-    let mut types = Vec::new();
-    for name in bundled::names().filter(|name| find::fits(pattern, name)) {
-        types.push(find::bundled(name)?);
-    }
-    if types.is_empty() {
+    let names: Vec<&str> = bundled::names()
+        .filter(|name| find::fits(pattern, name))
+        .collect();
+    if names.is_empty() {
         return Err(Stop::unusable(format_args!(
-            "no type of the catalog fits `{}`\nhelp: `*` stands for any letters, `?` for one; `formwork list` shows every type",
+            "no type of the catalog fits `{}`\nhelp: `*` stands for any letters, `?` for one; \
+             `formwork list` shows every type",
             visible(pattern)
         )));
     }
+    let mut types = Vec::with_capacity(names.len());
+    let mut failed = None;
+    let count = |name: &&str| find::bundled(name).map(|resource| counts(&resource));
+    parallel::in_order(&names, count, |event| {
+        match event {
+            Event::Waiting(_) => {}
+            Event::Done(Ok(counts)) => types.push(counts),
+            Event::Done(Err(stop)) => failed = Some(stop),
+        }
+        failed.is_none()
+    });
+    if let Some(stop) = failed {
+        return Err(stop);
+    }
+    let types = names.into_iter().zip(types);
     if arguments.json {
-        let types = types.iter().map(|resource| {
-            let [properties, required, attributes] = counts(resource).map(json::count);
+        let types = types.map(|(name, counts)| {
+            let [properties, required, attributes] = counts.map(json::count);
             json::object([
-                ("name", json::text(resource.name.as_str())),
+                ("name", json::text(name)),
                 ("properties", properties),
                 ("required", required),
                 ("attributes", attributes),
@@ -63,9 +79,9 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode
         ("Attributes", Side::Right),
     ];
     let mut table = Table::new(0, columns, "");
-    for resource in &types {
-        let mut cells = vec![resource.name.to_string()];
-        cells.extend(counts(resource).map(|count| count.to_string()));
+    for (name, counts) in types {
+        let mut cells = vec![name.to_owned()];
+        cells.extend(counts.map(|count| count.to_string()));
         table.row(cells, String::new());
     }
     // One type to a line, however narrow the terminal is: the list is there to be searched.

@@ -57,7 +57,7 @@ impl<'t> Checker<'t> {
             .attributes()
             .and_then(|attributes| attributes.get("Properties"));
         let events = properties.map(|member| self.template.view(&member.value).member("Events"));
-        let mut events = events.into_iter().flat_map(|events| events.members());
+        let mut events = events.into_iter().flat_map(View::members);
         events.any(|(_, event)| {
             let queue = event.member("Properties").member("DeadLetterConfig");
             queue.member("QueueLogicalId").text() == Some(name)
