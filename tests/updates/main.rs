@@ -11,6 +11,8 @@
 //! sight), and `why`; or `unchanged` in the place of an outcome. `certain` is false where a value may turn out to
 //! be the same.
 
+mod display;
+mod hostile;
 mod rows;
 
 use formwork::Types;

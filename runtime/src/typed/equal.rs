@@ -10,15 +10,30 @@ use crate::typed::view::{self, View};
 
 /// Whether two structs of one type hold the same.
 pub(crate) fn records(left: &dyn Record, right: &dyn Record) -> bool {
-    view::both(left, right, all)
+    records_within(left, right, usize::MAX)
 }
 
-fn all(left: &[View<'_>], right: &[View<'_>]) -> bool {
-    let mut pairs = left.iter().zip(right);
-    left.len() == right.len() && pairs.all(|(left, right)| values(*left, *right))
+/// Whether two values are word for word the same, wherever they are held, down to so many levels. What is the
+/// same in other words may not be found out: this is the short way of those who go on to look for differences.
+pub(crate) fn surely(left: View<'_>, right: View<'_>, depth: usize) -> bool {
+    match (left, right) {
+        (View::Node(left), View::Node(right)) => nodes(left, right),
+        (View::Json(left), View::Json(right)) => json(left, right, depth),
+        _ => values(left, right, depth),
+    }
 }
 
-fn values(left: View<'_>, right: View<'_>) -> bool {
+fn records_within(left: &dyn Record, right: &dyn Record, depth: usize) -> bool {
+    view::both(left, right, |left, right| {
+        let mut pairs = left.iter().zip(right);
+        left.len() == right.len() && pairs.all(|(left, right)| values(*left, *right, depth))
+    })
+}
+
+fn values(left: View<'_>, right: View<'_>, depth: usize) -> bool {
+    let Some(depth) = depth.checked_sub(1) else {
+        return false;
+    };
     match (left, right) {
         (View::Absent, View::Absent) => true,
         (View::Bool(left), View::Bool(right)) => left == right,
@@ -32,7 +47,7 @@ fn values(left: View<'_>, right: View<'_>) -> bool {
             loop {
                 match (left.next(), right.next()) {
                     (None, None) => return true,
-                    (Some(left), Some(right)) if values(left, right) => {}
+                    (Some(left), Some(right)) if values(left, right, depth) => {}
                     _ => return false,
                 }
             }
@@ -41,9 +56,9 @@ fn values(left: View<'_>, right: View<'_>) -> bool {
         (View::Map(some), View::Map(others)) => {
             let mut members = left.members();
             some.len() == others.len()
-                && members.all(|(key, value)| values(value, others.find(key)))
+                && members.all(|(key, value)| values(value, others.find(key), depth))
         }
-        (View::Record(left), View::Record(right)) => records(left, right),
+        (View::Record(left), View::Record(right)) => records_within(left, right, depth),
         (View::Call(left), View::Call(right)) => left == right,
         (View::Json(left), View::Json(right)) => left == right,
         // Numbers that were read have digits with them that the double may not have.
@@ -59,16 +74,7 @@ fn values(left: View<'_>, right: View<'_>) -> bool {
     }
 }
 
-/// Whether two values are word for word the same, wherever they are held. What is the same in other words may
-/// not be found out: this is the short way of those who go on to look for differences.
-pub(crate) fn surely(left: View<'_>, right: View<'_>) -> bool {
-    match (left, right) {
-        (View::Node(left), View::Node(right)) => nodes(left, right),
-        (View::Json(left), View::Json(right)) => core::ptr::eq(left, right) || json(left, right),
-        _ => values(left, right),
-    }
-}
-
+/// The depth is that of the document, which its reader limits.
 fn nodes(left: NodeRef<'_>, right: NodeRef<'_>) -> bool {
     match (left.content(), right.content()) {
         (Content::Array(some), Content::Array(others)) => {
@@ -86,17 +92,21 @@ fn nodes(left: NodeRef<'_>, right: NodeRef<'_>) -> bool {
 }
 
 /// Numbers are compared as they were written: where a string is due, `1.0` is not `1`.
-fn json(left: &Json, right: &Json) -> bool {
+fn json(left: &Json, right: &Json, depth: usize) -> bool {
+    let Some(depth) = depth.checked_sub(1) else {
+        return false;
+    };
     match (left, right) {
         (Json::Number(left), Json::Number(right)) => left.to_string() == right.to_string(),
         (Json::Array(left), Json::Array(right)) => {
             let mut pairs = left.iter().zip(right);
-            left.len() == right.len() && pairs.all(|(left, right)| json(left, right))
+            left.len() == right.len() && pairs.all(|(left, right)| json(left, right, depth))
         }
         (Json::Object(left), Json::Object(right)) => {
             let mut pairs = left.iter().zip(right);
             left.len() == right.len()
-                && pairs.all(|((left, one), (right, other))| left == right && json(one, other))
+                && pairs
+                    .all(|((left, one), (right, other))| left == right && json(one, other, depth))
         }
         (left, right) => left == right,
     }

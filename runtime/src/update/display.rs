@@ -1,69 +1,78 @@
 //! A plan in words, for a terminal or a log.
 
-use core::fmt::{self, Write};
+use core::cmp::Reverse;
+use core::fmt;
+use std::collections::HashMap;
 
 use super::plan::{Change, UpdatePlan};
-use crate::facts::{Interruption, Outcome};
+use crate::facts::{Interruption, Outcome, Reason};
 use crate::json::Json;
+use crate::text::visible::{shortened, shortened_path};
 
 /// So much of a value is shown.
 const MOST_OF_A_VALUE: usize = 60;
 
-/// So many changes that do no harm are shown one by one.
-const MOST_HARMLESS: usize = 10;
+/// So many changes of one kind are shown one by one.
+const MOST_OF_A_KIND: usize = 10;
 
 // /ApiId: "a" -> "b" (replaced)
-//   because a change of `ApiId` replaces the resource (https://docs.aws.amazon.com/…)
+//   because the specification says that another `ApiId` replaces the resource (https://docs.aws.amazon.com/…)
 // /Tags/0/Value: "1" -> "2" (updated in place)
-// and 40 more that are updated in place
-// outcome: replaced, 42 changes
+//   and 40 more
+// outcome: replaced (42 changes)
 impl fmt::Display for UpdatePlan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some(outcome) = self.outcome() else {
             return f.write_str("no change");
         };
-        let mut changes: Vec<&Change> = self.changes().iter().collect();
-        changes.sort_by_key(|change| core::cmp::Reverse((change.outcome(), change.interruption())));
-        let harmful = changes.iter().filter(|change| is_harmful(change)).count();
-        let shown = harmful + MOST_HARMLESS;
-        for change in changes.iter().take(shown) {
-            writeln!(f, "{change}")?;
+        for kind in kinds(self.changes()) {
+            for change in kind.iter().take(MOST_OF_A_KIND) {
+                change.line(f)?;
+                f.write_str("\n")?;
+            }
+            if let Some(more @ 1..) = kind.len().checked_sub(MOST_OF_A_KIND) {
+                writeln!(f, "  and {more} more")?;
+            }
+            for (word, reason) in kind.first().into_iter().flat_map(|change| change.why()) {
+                writeln!(f, "  {word} {reason}")?;
+            }
         }
-        if let Some(more) = changes.len().checked_sub(shown).filter(|more| *more > 0) {
-            writeln!(f, "and {more} more that are updated in place")?;
+        if self.unlisted() > 0 {
+            writeln!(f, "and {} more that are not listed", self.unlisted())?;
         }
         f.write_str("outcome: ")?;
         effect(outcome, self.interruption(), f)?;
-        match changes.len() {
+        match self.changes().len() + self.unlisted() {
             1 => Ok(()),
             count => write!(f, " ({count} changes)"),
         }
     }
 }
 
-fn is_harmful(change: &Change) -> bool {
-    change.outcome() > Outcome::InPlace || change.interruption() > Interruption::None
+/// Changes that do the same for the same reasons, the most severe first.
+fn kinds(changes: &[Change]) -> Vec<Vec<&Change>> {
+    let mut numbers: HashMap<String, usize> = HashMap::new();
+    let mut kinds: Vec<Vec<&Change>> = Vec::new();
+    for change in changes {
+        let mut kind = format!("{}, {}", change.outcome(), change.interruption());
+        for reason in change.reasons() {
+            kind += reason.text();
+        }
+        let number = *numbers.entry(kind).or_insert(kinds.len());
+        match kinds.get_mut(number) {
+            Some(kind) => kind.push(change),
+            None => kinds.push(vec![change]),
+        }
+    }
+    let severity = |change: &&Change| (change.outcome(), change.interruption());
+    kinds.sort_by_key(|kind| Reverse(kind.first().map(severity)));
+    kinds
 }
 
 impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        visible(self.path(), usize::MAX, f)?;
-        f.write_str(": ")?;
-        self.value(self.before(), f)?;
-        f.write_str(" -> ")?;
-        self.value(self.after(), f)?;
-        f.write_str(" (")?;
-        effect(self.outcome(), self.interruption(), f)?;
-        f.write_str(if self.certain() {
-            ")"
-        } else {
-            ", if the value differs)"
-        })?;
-        for (word, reason) in ["because", "and"]
-            .into_iter()
-            .chain(core::iter::repeat("and"))
-            .zip(self.reasons())
-        {
+        self.line(f)?;
+        for (word, reason) in self.why() {
             write!(f, "\n  {word} {reason}")?;
         }
         Ok(())
@@ -82,10 +91,32 @@ fn effect(outcome: Outcome, interruption: Interruption, f: &mut fmt::Formatter<'
 }
 
 impl Change {
+    // /ApiId: "a" -> "b" (replaced)
+    fn line(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&shortened_path(self.path()))?;
+        f.write_str(": ")?;
+        self.value(self.before(), f)?;
+        f.write_str(" -> ")?;
+        self.value(self.after(), f)?;
+        f.write_str(" (")?;
+        effect(self.outcome(), self.interruption(), f)?;
+        f.write_str(if self.certain() {
+            ")"
+        } else {
+            ", if the value differs)"
+        })
+    }
+
+    /// The reasons, each with the word before it.
+    fn why(&self) -> impl Iterator<Item = (&'static str, &Reason)> {
+        let words = ["because"].into_iter().chain(core::iter::repeat("and"));
+        words.zip(self.reasons())
+    }
+
     fn value(&self, value: Option<&Json>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match value {
             Some(_) if self.is_secret => f.write_str("(not shown)"),
-            Some(value) => visible(&value.to_string(), MOST_OF_A_VALUE, f),
+            Some(value) => f.write_str(&shortened(&value.to_string(), MOST_OF_A_VALUE)),
             None => f.write_str("nothing"),
         }
     }
@@ -103,33 +134,4 @@ impl fmt::Debug for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
-}
-
-/// A name from outside, on one line.
-pub(super) fn shown(name: &str) -> String {
-    struct Shown<'n>(&'n str);
-
-    impl fmt::Display for Shown<'_> {
-        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            visible(self.0, MOST_OF_A_VALUE, f)
-        }
-    }
-
-    Shown(name).to_string()
-}
-
-/// Text on one line: shortened, and without what would move the cursor or turn the direction of writing.
-fn visible(text: &str, most: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    for (count, letter) in text.chars().enumerate() {
-        if count == most {
-            return f.write_char('…');
-        }
-        let turns = matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        if letter.is_control() || turns {
-            write!(f, "{}", letter.escape_unicode())?;
-        } else {
-            f.write_char(letter)?;
-        }
-    }
-    Ok(())
 }

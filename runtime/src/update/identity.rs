@@ -5,7 +5,7 @@ use super::calls;
 use super::levels::member;
 use super::limits::DEEPEST;
 use super::place::Place;
-use super::plan::Change;
+use super::plan::UpdatePlan;
 use super::same::Probe;
 use super::truth::Truth;
 use super::walk::Known;
@@ -26,19 +26,23 @@ struct Kept {
 
 /// Refuses the replacements among the changes if a custom name stays the same.
 pub(super) fn refuse<'a>(
-    changes: &mut [Change],
+    plan: &mut UpdatePlan,
     before: View<'a>,
     after: View<'a>,
     known: &mut Known<'a>,
 ) {
-    let is_replaced = |change: &&mut Change| change.effect.outcome >= Outcome::MayReplace;
-    if known.spec.deletes_before_replacing || !changes.iter_mut().any(|it| is_replaced(&it)) {
+    let is_replaced = plan.outcome() >= Some(Outcome::MayReplace);
+    if known.spec.deletes_before_replacing || !is_replaced {
         return;
     }
     let Some(Kept { reason, certain }) = kept(before, after, known) else {
         return;
     };
-    for change in changes {
+    let (_, unlisted) = &mut plan.unlisted;
+    if certain && unlisted.outcome == Outcome::Replace {
+        unlisted.outcome = Outcome::Refused;
+    }
+    for change in &mut plan.changes {
         match change.effect.outcome {
             Outcome::Replace if certain => {
                 change.effect.outcome = Outcome::Refused;

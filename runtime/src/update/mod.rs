@@ -15,12 +15,14 @@
 //! | `identity` | replacements that a custom name forbids |
 //! | `effect` | what a change does, on both axes |
 //! | `plan`, `display` | what users get: a plan and its changes, and both in words |
+//! | `drafts` | the changes found so far, and how many of them are listed |
 //! | `limits` | how much work all this may be |
 
 mod calls;
 mod chain;
 mod conditions;
 mod display;
+mod drafts;
 mod effect;
 mod elements;
 mod identity;
@@ -63,9 +65,9 @@ pub(crate) fn plan<'a>(
     let mut known = Known::new(spec);
     let mut planner = Planner::new(before, after, around, &known);
     Walk::new(&mut known, &mut planner, DEEPEST).value(before, after, Place::resource(spec));
-    let mut changes = planner.changes();
-    identity::refuse(&mut changes, before, after, &mut known);
-    UpdatePlan { changes }
+    let mut plan = planner.plan();
+    identity::refuse(&mut plan, before, after, &mut known);
+    plan
 }
 
 /// Why no second resource with these properties can be made beside the first: both would have one custom name.

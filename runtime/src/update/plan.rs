@@ -11,6 +11,8 @@ use crate::json::Json;
 #[must_use]
 pub struct UpdatePlan {
     pub(super) changes: Vec<Change>,
+    /// How many changes are not listed, and what they do.
+    pub(super) unlisted: (usize, Effect),
 }
 
 /// One property that differs.
@@ -33,17 +35,27 @@ impl UpdatePlan {
         &self.changes
     }
 
+    /// How many changes there are beyond those that are listed: of very many, ten thousand are. What the others do
+    /// is part of the outcome.
+    #[must_use]
+    pub fn unlisted(&self) -> usize {
+        self.unlisted.0
+    }
+
     /// The most severe of all changes; none if there is no change.
     #[must_use]
     pub fn outcome(&self) -> Option<Outcome> {
-        self.changes.iter().map(Change::outcome).max()
+        let listed = self.changes.iter().map(Change::outcome).max();
+        let (count, Effect { outcome, .. }) = self.unlisted;
+        listed.max((count > 0).then_some(outcome))
     }
 
     /// Whether the resource is interrupted: the most severe of all changes.
     #[must_use]
     pub fn interruption(&self) -> Interruption {
         let all = self.changes.iter().map(Change::interruption);
-        all.max().unwrap_or(Interruption::None)
+        let (_, Effect { interruption, .. }) = self.unlisted;
+        all.fold(interruption, Interruption::max)
     }
 
     /// Whether nothing changes.

@@ -4,16 +4,20 @@ use std::collections::HashSet;
 
 use super::chain::Chain;
 use super::conditions::{Around, Questions};
+use super::drafts::{Drafts, Mark};
 use super::effect::Effect;
 use super::inside::Inside;
 use super::levels::Level;
-use super::plan::Change;
+use super::plan::{Change, UpdatePlan};
 use super::walk::{Difference, Known, Sink, Step};
 use super::words;
 use crate::facts::{Outcome, Reason};
 use crate::json::Json;
-use crate::text::pointer;
+use crate::text::{digits, pointer};
 use crate::typed::view::{self, View};
+
+/// About how many bytes a number takes in a path.
+const SHORT_STEP: usize = 8;
 
 /// So many reasons of one change are listed.
 const MOST_REASONS: usize = 8;
@@ -24,13 +28,7 @@ pub(super) struct Planner<'a> {
     levels: Vec<Level<'a>>,
     /// What is said along the path to each level, as far as somebody asked.
     chains: Vec<Option<Chain>>,
-    drafts: Vec<Draft>,
-}
-
-/// A change, and how much of its effect is certain as long as the branches around it count.
-struct Draft {
-    change: Change,
-    certain: Effect,
+    drafts: Drafts,
 }
 
 impl<'a> Planner<'a> {
@@ -44,12 +42,12 @@ impl<'a> Planner<'a> {
             around,
             levels: vec![Level::resource(before, after, known)],
             chains: vec![None],
-            drafts: Vec::new(),
+            drafts: Drafts::default(),
         }
     }
 
-    pub(super) fn changes(self) -> Vec<Change> {
-        self.drafts.into_iter().map(|draft| draft.change).collect()
+    pub(super) fn plan(self) -> UpdatePlan {
+        self.drafts.into_plan()
     }
 
     /// The innermost level.
@@ -124,24 +122,35 @@ impl<'a> Planner<'a> {
         chain
     }
 
+    fn steps(&self) -> impl Iterator<Item = Step<'a>> {
+        self.levels.iter().filter_map(|level| level.step)
+    }
+
+    /// About how long the path to the innermost level is.
+    fn path_length(&self) -> usize {
+        let length = |step| match step {
+            Step::Property(property) => property.name.len(),
+            Step::Unnamed(name) | Step::Member(name) => name.len(),
+            Step::Element { .. } | Step::Branch(_) => SHORT_STEP,
+        };
+        self.steps().map(length).sum()
+    }
+
     fn path(&self) -> String {
         let mut path = String::new();
-        for step in self.levels.iter().filter_map(|level| level.step) {
-            let element;
-            let name = match step {
-                Step::Property(property) => property.name,
-                Step::Unnamed(name) | Step::Member(name) => name,
+        for step in self.steps() {
+            path.push('/');
+            match step {
+                Step::Property(property) => path.push_str(&pointer::escape(property.name)),
+                Step::Unnamed(name) | Step::Member(name) => path.push_str(&pointer::escape(name)),
                 Step::Element { from, to } => {
-                    element = to.or(from).unwrap_or_default().to_string();
-                    &element
+                    digits::push(to.or(from).unwrap_or_default() as u64, &mut path);
                 }
                 Step::Branch(number) => {
-                    path.push_str(&format!("/Fn::If/{number}"));
-                    continue;
+                    path.push_str("Fn::If/");
+                    digits::push(number as u64, &mut path);
                 }
-            };
-            path.push('/');
-            path.push_str(&pointer::escape(name));
+            }
         }
         path
     }
@@ -181,7 +190,7 @@ fn value(view: View<'_>) -> Option<Json> {
 }
 
 impl<'a> Sink<'a> for Planner<'a> {
-    type Part = usize;
+    type Part = Mark;
     const IS_QUESTION: bool = false;
 
     fn enter(&mut self, step: Step<'a>, before: View<'a>, after: View<'a>, known: &Known<'a>) {
@@ -210,19 +219,21 @@ impl<'a> Sink<'a> for Planner<'a> {
             reasons.insert(0, reason);
         }
         let sure = if certain { effect } else { Effect::NONE };
+        let effect = effect.in_doubt_beyond(sure);
+        if !self.drafts.admit(self.path_length()) {
+            return self.drafts.count(effect, sure);
+        }
         let is_branch = self.levels.iter().any(Level::is_branch);
-        self.drafts.push(Draft {
-            change: Change {
-                path: self.path(),
-                before: value(before),
-                after: value(after),
-                effect: effect.in_doubt_beyond(sure),
-                reasons,
-                certain: certain && !is_branch,
-                is_secret: self.is_secret(),
-            },
-            certain: sure,
-        });
+        let change = Change {
+            path: self.path(),
+            before: value(before),
+            after: value(after),
+            effect,
+            reasons,
+            certain: certain && !is_branch,
+            is_secret: self.is_secret(),
+        };
+        self.drafts.list(change, sure);
     }
 
     /// Free JSON is compared as a whole, unless the facts speak of its parts.
@@ -235,27 +246,16 @@ impl<'a> Sink<'a> for Planner<'a> {
         false
     }
 
-    fn begin_branches(&mut self) -> usize {
-        self.drafts.len()
+    fn begin_branches(&mut self) -> Mark {
+        self.drafts.begin_branch()
     }
 
-    fn end_first_branch(&mut self) -> usize {
-        self.drafts.len()
+    fn end_first_branch(&mut self) -> Mark {
+        self.drafts.begin_branch()
     }
 
-    /// Only what both branches do is certain.
-    fn end_branches(&mut self, start: usize, middle: usize) {
-        let certain = |drafts: &[Draft]| {
-            let effects = drafts.iter().map(|draft| draft.certain);
-            effects.fold(Effect::NONE, Effect::max)
-        };
-        let of_both = self.drafts.get_mut(start..).unwrap_or_default();
-        let (first, second) = of_both.split_at(middle.saturating_sub(start).min(of_both.len()));
-        let least = certain(first).min(certain(second));
-        for draft in of_both {
-            draft.change.effect = draft.change.effect.in_doubt_beyond(least);
-            draft.certain = draft.certain.min(least);
-        }
+    fn end_branches(&mut self, first: Mark, second: Mark) {
+        self.drafts.end_branches(&first, &second);
     }
 }
 

@@ -26,7 +26,7 @@ impl Probe {
         known: &mut Known<'a>,
         depth: usize,
     ) -> Truth {
-        if equal::surely(before, after) {
+        if equal::surely(before, after, depth) {
             return Truth::Yes;
         }
         let mut probe = Self {

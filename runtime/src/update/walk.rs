@@ -346,7 +346,7 @@ impl<'w, 'a, S: Sink<'a>> Walk<'w, 'a, S> {
 
     /// Compares two parts one step further in.
     fn step(&mut self, step: Step<'a>, before: View<'a>, after: View<'a>, place: Place) {
-        if self.sink.is_settled() || equal::surely(before, after) {
+        if self.sink.is_settled() || equal::surely(before, after, self.depth) {
             return;
         }
         self.sink.enter(step, before, after, self.known);

@@ -4,6 +4,10 @@ use super::chain::Chain;
 use super::effect::Effect;
 use super::walk::Step;
 use crate::facts::{Reason, ResourceSpec, Said, UpdateBehavior};
+use crate::text::visible::shortened;
+
+/// So much of a name is shown.
+const LONGEST_NAME: usize = 60;
 
 /// Adds the words of a place: of its property, or of the type for the resource itself, and of the path that leads
 /// there. `depth` counts the steps from the resource.
@@ -31,7 +35,7 @@ pub(super) fn add(
             chain.word(unknown, || {
                 let text = format!(
                     "what a change of `{}` does is not known: the specification does not name it",
-                    super::display::shown(name)
+                    shortened(name, LONGEST_NAME)
                 );
                 Reason::new(text, "", "")
             });
