@@ -357,6 +357,27 @@ fn demands_on_values_become_part_of_the_type() {
 }
 
 #[test]
+fn properties_that_are_attributes_as_well_become_such() {
+    let names = |text: &str| {
+        let mut bed = garden();
+        lay_over(&mut bed, good(&file(text)));
+        let attributes = bed.attributes.iter().map(|one| one.name.clone());
+        attributes.collect::<Vec<_>>()
+    };
+    let some = format!(r#""attributes":{{"names":["Soil","Id"],{EVIDENCE}}}"#);
+    assert_eq!(names(&some), ["Id", "Soil"]);
+    let every = format!(r#""attributes":{{"every":true,{EVIDENCE}}}"#);
+    assert_eq!(
+        names(&every),
+        ["Id", "Name", "Size", "Soil", "Plants", "Labels"]
+    );
+    let subnet = bundled::resource("AWS::EC2::Subnet")
+        .expect("bundled")
+        .expect("good");
+    assert!(subnet.attributes.iter().any(|one| one.name == "CidrBlock"));
+}
+
+#[test]
 fn an_unknown_keyword_of_a_value_is_an_error() {
     let text = file(&format!(
         r#""values":[{{"path":"/Soil","schema":{{"minLenght":1}},{EVIDENCE}}}]"#

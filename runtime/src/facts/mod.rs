@@ -52,6 +52,9 @@ pub struct ResourceSpec {
     /// The properties that together identify a resource; a nested one is written `A/B`, with `~1` for a `/`
     /// and `~0` for a `~` inside of a name, as in a JSON pointer.
     pub primary_identifier: &'static [&'static str],
+    /// The properties and attributes whose values `Ref` returns: those of the primary identifier, unless it is
+    /// known to return others.
+    pub ref_returns: &'static [&'static str],
     /// Other identifiers of the same form, each sufficient alone.
     pub additional_identifiers: &'static [&'static [&'static str]],
     /// What holds of tags; none if the specification does not say.

@@ -1,11 +1,11 @@
 //! A type with curated facts laid over it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use crate::curated::model::{Curated, ValueFact};
+use crate::curated::model::{AttributeFact, Curated, ValueFact};
 use crate::curated::path;
 use crate::graph::{Graph, Owner, each_property_mut};
-use crate::model::{Additional, Limits, ResourceType, Schema};
+use crate::model::{Additional, Attribute, Limits, ResourceType, Schema};
 use crate::registry::schema_mut;
 
 /// Lays facts over a type: what is demanded of values becomes part of its schemas, the rest stands
@@ -20,6 +20,9 @@ pub fn lay_over(resource: &mut ResourceType, facts: Curated) {
         reference,
     } = facts;
     lay_values(resource, &values);
+    if let Some(attributes) = &attributes {
+        lay_attributes(resource, attributes);
+    }
     let curated = &mut resource.curated;
     rules.append(&mut curated.rules);
     curated.rules = rules;
@@ -29,6 +32,26 @@ pub fn lay_over(resource: &mut ResourceType, facts: Curated) {
     curated.values.extend(values);
     curated.attributes = attributes.or(curated.attributes.take());
     curated.reference = reference.or(curated.reference.take());
+}
+
+/// Makes attributes of properties; an attribute of that name stays as it is.
+fn lay_attributes(resource: &mut ResourceType, fact: &AttributeFact) {
+    let known: HashSet<&str> = resource
+        .attributes
+        .iter()
+        .map(|one| one.name.as_str())
+        .collect();
+    let named: HashSet<&str> = fact.names.iter().map(String::as_str).collect();
+    let properties = resource.body.properties.iter().filter(|property| {
+        let name = property.name.as_str();
+        (fact.every || named.contains(name)) && !known.contains(name)
+    });
+    let attributes = properties.map(|property| Attribute {
+        name: property.name.clone(),
+        schema: property.schema.clone(),
+    });
+    let attributes: Vec<Attribute> = attributes.collect();
+    resource.attributes.extend(attributes);
 }
 
 /// Adds demands to every schema that declares their property.

@@ -2,8 +2,7 @@
 
 use crate::curated::members::{EVIDENCE, choice, evidence, known};
 use crate::curated::model::{
-    ChangeKind, Claim, Condition, Count, Elements, Interruption, Outcome, Places, Rule, Subject,
-    Test, Trend,
+    ChangeKind, Claim, Condition, Interruption, Outcome, Rule, Subject, Test, Trend,
 };
 use crate::curated::path::{self, EVERY};
 use crate::graph::Graph;

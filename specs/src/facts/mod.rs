@@ -12,6 +12,7 @@
 //! | `typeName` | the name of the type |
 //! | `documentation` | its page |
 //! | `primaryIdentifier` | the properties that identify a resource, as JSON pointers without the first slash |
+//! | `refReturns` | the properties and attributes whose values `Ref` returns, where it is not the primary identifier |
 //! | `additionalIdentifiers` | lists of the same form, each sufficient alone |
 //! | `attributes` | what `Fn::GetAtt` returns: schemas by name |
 //! | `updateHandler` | `false` if the type has none, so that every change replaces |

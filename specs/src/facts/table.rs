@@ -140,8 +140,14 @@ impl<'s> Writer<'_, 's> {
             names,
             values: _,
             attributes: _,
-            reference: _,
+            reference,
         } = curated;
+        if let Some(reference) = reference {
+            let place = table.keyword("refReturns");
+            json::list(&reference.returns, place, |name, out| {
+                json::string(name, out);
+            });
+        }
         if !updates.is_empty() {
             rules::write(updates, table.keyword("updateRules"));
         }

@@ -169,7 +169,13 @@ fn required_groups(alternatives: &[Schema]) -> Option<String> {
 
 fn returns(page: &mut Page, model: &Model<'_>) {
     let resource = model.resource;
-    let reference = resource.reference.as_deref().map(prose).unwrap_or_default();
+    let mut reference = resource.reference.as_deref().map(prose).unwrap_or_default();
+    if let Some(fact) = &resource.curated.reference
+        && reference.is_empty()
+    {
+        let names: Vec<String> = fact.returns.iter().map(|name| code(name)).collect();
+        reference = format!("the value of {}", names.join(" and "));
+    }
     if reference.is_empty() && resource.attributes.is_empty() {
         return;
     }

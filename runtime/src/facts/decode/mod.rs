@@ -103,6 +103,8 @@ impl<'d> Reader<'d> {
                 name,
                 ty: self.type_spec(node),
             });
+        let primary_identifier = leak(self.texts(get("primaryIdentifier"))).as_slice();
+        let ref_returns = get("refReturns").map(|names| leak(self.texts(Some(names))).as_slice());
         let update_rules = leak(self.update_rules(get("updateRules"))).as_slice();
         let others = get("additionalIdentifiers").into_iter();
         let others = others.flat_map(NodeRef::items);
@@ -114,7 +116,8 @@ impl<'d> Reader<'d> {
             documentation: self.page,
             properties: root.properties(),
             attributes: leak(attributes.collect::<Vec<_>>()),
-            primary_identifier: leak(self.texts(get("primaryIdentifier"))),
+            primary_identifier,
+            ref_returns: ref_returns.unwrap_or(primary_identifier),
             additional_identifiers: leak(others.collect::<Vec<_>>()),
             tagging: get("tagging").map(|node| self.tagging(node)),
             property_transforms: leak(transforms.collect::<Vec<_>>()),

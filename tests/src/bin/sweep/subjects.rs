@@ -31,9 +31,12 @@ pub(crate) fn catalog(arguments: &Arguments) -> Set {
     let wanted = |name: &&str| !arguments.without_catalog && arguments.wants(name);
     let names = bundled::names().filter(wanted);
     let subjects = names.map(|name| {
-        let text = bundled::find(name).unwrap_or_default();
         let call = format!("{name:?}");
-        let (types, refused) = read(text.as_bytes());
+        let (types, refused) = match bundled::resource(name) {
+            Some(Ok(resource)) => (vec![resource], None),
+            Some(Err(problems)) => (Vec::new(), Some(problems.to_string())),
+            None => (Vec::new(), Some("the catalog has no such type".to_owned())),
+        };
         Subject {
             call,
             types,

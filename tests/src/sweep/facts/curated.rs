@@ -31,7 +31,9 @@ pub(super) fn facts(curated: &Curated) -> Vec<Fact> {
         let said = format!("{} {}", name.custom, evidence(&name.evidence));
         (pointer(&name.path), "customNames", said)
     });
-    rules.chain(words).chain(names).collect()
+    let reference = curated.reference.iter();
+    let reference = reference.map(|fact| (String::new(), "refReturns", fact.returns.join(" | ")));
+    rules.chain(words).chain(names).chain(reference).collect()
 }
 
 /// What a table holds; none if the key is another one.
@@ -61,6 +63,11 @@ pub(super) fn written(key: &str, value: &Json) -> Option<Vec<Fact>> {
                 (path.to_owned(), "customNames", said)
             });
             names.collect()
+        }
+        "refReturns" => {
+            let names = value.as_array().unwrap_or_default().iter();
+            let names: Vec<&str> = names.filter_map(Json::as_str).collect();
+            vec![(String::new(), "refReturns", names.join(" | "))]
         }
         _ => return None,
     })

@@ -96,6 +96,10 @@ impl<'s> Comparer<'_, 's> {
             .iter()
             .map(ToString::to_string)
             .collect();
+        let stated = resource.curated.reference.as_ref();
+        let stated = stated.map_or(identifier.clone(), |fact| fact.returns.clone());
+        let returned: Vec<String> = spec.ref_returns.iter().map(ToString::to_string).collect();
+        self.same("", "what `Ref` returns", returned, stated);
         self.same("", "the identifier", read, identifier);
         let read: Vec<Vec<&str>> = spec
             .additional_identifiers
