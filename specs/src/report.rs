@@ -80,6 +80,15 @@ impl Report {
         self.problems.len()
     }
 
+    /// Of those after the first `count`, keeps what is wanted.
+    pub(crate) fn retain_from(&mut self, count: usize, is_wanted: impl Fn(&Problem) -> bool) {
+        let mut index = 0;
+        self.problems.retain(|problem| {
+            index += 1;
+            index <= count || is_wanted(problem)
+        });
+    }
+
     /// Forgets those that came after the first `count`.
     pub(crate) fn truncate(&mut self, count: usize) {
         self.problems.truncate(count);

@@ -26,7 +26,8 @@ pub(crate) struct UserGuide {
 
 impl UserGuide {
     pub(crate) fn of(name: &TypeName) -> Self {
-        let is_described = name.vendor() == "AWS" && !name.is_module();
+        let is_described =
+            name.vendor() == "AWS" && !name.service().is_empty() && !name.is_module();
         let stem = || format!("{}-{}", name.service(), name.resource()).to_lowercase();
         Self {
             stem: is_described.then(stem),

@@ -267,6 +267,84 @@ fn a_module_has_its_parameters_as_properties() {
 }
 
 #[test]
+fn a_parameter_of_a_module_is_what_its_declaration_says() {
+    let declared = |rest: &str| {
+        format!(
+            r#"{{"type":"object","properties":{{"Type":{{"type":"string"{rest}}},"Description":{{"type":"string"}}}},
+            "required":["Type","Description"],"description":"What it is for."}}"#
+        )
+    };
+    let text = format!(
+        r##"{{"typeName":"Acme::Garden::Bed::MODULE","properties":{{"Parameters":{{"type":"object","properties":{{
+        "A":{},"B":{},"C":{},"D":{},"E":{},"F":{{"$ref":"#/definitions/Declared"}},
+        "G":{{"type":"integer","minimum":3}},"H":{{"type":"object","properties":{{"Other":{{}}}}}}}},
+        "required":["B"]}},
+        "Resources":{{"type":"object","properties":{{"Soil":{{"properties":{{"Properties":{{
+            "$ref":"https://example.com/aws_s3_bucket.json"}}}}}}}}}}}},
+        "definitions":{{"Declared":{}}},"additionalProperties":true}}"##,
+        declared(""),
+        declared(r#","const":"String""#),
+        declared(r#","enum":["Number"]"#),
+        declared(r#","default":"List<Number>""#),
+        declared(r#","const":"AWS::SSM::Parameter::Value<String>""#),
+        declared(""),
+    );
+    let spec = good(&text);
+    assert_eq!(spec.warnings, []);
+    let module = &spec.resources[0];
+    assert_eq!(
+        shapes(module),
+        [
+            "A: Text",
+            "B: Text",
+            "C: Number",
+            "D: Any",
+            "E: Text",
+            "F: Text",
+            "G: Integer",
+            "H: Record(\"H\")"
+        ]
+    );
+    let a = property(&module.body.properties, "A");
+    assert_eq!(a.schema.description.as_deref(), Some("What it is for."));
+    assert!(property(&module.body.properties, "B").required);
+    let d = property(&module.body.properties, "D");
+    assert_eq!(d.schema.types, [JsonType::String, JsonType::Array]);
+}
+
+#[test]
+fn a_primitive_type_beside_a_list_or_map_is_that_of_its_elements() {
+    let of = |members: &str| {
+        let text = format!(
+            r#"{{"ResourceTypes":{{"A::B::C":{{"Properties":{{"P":{{{members},"Required":false,
+            "UpdateType":"Mutable"}}}}}}}}}}"#
+        );
+        read(text.as_bytes()).map(|spec| shapes(&spec.resources[0]))
+    };
+    for (members, shape) in [
+        (r#""Type":"Map","PrimitiveType":"String""#, "P: Map of Text"),
+        (r#""Type":"Map","PrimitiveType":"Json""#, "P: Map of Any"),
+        (
+            r#""Type":"List","PrimitiveType":"Integer""#,
+            "P: List of Integer",
+        ),
+        (
+            r#""Type":"Map","PrimitiveItemType":"String""#,
+            "P: Map of Text",
+        ),
+    ] {
+        assert_eq!(of(members), Ok(vec![shape.to_owned()]), "{members}");
+    }
+    for members in [
+        r#""Type":"Map","PrimitiveType":"String","PrimitiveItemType":"String""#,
+        r#""Type":"Json","PrimitiveType":"String""#,
+        r#""Type":"Map","PrimitiveType":"Strin""#,
+    ] {
+        assert!(of(members).is_err(), "{members}");
+    }
+}
+
+#[test]
 fn a_byte_order_mark_is_no_part_of_the_text() {
     let text = format!("\u{feff}{EVERYTHING}");
     assert_eq!(good(&text), good(EVERYTHING));

@@ -343,10 +343,11 @@ fn refuse_clashes(chosen: &mut Choices, problems: &mut Problems) {
     chosen.found = kept;
 }
 
-/// The name with the service in front: `ApiGatewayV2Integration`.
+/// The name with the part in front of it as well: `ApiGatewayV2Integration`, `CustomWidget`.
 fn proposal(name: &str) -> String {
-    let service = name.split("::").nth(1).unwrap_or("My");
-    names::type_name(&format!("{service}{}", last_part(name)))
+    let last = last_part(name);
+    let before = name.split("::").take_while(|part| *part != last).last();
+    names::type_name(&format!("{}{last}", before.unwrap_or("My")))
 }
 
 /// Whether a name matches a pattern, in which `*` stands for any text.
@@ -406,5 +407,10 @@ mod tests {
         assert_eq!(last_part("Acme::Net::Vpc::MODULE"), "Vpc");
         assert_eq!(last_part("Queue"), "Queue");
         assert_eq!(proposal("AWS::SQS::Queue"), "SQSQueue");
+        assert_eq!(proposal("AWS::Queue::Queue"), "AWSQueue");
+        assert_eq!(struct_name("Custom::Widget"), "Widget");
+        assert_eq!(struct_name("Custom::My-Widget_2@v1"), "MyWidget2V1");
+        assert_eq!(struct_name("Custom::S3::Notifier"), "Notifier");
+        assert_eq!(proposal("Custom::Widget"), "CustomWidget");
     }
 }

@@ -1,7 +1,7 @@
 //! Module schemas: a type with a fourth part `MODULE`. A template gives a module parameters and may
 //! override properties of the resources inside; only the parameters are properties of the module.
 
-use crate::model::{Additional, Property, ResourceType};
+use crate::model::{Additional, JsonType, Literal, Property, ResourceType, Schema};
 use crate::report::{Pointer, Report};
 use crate::suggest;
 use crate::tree::Node;
@@ -11,7 +11,12 @@ use crate::visible::quoted;
 /// value.
 pub(crate) fn lower(root: &Node<'_>, report: &mut Report) -> Option<ResourceType> {
     const SECTIONS: [&str; 2] = ["Parameters", "Resources"];
+    let told = report.len();
     let mut module = super::lower(root, report)?;
+    // Nobody sets what is inside of a module; its schemas refer to other files.
+    report.retain_from(told, |problem| {
+        !problem.pointer.starts_with("/properties/Resources/")
+    });
     let properties = Pointer::ROOT.name("properties");
     let mut parameters = Vec::new();
     for section in std::mem::take(&mut module.body.properties) {
@@ -36,23 +41,68 @@ pub(crate) fn lower(root: &Node<'_>, report: &mut Report) -> Option<ResourceType
     Some(module)
 }
 
-/// The parameters. Schemas of modules describe each one as the object that a template declares it
-/// with; its value is a string either way, unless the schema says more plainly what it is.
+/// The parameters.
 fn values_of(module: &ResourceType, section: &Property) -> Vec<Property> {
-    let schema = match &section.schema.reference {
-        Some(name) => module
-            .definitions
-            .iter()
-            .find(|one| one.name == *name)
-            .map(|one| &one.schema),
-        None => Some(&section.schema),
-    };
-    let declared = schema
-        .map(|schema| schema.properties.as_slice())
-        .unwrap_or_default();
+    let schema = resolved(module, &section.schema);
     let value = |property: &Property| Property {
+        schema: value_of(module, &property.schema),
         documentation: None,
         ..property.clone()
     };
-    declared.iter().map(value).collect()
+    schema.properties.iter().map(value).collect()
+}
+
+/// What a template gives a parameter. Schemas that the CLI generates describe the declaration of the
+/// parameter, an object with its `Type` and `Description`; the value is what that type says, text if it
+/// is not known. A schema that describes no declaration is the value's own.
+fn value_of(module: &ResourceType, schema: &Schema) -> Schema {
+    let declaration = resolved(module, schema);
+    let Some(declared) = declaration.properties.iter().find(|one| one.name == "Type") else {
+        return schema.clone();
+    };
+    let description = schema
+        .description
+        .clone()
+        .or_else(|| declaration.description.clone());
+    let limits = &resolved(module, &declared.schema).limits;
+    let mut named = limits
+        .constant
+        .iter()
+        .chain(&limits.default)
+        .chain(&limits.allowed);
+    let types = match named.next() {
+        Some(Literal::String(name)) => types_of(name),
+        _ => vec![JsonType::String],
+    };
+    Schema {
+        description,
+        types,
+        ..Schema::default()
+    }
+}
+
+/// The JSON types of a parameter's type. A list may be written as one text with commas as well.
+fn types_of(name: &str) -> Vec<JsonType> {
+    if name == "Number" {
+        vec![JsonType::Number]
+    } else if name == "CommaDelimitedList" || name.contains("List<") {
+        vec![JsonType::String, JsonType::Array]
+    } else {
+        vec![JsonType::String]
+    }
+}
+
+/// What a schema is after its references.
+fn resolved<'a>(module: &'a ResourceType, schema: &'a Schema) -> &'a Schema {
+    const MOST: usize = 16;
+    let mut schema = schema;
+    for _ in 0..MOST {
+        let Some(name) = &schema.reference else { break };
+        let mut definitions = module.definitions.iter();
+        match definitions.find(|one| one.name == *name) {
+            Some(definition) => schema = &definition.schema,
+            None => break,
+        }
+    }
+    schema
 }

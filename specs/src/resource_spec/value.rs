@@ -47,6 +47,17 @@ pub(crate) fn value(
             "Map" => map(element(node, at, names, report)),
             _ => reference(&other, &at.name("Type"), names, report),
         },
+        // Version 2.29.0 writes the type of elements so.
+        (Some(primitive), Some(other))
+            if matches!(other.as_str(), "List" | "Map") && !says_element(node) =>
+        {
+            let element = scalar(&primitive, &at.name("PrimitiveType"), report);
+            if other == "List" {
+                list(element)
+            } else {
+                map(element)
+            }
+        }
         (Some(_), Some(_)) => {
             let message = "`PrimitiveType` and `Type` stand side by side: only one can hold";
             report.error_with_help(at, message, Some(REMOVE_ONE.to_owned()));
@@ -59,6 +70,12 @@ pub(crate) fn value(
             Schema::default()
         }
     }
+}
+
+fn says_element(node: &Node<'_>) -> bool {
+    ["PrimitiveItemType", "ItemType"]
+        .iter()
+        .any(|key| node.get(key).is_some())
 }
 
 fn element(
