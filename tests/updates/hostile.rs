@@ -33,7 +33,7 @@ fn list(elements: impl Iterator<Item = String>) -> String {
 
 #[test]
 fn deep_values_do_not_double_the_work_of_each_level() {
-    let levels = DEEPEST - 3;
+    let levels = DEEPEST - 2;
     for (open, close) in [("[", "]"), (r#"{"a":"#, "}"), (r#"[{"a":["#, "]}]")] {
         let levels = levels / open.matches(['[', '{']).count();
         let [old, new] = ["1", "2"].map(|inner| nested(levels, open, inner, close));

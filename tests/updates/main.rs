@@ -13,6 +13,7 @@
 
 mod display;
 mod hostile;
+mod random;
 mod rows;
 
 use formwork::Types;

@@ -1,8 +1,8 @@
 //! How much work a plan may be.
 
-/// Values are compared so many levels deep; readers let no deeper ones through. What lies deeper counts as
-/// different if it is not the same word for word.
-pub(super) const DEEPEST: usize = 256;
+/// Values are compared so many levels deep, which is all of what readers let through: 256 levels and the scalars in
+/// them. What lies deeper counts as different.
+pub(super) const DEEPEST: usize = 258;
 
 /// So many changes are listed. The others are counted, and what they do is part of the plan's outcome.
 pub(super) const MOST_CHANGES: usize = 10_000;

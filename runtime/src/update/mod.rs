@@ -3,7 +3,7 @@
 //! | file | holds |
 //! |---|---|
 //! | `walk` | goes along two values and finds where they differ |
-//! | `pairs` | which elements and members are compared with each other |
+//! | `pairs`, `matching` | which elements and members are compared with each other |
 //! | `kind`, `calls` | what stands in a place; when two calls are one in another spelling |
 //! | `place` | what a specification says of a place |
 //! | `same` | whether two values are the same, without saying where they are not |
@@ -30,6 +30,7 @@ mod inside;
 mod kind;
 mod levels;
 mod limits;
+mod matching;
 mod pairs;
 mod place;
 mod plan;

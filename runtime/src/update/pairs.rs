@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use super::calls;
 use super::kind::{self, Kind};
+use super::matching;
 use super::place::{Pairing, Place};
 use super::same::{self, Probe};
 use super::truth::Truth;
@@ -61,6 +63,10 @@ fn is_hidden(view: View<'_>) -> bool {
         Kind::Scalar(scalar) => scalar.is_dynamic(),
         Kind::Nothing | Kind::List | Kind::Object => false,
     }
+}
+
+fn may_be_nothing(view: View<'_>) -> bool {
+    matches!(kind::of(view), Kind::Call(call) if calls::may_be_nothing(&call))
 }
 
 fn in_order<'a>(before: &[Element<'a>], after: &[Element<'a>]) -> Vec<Pair<'a>> {
@@ -126,10 +132,59 @@ impl<'a, S: Sink<'a>> Finder<'_, '_, 'a, S> {
                 _ => found.push(pair),
             }
         }
-        gone.sort_by_key(|(_, view)| !is_hidden(*view));
-        new.sort_by_key(|(_, view)| is_hidden(*view));
+        gone.sort_by_key(|(_, view)| (may_be_nothing(*view), !is_hidden(*view)));
+        new.sort_by_key(|(_, view)| (may_be_nothing(*view), is_hidden(*view)));
+        found.extend(self.perhaps_the_same(gone, new));
+        found
+    }
+
+    /// Pairs of elements that are not the same, but may turn out to be where functions hide what they are. The rest
+    /// is paired in order.
+    fn perhaps_the_same(
+        &mut self,
+        mut gone: Vec<Element<'a>>,
+        mut new: Vec<Element<'a>>,
+    ) -> Vec<Pair<'a>> {
+        let mut found = Vec::new();
+        let is_any_hidden = gone.iter().chain(&new).any(|(_, view)| is_hidden(*view));
+        if is_any_hidden && !S::IS_QUESTION {
+            let partners = matching::find(gone.len(), new.len(), |one, other| {
+                let (Some((_, old)), Some((_, new))) = (gone.get(one), new.get(other)) else {
+                    return false;
+                };
+                (is_hidden(*old) || is_hidden(*new)) && self.may_be_same(*old, *new)
+            });
+            let partners: Vec<(usize, usize)> = partners
+                .into_iter()
+                .flatten()
+                .enumerate()
+                .filter_map(|(one, other)| Some((one, other?)))
+                .collect();
+            found.extend(partners.iter().map(|(one, other)| Pair {
+                before: gone.get(*one).copied(),
+                after: new.get(*other).copied(),
+            }));
+            let is_taken = |taken: &dyn Fn(&(usize, usize)) -> bool| partners.iter().any(taken);
+            let mut number = 0..;
+            gone.retain(|_| {
+                number
+                    .next()
+                    .is_some_and(|at| !is_taken(&|pair| pair.0 == at))
+            });
+            let mut number = 0..;
+            new.retain(|_| {
+                number
+                    .next()
+                    .is_some_and(|at| !is_taken(&|pair| pair.1 == at))
+            });
+        }
         found.extend(in_order(&gone, &new));
         found
+    }
+
+    fn may_be_same(&mut self, before: View<'a>, after: View<'a>) -> bool {
+        let depth = self.walk.depth;
+        Probe::compare(before, after, self.part, self.walk.known, depth) != Truth::No
     }
 
     /// Elements with the same value of one member are a pair.
