@@ -35,6 +35,15 @@ impl Parser<'_> {
                 self.bump();
                 return edge(true);
             }
+            // The ends of the text in other dialects; here they would be capital letters, which nobody means.
+            Some('A') => {
+                self.bump();
+                return Ok((Node::Start, false));
+            }
+            Some('Z' | 'z') => {
+                self.bump();
+                return Ok((Node::End, false));
+            }
             Some('1'..='9') => self.back_reference()?,
             Some('k') if !self.lenient || self.names_groups() => return Err(Unread::BackReference),
             _ => {}
@@ -117,8 +126,6 @@ impl Parser<'_> {
             '0'..='7' if self.lenient => self.octal(letter),
             '^' | '$' | '\\' | '.' | '*' | '+' | '?' | '(' | ')' | '[' | ']' | '{' | '}' | '|'
             | '/' => u32::from(letter),
-            // Ends of the text elsewhere, capital letters by accident here.
-            'A' | 'Z' | 'z' if self.lenient => return Err(Unread::Dialect),
             _ => return self.itself(letter),
         })
     }
@@ -165,7 +172,7 @@ impl Parser<'_> {
         }
         let high = self.hex(4)?;
         let before = self.rest;
-        if !self.lenient && (0xD800..0xDC00).contains(&high) && self.eat("\\u") {
+        if (0xD800..0xDC00).contains(&high) && self.eat("\\u") {
             if let Some(low @ 0xDC00..0xE000) = self.hex(4) {
                 return Some(0x1_0000 + ((high - 0xD800) << 10) + (low - 0xDC00));
             }

@@ -32,7 +32,16 @@ pub(super) struct Parser<'a> {
     depth: u32,
     /// The number of groups, once it was asked for.
     groups: Option<usize>,
+    /// The names of groups, each with the branches around it.
+    names: Vec<(&'a str, Vec<Branch>)>,
+    /// The branches around this place.
+    branches: Vec<Branch>,
+    /// How many choices were begun.
+    choices: usize,
 }
+
+/// One of the alternatives of a choice: the number of the choice, and which of them.
+type Branch = (usize, usize);
 
 impl<'a> Parser<'a> {
     fn new(whole: &'a str, lenient: bool) -> Self {
@@ -42,6 +51,9 @@ impl<'a> Parser<'a> {
             lenient,
             depth: 0,
             groups: None,
+            names: Vec::new(),
+            branches: Vec::new(),
+            choices: 0,
         }
     }
 
@@ -75,15 +87,40 @@ impl<'a> Parser<'a> {
     }
 
     fn choice(&mut self) -> Result<Node, Unread> {
+        let number = self.choices;
+        self.choices += 1;
+        self.branches.push((number, 0));
         let first = self.sequence()?;
-        if self.peek() != Some('|') {
-            return Ok(first);
-        }
         let mut branches = vec![first];
         while self.eat("|") {
+            if let Some((_, branch)) = self.branches.last_mut() {
+                *branch += 1;
+            }
             branches.push(self.sequence()?);
         }
-        Ok(Node::Choice(branches))
+        self.branches.pop();
+        Ok(if branches.len() == 1 {
+            branches.pop().unwrap_or(Node::Empty)
+        } else {
+            Node::Choice(branches)
+        })
+    }
+
+    /// Notes the name of a group. Another group may have it only where no text matches both.
+    fn note_name(&mut self, name: &'a str) -> Result<(), Unread> {
+        let here = &self.branches;
+        let meets = |(other, there): &(&str, Vec<Branch>)| {
+            let parts = there
+                .iter()
+                .zip(here)
+                .any(|(left, right)| left.0 == right.0 && left.1 != right.1);
+            *other == name && !parts
+        };
+        if self.names.iter().any(meets) {
+            return Err(Unread::Syntax);
+        }
+        self.names.push((name, here.clone()));
+        Ok(())
     }
 
     fn sequence(&mut self) -> Result<Node, Unread> {
@@ -173,7 +210,7 @@ impl<'a> Parser<'a> {
                 return Err(Unread::Syntax);
             }
             self.rest = rest;
-            Ok(())
+            self.note_name(name)
         } else if self.eat("?:") || !self.rest.starts_with('?') {
             Ok(())
         } else {

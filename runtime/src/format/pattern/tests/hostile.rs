@@ -1,7 +1,7 @@
 //! Patterns and texts made to take long.
 
 use crate::format::pattern::node::Unread;
-use crate::format::pattern::{Pattern, compile};
+use crate::format::pattern::{Pattern, compile, matcher};
 
 /// Verdict of a pattern: that it comes at all is what most tests here are about.
 fn verdict(expression: &str, text: &str) -> Option<bool> {
@@ -115,7 +115,9 @@ fn what_is_no_pattern_says_why() {
         ("(?<1>a)", Unread::Syntax),
         ("(a)\\1", Unread::BackReference),
         ("(?<x>a)\\k<x>", Unread::BackReference),
-        ("\\A[a-z]\\Z", Unread::Dialect),
+        ("(?<a>x)(?<a>y)", Unread::Syntax),
+        ("(?<a>x(?<a>y))", Unread::Syntax),
+        ("(?:(?<a>x)|y)(?<a>z)", Unread::Syntax),
         ("(?i)abc", Unread::Dialect),
         ("^\\p{Print}\\_$", Unread::Property),
         ("^[\\w-.\\p{L}]$", Unread::Dialect),
@@ -124,5 +126,38 @@ fn what_is_no_pattern_says_why() {
         ("\\p{Script=Greek}", Unread::Property),
     ] {
         assert_eq!(compile(expression).err(), Some(reason), "{expression}");
+    }
+}
+
+#[test]
+fn ends_of_the_text_are_read_as_other_dialects_write_them() {
+    for (pattern, right, wrong) in [
+        ("\\A[a-z]+\\Z", "abc", "A1"),
+        ("\\Aa|b\\z", "xb", "xa"),
+        // Where one character is due they are the letters.
+        ("^[\\A\\z]+$", "Az", "b"),
+        ("\\\\A", "\\A", "A"),
+    ] {
+        let program = compile(pattern).unwrap();
+        assert_eq!(matcher::is_match(&program, right), Some(true), "{pattern}");
+        assert_eq!(matcher::is_match(&program, wrong), Some(false), "{pattern}");
+    }
+}
+
+#[test]
+fn one_name_may_stand_in_two_branches() {
+    let program = compile("^(?:(?<a>x)|(?<a>y))$").unwrap();
+    assert_eq!(matcher::is_match(&program, "y"), Some(true));
+}
+
+#[test]
+fn an_escaped_pair_of_surrogates_is_one_character_in_both_grammars() {
+    // The brace that closes nothing makes the second one lenient.
+    for pattern in ["^\\ud83d\\ude00$", "^\\ud83d\\ude00}$"] {
+        let program = compile(pattern).unwrap();
+        let text = pattern
+            .replace("^\\ud83d\\ude00", "\u{1f600}")
+            .replace('$', "");
+        assert_eq!(matcher::is_match(&program, &text), Some(true), "{pattern}");
     }
 }

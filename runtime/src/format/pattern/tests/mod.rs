@@ -13,9 +13,32 @@ use super::{compile, matcher, parse};
 
 /// The reference's regular expression, read as JSON Schema asks: with the flag `u` where possible.
 fn reference(expression: &str) -> Option<regress::Regex> {
+    let expression = &anchored(expression);
     regress::Regex::with_flags(expression, "u")
         .or_else(|_| regress::Regex::new(expression))
         .ok()
+}
+
+/// The pattern with `^` and `$` for the ends of the text as other dialects write them: the reference would take
+/// them for capital letters.
+fn anchored(expression: &str) -> String {
+    let mut out = String::new();
+    let (mut letters, mut in_class) = (expression.chars(), false);
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' => match letters.next() {
+                Some('A') if !in_class => out.push('^'),
+                Some('Z' | 'z') if !in_class => out.push('$'),
+                Some(escaped) => out.extend(['\\', escaped]),
+                None => out.push('\\'),
+            },
+            _ => {
+                in_class = letter == '[' || in_class && letter != ']';
+                out.push(letter);
+            }
+        }
+    }
+    out
 }
 
 /// Groups repeated without end within one another; the reference takes exponential time on two.
