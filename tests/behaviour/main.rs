@@ -8,6 +8,7 @@ mod functions;
 mod hostile;
 mod judging;
 mod lines;
+mod messages;
 mod numbers;
 mod patching;
 mod paths;

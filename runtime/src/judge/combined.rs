@@ -1,11 +1,12 @@
 //! Demands made of other demands: `allOf`, `anyOf`, `oneOf`, `not` and `if`.
 
 use super::dependencies::{Presence, presence};
-use super::{Judge, Purpose, Verdict};
+use super::{Findings, Judge, Purpose, Verdict};
 use crate::facts::{Combined, Schema};
 use crate::report::help::Help;
 use crate::report::rule::Rule;
 use crate::text::suggest::listed;
+use crate::typed::describe;
 use crate::typed::view::View;
 
 /// So many problems get help that takes long to find.
@@ -115,6 +116,36 @@ impl<'a> Judge<'a> {
         self.report(rule, view, || (message, help));
     }
 
+    /// What each of a few alternatives has against a scalar, if it is one thing each.
+    fn every(&self, view: View<'a>, schemas: &'static [Schema]) -> Option<Help> {
+        const FEW: usize = 4;
+        view.text().filter(|_| schemas.len() <= FEW)?;
+        let mut words: Vec<String> = Vec::new();
+        for schema in schemas {
+            let findings = self.alone(view, schema);
+            let [only] = findings.found.as_slice() else {
+                return None;
+            };
+            let message = &only.violation.message;
+            let message = message.strip_prefix(&(describe::view(view) + " "));
+            let message = message?.to_owned();
+            if !words.contains(&message) {
+                words.push(message);
+            }
+        }
+        if words.len() < 2 {
+            return None;
+        }
+        let due: Option<Vec<&str>> = words
+            .iter()
+            .map(|one| one.strip_prefix("is not "))
+            .collect();
+        Some(match due {
+            Some(due) => format!("one of these is due: {}", due.join("; ")).into(),
+            None => format!("it {}; one of these has to hold", words.join(", and ")).into(),
+        })
+    }
+
     /// The alternative with the fewest problems, and the first of them.
     fn nearest(&self, view: View<'a>, schemas: &'static [Schema]) -> Help {
         if self.purpose == Purpose::Compare || self.findings.found.len() >= MOST_EXPLAINED {
@@ -123,7 +154,16 @@ impl<'a> Judge<'a> {
         let tries = schemas
             .iter()
             .map(|schema| (schema, self.alone(view, schema)));
-        let nearest = tries.min_by_key(|(_, findings)| findings.limit.total());
+        if let Some(all) = self.every(view, schemas) {
+            return all;
+        }
+        // An alternative of the same kind is nearer than any of another kind.
+        let is_of_another_kind = |findings: &Findings| {
+            let first = findings.found.first().map(|found| &found.violation);
+            first.is_some_and(|first| first.rule == Rule::Type && first.path == self.pointer(0))
+        };
+        let nearest = tries
+            .min_by_key(|(_, findings)| (is_of_another_kind(findings), findings.limit.total()));
         let Some((schema, findings)) = nearest else {
             return Help::None;
         };

@@ -201,6 +201,18 @@ fn sub<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
     if argument.text().is_some() {
         return template(judge, argument, View::Absent);
     }
+    let mut parts = argument.items();
+    if let (Some(text), None) = (parts.next().and_then(View::text), parts.next()) {
+        let help = format!(
+            "write the text without brackets: `!Sub '{}'`",
+            describe::name(text)
+        );
+        return judge.report(Rule::Intrinsic, argument, || {
+            let message =
+                "`Fn::Sub` takes a text alone, or a list of a text and a map of variables";
+            (message.to_owned(), help.into())
+        });
+    }
     if count(
         judge,
         argument,

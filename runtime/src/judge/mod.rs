@@ -21,10 +21,12 @@
 //! | `object.rs` | members, required and unknown ones |
 //! | `dependencies.rs` | what members of an object demand of each other |
 //! | `combined.rs` | `allOf`, `anyOf`, `oneOf`, `not`, `if` |
+//! | `advice.rs` | nothing: the right form of a value of the wrong kind, and where a member belongs |
 //! | `call.rs` | function calls in the place of values |
 //! | `functions.rs` | the shape of each function's argument |
 //! | `slip.rs` | nothing: says what a wrong text was meant to be |
 
+mod advice;
 mod call;
 mod check;
 mod classify;
@@ -353,6 +355,12 @@ impl<'a> Judge<'a> {
 
     #[cold]
     fn null(&mut self, view: View<'a>) {
+        if self.path.is_empty() && !matches!(view, View::Float(_)) {
+            return self.report(Rule::Type, view, || {
+                let message = "there are no properties: the document is empty";
+                (message.to_owned(), "write `{}` to set none".into())
+            });
+        }
         self.report(Rule::Type, view, || {
             let help = "leave the property out, or use `{\"Ref\": \"AWS::NoValue\"}`";
             let message = match view {
@@ -530,9 +538,7 @@ impl<'a> Judge<'a> {
         }
         self.report(Rule::Type, view, || {
             let message = describe::view(view) + " is not " + &types.words();
-            let is_list = types.is_only(JsonType::Array);
-            let list = "a list of one element is written `[…]`; a single value is not taken for it";
-            let help = || if is_list { list.into() } else { Help::None };
+            let help = || advice::wrong_type(view, schema);
             (message, slip::cure(view.text().unwrap_or_default(), help))
         });
     }

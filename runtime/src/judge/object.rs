@@ -3,9 +3,9 @@
 use core::cell::OnceCell;
 use std::sync::LazyLock;
 
-use super::Judge;
 use super::classify::{self, Class};
 use super::dependencies::{Presence, Siblings, presence};
+use super::{Judge, advice};
 use crate::facts::near::NearProperties;
 use crate::facts::{Additional, Constraints, JsonType, PropertySpec, Schema};
 use crate::json::call;
@@ -113,13 +113,24 @@ impl<'a> Judge<'a> {
             let value = members.get(name);
             if value.is_nothing() && members.are_open() {
                 self.unsure = true;
-            } else if value.is_nothing()
+            } else if (value.is_nothing() && !self.is_misspelt(name, members.view, schema))
                 || (self.passes_over_empty_lists && presence(value) == Presence::Empty)
             {
                 let message = || (["property `", name, "` is missing"].concat(), Help::None);
                 self.report(Rule::Required, members.view, message);
             }
         }
+    }
+
+    /// Whether a required property is there under a name that is one slip away from its own: that is reported where
+    /// it stands, and is one mistake. Who asks strictly wants each rule by itself.
+    fn is_misspelt(&self, name: &str, view: View<'a>, schema: &Schema) -> bool {
+        self.writes()
+            && !self.strict
+            && matches!(schema.additional, Additional::Denied)
+            && view.members().any(|(key, _)| {
+                schema.position(key).is_none() && suggest::is_slip(suggest::start(key), name)
+            })
     }
 
     /// Judges the named properties and no other member: most alternatives say nothing of the others, and
@@ -238,16 +249,21 @@ impl<'a> Judge<'a> {
                     (message, pattern.meaning().map_or(Help::None, Help::from))
                 });
             }
-            _ => self.report_as(Rule::UnknownProperty, None, node, || {
-                let message = describe::text_value(key) + " is not a property";
-                (
-                    message,
-                    Help::later(NearProperties {
-                        name: suggest::start(key).into(),
-                        schema,
-                    }),
-                )
-            }),
+            _ => {
+                let is_outermost = self.path.len() == 1;
+                self.report_as(Rule::UnknownProperty, None, node, || {
+                    let message = describe::text_value(key) + " is not a property";
+                    let outside = is_outermost.then(|| advice::outside(key)).flatten();
+                    let help = outside.or_else(|| advice::lone_call(key));
+                    let near = || {
+                        Help::later(NearProperties {
+                            name: suggest::start(key).into(),
+                            schema,
+                        })
+                    };
+                    (message, help.unwrap_or_else(near))
+                });
+            }
         }
         self.leave();
     }

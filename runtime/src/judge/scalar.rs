@@ -4,7 +4,7 @@ use core::cmp::Ordering;
 
 use super::classify::Scalar;
 use super::number::Numeric;
-use super::{Judge, slip};
+use super::{Judge, advice, slip};
 use crate::facts::near::AllowedValues;
 use crate::facts::{Constraints, JsonType, Schema, TypeSet, certain_bytes};
 use crate::format;
@@ -144,7 +144,10 @@ impl<'a> Judge<'a> {
             self.report(Rule::Pattern, view, move || {
                 let message =
                     met(view, text) + " does not match the pattern `" + pattern.expression() + "`";
-                let meaning = || pattern.meaning().map_or(Help::None, Help::from);
+                let meaning = || match pattern.meaning() {
+                    Some(meaning) => meaning.into(),
+                    None => advice::no_match(text, pattern.expression()),
+                };
                 (message, slip::cure(text, meaning))
             });
         }

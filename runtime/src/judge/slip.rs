@@ -11,6 +11,9 @@ pub(super) fn cure(text: &str, otherwise: impl FnOnce() -> Help) -> Help {
             format!("in quotes `{tag}` is text: write it without, or as `{{\"{name}\": …}}`");
         return help.into();
     }
+    if function::is_pseudo_parameter(text) {
+        return format!("as text this is just a word: write `{{\"Ref\": \"{text}\"}}`").into();
+    }
     if let Some(variable) = variable(text) {
         let variable = describe::name(variable);
         return format!("`{variable}` is replaced in the text of `Fn::Sub` only").into();

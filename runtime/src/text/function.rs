@@ -155,6 +155,11 @@ fn bare(name: &str) -> &str {
     }
 }
 
+/// Whether a text is the name of a pseudo parameter.
+pub(crate) fn is_pseudo_parameter(text: &str) -> bool {
+    PSEUDO_PARAMETERS.contains(&text)
+}
+
 /// Whether a name that begins as those of pseudo parameters do is none of them; with the ones that are near.
 pub(crate) fn wrong_pseudo_parameter(name: &str) -> Option<Vec<&'static str>> {
     let start = name.get(..4).unwrap_or_default();

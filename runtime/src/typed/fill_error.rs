@@ -110,6 +110,18 @@ impl FillError {
 }
 
 impl FillProblem {
+    /// Whether a property is missing that is there under a name one slip away, which a violation tells; `path` is that
+    /// of the object.
+    pub(crate) fn is_misspelt_at(&self, violation: &Violation, path: &str) -> bool {
+        let Cause::Missing(_, name) = self.fault else {
+            return false;
+        };
+        let inside = violation.path().strip_prefix(path);
+        let member = inside.and_then(|rest| rest.strip_prefix('/'));
+        violation.rule() == Rule::UnknownProperty
+            && member.is_some_and(|member| suggest::is_slip(suggest::start(member), name))
+    }
+
     /// The nodes of the place that cannot hold its value, and of all that stands in it; `whole` is what
     /// the struct was filled from.
     pub(crate) fn nodes(&self, whole: NodeRef<'_>) -> Range<usize> {

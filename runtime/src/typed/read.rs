@@ -242,7 +242,10 @@ fn add_mismatches(mismatch: &FillError, start: Start<'_>, found: &mut Vec<Found>
         let path = pointers.of(reason.node);
         // The name may be to blame, which stands before the value.
         let mut known = found.iter().take(judged);
-        if !known.any(|found| found.violation.path() == path) && limit.admits(path.len()) {
+        let says_it = |found: &Found| {
+            found.violation.path() == path || reason.is_misspelt_at(&found.violation, path)
+        };
+        if !known.any(says_it) && limit.admits(path.len()) {
             found.push(Found {
                 violation: reason.violation(
                     document,
