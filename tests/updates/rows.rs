@@ -100,7 +100,7 @@ impl Row {
 
     fn plan(&self, types: &Types) -> UpdatePlan {
         let found = types.get(&self.type_name).expect(&self.type_name);
-        self.check_names(&found);
+        self.check_names(found);
         let Some([before, after]) = &self.attributes else {
             return found.plan_update(&self.old, &self.new);
         };
@@ -113,7 +113,7 @@ impl Row {
     }
 
     /// A row about a property that its type does not have says nothing.
-    fn check_names(&self, found: &formwork::types::ResourceType) {
+    fn check_names(&self, found: formwork::types::ResourceType) {
         for side in [&self.old, &self.new] {
             for name in side.as_object().into_iter().flat_map(Map::keys) {
                 let spec = found.spec();

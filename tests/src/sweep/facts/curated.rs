@@ -158,8 +158,7 @@ fn text<'j>(fact: &'j Json, key: &str) -> &'j str {
 }
 
 fn pointer(PropertyPath(path): &PropertyPath) -> String {
-    let escaped = |name: &String| name.replace('~', "~0").replace('/', "~1");
-    path.iter()
-        .map(|name| format!("/{}", escaped(name)))
-        .collect()
+    path.iter().fold(String::new(), |pointer, name| {
+        pointer + "/" + &name.replace('~', "~0").replace('/', "~1")
+    })
 }
