@@ -35,7 +35,7 @@ use commands::Command;
 use output::visible::{visible, visible_lines};
 use stop::Stop;
 
-/// Knows the resource types of CloudFormation: what they have, what is demanded of them, what updates do
+/// Checks CloudFormation templates, plans their updates, and knows every resource type: offline
 #[derive(Parser)]
 #[command(name = "formwork", version, max_term_width = 100, after_help = EXAMPLES)]
 struct Arguments {
@@ -45,9 +45,10 @@ struct Arguments {
 
 const EXAMPLES: &str = "\
 Examples:
+  formwork check template.yaml
+  formwork plan --git main template.yaml
   formwork show AWS::SQS::Queue
   formwork new AWS::DynamoDB::Table > table.yaml
-  formwork convert template.json > template.yaml
 
 Exit codes: 0 all went well, 1 something was found, 2 the arguments or files could not be used.";
 

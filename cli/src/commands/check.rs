@@ -6,13 +6,11 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use clap::{Args, ValueEnum, ValueHint};
-use formwork::Types;
 
 use crate::check::judge::{Options, judge};
 use crate::formats::{Format, Totals, Writer};
-use crate::input::text;
+use crate::input::types;
 use crate::input::walk::Walk;
-use crate::output::visible::named;
 use crate::parallel::{self, Event};
 use crate::stop::Stop;
 
@@ -64,7 +62,7 @@ enum FailOn {
 
 /// Checks them.
 pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Stop> {
-    let types = types(&arguments.specification)?;
+    let types = types::with(&arguments.specification)?;
     let options = Options {
         ignored: arguments.ignore.clone(),
     };
@@ -109,19 +107,6 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode
     } else {
         ExitCode::SUCCESS
     })
-}
-
-/// The published types, and those of these files.
-fn types(specifications: &[PathBuf]) -> Result<Types, Stop> {
-    let mut types = Types::catalog();
-    for path in specifications {
-        let input = text::read(path).map_err(Stop::Unusable)?;
-        types = types.with_specification(&input.text).map_err(|found| {
-            let found = found.in_file(&input.name);
-            Stop::unusable(format_args!("{} cannot be used:\n{found}", named(path)))
-        })?;
-    }
-    Ok(types)
 }
 
 /// How far the work is, on a terminal, once it takes long.

@@ -5,11 +5,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum, ValueHint};
-use formwork::{Json, Template};
+use formwork::Json;
 
-use crate::input::comments;
-use crate::input::text::{self, Input};
-use crate::output::visible::named;
+use crate::input::{comments, template, text};
+use crate::output::visible::{named, visible_json};
 use crate::stop::Stop;
 
 const EXAMPLES: &str = "\
@@ -46,17 +45,13 @@ enum Format {
 
 /// Converts it.
 pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Stop> {
-    let Input { name, text } = text::read(&arguments.file).map_err(Stop::Unusable)?;
+    let input = text::read(&arguments.file).map_err(Stop::Unusable)?;
     // The report about a text that is no template says more than that about one that is no data.
-    if let Err(found) = Template::from_text(&text) {
-        return Err(Stop::unusable(format_args!(
-            "no template:\n{}",
-            found.in_file(&name)
-        )));
-    }
+    template::of(&input)?;
+    let text = &input.text;
     let (from, json) = match text.parse::<Json>() {
         Ok(json) => (Format::Json, json),
-        Err(_) => match Json::from_yaml(&text) {
+        Err(_) => match Json::from_yaml(text) {
             Ok(json) => (Format::Yaml, json),
             Err(error) => return Err(Stop::unusable(error)),
         },
@@ -66,7 +61,7 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode
         Format::Yaml => Format::Json,
     });
     let written = match to {
-        Format::Json => format!("{json:#}\n"),
+        Format::Json => visible_json(&format!("{json:#}\n")).into_owned(),
         Format::Yaml => json.to_yaml(),
     };
     match &arguments.output {
@@ -76,7 +71,7 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode
         })?,
     }
     if from == Format::Yaml {
-        say_what_is_lost(comments::of(&text).len());
+        say_what_is_lost(comments::of(text).len());
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -5,10 +5,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum, ValueHint};
-use formwork::Template;
 
 use crate::graph::{Graph, dot, mermaid, svg};
-use crate::input::text;
+use crate::input::{template, text};
 use crate::stop::Stop;
 
 const EXAMPLES: &str = "\
@@ -45,11 +44,7 @@ enum Format {
 /// Draws it.
 pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Stop> {
     let input = text::read(&arguments.file).map_err(Stop::Unusable)?;
-    let template = Template::from_text(&input.text).map_err(|found| {
-        let found = found.in_file(&input.name);
-        Stop::unusable(format_args!("no template:\n{found}"))
-    })?;
-    let graph = Graph::of(&template);
+    let graph = Graph::of(&template::of(&input)?);
     let text = match arguments.format {
         Format::Mermaid => mermaid::text(&graph),
         Format::Dot => dot::text(&graph),

@@ -9,6 +9,7 @@ mod import;
 mod list;
 mod man;
 mod new;
+mod plan;
 mod show;
 mod update;
 mod vendor;
@@ -24,6 +25,7 @@ use crate::stop::Stop;
 #[derive(Subcommand)]
 pub(crate) enum Command {
     Check(check::Arguments),
+    Plan(plan::Arguments),
     Graph(graph::Arguments),
     List(list::Arguments),
     Show(show::Arguments),
@@ -42,6 +44,7 @@ impl Command {
     pub(crate) fn run(&self, whole: clap::Command, out: &mut dyn Write) -> Result<ExitCode, Stop> {
         match self {
             Self::Check(arguments) => check::run(arguments, out),
+            Self::Plan(arguments) => plan::run(arguments, out),
             Self::Graph(arguments) => graph::run(arguments, out),
             Self::List(arguments) => list::run(arguments, out),
             Self::Show(arguments) => show::run(arguments, out),

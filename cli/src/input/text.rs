@@ -33,21 +33,23 @@ pub(crate) fn read(path: &Path) -> Result<Input, String> {
         io::ErrorKind::IsADirectory => cannot(&"it is a folder"),
         _ => cannot(&error),
     })?;
-    if bytes.len() as u64 > MOST_BYTES {
-        return Err(cannot(&"it is larger than 16 MiB, and no template is"));
-    }
-    match String::from_utf8(bytes) {
+    match decoded(bytes) {
         Ok(text) => Ok(Input { name, text }),
-        Err(error) => {
-            let before = error.as_bytes().get(..error.utf8_error().valid_up_to());
-            let breaks = before
-                .unwrap_or_default()
-                .iter()
-                .filter(|byte| **byte == b'\n');
-            let line = breaks.count() + 1;
-            Err(cannot(&format_args!("line {line} is not UTF-8")))
-        }
+        Err(why) => Err(cannot(&why)),
     }
+}
+
+/// Bytes as text, if they are one of a template's size; else why not.
+pub(super) fn decoded(bytes: Vec<u8>) -> Result<String, String> {
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err("it is larger than 16 MiB, and no template is".to_owned());
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let before = error.as_bytes().get(..error.utf8_error().valid_up_to());
+        let before = String::from_utf8_lossy(before.unwrap_or_default());
+        let line = before.matches('\n').count() + 1;
+        format!("line {line} is not UTF-8")
+    })
 }
 
 /// One byte more than the most, if there is more.

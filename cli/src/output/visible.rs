@@ -32,6 +32,25 @@ pub(crate) fn visible_lines(text: &str) -> Cow<'_, str> {
     escape(text, |letter| letter != '\n' && is_hidden(letter))
 }
 
+/// A text of JSON, the same data: what would not be seen can only be inside of its strings.
+pub(crate) fn visible_json(text: &str) -> Cow<'_, str> {
+    let is_escaped = |letter: char| letter != '\n' && is_hidden(letter);
+    if !text.contains(is_escaped) {
+        return Cow::Borrowed(text);
+    }
+    let mut escaped = String::with_capacity(text.len() + 8);
+    for letter in text.chars() {
+        if is_escaped(letter) {
+            for unit in letter.encode_utf16(&mut [0; 2]) {
+                let _infallible = write!(escaped, "\\u{unit:04x}");
+            }
+        } else {
+            escaped.push(letter);
+        }
+    }
+    Cow::Owned(escaped)
+}
+
 /// A path in backquotes.
 pub(crate) fn named(path: &Path) -> String {
     format!("`{}`", visible(&path.to_string_lossy()))
@@ -74,5 +93,7 @@ mod tests {
             assert_eq!(visible(text), shown);
         }
         assert_eq!(visible_lines("a\n\u{7}b"), "a\n\\u{7}b");
+        let json = "{\n\"\u{202e}\u{e0041}\": 1}";
+        assert_eq!(visible_json(json), "{\n\"\\u202e\\udb40\\udc41\": 1}");
     }
 }
