@@ -54,6 +54,10 @@ fn the_same_differs_in_nothing() {
 }
 
 #[test]
+#[allow(
+    clippy::too_many_lines,
+    reason = "a table, one row for each kind of change"
+)]
 fn each_change_is_told_where_it_is_with_its_effect() {
     let cases = [
         (

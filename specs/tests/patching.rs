@@ -152,14 +152,14 @@ fn places_in_lists_are_plain_numbers() {
                 "move" | "copy" => ("/required/", "/properties/Name/default"),
                 _ => ("", "/required/"),
             };
-            let segment_of = |start: &str| {
+            let ending = |start: &str| {
                 if start.ends_with('/') && start == "/required/" {
                     format!("{start}{segment}")
                 } else {
                     start.to_owned()
                 }
             };
-            let (from, path) = (segment_of(from), segment_of(path));
+            let (from, path) = (ending(from), ending(path));
             let patch = format!(
                 r#"[{{"op":"{operation}","path":"{path}","from":"{from}","value":"Name"}}]"#
             );

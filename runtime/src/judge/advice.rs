@@ -1,6 +1,6 @@
 //! What was meant by a value of the wrong kind, and where a member belongs: the right form, with the user's own value.
 
-use crate::facts::{JsonType, Schema};
+use crate::facts::{JsonType, RecordSpec, Schema};
 use crate::report::help::Help;
 use crate::text::function;
 use crate::typed::describe;
@@ -147,14 +147,11 @@ fn object(view: View<'_>, schema: &Schema) -> Help {
         };
     }
     let text = view.text().unwrap_or_default();
-    let target = schema
-        .reference
-        .and_then(|record| record.schema())
-        .unwrap_or(schema);
+    let target = target(schema);
     let is_uploaded = ["S3Bucket", "Bucket"]
         .iter()
         .any(|name| target.position(name).is_some());
-    let is_path = text.starts_with(['.', '/']) || text.ends_with(".zip") || text.contains('/');
+    let is_path = text.starts_with(['.', '/']) || text.contains(['/', '\\']);
     if is_uploaded && is_path {
         return "a path on this machine is put into a bucket by `aws cloudformation package`: package the template \
                 first, or write where the file is"
@@ -163,12 +160,15 @@ fn object(view: View<'_>, schema: &Schema) -> Help {
     Help::None
 }
 
+/// The schema that names the members: behind a reference, if there is one.
+fn target(schema: &Schema) -> &Schema {
+    let record = schema.reference.and_then(RecordSpec::schema);
+    record.unwrap_or(schema)
+}
+
 /// Whether an element is a name and a value.
 fn is_tag(schema: &Schema) -> bool {
-    let target = schema
-        .reference
-        .and_then(|record| record.schema())
-        .unwrap_or(schema);
+    let target = target(schema);
     target.position("Key").is_some() && target.position("Value").is_some()
 }
 

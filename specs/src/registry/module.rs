@@ -75,8 +75,8 @@ fn value_of(module: &ResourceType, schema: &Schema) -> Schema {
         _ => vec![JsonType::String],
     };
     Schema {
-        description,
         types,
+        description,
         ..Schema::default()
     }
 }

@@ -67,7 +67,7 @@ impl Patch {
         specification: &[u8],
         wanted: &[(&str, Span)],
         facts: Option<Curated>,
-    ) -> Result<(Vec<Result<Arc<ResourceType>, Problems>>, Vec<Problem>), PatchedError> {
+    ) -> Result<Patched, PatchedError> {
         let is_wanted = |name: &str| wanted.iter().any(|(wanted, _)| *wanted == name);
         let mut spec = formwork_specs::read_patched(specification, self.file.bytes(), &is_wanted)?;
         if let (Some(resource), Some(facts)) = (spec.resources.first_mut(), facts) {
@@ -118,6 +118,9 @@ impl Patch {
         warnings.tell(problems);
     }
 }
+
+/// What came of each wanted type, and what the reader warns of.
+type Patched = (Vec<Result<Arc<ResourceType>, Problems>>, Vec<Problem>);
 
 /// No type can be read; the first stands for the reason.
 fn refused(problems: Problems, count: usize) -> Vec<Result<Arc<ResourceType>, Problems>> {

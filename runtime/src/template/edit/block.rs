@@ -88,22 +88,19 @@ impl<'t> Changes<'t> {
         }
         let text = yaml::to_yaml(&Json::Array(edit.added.to_vec()));
         let before = edit.kept.checked_sub(1).and_then(|last| edit.old.get(last));
-        match before {
-            Some(before) => {
-                let column = self.column(self.dash(*before)?)?;
-                self.insert_lines(self.span(*before)?.end, &text, column);
-            }
-            None => {
-                let first = edit.old.first().ok_or(Unfit)?;
-                let dash = self.dash(*first)?;
-                if !lines::is_first(self.text, dash) {
-                    return Err(Unfit);
-                }
-                let text = self.indented(&text, self.column(dash)?);
-                let line = lines::start(self.text, dash);
-                self.patch(line..line, text);
-            }
+        if let Some(before) = before {
+            let column = self.column(self.dash(*before)?)?;
+            self.insert_lines(self.span(*before)?.end, &text, column);
+            return Ok(());
         }
+        let first = edit.old.first().ok_or(Unfit)?;
+        let dash = self.dash(*first)?;
+        if !lines::is_first(self.text, dash) {
+            return Err(Unfit);
+        }
+        let text = self.indented(&text, self.column(dash)?);
+        let line = lines::start(self.text, dash);
+        self.patch(line..line, text);
         Ok(())
     }
 

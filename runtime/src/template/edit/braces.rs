@@ -1,7 +1,7 @@
 //! Members and elements between brackets: JSON, and the flow style of YAML.
 
 use core::ops::Range;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::changes::{Around, Changes, Edit, ListEdit, Unfit};
 use super::lines;
@@ -30,8 +30,8 @@ impl<'t> Changes<'t> {
             let range = self.span(member.key_node)?.start..self.span(member.value)?.end;
             old.push((range, wanted.is_some()));
         }
-        let known: HashMap<&str, ()> = node.members().map(|member| (member.key, ())).collect();
-        let added = members.iter().filter(|(name, _)| !known.contains_key(name));
+        let known: HashSet<&str> = node.members().map(|member| member.key).collect();
+        let added = members.iter().filter(|(name, _)| !known.contains(name));
         let separator = self.separator(node)?;
         let mut new = Vec::new();
         for (name, wanted) in added {
@@ -100,20 +100,18 @@ impl<'t> Changes<'t> {
             return Ok(());
         }
         let mut text = String::new();
-        match kept.checked_sub(1).and_then(|last| old.get(last)) {
-            Some((last, _)) => {
-                for piece in new {
-                    text.extend([",", separator, piece]);
-                }
-                self.patch(last.end..last.end, text);
+        let before = kept.checked_sub(1).and_then(|last| old.get(last));
+        if let Some((last, _)) = before {
+            for piece in new {
+                text.extend([",", separator, piece]);
             }
-            None => {
-                let first = old.first().map_or(0, |(first, _)| first.start);
-                for piece in new {
-                    text.extend([piece, ",", separator]);
-                }
-                self.patch(first..first, text);
+            self.patch(last.end..last.end, text);
+        } else {
+            let first = old.first().map_or(0, |(first, _)| first.start);
+            for piece in new {
+                text.extend([piece, ",", separator]);
             }
+            self.patch(first..first, text);
         }
         Ok(())
     }

@@ -25,17 +25,16 @@ fn anchored(expression: &str) -> String {
     let mut out = String::new();
     let (mut letters, mut in_class) = (expression.chars(), false);
     while let Some(letter) = letters.next() {
-        match letter {
-            '\\' => match letters.next() {
-                Some('A') if !in_class => out.push('^'),
-                Some('Z' | 'z') if !in_class => out.push('$'),
-                Some(escaped) => out.extend(['\\', escaped]),
-                None => out.push('\\'),
-            },
-            _ => {
-                in_class = letter == '[' || in_class && letter != ']';
-                out.push(letter);
-            }
+        if letter != '\\' {
+            in_class = letter == '[' || in_class && letter != ']';
+            out.push(letter);
+            continue;
+        }
+        match letters.next() {
+            Some('A') if !in_class => out.push('^'),
+            Some('Z' | 'z') if !in_class => out.push('$'),
+            Some(escaped) => out.extend(['\\', escaped]),
+            None => out.push('\\'),
         }
     }
     out
