@@ -88,6 +88,11 @@ use proc_macro::TokenStream;
 /// Each is inside of a `Value`, so that a function such as `Ref` can stand in its place, and an optional
 /// one inside of an `Option`. Properties that can only be read are attributes, not fields.
 ///
+/// Where a specification takes properties that it does not list (`additionalProperties`, or `patternProperties`
+/// beside `properties`), the struct has one more field, `additional_properties: Map<Value<T>>`, and the builder a
+/// setter that adds to it. `T` is what the specification says of them, or `Json` where it says several things or
+/// none. They stand in a document beside the other properties, in the order of the map.
+///
 /// # Names
 ///
 /// Fields and setters are the name on the wire in snake case; structs are named as in the specification.
@@ -101,6 +106,7 @@ use proc_macro::TokenStream;
 /// | `3D` | `_3d` | no identifier begins with a digit |
 /// | `CONVERT_TO_TEXT`, `lowestPrice` | `ConvertToText`, `LowestPrice` | values are upper camel case |
 /// | `1.0`, `*`, (empty) | `_1_0`, `Asterisk`, `Empty` | |
+/// | `AdditionalProperties` of a type that takes others | `additional_properties`, and `additional_properties_2` for the others | a property keeps its name |
 /// | `GLACIER` beside `Glacier` | `Glacier`, `Glacier2` | the first in the file keeps its name |
 ///
 /// A value set is named as its definition; where a property states the values, as the property, with the
@@ -172,12 +178,14 @@ pub fn resource(tokens: TokenStream) -> TokenStream {
 /// A field stands for the property whose name it has in snake case, by the rule that names the fields of
 /// generated structs. `#[resource(rename = "WireName")]` gives it another name;
 /// `#[resource(skip)]` says that it is no property: it is not written, and reading fills it by `Default`.
+/// Where the specification takes properties that it does not list, they stand in a field that is named
+/// `additional_properties` or marked `#[resource(additional)]`: a `Map<T>` or a `BTreeMap<String, T>`.
 ///
 /// `#[resource(never_replace)]` holds a line: `plan_update` refuses a change of the field, or of anything in it, that
 /// replaces the resource or may replace it.
 ///
 /// Every required property needs a field. An optional one that has no field cannot be read: a document that
-/// holds it is reported, so that nothing is lost. An optional property is an `Option`, a required one is not.
+/// holds it is reported, so that nothing is lost, and so is one with additional properties. An optional property is an `Option`, a required one is not.
 ///
 /// | the property takes | the field is |
 /// |---|---|

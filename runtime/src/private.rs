@@ -10,6 +10,7 @@ pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 pub use crate::document::NodeRef;
 pub use crate::facts::{RecordSpec, ResourceSpec, SpecCell};
 pub use crate::resource::Resource;
+pub use crate::typed::additional::{AdditionalSlot, HoldsAdditional, add};
 pub use crate::typed::attribute::Attribute;
 pub use crate::typed::builder::{Given, IntoResource, IsGiven, set};
 pub use crate::typed::fill_error::{FillError, FillResult};

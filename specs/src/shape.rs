@@ -32,7 +32,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::model::{Definition, ResourceType, Schema};
+use crate::model::{Additional, Definition, ResourceType, Schema};
 use own::own_kind;
 
 /// The kind of value a schema describes.
@@ -62,6 +62,21 @@ pub enum Shape<'a> {
 #[must_use]
 pub fn shape<'a>(resource: &'a ResourceType, schema: &'a Schema) -> Shape<'a> {
     Shapes::of(&resource.definitions).shape(schema)
+}
+
+/// What a record demands of members beside its properties, under names that it does not list: the schema that its
+/// patterns and `additionalProperties` agree on, any value where they do not; none if there can be no others.
+#[must_use]
+pub fn beside(record: &Schema) -> Option<&Schema> {
+    let mut patterns = record.pattern_properties.iter().map(|(_, schema)| schema);
+    let rest = match &record.additional {
+        Additional::Unstated | Additional::Denied => None,
+        Additional::Allowed => Some(&*ANYTHING),
+        Additional::Schema(schema) => Some(&**schema),
+    };
+    let first = patterns.next().or(rest)?;
+    let agree = patterns.chain(rest).all(|other| other == first);
+    Some(if agree { first } else { &ANYTHING })
 }
 
 /// The shapes of the schemas of one resource, with an index of its definitions.

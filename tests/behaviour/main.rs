@@ -1,5 +1,6 @@
 //! Generated types, used as a user would use them.
 
+mod additional;
 mod building;
 mod derived;
 mod equality;

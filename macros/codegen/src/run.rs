@@ -118,7 +118,7 @@ fn stand_in(choice: Choice, paths: &Paths) -> TokenStream {
         reference: None,
         body: Schema {
             types: vec![JsonType::Object],
-            additional: Additional::Allowed,
+            additional: Additional::Denied,
             ..Schema::default()
         },
         definitions: Vec::new(),

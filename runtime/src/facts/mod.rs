@@ -174,6 +174,13 @@ impl RecordSpec {
         self.schema().map_or(&[], |schema| schema.properties)
     }
 
+    /// The type of the members that may stand beside the properties, under names of the user's choice; none if
+    /// there may be no others. Which names, and what is demanded of the values, is for the judge.
+    #[must_use]
+    pub fn additional_properties(&self) -> Option<TypeSpec> {
+        self.schema()?.beside
+    }
+
     /// What is demanded of its values; none only while the specification is read.
     #[inline]
     pub(crate) fn schema(&self) -> Option<&'static Schema> {

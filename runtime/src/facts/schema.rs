@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::fast_accept::FastAccept;
 use super::property_index::PropertyIndex;
-use super::{PropertySpec, RecordSpec, RelationshipSpec};
+use super::{PropertySpec, RecordSpec, RelationshipSpec, TypeSpec};
 use crate::format::Format;
 use crate::format::pattern::Pattern;
 use crate::{Json, Number};
@@ -133,6 +133,8 @@ pub struct Schema {
     pub(crate) additional: Additional,
     pub(crate) pattern_properties: Vec<(Pattern, Schema)>,
     pub(crate) names: PropertyIndex,
+    /// Of a record, the type of members beside its properties, if there can be any.
+    pub(crate) beside: Option<TypeSpec>,
     /// Whether the schema says anything about the members of an object.
     pub(crate) describes_members: bool,
     /// Members that the service alone sets, which are not among the properties.
@@ -192,6 +194,17 @@ impl Schema {
             schema = schema.followed_once();
         }
         schema
+    }
+
+    /// Whether `CloudFormation` ignores a member of that name: the service alone sets it, and the schema takes it in no
+    /// other way.
+    pub(crate) fn ignores(&self, name: &str) -> bool {
+        let is_matched = || {
+            self.pattern_properties
+                .iter()
+                .any(|(it, _)| it.admits(name))
+        };
+        self.read_only.contains(&name) && self.position(name).is_none() && !is_matched()
     }
 
     /// Whether the schema says nothing of members that it does not name.

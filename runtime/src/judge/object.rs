@@ -57,12 +57,51 @@ impl<'a> Judge<'a> {
             view::all(record, |values| {
                 let slots = values.iter().zip(schema.properties);
                 let met = slots.filter(|(value, property)| self.property(value, property));
-                met.count()
+                let met = met.count();
+                self.additional(record.additional(), schema);
+                met
             })
         } else {
             record.check(self, schema)
         };
         self.members_together(View::Record(record), met, schema);
+    }
+
+    /// Judges the members beside the properties of a struct, if it has a field for them.
+    #[inline]
+    pub(crate) fn additional(&mut self, members: View<'a>, schema: &'static Schema) {
+        if let View::Map(_) = members {
+            self.members_beside(members, schema);
+        }
+    }
+
+    #[inline(never)]
+    fn members_beside(&mut self, members: View<'a>, schema: &'static Schema) {
+        members.each_member(|name, value| {
+            if self.is_over() {
+                return false;
+            }
+            if function::adds_members(name) {
+                self.unsure = true;
+                self.argument(name, value);
+            } else if schema.position(name).is_some() {
+                self.misplaced(name, value);
+            } else {
+                self.member(name, value, schema, || false);
+            }
+            true
+        });
+    }
+
+    /// A property among the members beside the properties: a document has each name once.
+    #[cold]
+    fn misplaced(&mut self, name: &'a str, value: View<'a>) {
+        self.enter(Step::Name(name));
+        self.report(Rule::UnknownProperty, value, || {
+            let message = describe::text_value(name) + " is a property, and no additional one";
+            (message, "set the field of the property instead".into())
+        });
+        self.leave();
     }
 
     /// Judges an object that can have any members.

@@ -55,14 +55,15 @@ fn same(left: &View<'_>, right: &View<'_>, schema: Demand) -> bool {
         // The properties of one type have the same numbers.
         (View::Record(one), View::Record(other)) if core::ptr::eq(one.spec(), other.spec()) => {
             let properties = one.spec().properties();
-            view::both(one, other, |left, right| {
+            let are_same = view::both(one, other, |left, right| {
                 let mut pairs = left.iter().zip(right).zip(properties);
                 pairs.all(|(pair, property)| match pair {
                     (View::Absent, View::Absent) => true,
                     (View::Absent, _) | (_, View::Absent) => false,
                     (left, right) => same(left, right, Some(property.schema.followed())),
                 })
-            })
+            });
+            are_same && same(&one.additional(), &other.additional(), None)
         }
         (left, right) => same_at_a_look(left, right, schema),
     }

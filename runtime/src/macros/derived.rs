@@ -1,8 +1,9 @@
 //! The part of a derived struct that is the same for every one: only names and numbers are handed over.
 
 /// What the runtime needs of a struct of the user's own: its generics, its type and bounds, what it stands
-/// for, its [`SpecCell`], its number in there, the numbers of the fields whose change never replaces, its fields with their numbers, types and kinds, and how a struct
-/// without any property is made.
+/// for, its [`SpecCell`], its number in there, the numbers of the fields whose change never replaces, its fields
+/// with their numbers, types and kinds, the field for members beside the properties, and how a struct without any
+/// property is made.
 ///
 /// Fields are reached through [`Holds`] alone, always with the tokens of the field's type, so that a type
 /// that does not fit is one error and stands there.
@@ -14,7 +15,8 @@
 macro_rules! __derived {
     (
         [$($generics:tt)*] [$record:ty] [$($bounds:tt)*] $name:tt $cell:path, $number:literal,
-        [$($never_replace:literal),*], $($index:literal $field:ident [$ty:ty] [$kind:ty])*; $empty:block
+        [$($never_replace:literal),*], $($index:literal $field:ident [$ty:ty] [$kind:ty])*;
+        [$($beside:ident [$beside_ty:ty] [$beside_kind:ty])?] $empty:block
     ) => {
         #[automatically_derived]
         impl<$($generics)*> $crate::__private::Generated for $record where $($bounds)* {
@@ -56,6 +58,26 @@ macro_rules! __derived {
                     _ => ::core::option::Option::None,
                 }
             }
+
+            $(
+                #[inline]
+                fn additional(&self) -> $crate::__private::View<'_> {
+                    <$beside_ty as $crate::__private::HoldsAdditional<$beside_kind>>::view(
+                        &self.$beside
+                    )
+                }
+
+                #[inline]
+                fn additional_mut(
+                    &mut self,
+                ) -> ::core::option::Option<&mut dyn $crate::__private::AdditionalSlot> {
+                    ::core::option::Option::Some(
+                        <$beside_ty as $crate::__private::HoldsAdditional<$beside_kind>>::slot_mut(
+                            &mut self.$beside
+                        )
+                    )
+                }
+            )?
 
             #[inline]
             fn empty() -> Self $empty

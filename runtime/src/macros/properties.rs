@@ -3,13 +3,15 @@
 /// A struct, what the runtime needs of it, and the functions of its builder.
 ///
 /// What is written in brackets is left out where it does not apply: the record if its builder stands in
-/// the module of the record and names it, `Default` if a property is required, in the row of a property the
+/// the module of the record and names it, `Default` if a property is required, the field for members beside the
+/// properties if there can be any, in the row of a property the
 /// name on the wire, the type of a required one, the type of an optional one. Brackets around each of them
 /// keep a row readable in one way only: where the compiler has to try several, it copies all rows before.
 ///
 /// ```text
-/// // struct, module and number, builder, its states and their markers, `Default`
-/// pub Bed in bed 0 BedBuilder [Bed] (Name Name) [] "documentation";
+/// // struct, module and number, builder, its states and their markers, `Default`, members beside the properties
+/// pub Bed in bed 0 BedBuilder [Bed] (Name Name) []
+/// [additional_properties additional_properties bed::__private::Json => "documentation"] "documentation";
 /// // number, field, setter, name on the wire, type of a required property and the parameters of the
 /// // builder before and behind its own, type of an optional property, documentation
 /// 0 name name ["Name"] [bed::__private::String => [Bed] []] [] "documentation";
@@ -22,6 +24,7 @@ macro_rules! __properties {
         $(#[$attribute:meta])*
         $visibility:vis $record:ident in $scope:ident $number:tt
         $builder:ident [$($target:ident)?] ($($parameter:ident $marker:ident)*) [$($default:ident)?]
+        [$($beside:ident $beside_setter:ident $beside_type:ty => $beside_doc:tt)?]
         $doc:tt;
         $(
             $index:tt $field:ident $setter:ident [$($alias:tt)?]
@@ -41,9 +44,13 @@ macro_rules! __properties {
                     $($crate::Value<$required>)?
                     $(::core::option::Option<$crate::Value<$optional>>)?,
             )*
+            $(
+                #[doc = $beside_doc]
+                pub $beside: $crate::Map<$crate::Value<$beside_type>>,
+            )?
         }
 
-        $crate::__private::record! { $record, $scope::__SPEC, $number, $($index $field)* }
+        $crate::__private::record! { $record, $scope::__SPEC, $number, $($index $field)*; [$($beside)?] }
 
         $(
             #[automatically_derived]
@@ -94,6 +101,21 @@ macro_rules! __properties {
                     }
                 )?
             )*
+
+            $(
+                #[doc = $beside_doc]
+                pub fn $beside_setter<__K, __V>(
+                    mut self,
+                    members: impl ::core::iter::IntoIterator<Item = (__K, __V)>,
+                ) -> Self
+                where
+                    __K: ::core::convert::Into<$crate::__private::String>,
+                    __V: $crate::IntoValue<$beside_type>,
+                {
+                    $crate::__private::add(&mut self.__record.$beside, members);
+                    self
+                }
+            )?
 
             /// What was built. This compiles only if every required property was given.
             #[inline]

@@ -1,13 +1,13 @@
 //! What the runtime needs of a struct whose fields are properties.
 
 /// What the runtime needs of a struct whose fields are properties: its type, its [`SpecCell`], its number
-/// in there, and its fields with their numbers.
+/// in there, its fields with their numbers, and the field for members beside the properties, if there is one.
 ///
 /// [`SpecCell`]: crate::__private::SpecCell
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __record {
-    ($record:ty, $cell:path, $number:literal, $($index:literal $field:ident)*) => {
+    ($record:ty, $cell:path, $number:literal, $($index:literal $field:ident)*; [$($beside:ident)?]) => {
         #[automatically_derived]
         impl $crate::__private::Properties for $record {
             const NAME: (&'static ::core::primitive::str, &'static ::core::primitive::str) =
@@ -37,9 +37,26 @@ macro_rules! __record {
                 }
             }
 
+            $(
+                #[inline]
+                fn additional(&self) -> $crate::__private::View<'_> {
+                    $crate::__private::View::Map(&self.$beside)
+                }
+
+                #[inline]
+                fn additional_mut(
+                    &mut self,
+                ) -> ::core::option::Option<&mut dyn $crate::__private::AdditionalSlot> {
+                    ::core::option::Option::Some(&mut self.$beside)
+                }
+            )?
+
             #[inline]
             fn empty() -> Self {
-                Self { $($field: $crate::__private::empty(),)* }
+                Self {
+                    $($field: $crate::__private::empty(),)*
+                    $($beside: $crate::Map::new(),)?
+                }
             }
         }
 

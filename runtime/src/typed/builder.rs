@@ -1,6 +1,6 @@
 //! What builders share: the state, which says which required properties were given, and the work of setters.
 
-use crate::{IntoValue, Resource, Value};
+use crate::{IntoValue, Value};
 
 /// State of a required property that was given. While it is missing, its state is the type that is named
 /// after it.
@@ -32,8 +32,9 @@ pub fn set<T>(place: &mut Option<Value<T>>, value: impl IntoValue<T>) {
     note = "call `build` on the builder to be told which required property is missing"
 )]
 pub trait IntoResource {
-    /// The type of the resource.
-    type Resource: Resource;
+    /// The type of the resource. What it has to be is asked where it is used: a struct that lacks a trait is
+    /// reported once, where it is derived.
+    type Resource;
 
     /// The resource.
     fn into_resource(self) -> Self::Resource;

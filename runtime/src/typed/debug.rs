@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::typed::additional;
 use crate::typed::record::Record;
 use crate::typed::view::{self, View};
 
@@ -20,6 +21,9 @@ pub(crate) fn record(record: &dyn Record, f: &mut fmt::Formatter<'_>) -> fmt::Re
                     shown.field(property.name, &Shown(view));
                 }
             }
+        }
+        for (name, view) in additional::members(record, views) {
+            shown.field(name, &Shown(view));
         }
         shown.finish()
     })

@@ -24,10 +24,11 @@ pub(crate) fn surely(left: View<'_>, right: View<'_>, depth: usize) -> bool {
 }
 
 fn records_within(left: &dyn Record, right: &dyn Record, depth: usize) -> bool {
-    view::both(left, right, |left, right| {
+    let are_same = view::both(left, right, |left, right| {
         let mut pairs = left.iter().zip(right);
         left.len() == right.len() && pairs.all(|(left, right)| values(*left, *right, depth))
-    })
+    });
+    are_same && values(left.additional(), right.additional(), depth)
 }
 
 fn values(left: View<'_>, right: View<'_>, depth: usize) -> bool {

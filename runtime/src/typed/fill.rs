@@ -1,7 +1,6 @@
 //! Filling structs from documents.
 
 use crate::document::{Content, NodeRef};
-use crate::facts::RecordSpec;
 use crate::facts::property_index::PropertySet;
 use crate::json::call;
 use crate::json::intrinsic::Intrinsic;
@@ -49,46 +48,45 @@ pub(crate) fn record(record: &mut dyn Record, node: NodeRef<'_>) -> FillResult {
     let is_call =
         |name: &str| function::adds_members(name) || (count == 1 && function::is_function(name));
     let spec = record.spec();
+    let schema = spec.schema();
     let mut mismatches = FillErrors::default();
     let mut given = PropertySet::default();
     for member in node.members() {
         let index = spec.position(member.key);
-        let slot = index.and_then(|index| {
+        if let Some(index) = index {
             given.add(index);
-            record.slot_mut(index)
-        });
-        let filled = match slot {
-            Some(slot) => slot.fill(member.value.as_waste(mismatches.are_there())),
+        }
+        let value = member.value.as_waste(mismatches.are_there());
+        let filled = if let Some(slot) = index.and_then(|index| record.slot_mut(index)) {
+            slot.fill(value)
+        } else if index.is_none() && is_call(member.key) {
             // Nobody asks for what was filled in before it.
-            None if index.is_none() && is_call(member.key) => {
-                return Err(FillError::new(Cause::Function, node));
-            }
-            None if mismatches.is_full() => continue,
-            // What CloudFormation ignores, as the judge says.
-            None if is_read_only(spec, member.key) => continue,
-            None => {
-                // A struct of the user's own may leave out what the specification knows.
-                let is_known = index.is_some();
-                let fault = if is_known {
-                    Cause::Field(spec)
-                } else {
-                    Cause::Property(spec)
-                };
-                Err(FillError::new(fault, member.key_node))
-            }
+            return Err(FillError::new(Cause::Function, node));
+        } else if schema.is_some_and(|schema| schema.ignores(member.key)) {
+            // As the judge says.
+            continue;
+        } else if index.is_none()
+            && let Some(beside) = record.additional_mut()
+        {
+            beside.fill(member.key, value)
+        } else if mismatches.is_full() {
+            continue;
+        } else {
+            // A struct of the user's own may leave out what the specification knows.
+            let is_allowed = index.is_some() || spec.additional_properties().is_some();
+            let cause = if is_allowed {
+                Cause::Field(spec)
+            } else {
+                Cause::Property(spec)
+            };
+            Err(FillError::new(cause, member.key_node))
         };
         mismatches.take(filled);
     }
-    let schema = spec.schema();
     if !schema.is_some_and(|schema| schema.names.has_required(given)) {
         report_missing(record, node, given, &mut mismatches);
     }
     mismatches.finish()
-}
-
-fn is_read_only(spec: &RecordSpec, name: &str) -> bool {
-    let schema = spec.schema();
-    schema.is_some_and(|schema| schema.read_only.contains(&name))
 }
 
 /// Whether a struct can hold what is known of its properties: where a call stands in the place of all of them, each

@@ -5,6 +5,7 @@
 //! | `value`, `functions` | a literal or a function call, and the constructors of calls |
 //! | `value_set` | open sets of allowed texts |
 //! | `slot`, `record` | one place of a struct; all places of a struct |
+//! | `additional` | members beside the properties of a struct |
 //! | `holds`, `into_value`, `builder` | what a place may be given |
 //! | `view` | one look at a struct, free JSON and a part of a document |
 //! | `fast_accept` | which views fulfil a schema for sure |
@@ -14,6 +15,7 @@
 //! | `equal`, `debug`, `describe` | comparing and showing |
 //! | `attribute` | names that `Fn::GetAtt` takes |
 
+pub(crate) mod additional;
 pub(crate) mod attribute;
 pub(crate) mod builder;
 pub(crate) mod debug;

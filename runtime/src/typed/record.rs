@@ -2,6 +2,7 @@
 
 use crate::facts::{RecordSpec, Schema};
 use crate::judge::{Checker, Judge};
+use crate::typed::additional::AdditionalSlot;
 use crate::typed::slot::{Generated, OfProperties, Slot};
 use crate::typed::view::View;
 
@@ -25,6 +26,18 @@ pub trait Properties: Generated<Kind = OfProperties> {
     /// The property with that number, to be filled; none if the struct does not hold it.
     fn slot_mut(&mut self, index: usize) -> Option<&mut dyn Slot>;
 
+    /// The members beside the properties: a map, or nothing where the struct has no field for them.
+    #[inline]
+    fn additional(&self) -> View<'_> {
+        View::Absent
+    }
+
+    /// The place for members beside the properties, if the struct has one.
+    #[inline]
+    fn additional_mut(&mut self) -> Option<&mut dyn AdditionalSlot> {
+        None
+    }
+
     /// A struct without any property: what a reader or a builder fills.
     fn empty() -> Self;
 }
@@ -43,6 +56,14 @@ impl<P: Properties> Properties for Box<P> {
 
     fn slot_mut(&mut self, index: usize) -> Option<&mut dyn Slot> {
         P::slot_mut(self, index)
+    }
+
+    fn additional(&self) -> View<'_> {
+        P::additional(self)
+    }
+
+    fn additional_mut(&mut self) -> Option<&mut dyn AdditionalSlot> {
+        P::additional_mut(self)
     }
 
     fn empty() -> Self {
@@ -85,12 +106,18 @@ pub trait Record {
     /// Puts the values of all properties in their places, which have the same numbers.
     fn views<'a>(&'a self, places: &mut [View<'a>]);
 
-    /// Judges all properties by the struct's own schema where nothing is written down; how many required ones are
-    /// there.
+    /// Judges all properties, and the members beside them, by the struct's own schema where nothing is written
+    /// down; how many required properties are there.
     fn check<'a>(&'a self, judge: &mut Judge<'a>, schema: &'static Schema) -> usize;
 
     /// The property with that number, to be filled; none if the struct does not hold it.
     fn slot_mut(&mut self, index: usize) -> Option<&mut dyn Slot>;
+
+    /// The members beside the properties: a map, or nothing where the struct has no field for them.
+    fn additional(&self) -> View<'_>;
+
+    /// The place for members beside the properties, if the struct has one.
+    fn additional_mut(&mut self) -> Option<&mut dyn AdditionalSlot>;
 }
 
 impl<P: Properties> Record for P {
@@ -111,11 +138,23 @@ impl<P: Properties> Record for P {
     fn check<'a>(&'a self, judge: &mut Judge<'a>, schema: &'static Schema) -> usize {
         let mut checker = Checker::new(judge, schema);
         self.each(&mut checker);
-        checker.met
+        let met = checker.met;
+        judge.additional(Properties::additional(self), schema);
+        met
     }
 
     #[inline]
     fn slot_mut(&mut self, index: usize) -> Option<&mut dyn Slot> {
         Properties::slot_mut(self, index)
+    }
+
+    #[inline]
+    fn additional(&self) -> View<'_> {
+        Properties::additional(self)
+    }
+
+    #[inline]
+    fn additional_mut(&mut self) -> Option<&mut dyn AdditionalSlot> {
+        Properties::additional_mut(self)
     }
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use crate::json::Json;
 use crate::text::digits;
 use crate::text::scan;
+use crate::typed::additional;
 use crate::typed::view::{self, View};
 
 /// Room that is made for a text at once.
@@ -54,6 +55,9 @@ fn push_view(view: View<'_>, indent: Option<usize>, out: &mut String) {
             view::all(record, |views| {
                 for (property, view) in properties.zip(views) {
                     object.push_property(property.name, *view);
+                }
+                for (name, view) in additional::members(record, views) {
+                    object.push_property(name, view);
                 }
             });
             object.close('}');

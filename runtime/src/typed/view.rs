@@ -5,9 +5,10 @@ use core::iter::Zip;
 use serde_core::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::document::{Content, NodeRef};
-use crate::facts::{PropertySpec, RecordSpec};
+use crate::facts::PropertySpec;
 use crate::json::call::{self, Written};
 use crate::json::intrinsic::Intrinsic;
+use crate::typed::additional;
 use crate::typed::record::Record;
 use crate::{Json, Map, Number};
 
@@ -168,7 +169,10 @@ impl<'a> View<'a> {
             }
             Self::Record(record) => {
                 let properties = record.spec().properties().iter();
-                MemberViews::Record(properties.zip(all(record, <[_]>::to_vec)))
+                all(record, |values| {
+                    let beside: Vec<_> = additional::members(record, values).collect();
+                    MemberViews::Record(properties.zip(values.to_vec()), beside.into_iter())
+                })
             }
             Self::Json(Json::Object(object)) => MemberViews::Json(object.iter()),
             Self::Call(call) => Self::Json(call.as_json()).members(),
@@ -200,7 +204,7 @@ impl<'a> View<'a> {
     /// What a function makes of the members of an object, to be found by name; a struct is looked at once for all.
     pub(crate) fn named<T>(self, make: impl FnOnce(Named<'_, 'a>) -> T) -> T {
         match self {
-            Self::Record(record) => all(record, |values| make(Named::Slots(record.spec(), values))),
+            Self::Record(record) => all(record, |values| make(Named::Slots(record, values))),
             _ => make(Named::Members(self)),
         }
     }
@@ -262,8 +266,8 @@ impl<'a> Written<'a> for View<'a> {
 /// The members of an object, to be found by name.
 #[derive(Clone, Copy)]
 pub(crate) enum Named<'v, 'a> {
-    /// The values of all properties of a struct.
-    Slots(&'static RecordSpec, &'v [View<'a>]),
+    /// A struct, and the values of all its properties.
+    Slots(&'a dyn Record, &'v [View<'a>]),
     /// Any other object.
     Members(View<'a>),
 }
@@ -272,9 +276,10 @@ impl<'a> Named<'_, 'a> {
     /// The member of that name.
     pub(crate) fn get(self, name: &str) -> View<'a> {
         match self {
-            Self::Slots(spec, views) => {
-                let value = spec.position(name).and_then(|index| views.get(index));
-                value.copied().unwrap_or(View::Absent)
+            Self::Slots(record, views) => {
+                let value = record.spec().position(name);
+                let value = value.and_then(|index| views.get(index)).copied();
+                value.unwrap_or_else(|| record.additional().member(name))
             }
             Self::Members(view) => view.member(name),
         }
@@ -332,7 +337,11 @@ impl<'a> Iterator for Items<'a> {
 pub(crate) enum MemberViews<'a> {
     None,
     Map(std::vec::IntoIter<(&'a str, View<'a>)>),
-    Record(Zip<core::slice::Iter<'static, PropertySpec>, std::vec::IntoIter<View<'a>>>),
+    /// The properties of a struct, and the members beside them.
+    Record(
+        Zip<core::slice::Iter<'static, PropertySpec>, std::vec::IntoIter<View<'a>>>,
+        std::vec::IntoIter<(&'a str, View<'a>)>,
+    ),
     Json(crate::json::map::Iter<'a, Json>),
     Node(crate::document::Members<'a>),
 }
@@ -344,9 +353,10 @@ impl<'a> Iterator for MemberViews<'a> {
         match self {
             Self::None => None,
             Self::Map(members) => members.next(),
-            Self::Record(properties) => properties
+            Self::Record(properties, beside) => properties
                 .find(|(_, view)| !matches!(view, View::Absent))
-                .map(|(property, view)| (property.name, view)),
+                .map(|(property, view)| (property.name, view))
+                .or_else(|| beside.next()),
             Self::Json(members) => members.next().map(|(key, value)| (key, View::Json(value))),
             Self::Node(members) => members
                 .next()

@@ -5,11 +5,12 @@ use super::effect::Effect;
 use super::kind::{self, Kind};
 use super::levels::{hidden, member};
 use super::limits::DEEPEST;
+use super::pairs;
 use super::place::Place;
 use super::planner::{Planner, Visited};
 use super::walk::{Known, Step};
 use super::words;
-use crate::facts::{Reason, TypeSpec};
+use crate::facts::{Reason, RecordSpec, TypeSpec};
 use crate::typed::view::View;
 
 /// So many places inside are kept to give reasons.
@@ -67,6 +68,9 @@ impl Inside {
                             [before, after].map(|view| member(view, property.name, known));
                         self.at(Step::Property(property), before, after, planner, known);
                     }
+                    if record.additional_properties().is_some() {
+                        self.beside(record, before, after, planner, known);
+                    }
                 }
             }
             TypeSpec::List(_) | TypeSpec::Map(_) if is_telling(place) || said.is_some() => {
@@ -85,6 +89,29 @@ impl Inside {
             _ => {}
         }
         self.depth += 1;
+    }
+
+    /// The members beside the properties of an object; of a hidden one, any.
+    fn beside<'a>(
+        &mut self,
+        record: &'static RecordSpec,
+        before: View<'a>,
+        after: View<'a>,
+        planner: &mut Planner<'a>,
+        known: &mut Known<'a>,
+    ) {
+        let unnamed = |view: View<'a>| {
+            view.members()
+                .filter(|(name, _)| record.position(name).is_none())
+        };
+        for (name, _, _) in pairs::of_members(unnamed(before), unnamed(after)) {
+            let [before, after] = [before, after].map(|view| member(view, name, known));
+            self.at(Step::Unnamed(name), before, after, planner, known);
+        }
+        let is_hidden = |view| matches!(kind::of(view), Kind::Call(_));
+        if is_hidden(before) && is_hidden(after) {
+            self.at(Step::Unnamed("*"), hidden(), hidden(), planner, known);
+        }
     }
 
     /// Each element of a list and each member of a map, of both values: they are not the same in any way that

@@ -66,7 +66,10 @@ impl<'a> Level<'a> {
                 Place::property(property),
                 self.said.and_then(|said| said.get(property.name)),
             ),
-            Step::Unnamed(name) => (Place::FREE, self.said.and_then(|said| said.get(name))),
+            Step::Unnamed(name) => (
+                self.place.beside(name),
+                self.said.and_then(|said| said.get(name).or(said.get("*"))),
+            ),
             Step::Element { .. } => (self.place.part(), self.said.and_then(|said| said.get("*"))),
             Step::Member(name) => (
                 self.place.part(),

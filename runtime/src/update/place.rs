@@ -44,6 +44,22 @@ impl Place {
         }
     }
 
+    /// The place of a member beside the properties of an object.
+    pub(super) fn beside(self, name: &str) -> Self {
+        let TypeSpec::Record(record) = self.ty else {
+            return Self::FREE;
+        };
+        let (Some(ty), Some(schema)) = (record.additional_properties(), record.schema()) else {
+            return Self::FREE;
+        };
+        let mut patterns = schema.pattern_properties.iter();
+        let schema = match patterns.find(|(pattern, _)| pattern.admits(name)) {
+            Some((_, schema)) => Some(schema),
+            None => additional(schema),
+        };
+        Self { ty, schema }
+    }
+
     /// The place of each element of a list, or of each member of a map.
     pub(super) fn part(self) -> Self {
         let schemas = || chain(self.schema);
@@ -105,9 +121,13 @@ fn member(schema: &'static Schema) -> Option<&'static Schema> {
     if let Some((_, schema)) = schema.pattern_properties.first() {
         return Some(schema);
     }
+    additional(schema)
+}
+
+fn additional(schema: &'static Schema) -> Option<&'static Schema> {
     match &schema.additional {
         Additional::Schema(schema) => Some(schema),
-        _ => None,
+        Additional::Allowed | Additional::Denied => None,
     }
 }
 

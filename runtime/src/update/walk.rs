@@ -10,6 +10,7 @@ use super::truth::Truth;
 use crate::facts::{PropertySpec, RecordSpec, ResourceSpec, TypeSpec};
 use crate::text::function;
 use crate::typed::equal;
+use crate::typed::record::Record;
 use crate::typed::view::{self, View};
 
 /// One step of a path.
@@ -276,7 +277,7 @@ impl<'w, 'a, S: Sink<'a>> Walk<'w, 'a, S> {
 
     fn object(&mut self, before: View<'a>, after: View<'a>, place: Place) {
         match place.ty {
-            TypeSpec::Record(record) => self.record(before, after, record),
+            TypeSpec::Record(record) => self.record(before, after, place, record),
             TypeSpec::Map(_) => {
                 let part = place.part();
                 self.members(before, after, part);
@@ -308,8 +309,18 @@ impl<'w, 'a, S: Sink<'a>> Walk<'w, 'a, S> {
         }
     }
 
-    fn record(&mut self, before: View<'a>, after: View<'a>, record: &'static RecordSpec) {
-        if let (View::Record(before), View::Record(after)) = (before, after) {
+    fn record(
+        &mut self,
+        before: View<'a>,
+        after: View<'a>,
+        place: Place,
+        record: &'static RecordSpec,
+    ) {
+        let is_whole = |record: &dyn Record| matches!(record.additional(), View::Absent);
+        if let (View::Record(before), View::Record(after)) = (before, after)
+            && is_whole(before)
+            && is_whole(after)
+        {
             return view::both(before, after, |before, after| {
                 let pairs = before.iter().zip(after);
                 for (property, (before, after)) in record.properties().iter().zip(pairs) {
@@ -332,16 +343,11 @@ impl<'w, 'a, S: Sink<'a>> Walk<'w, 'a, S> {
                 .filter(|(name, _)| record.position(name).is_none())
         };
         for (name, before, after) in pairs::of_members(unnamed(before), unnamed(after)) {
-            // What is read-only is no part of an update: CloudFormation ignores it.
-            if !self.is_read_only(record, name) {
-                self.step(Step::Unnamed(name), before, after, Place::FREE);
+            // What CloudFormation ignores is no part of an update.
+            if !record.schema().is_some_and(|schema| schema.ignores(name)) {
+                self.step(Step::Unnamed(name), before, after, place.beside(name));
             }
         }
-    }
-
-    fn is_read_only(&self, record: &RecordSpec, name: &str) -> bool {
-        let spec = self.known.spec;
-        core::ptr::eq(record, spec.root) && spec.attributes.iter().any(|known| known.name == name)
     }
 
     /// Compares two parts one step further in.

@@ -16,7 +16,7 @@ const RESOURCE_KEYS: &[&str] = &["type", "spec", "patch", "facts", "crate"];
 const PROPERTY_TYPE_KEYS: &[&str] = &["type", "property", "spec", "patch", "facts", "crate"];
 
 /// The keys above a field.
-const FIELD_KEYS: &[&str] = &["rename", "skip", "never_replace"];
+const FIELD_KEYS: &[&str] = &["rename", "additional", "skip", "never_replace"];
 
 /// What the attribute above a struct says.
 pub(crate) struct Container {
@@ -149,6 +149,8 @@ impl Container {
 pub(super) struct FieldKeys {
     /// The name on the wire.
     pub(super) rename: Option<LitStr>,
+    /// Whether the field holds the members beside the properties.
+    pub(super) additional: bool,
     /// Whether the field is no property.
     pub(super) skip: bool,
     /// Whether a change that may replace the resource is refused.
@@ -160,20 +162,25 @@ pub(super) struct FieldKeys {
 impl FieldKeys {
     pub(super) fn of(attributes: &[Attribute], problems: &mut Problems) -> Self {
         let mut keys = Self::default();
-        let mut skip: Option<Span> = None;
+        let (mut skip, mut additional): (Option<Span>, Option<Span>) = (None, None);
         let mut never_replace: Option<Span> = None;
         let mut own = Problems::default();
         let of = "the `#[resource(…)]` of a field";
         read(attributes, FIELD_KEYS, of, &mut own, |key, input, _| {
             let Some(key) = key else {
                 return Err(input.error(
-                    "a field takes a key here\nhelp: write `rename = \"WireName\"`, `skip` or `never_replace`",
+                    "a field takes a key here\nhelp: write `rename = \"WireName\"`, `additional`, `skip` or \
+                     `never_replace`",
                 ));
             };
             Ok(Some(match key.to_string().as_str() {
                 "rename" => {
                     keys.rename = Some(assigned(key, input)?);
                     "rename"
+                }
+                "additional" => {
+                    additional = Some(key.span());
+                    "additional"
                 }
                 "skip" => {
                     skip = Some(key.span());
@@ -200,6 +207,21 @@ impl FieldKeys {
                 "remove `skip` or `never_replace`",
             );
         }
+        if let (Some(span), Some(_)) = (additional, &keys.rename) {
+            own.say_with_help(
+                span,
+                "a field for additional properties has no name on the wire",
+                "remove `additional` or `rename`",
+            );
+        }
+        if let (Some(span), Some(_)) = (additional, skip) {
+            own.say_with_help(
+                span,
+                "a field that is skipped holds no additional properties",
+                "remove `additional` or `skip`",
+            );
+        }
+        keys.additional = additional.is_some();
         keys.skip = skip.is_some();
         keys.never_replace = never_replace.is_some();
         keys.faulty = !own.is_empty();
@@ -305,6 +327,25 @@ mod tests {
         }
         let two = said("#[resource(typ = 1, x)] struct S;", Role::Resource);
         assert_eq!(two.matches("compile_error").count(), 2);
+    }
+
+    #[test]
+    fn a_field_for_additional_properties_is_nothing_else() {
+        assert!(field("#[resource(additional)]").0.additional);
+        for (attribute, expected) in [
+            (
+                r#"#[resource(additional, rename = "X")]"#,
+                "has no name on the wire",
+            ),
+            (
+                "#[resource(additional, skip)]",
+                "holds no additional properties",
+            ),
+            ("#[resource(aditional)]", "did you mean `additional`?"),
+        ] {
+            let (keys, said) = field(attribute);
+            assert!(keys.faulty && said.contains(expected), "{said}");
+        }
     }
 
     #[test]

@@ -65,6 +65,8 @@ pub(crate) struct Field {
     pub(crate) rename: Option<LitStr>,
     /// Whether plans refuse a change of it that may replace the resource.
     pub(crate) never_replace: bool,
+    /// Whether it is said to hold the members beside the properties.
+    pub(crate) additional: bool,
     /// Whether something about it was reported already, so that nothing else is said about it.
     pub(crate) faulty: bool,
 }
@@ -117,6 +119,7 @@ impl Derived {
         };
         let FieldKeys {
             rename,
+            additional,
             skip,
             never_replace,
             faulty,
@@ -131,6 +134,7 @@ impl Derived {
                 ty,
                 rename,
                 never_replace,
+                additional,
             });
         }
     }

@@ -8,11 +8,11 @@ use syn::{GenericParam, Token, Type};
 
 use super::Paths;
 use crate::derive::{Role, mentions};
-use crate::plan::{DerivePlan, DerivedField, Facts, Kind};
+use crate::plan::{DerivePlan, DerivedField, Facts, Kind, RecordInField};
 
 // const _: () = {
 //     static __SPEC: SpecCell = SpecCell::new("…");
-//     derived! { [] [NotFound] [] ("AWS::…", "") __SPEC, 0, [2], 0 api_id [Value<String>] [String] … }
+//     derived! { [] [NotFound] [] ("AWS::…", "") __SPEC, 0, [2], 0 api_id [Value<String>] [String] …; [] { … } }
 //     impl Resource for NotFound { … }
 // };
 /// The impls for a struct, or what stands in for them after an error.
@@ -33,10 +33,16 @@ pub(crate) fn derive(plan: &DerivePlan<'_>, paths: &Paths) -> TokenStream {
         let (ty, kind) = (field.ty, kind(&field.kind, paths));
         quote!(#ty: #private::Holds<#kind>,)
     });
+    let beside = plan.beside.iter();
+    let beside_bounds = beside.filter(|beside| generics.in_type(beside.ty));
+    let beside_bounds = beside_bounds.map(|beside| {
+        let (ty, kind) = (beside.ty, kind(&beside.kind, paths));
+        quote!(#ty: #private::HoldsAdditional<#kind>,)
+    });
     let skipped = plan.derived.skipped.iter().map(|(_, ty)| ty);
     let skipped = skipped.filter(|ty| generics.in_type(ty));
     let bounds = quote! {
-        #bounds #(#field_bounds)* #(#skipped: ::core::default::Default,)*
+        #bounds #(#field_bounds)* #(#beside_bounds)* #(#skipped: ::core::default::Default,)*
     };
     let facts = Facts::of(plan);
     let number = facts.as_ref().map_or(0, |facts| facts.number);
@@ -50,19 +56,27 @@ pub(crate) fn derive(plan: &DerivePlan<'_>, paths: &Paths) -> TokenStream {
     let rows = plan.fields.iter().map(|field| row(field, paths));
     let never_replace = plan.fields.iter().filter(|field| field.never_replace);
     let never_replace = never_replace.map(|field| Literal::usize_unsuffixed(field.index));
+    let beside = plan.beside.iter().map(|beside| {
+        let (ident, ty, kind) = (beside.ident, beside.ty, kind(&beside.kind, paths));
+        quote!(#ident [#ty] [#kind])
+    });
     let empty = empty(plan, paths);
     let traits = traits(plan, &generics, &bounds, paths);
-    let checks = plan
-        .fields
-        .iter()
-        .filter(|field| !generics.in_type(field.ty) && !mentions(field.ty, &["Self".to_owned()]))
-        .filter_map(|field| record_check(field, plan, facts.as_ref()?, paths));
+    let fields = plan.fields.iter().map(|field| (field.ty, &field.record));
+    let beside_field = plan.beside.iter().map(|field| (field.ty, &field.record));
+    let checks = fields
+        .chain(beside_field)
+        .filter(|(ty, _)| !generics.in_type(ty) && !mentions(ty, &["Self".to_owned()]))
+        .filter_map(|(ty, record)| {
+            let record = record.as_ref()?;
+            Some(record_check(ty, record, plan, facts.as_ref()?, paths))
+        });
     quote! {
         const _: () = {
             static __SPEC: #private::SpecCell = #private::SpecCell::new(#table);
             #private::derived! {
                 [#parameters] [#own] [#bounds] (#type_name, #property_type) __SPEC, #number,
-                [#(#never_replace),*], #(#rows)*; { #empty }
+                [#(#never_replace),*], #(#rows)*; [#(#beside)*] { #empty }
             }
             #traits
             #(#checks)*
@@ -115,10 +129,14 @@ fn empty(plan: &DerivePlan<'_>, paths: &Paths) -> TokenStream {
         let (ident, ty, kind) = (field.ident, field.ty, kind(&field.kind, paths));
         quote!(#ident: <#ty as #private::Holds<#kind>>::vacant())
     });
+    let beside = plan.beside.iter().map(|field| {
+        let (ident, ty, kind) = (field.ident, field.ty, kind(&field.kind, paths));
+        quote!(#ident: <#ty as #private::HoldsAdditional<#kind>>::vacant())
+    });
     let skipped = plan.derived.skipped.iter().map(
         |(ident, _)| quote_spanned!(ident.span()=> #ident: ::core::default::Default::default()),
     );
-    quote!(Self { #(#held,)* #(#skipped,)* })
+    quote!(Self { #(#held,)* #(#beside,)* #(#skipped,)* })
 }
 
 // impl Resource for NotFound { … }
@@ -160,33 +178,32 @@ fn traits(
 //     assert!(stands_for(Probe::<Vec<Label>>::FOUND, "AWS::S3::Bucket", "Tag", "Tag"), "…");
 // };
 fn record_check(
-    field: &DerivedField<'_>,
+    ty: &Type,
+    record: &RecordInField,
     plan: &DerivePlan<'_>,
     facts: &Facts<'_>,
     paths: &Paths,
-) -> Option<TokenStream> {
-    let (record, property) = field.record.as_ref()?;
-    let generated = facts.generated(record);
+) -> TokenStream {
+    let RecordInField { name, taken_by } = record;
+    let generated = facts.generated(name);
     let private = paths.private();
-    let (ty, type_name) = (field.ty, &plan.type_name);
+    let type_name = &plan.type_name;
     let message = format!(
-        "the property {} takes the property type {} of `{type_name}`, and the type of this field stands \
-         for another",
-        quoted(property),
-        quoted(record),
+        "{taken_by} the property type {} of `{type_name}`, and the type of this field stands for another",
+        quoted(name),
     );
-    Some(quote_spanned! {ty.span()=>
+    quote_spanned! {ty.span()=>
         const _: () = {
             #[allow(unused_imports, reason = "only types without a name need it")]
             use #private::Unnamed as _;
             ::core::assert!(
                 #private::stands_for(
-                    #private::Probe::<#ty>::FOUND, #type_name, #record, #generated
+                    #private::Probe::<#ty>::FOUND, #type_name, #name, #generated
                 ),
                 #message
             );
         };
-    })
+    }
 }
 
 /// The generics of a struct, for the head of an impl.

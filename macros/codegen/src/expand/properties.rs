@@ -2,9 +2,9 @@
 
 use super::rust::Rust;
 use super::types::{self, Scope};
-use crate::plan::{FieldPlan, RecordPlan, StatePlan};
+use crate::plan::{BesidePlan, FieldPlan, RecordPlan, StatePlan};
 
-// Soil in self 1 SoilBuilder [] (PHValue PHValue) [] "documentation";
+// Soil in self 1 SoilBuilder [] (PHValue PHValue) [] [] "documentation";
 // 0 ph_value ph_value ["PHValue"] [__private::f64 => [] []] [] "documentation";
 //
 /// The rows of a struct of the module, to be put into `properties!`.
@@ -16,7 +16,7 @@ pub(super) fn property_type(record: &RecordPlan, out: &mut Rust) {
     rows(record, Scope::INSIDE, "", out);
 }
 
-// 0 IntegrationResponseBuilder [IntegrationResponse] (ApiId ApiId) [] "documentation";
+// 0 IntegrationResponseBuilder [IntegrationResponse] (ApiId ApiId) [] [] "documentation";
 // 0 api_id api_id ["ApiId"] [integration_response::__private::String => [IntegrationResponse] []] [] "documentation";
 //
 /// The rows of the resource's struct, which stands beside its module.
@@ -60,6 +60,7 @@ fn rows(record: &RecordPlan, scope: Scope<'_>, target: &str, out: &mut Rust) {
         number,
         doc,
         fields,
+        beside,
         has_underscores: _,
         builder,
     } = record;
@@ -71,11 +72,19 @@ fn rows(record: &RecordPlan, scope: Scope<'_>, target: &str, out: &mut Rust) {
     } else {
         ""
     };
-    out.code(") [")
-        .code(default)
-        .code("] ")
-        .text(doc)
-        .code(";\n");
+    out.code(") [").code(default).code("] [");
+    if let Some(BesidePlan {
+        ident,
+        setter,
+        ty,
+        doc,
+    }) = beside
+    {
+        out.code(ident).code(" ").code(setter).code(" ");
+        types::write(ty, scope, out);
+        out.code(" => ").text(doc);
+    }
+    out.code("] ").text(doc).code(";\n");
     for (index, field) in fields.iter().enumerate() {
         row(index, field, &builder.states, (scope, target), out);
     }

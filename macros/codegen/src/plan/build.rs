@@ -3,12 +3,12 @@
 use formwork_specs::model::{Literal, Property, ResourceType, Schema};
 
 use super::docs;
-use super::layout::{FieldLayout, Layout, RecordLayout};
+use super::layout::{ADDITIONAL, FieldLayout, Layout, RecordLayout};
 use super::names::Names;
 use super::shapes::{Model, Resolved, SetOrigin, allowed_values};
 use super::{
-    AttributePlan, BuilderPlan, FieldPlan, MarkerPlan, RecordPlan, Request, ResourcePlan, RustType,
-    StatePlan, ValueSetPlan, VariantPlan,
+    AttributePlan, BesidePlan, BuilderPlan, FieldPlan, MarkerPlan, RecordPlan, Request,
+    ResourcePlan, RustType, StatePlan, ValueSetPlan, VariantPlan,
 };
 use crate::names::{self, Taken};
 
@@ -74,6 +74,16 @@ impl<'s> Planner<'_, 's> {
             }
             fields.push(self.field(field, state, &mut fields_taken, &mut setters_taken));
         }
+        // Behind all properties: none of them has to give its name away.
+        let beside = record.beside.as_ref().map(|kind| {
+            let name = fields_taken.take(names::snake(ADDITIONAL));
+            BesidePlan {
+                setter: setter(&name, &mut setters_taken),
+                ty: self.ty(kind, false),
+                doc: docs::beside(self.model, record.schema, kind),
+                ident: name,
+            }
+        });
         let builder = self.names.builder(record.name);
         let builder = BuilderPlan {
             ident: builder.map_or_else(|| format!("{own}Builder"), str::to_owned),
@@ -90,6 +100,7 @@ impl<'s> Planner<'_, 's> {
             ident: own,
             number: record.number,
             doc,
+            beside,
             has_underscores: fields.iter().any(|field| field.ident.starts_with('_')),
             fields,
             builder,
@@ -104,6 +115,7 @@ impl<'s> Planner<'_, 's> {
             documentation: None,
             schema: &self.model.resource.body,
             fields: Vec::new(),
+            beside: None,
         };
         self.record(&record, resource)
     }
@@ -120,7 +132,7 @@ impl<'s> Planner<'_, 's> {
         let plain = name.strip_prefix("r#").unwrap_or(&name);
         FieldPlan {
             alias: alias(wire, plain),
-            setter: setters.take_first_of(&[name.clone(), format!("{plain}_")]),
+            setter: setter(&name, setters),
             ty: self.ty(&field.resolved, field.boxed),
             state,
             doc: docs::field(self.model, field),
@@ -166,11 +178,9 @@ impl<'s> Planner<'_, 's> {
             let (schema, described): (&Schema, String) = match origin {
                 SetOrigin::Definition(name, schema) => (schema, (*name).to_owned()),
                 SetOrigin::Property(schema) if record.name.is_empty() => {
-                    (schema, property.name.clone())
+                    (schema, (*property).to_owned())
                 }
-                SetOrigin::Property(schema) => {
-                    (schema, format!("{}.{}", record.name, property.name))
-                }
+                SetOrigin::Property(schema) => (schema, format!("{}.{property}", record.name)),
             };
             // The prose of a property stands at its field already.
             let doc = match origin {
@@ -251,6 +261,12 @@ fn variants(schema: &Schema) -> Vec<VariantPlan> {
             value,
         })
         .collect()
+}
+
+/// The name of the setter of a field.
+fn setter(field: &str, taken: &mut Taken) -> String {
+    let plain = field.strip_prefix("r#").unwrap_or(field);
+    taken.take_first_of(&[field.to_owned(), format!("{plain}_")])
 }
 
 /// The wire name as an alias for searching, where rustdoc accepts it and it helps.

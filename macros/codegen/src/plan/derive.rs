@@ -34,6 +34,8 @@ pub(crate) struct DerivePlan<'d> {
     pub(crate) table: Option<Cow<'d, ResourceType>>,
     /// The fields that hold properties.
     pub(crate) fields: Vec<FieldPlan<'d>>,
+    /// The field that holds the members beside the properties.
+    pub(crate) beside: Option<BesideField<'d>>,
     /// What was reported. After any error the code only stands in.
     pub(crate) problems: Problems,
 }
@@ -46,10 +48,40 @@ pub(crate) struct FieldPlan<'d> {
     pub(crate) index: usize,
     /// What the property takes.
     pub(crate) kind: Kind,
-    /// The property type that stands in it, and the name of the property.
-    pub(crate) record: Option<(String, String)>,
+    /// The property type that stands in it.
+    pub(crate) record: Option<RecordInField>,
     /// Whether plans refuse a change of it that may replace the resource.
     pub(crate) never_replace: bool,
+}
+
+/// A field that holds the members beside the properties.
+pub(crate) struct BesideField<'d> {
+    pub(crate) ident: &'d Ident,
+    pub(crate) ty: &'d Type,
+    /// What each member is.
+    pub(crate) kind: Kind,
+    /// The property type that each member is.
+    pub(crate) record: Option<RecordInField>,
+}
+
+/// A property type that stands in a field.
+pub(crate) struct RecordInField {
+    /// Its name.
+    pub(crate) name: String,
+    /// Who takes it, as the beginning of a sentence: ``the property `Tags` takes``.
+    pub(crate) taken_by: String,
+}
+
+impl RecordInField {
+    fn of(resolved: &Resolved<'_>, taken_by: impl FnOnce() -> String) -> Option<Self> {
+        match resolved.innermost() {
+            Resolved::Record(name) => Some(Self {
+                name: (*name).to_owned(),
+                taken_by: taken_by(),
+            }),
+            _ => None,
+        }
+    }
 }
 
 /// What a property takes.
@@ -94,6 +126,7 @@ pub(crate) fn derive<'d>(
         property_type: derived.container.property.as_ref().map(syn::LitStr::value),
         table: None,
         fields: Vec::new(),
+        beside: None,
         problems,
     };
     let Some(resource) = resource else {
@@ -114,7 +147,10 @@ pub(crate) fn derive<'d>(
             Role::Resource => Cow::Borrowed(resource),
             Role::PropertyType => Cow::Owned(alone(resource, record.name)),
         });
-        plan.fields(&record, &model);
+        let fields = derived.fields.iter();
+        let (beside, fields) = fields.partition(|field| record.is_beside(field));
+        plan.fields(fields, &record, &model);
+        plan.beside(beside, &record, &model);
     }
     plan
 }
@@ -135,13 +171,12 @@ fn alone(resource: &ResourceType, property_type: &str) -> ResourceType {
 }
 
 impl<'d> DerivePlan<'d> {
-    fn fields(&mut self, record: &Record<'d>, model: &Model<'d>) {
-        let fields = &self.derived.fields;
+    fn fields(&mut self, fields: Vec<&'d Field>, record: &Record<'d>, model: &Model<'d>) {
         let found: Vec<Option<usize>> = fields.iter().map(|field| record.find(field)).collect();
         let mut taken: Vec<(usize, &Field)> = Vec::new();
         let mut meant: Vec<usize> = Vec::new();
         let mut unclear = !self.derived.is_struct;
-        for (field, index) in fields.iter().zip(&found) {
+        for (field, index) in fields.into_iter().zip(&found) {
             let Some(index) = *index else {
                 unclear |= field.faulty;
                 if !field.faulty {
@@ -171,6 +206,36 @@ impl<'d> DerivePlan<'d> {
                 .push(record.report_missing(&missing, &self.derived.ident, model));
         }
     }
+
+    /// The fields for members beside the properties, of which there is one at most.
+    fn beside(&mut self, fields: Vec<&'d Field>, record: &Record<'d>, model: &Model<'d>) {
+        for field in fields {
+            let members = match record.beside(field) {
+                Ok(members) => model.resolve(members),
+                Err(error) => {
+                    self.problems.push(error);
+                    continue;
+                }
+            };
+            if let Some(first) = &self.beside {
+                let message = format!(
+                    "the additional properties have a field already, `{}`\nhelp: remove one of them",
+                    first.ident
+                );
+                self.problems
+                    .push(syn::Error::new(field.ident.span(), message));
+            } else if !field.faulty {
+                self.beside = Some(BesideField {
+                    ident: &field.ident,
+                    ty: &field.ty,
+                    kind: Kind::of(&members),
+                    record: RecordInField::of(&members, || {
+                        "the additional properties take".to_owned()
+                    }),
+                });
+            }
+        }
+    }
 }
 
 fn field_plan<'d>(
@@ -190,10 +255,9 @@ fn field_plan<'d>(
         } else {
             Kind::Optional(Box::new(kind))
         },
-        record: match resolved.innermost() {
-            Resolved::Record(name) => Some(((*name).to_owned(), property.name.clone())),
-            _ => None,
-        },
+        record: RecordInField::of(&resolved, || {
+            format!("the property {} takes", quoted(&property.name))
+        }),
         never_replace: field.never_replace,
     }
 }

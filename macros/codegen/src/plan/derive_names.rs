@@ -2,11 +2,13 @@
 //! of them.
 
 use formwork_specs::model::{Property, ResourceType, Schema};
+use formwork_specs::shape;
 use formwork_specs::visible::quoted;
 use proc_macro2::Ident;
 use syn::LitStr;
 use syn::ext::IdentExt;
 
+use super::layout::ADDITIONAL;
 use super::shapes::{Model, Resolved};
 use crate::derive::Field;
 use crate::names::{self, Taken};
@@ -24,6 +26,8 @@ pub(super) struct Record<'s> {
     properties: &'s [Property],
     /// The name of the field for each property.
     fields: Vec<String>,
+    /// The name of the field for members beside the properties, and what they are, if there can be any.
+    beside: Option<(String, &'s Schema)>,
 }
 
 impl<'s> Record<'s> {
@@ -71,11 +75,38 @@ impl<'s> Record<'s> {
         let mut taken = Taken::default();
         let properties = schema.properties.iter();
         let fields = properties.map(|property| taken.take(names::snake(&property.name)));
+        let fields = fields.collect();
+        let beside = shape::beside(schema);
         Self {
             name,
             resource,
             properties: &schema.properties,
-            fields: fields.collect(),
+            fields,
+            beside: beside.map(|members| (taken.take(names::snake(ADDITIONAL)), members)),
+        }
+    }
+
+    /// Whether a field is for members beside the properties.
+    pub(super) fn is_beside(&self, field: &Field) -> bool {
+        let is_named = |(name, _): &(String, &Schema)| {
+            field.rename.is_none() && unraw(name) == field.ident.unraw().to_string()
+        };
+        field.additional || self.beside.as_ref().is_some_and(is_named)
+    }
+
+    /// What the members beside the properties are.
+    ///
+    /// # Errors
+    ///
+    /// If there can be none, at the field that is for them.
+    pub(super) fn beside(&self, field: &Field) -> syn::Result<&'s Schema> {
+        match self.beside {
+            Some((_, members)) => Ok(members),
+            None => Err(with_help(
+                field.ident.span(),
+                format!("{} takes no additional properties", self.shown()),
+                "remove the field, or mark it `#[resource(skip)]`",
+            )),
         }
     }
 

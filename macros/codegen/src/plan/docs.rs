@@ -7,7 +7,7 @@ use formwork_specs::model::{Attribute, Property, ResourceType, Schema};
 use super::inline::{code, inline, url};
 use super::layout::{FieldLayout, RecordLayout};
 use super::markdown::{cell, first_sentence, prose};
-use super::shapes::Model;
+use super::shapes::{Model, Resolved};
 use super::wording;
 
 /// A text that grows by paragraphs.
@@ -100,6 +100,9 @@ fn properties(page: &mut Page, model: &Model<'_>, record: &RecordLayout<'_>) {
         }
         page.paragraph("# Properties");
         page.paragraph(&table);
+    }
+    if record.beside.is_some() {
+        page.paragraph("It takes additional properties, under names that are not listed here.");
     }
     page.paragraph(&rules(record.schema).join(" "));
 }
@@ -237,6 +240,14 @@ pub(super) fn field<'s>(model: &Model<'s>, field: &FieldLayout<'s>) -> String {
     page.paragraph(&facts);
     page.paragraph(&model.updates.list(field.property));
     page.link(documentation.as_deref());
+    page.0
+}
+
+/// Documentation of the field for members beside the properties, and its setter.
+pub(super) fn beside<'s>(model: &Model<'s>, schema: &'s Schema, kind: &Resolved<'_>) -> String {
+    let mut page = Page::default();
+    page.paragraph("The additional properties, under names that the specification does not list.");
+    page.paragraph(&wording::beside(model, schema, kind));
     page.0
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use formwork_specs::model::{Property, Schema};
+use formwork_specs::shape;
 
 use super::boxes;
 use super::shapes::{Model, Resolved, SetOrigin};
@@ -27,7 +28,12 @@ pub(crate) struct RecordLayout<'s> {
     pub(crate) schema: &'s Schema,
     /// Its fields.
     pub(crate) fields: Vec<FieldLayout<'s>>,
+    /// The kind of members beside its properties, if there can be any.
+    pub(crate) beside: Option<Resolved<'s>>,
 }
+
+/// What takes the place of a property's name where something is named after members beside the properties.
+pub(crate) const ADDITIONAL: &str = "AdditionalProperties";
 
 /// One field.
 pub(crate) struct FieldLayout<'s> {
@@ -61,6 +67,7 @@ impl<'s> Layout<'s> {
             documentation: resource.documentation.as_deref(),
             schema: &resource.body,
             fields: fields(model, &resource.body),
+            beside: beside(model, &resource.body),
         };
         let mut needed = vec![false; resource.definitions.len()];
         let mut found: Vec<(usize, RecordLayout<'s>)> = Vec::new();
@@ -81,6 +88,7 @@ impl<'s> Layout<'s> {
                 documentation: definition.documentation.as_deref(),
                 schema: &definition.schema,
                 fields: fields(model, &definition.schema),
+                beside: beside(model, &definition.schema),
             };
             waiting.extend(needs(&record, &places));
             found.push((at, record));
@@ -95,22 +103,35 @@ impl<'s> Layout<'s> {
         }
     }
 
-    /// The value sets, each once, in the order in which properties name them.
-    pub(crate) fn value_sets(&self) -> Vec<(SetOrigin<'s>, &RecordLayout<'s>, &'s Property)> {
+    /// The value sets, each once, in the order in which properties name them, with the name of the first
+    /// property.
+    pub(crate) fn value_sets(&self) -> Vec<(SetOrigin<'s>, &RecordLayout<'s>, &'s str)> {
         let mut sets = Vec::new();
         let mut seen = HashSet::new();
         for record in &self.records {
-            for field in &record.fields {
-                let Resolved::ValueSet(origin) = field.resolved.innermost() else {
-                    continue;
-                };
-                if seen.insert(origin.identity()) {
-                    sets.push((*origin, record, field.property));
+            for (name, resolved) in record.kinds() {
+                if let Resolved::ValueSet(origin) = resolved.innermost()
+                    && seen.insert(origin.identity())
+                {
+                    sets.push((*origin, record, name));
                 }
             }
         }
         sets
     }
+}
+
+impl<'s> RecordLayout<'s> {
+    /// The kinds of what the struct holds, each with its name.
+    fn kinds(&self) -> impl Iterator<Item = (&'s str, &Resolved<'s>)> {
+        let fields = self.fields.iter();
+        let fields = fields.map(|field| (field.property.name.as_str(), &field.resolved));
+        fields.chain(self.beside.iter().map(|kind| (ADDITIONAL, kind)))
+    }
+}
+
+fn beside<'s>(model: &Model<'s>, schema: &'s Schema) -> Option<Resolved<'s>> {
+    shape::beside(schema).map(|members| model.resolve(members))
 }
 
 fn fields<'s>(model: &Model<'s>, schema: &'s Schema) -> Vec<FieldLayout<'s>> {
@@ -126,9 +147,9 @@ fn fields<'s>(model: &Model<'s>, schema: &'s Schema) -> Vec<FieldLayout<'s>> {
 
 /// The places of the definitions that the fields of a struct name.
 fn needs(record: &RecordLayout<'_>, places: &HashMap<&str, usize>) -> Vec<usize> {
-    let fields = record.fields.iter();
-    fields
-        .filter_map(|field| match field.resolved.innermost() {
+    record
+        .kinds()
+        .filter_map(|(_, kind)| match kind.innermost() {
             Resolved::Record(name) => places.get(name).copied(),
             _ => None,
         })

@@ -21,7 +21,7 @@ use proc_macro2::Ident;
 use syn::{Path, Visibility};
 
 pub(crate) use build::build;
-pub(crate) use derive::{DerivePlan, FieldPlan as DerivedField, Kind, derive};
+pub(crate) use derive::{DerivePlan, FieldPlan as DerivedField, Kind, RecordInField, derive};
 pub(crate) use derive_facts::Facts;
 #[cfg(feature = "semver")]
 pub(crate) use outline::plain_request;
@@ -82,6 +82,8 @@ pub(crate) struct RecordPlan {
     pub(crate) doc: String,
     /// Its fields, in the order of the properties in the table.
     pub(crate) fields: Vec<FieldPlan>,
+    /// The field for members beside the properties, if there can be any.
+    pub(crate) beside: Option<BesidePlan>,
     /// Whether a field begins with `_`, which says of other code that nobody uses it.
     pub(crate) has_underscores: bool,
     /// Its builder.
@@ -101,6 +103,19 @@ pub(crate) struct FieldPlan {
     pub(crate) ty: RustType,
     /// The place of its state in the builder, if it is required.
     pub(crate) state: Option<usize>,
+    /// Its documentation, also that of its setter.
+    pub(crate) doc: String,
+}
+
+/// A field for members beside the properties.
+#[derive(Debug)]
+pub(crate) struct BesidePlan {
+    /// Its name.
+    pub(crate) ident: String,
+    /// The name of its setter in the builder.
+    pub(crate) setter: String,
+    /// What stands inside `Map<Value<…>>`.
+    pub(crate) ty: RustType,
     /// Its documentation, also that of its setter.
     pub(crate) doc: String,
 }

@@ -8,7 +8,7 @@
 
 use std::collections::HashMap;
 
-use formwork_specs::model::{Property, Schema};
+use formwork_specs::model::Schema;
 
 use super::layout::{Layout, RecordLayout};
 use super::shapes::SetOrigin;
@@ -85,8 +85,8 @@ impl<'s> Names<'s> {
     }
 }
 
-fn set_choices(record: &RecordLayout<'_>, property: &Property) -> Vec<String> {
-    let property = names::type_name(&property.name);
+fn set_choices(record: &RecordLayout<'_>, property: &str) -> Vec<String> {
+    let property = names::type_name(property);
     let own = if record.name.is_empty() {
         property
     } else {

@@ -87,6 +87,12 @@ pub(super) fn demands<'s>(
     text
 }
 
+/// What is demanded of members beside the properties of an object, in sentences.
+pub(super) fn beside<'s>(model: &Model<'s>, schema: &'s Schema, kind: &Resolved<'_>) -> String {
+    let members = format!("A map of {}.", self::kind(kind, true));
+    members + &map_demands(model, &[schema], kind)
+}
+
 /// The schema and the aliases it refers to, up to a record.
 fn chain<'s>(model: &Model<'s>, schema: &'s Schema, resolved: &Resolved<'_>) -> Vec<&'s Schema> {
     let mut chain = vec![schema];

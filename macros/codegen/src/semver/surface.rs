@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use formwork_specs::ResourceType;
 
 use crate::plan::{
-    AttributePlan, BuilderPlan, FieldPlan, RecordPlan, ResourcePlan, RustType, StatePlan,
-    ValueSetPlan, VariantPlan, plain_request,
+    AttributePlan, BesidePlan, BuilderPlan, FieldPlan, RecordPlan, ResourcePlan, RustType,
+    StatePlan, ValueSetPlan, VariantPlan, plain_request,
 };
 
 /// The items of a type by their paths, as a program in the scope of the call writes them.
@@ -119,6 +119,7 @@ impl Surface {
             number: _,
             doc: _,
             fields,
+            beside,
             has_underscores: _,
             builder,
         } = record;
@@ -146,6 +147,19 @@ impl Surface {
             let field = Item::Field { ty, required };
             self.items.insert(format!("{path}.{ident}"), field);
         }
+        if let Some(BesidePlan {
+            ident,
+            setter,
+            ty,
+            doc: _,
+        }) = beside
+        {
+            let ty = written(&RustType::Map(Box::new(ty.clone())), module);
+            let setter_path = format!("{builder_path}::{setter}");
+            self.items.insert(setter_path, Item::Setter(ty.clone()));
+            let field = Item::Field { ty, required: true };
+            self.items.insert(format!("{path}.{ident}"), field);
+        }
         let markers = states.iter().map(
             |StatePlan {
                  marker,
@@ -155,6 +169,7 @@ impl Surface {
         self.items
             .insert(builder_path, Item::Builder(markers.collect()));
         let fields = fields.iter().map(|field| field.ident.clone());
+        let fields = fields.chain(beside.iter().map(|beside| beside.ident.clone()));
         let item = Item::Struct {
             fields: fields.collect(),
             has_default: states.is_empty(),

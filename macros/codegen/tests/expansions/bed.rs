@@ -7,7 +7,7 @@ const _: () = {
 ;
 ::formwork::__private_0_1_0::resource! {
     pub Bed in bed {
-        0 BedBuilder [Bed] () [Default] r"A bed of plants.
+        0 BedBuilder [Bed] () [Default] [] r"A bed of plants.
 
 It may hold other beds.
 
@@ -59,7 +59,7 @@ Other values are read and kept as they are; `validate` reports them.";
             SoilBuilder [] Soil (PHValue PHValue) r"Builder of `Soil`: one setter for each property, then [`build`](Self::build)."
         }
         __private::properties! {
-            pub Soil in self 1 SoilBuilder [] (PHValue PHValue) [] r"The property type `Soil`.
+            pub Soil in self 1 SoilBuilder [] (PHValue PHValue) [] [] r"The property type `Soil`.
 
 # Properties
 

@@ -1,6 +1,6 @@
 ::formwork::__private_0_1_0::resource! {
     pub IntegrationResponse in integration_response {
-        0 IntegrationResponseBuilder [IntegrationResponse] (ApiId ApiId IntegrationId IntegrationId IntegrationResponseKey IntegrationResponseKey) [] r"The resource type `AWS::ApiGatewayV2::IntegrationResponse`.
+        0 IntegrationResponseBuilder [IntegrationResponse] (ApiId ApiId IntegrationId IntegrationId IntegrationResponseKey IntegrationResponseKey) [] [] r"The resource type `AWS::ApiGatewayV2::IntegrationResponse`.
 
 # Properties
 

@@ -1,12 +1,12 @@
 ::formwork::__private_0_1_0::resource! {
     pub (crate) Gnome in gnome {
-        0 GnomeBuilder [Gnome] () [Default] r"The resource type `Acme::Garden::Gnome`.
+        0 GnomeBuilder [Gnome] () [Default] [] r"The resource type `Acme::Garden::Gnome`.
 
 It has no properties.";
     }
     r"Acme::Garden::Gnome" Attributes r"Property types, value sets, attributes and builders of `Gnome` (`Acme::Garden::Gnome`)." {
         #[doc (hidden)]
-        pub static __SPEC: __private::SpecCell = __private::SpecCell::new (r#"{"typeName":"Acme::Garden::Gnome","definitions":{"":{"type":"object","additionalProperties":true}}}"#);
+        pub static __SPEC: __private::SpecCell = __private::SpecCell::new (r#"{"typeName":"Acme::Garden::Gnome","definitions":{"":{"type":"object","properties":{},"additionalProperties":false}}}"#);
         #[doc = r"Ties the attributes to `Gnome`."]
         pub enum Attributes {
         }

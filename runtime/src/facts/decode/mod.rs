@@ -90,8 +90,13 @@ impl<'d> Reader<'d> {
     fn fill(&self) {
         for (index, (record, node)) in self.records.iter().zip(&self.definitions).enumerate() {
             let anchor = (index == 0 && !self.page.is_empty()).then_some(self.anchor.as_str());
+            let mut schema = self.schema(*node, anchor);
+            // The resource is a record also where it lists no property.
+            if index == 0 || node.get("properties").is_some() {
+                schema.beside = self.beside(*node);
+            }
             // A cell is filled once: each definition has its own.
-            let _ = record.schema.set(leak(self.schema(*node, anchor)));
+            let _ = record.schema.set(leak(schema));
         }
     }
 

@@ -83,6 +83,7 @@ impl<'d> Reader<'d> {
                 || !pattern_properties.is_empty()
                 || !matches!(additional, Additional::Allowed),
             properties,
+            beside: None,
             names: PropertyIndex::new(properties),
             required: self.texts(node.get("required")).into(),
             read_only: self.texts(node.get("readOnly")).into(),

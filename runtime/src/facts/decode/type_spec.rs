@@ -29,6 +29,31 @@ impl<'d> Reader<'d> {
         self.plain_type(node)
     }
 
+    /// The type of members beside the properties of an object: what all patterns and the rest say alike, else any
+    /// JSON.
+    pub(super) fn beside(&self, node: NodeRef<'d>) -> Option<TypeSpec> {
+        let mut schemas = self.members(node.get("patternProperties"));
+        let rest = match node
+            .get("additionalProperties")
+            .map(|node| (node, node.content()))
+        {
+            Some((_, Content::Bool(false))) | None => None,
+            Some((node, Content::Object(_))) => Some(node),
+            Some(_) => return Some(TypeSpec::Json),
+        };
+        let Some((_, first)) = schemas.next() else {
+            return rest.map(|rest| self.type_spec(rest));
+        };
+        let mut others = schemas.map(|(_, schema)| schema).chain(rest);
+        let json = first.to_json();
+        let agree = others.all(|other| other.to_json() == json);
+        Some(if agree {
+            self.type_spec(first)
+        } else {
+            TypeSpec::Json
+        })
+    }
+
     /// A type in the generator's words: a name, the number of a record, or `list` or `map` around another.
     fn written(&self, shape: NodeRef<'d>) -> TypeSpec {
         if let Some(inner) = shape.get("list") {

@@ -31,7 +31,7 @@ impl Template {
     /// # }
     /// # Ok::<(), formwork::Violations>(())
     /// ```
-    pub fn add<R: IntoResource>(
+    pub fn add<R: IntoResource<Resource: Resource>>(
         &mut self,
         logical_id: &str,
         resource: R,
@@ -77,7 +77,7 @@ impl Template {
     ///
     /// If no resource has that name.
     #[allow(clippy::needless_pass_by_value, reason = "a handle or its reference")]
-    pub fn replace<R: IntoResource>(
+    pub fn replace<R: IntoResource<Resource: Resource>>(
         &mut self,
         resource: impl ResourceName,
         by: R,
