@@ -6,7 +6,7 @@
 use crate::document::{Content, NodeRef};
 use crate::json::{Json, Number};
 use crate::typed::record::Record;
-use crate::typed::view::{self, View};
+use crate::typed::view::{self, Members, View};
 
 /// Whether two structs of one type hold the same.
 pub(crate) fn records(left: &dyn Record, right: &dyn Record) -> bool {
@@ -28,7 +28,18 @@ fn records_within(left: &dyn Record, right: &dyn Record, depth: usize) -> bool {
         let mut pairs = left.iter().zip(right);
         left.len() == right.len() && pairs.all(|(left, right)| values(*left, *right, depth))
     });
-    are_same && values(left.additional(), right.additional(), depth)
+    are_same
+        && match (left.additional(), right.additional()) {
+            // Their members are those of the struct, and no level further in.
+            (View::Map(some), View::Map(others)) => members(some, others, depth),
+            _ => true,
+        }
+}
+
+/// The order of members means nothing.
+fn members(some: &dyn Members, others: &dyn Members, depth: usize) -> bool {
+    let mut members = View::Map(some).members();
+    some.len() == others.len() && members.all(|(key, value)| values(value, others.find(key), depth))
 }
 
 fn values(left: View<'_>, right: View<'_>, depth: usize) -> bool {
@@ -53,12 +64,7 @@ fn values(left: View<'_>, right: View<'_>, depth: usize) -> bool {
                 }
             }
         }
-        // The order of members means nothing.
-        (View::Map(some), View::Map(others)) => {
-            let mut members = left.members();
-            some.len() == others.len()
-                && members.all(|(key, value)| values(value, others.find(key), depth))
-        }
+        (View::Map(some), View::Map(others)) => members(some, others, depth),
         (View::Record(left), View::Record(right)) => records_within(left, right, depth),
         (View::Call(left), View::Call(right)) => left == right,
         (View::Json(left), View::Json(right)) => left == right,
