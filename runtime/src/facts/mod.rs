@@ -134,6 +134,7 @@ pub struct AttributeSpec {
     pub name: &'static str,
     /// The type of what it returns.
     pub ty: TypeSpec,
+    pub(crate) schema: &'static Schema,
 }
 
 /// The type of a value.

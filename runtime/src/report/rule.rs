@@ -107,6 +107,8 @@ pub enum Rule {
     Ref,
     /// Text with a variable that nothing replaces.
     MissingSub,
+    /// `Fn::Join` of what is no text.
+    Join,
     /// `Fn::Length` without the transform that it needs.
     LengthFunction,
     /// `Fn::ToJsonString` without the transform that it needs.
@@ -244,6 +246,7 @@ impl Rule {
             Self::Sub => "E1019",
             Self::Ref => "E1020",
             Self::MissingSub => "E1029",
+            Self::Join => "E1022",
             Self::LengthFunction => "E1030",
             Self::ToJsonString => "E1031",
             Self::ForEach => "E1032",

@@ -107,6 +107,7 @@ impl<'d> Reader<'d> {
             .map(|(name, node)| AttributeSpec {
                 name,
                 ty: self.type_spec(node),
+                schema: leak(self.schema(node, None)),
             });
         let primary_identifier = leak(self.texts(get("primaryIdentifier"))).as_slice();
         let ref_returns = get("refReturns").map(|names| leak(self.texts(Some(names))).as_slice());

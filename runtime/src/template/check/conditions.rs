@@ -72,7 +72,10 @@ impl<'t> Checker<'t> {
             return self.takes(argument, "two values", Rule::Equals);
         }
         for (index, item) in argument.items().enumerate() {
-            self.inside(Step::Index(index), |checker| checker.walk(item));
+            self.inside(Step::Index(index), |checker| {
+                checker.walk(item);
+                checker.no_list(item, Rule::Ref);
+            });
         }
     }
 

@@ -95,7 +95,7 @@ impl<'t> Checker<'t> {
         self.findings.warning_limit.more += more;
     }
 
-    fn is_unjudged(&self, path: &str) -> bool {
+    pub(super) fn is_unjudged(&self, path: &str) -> bool {
         self.unjudged.iter().any(|prefix| {
             let rest = path.strip_prefix(prefix.as_str());
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))

@@ -23,12 +23,14 @@
 //! | `policies` | what happens to a resource when it is created, updated and deleted |
 //! | `walk` | function calls, wherever they stand |
 //! | `references` | names in function calls |
+//! | `kinds` | what kind of value a reference gives |
 //! | `cycles` | resources and conditions that depend on each other in a circle |
 
 mod anatomy;
 mod conditions;
 mod cycles;
 mod findings;
+mod kinds;
 mod macros;
 mod mappings;
 mod names;

@@ -74,6 +74,7 @@ impl<'t> Checker<'t> {
         self.inside(Step::Name("Value"), |checker| {
             checker.walk(value);
             checker.output_value(value);
+            checker.no_list(value, Rule::OutputValue);
         });
         self.export(view.member("Export").member("Name"), member, exports);
     }

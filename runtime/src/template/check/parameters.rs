@@ -74,6 +74,19 @@ fn is_specific(name: &str) -> bool {
     SPECIFIC.contains(&name)
 }
 
+/// Whether a reference to a parameter of that type gives a list; none if the type is not known.
+pub(super) fn is_list(name: &str) -> Option<bool> {
+    let stored = name.strip_prefix("AWS::SSM::Parameter::Value<");
+    let name = stored
+        .and_then(|name| name.strip_suffix('>'))
+        .unwrap_or(name);
+    match parameter_type(name)? {
+        ParameterType::List | ParameterType::NumberList => Some(true),
+        ParameterType::Text | ParameterType::Number => Some(false),
+        ParameterType::Stored => None,
+    }
+}
+
 impl<'t> Checker<'t> {
     pub(super) fn parameters(&mut self) {
         let section = Step::Name(Section::Parameters.name());

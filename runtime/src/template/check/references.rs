@@ -33,9 +33,26 @@ impl<'t> Checker<'t> {
             return self.pseudo(name, at, rule);
         }
         match self.names.known.get(name) {
+            Some(Named::Parameter(_)) if rule == Rule::Sub => self.list_in_text(name, at),
             Some(Named::Parameter(_)) => {}
             Some(Named::Resource(index)) => self.resource(*index, at, rule),
             None => self.unknown_name(name, at, rule),
+        }
+    }
+
+    /// A parameter that is a list has no place in a text.
+    fn list_in_text(&mut self, name: &'t str, at: View<'t>) {
+        let ty = self
+            .parameter(name)
+            .and_then(|view| view.member("Type").text());
+        if ty.and_then(super::parameters::is_list) == Some(true) {
+            self.error(Rule::Sub, at.node(), |_| {
+                let message = format!(
+                    "`{}` is a list, which no text can hold",
+                    describe::name(name)
+                );
+                (message, "`Fn::Join` makes a text of a list".into())
+            });
         }
     }
 

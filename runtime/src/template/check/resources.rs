@@ -224,7 +224,10 @@ impl<'t> Checker<'t> {
     fn properties(&mut self, view: View<'t>, info: ResourceInfo<'t>) {
         match info.spec {
             Some(spec) if serverless::replaces(info.type_name) => self.serverless(view, spec),
-            Some(spec) => self.judged(view, spec),
+            Some(spec) => {
+                self.judged(view, spec);
+                self.kinds(view, spec);
+            }
             None if is_object(view) => {}
             None => self.error(Rule::Resource, view.node(), |_| {
                 (describe::view(view) + " is not an object", Help::None)

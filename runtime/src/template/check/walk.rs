@@ -70,7 +70,7 @@ impl Place {
 }
 
 /// A value as the walk sees it.
-enum Kind<'t> {
+enum Seen<'t> {
     Call(&'t str, View<'t>),
     Object,
     List,
@@ -81,42 +81,42 @@ enum Kind<'t> {
 impl<'t> Checker<'t> {
     /// Checks all function calls in a value.
     pub(super) fn walk(&mut self, view: View<'t>) {
-        match self.kind(view) {
-            Kind::Call(name, argument) => {
+        match self.seen_as(view) {
+            Seen::Call(name, argument) => {
                 self.inside(Step::Name(name), |checker| {
                     checker.call(name, argument, view)
                 });
             }
-            Kind::List => {
+            Seen::List => {
                 for (index, item) in view.items().enumerate() {
                     self.inside(Step::Index(index), |checker| checker.walk(item));
                 }
             }
-            Kind::Object => self.object(view),
-            Kind::Text(text) => self.text(text, view),
-            Kind::Other => {}
+            Seen::Object => self.object(view),
+            Seen::Text(text) => self.text(text, view),
+            Seen::Other => {}
         }
     }
 
-    fn kind(&self, view: View<'t>) -> Kind<'t> {
+    fn seen_as(&self, view: View<'t>) -> Seen<'t> {
         let called = call::of(view).or_else(|| {
             let takes = self.scope.place.takes_conditions();
             call::condition(view).filter(|_| takes)
         });
         if let Some((name, argument)) = called {
-            return Kind::Call(name, argument);
+            return Seen::Call(name, argument);
         }
         match view {
             View::Node(node) => match node.content() {
-                Content::Object(_) => Kind::Object,
-                Content::Array(_) => Kind::List,
-                Content::String(text) => Kind::Text(text),
-                Content::Null | Content::Bool(_) | Content::Number(_) => Kind::Other,
+                Content::Object(_) => Seen::Object,
+                Content::Array(_) => Seen::List,
+                Content::String(text) => Seen::Text(text),
+                Content::Null | Content::Bool(_) | Content::Number(_) => Seen::Other,
             },
-            View::Json(Json::Object(_)) => Kind::Object,
-            View::Json(Json::Array(_)) => Kind::List,
-            View::Json(Json::String(text)) => Kind::Text(text),
-            _ => Kind::Other,
+            View::Json(Json::Object(_)) => Seen::Object,
+            View::Json(Json::Array(_)) => Seen::List,
+            View::Json(Json::String(text)) => Seen::Text(text),
+            _ => Seen::Other,
         }
     }
 
@@ -155,6 +155,7 @@ impl<'t> Checker<'t> {
             "Fn::Sub" => self.substitution(argument),
             "Fn::FindInMap" => self.find_in_map(argument),
             "Fn::If" => self.branches(argument),
+            "Fn::Join" => self.join(argument),
             // What a macro makes of its parameters is its own business.
             TRANSFORM => {}
             _ if name.starts_with(FOR_EACH) => self.for_each(argument),
@@ -168,6 +169,21 @@ impl<'t> Checker<'t> {
             }
             _ => self.walk(argument),
         }
+    }
+
+    /// The elements of a join are texts.
+    fn join(&mut self, argument: View<'t>) {
+        self.walk(argument);
+        let Some(list) = argument.items().nth(1) else {
+            return;
+        };
+        self.inside(Step::Index(1), |checker| {
+            for (index, item) in list.items().enumerate() {
+                checker.inside(Step::Index(index), |checker| {
+                    checker.no_list(item, Rule::Join);
+                });
+            }
+        });
     }
 
     /// A function that only the language extensions know.
