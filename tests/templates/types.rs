@@ -50,7 +50,6 @@ fn a_type_of_either_format_reads_and_judges() {
         .map(|one| (one.rule(), one.path(), one.location().unwrap().to_string()))
         .collect();
     let expected = [
-        (Rule::Required, "", "1:1".to_owned()),
         (Rule::UnknownProperty, "/Nmae", "1:1".to_owned()),
         (Rule::Range, "/Depth", "2:8".to_owned()),
     ];
