@@ -40,6 +40,7 @@ pub mod model;
 mod patch;
 mod place;
 mod read;
+mod recognise;
 mod records;
 mod registry;
 mod report;

@@ -1,30 +1,14 @@
 //! The way in: bytes -> format -> model.
 
-use std::borrow::Cow;
 use std::cell::RefCell;
 
 use crate::error::{Problem, Problems};
 use crate::model::{Format, Spec};
 use crate::patch::{self, PatchedError};
+use crate::recognise::{self, FORMATS, TYPE_NAME};
 use crate::report::{Pointer, Report};
 use crate::tree::{self, Filter, Node};
-use crate::visible::quoted;
 use crate::{check, cure, place, registry, resource_spec};
-
-/// How the formats are told apart.
-const FORMATS: &str = "a registry schema has `typeName` and `properties`; a resource specification \
-                       has `ResourceTypes` or `ResourceType`";
-
-/// The cure where a type has no name.
-const TYPE_NAME: &str = "write `\"typeName\": \"Acme::Service::Resource\"`";
-
-/// What only a registry schema has beside its properties.
-const REGISTRY_MEMBERS: [&str; 4] = [
-    "additionalProperties",
-    "definitions",
-    "handlers",
-    "primaryIdentifier",
-];
 
 /// Reads a specification file: the format is recognised by its content.
 ///
@@ -124,7 +108,7 @@ pub fn type_names(bytes: &[u8]) -> Result<Vec<String>, Problems> {
         return type_names(schema.as_bytes())
             .map_err(|problems| at_least_one(at_schema(text, &root, problems.into_vec())));
     }
-    match recognise(&root).map_err(|problem| located(text, &root, vec![problem]))? {
+    match recognise::format(&root).map_err(|problem| located(text, &root, vec![problem]))? {
         Format::ResourceSpecification | Format::Sam => Ok(names.into_inner()),
         Format::RegistrySchema | Format::Module => {
             let Some(name) = root.get("typeName").and_then(Node::text) else {
@@ -185,7 +169,7 @@ pub(crate) fn parse<'t>(text: &'t str, filter: Filter<'_>) -> Result<Node<'t>, P
 }
 
 fn lower(text: &str, root: &Node<'_>, wanted: &dyn Fn(&str) -> bool) -> Result<Spec, Problems> {
-    let format = recognise(root).map_err(|problem| located(text, root, vec![problem]))?;
+    let format = recognise::format(root).map_err(|problem| located(text, root, vec![problem]))?;
     let mut report = Report::default();
     let mut spec = Spec {
         format,
@@ -218,58 +202,6 @@ fn lower(text: &str, root: &Node<'_>, wanted: &dyn Fn(&str) -> bool) -> Result<S
     } else {
         Err(located(text, root, errors))
     }
-}
-
-/// Which format it is, by the members of the root.
-fn recognise(root: &Node<'_>) -> Result<Format, Problem> {
-    const MOST: usize = 8;
-    let Some(members) = root.members() else {
-        let message = format!("a specification is an object, but this is {}", root.kind());
-        return Err(Problem::error("", message).with_help(FORMATS));
-    };
-    let has = |key: &str| members.iter().any(|member| member.key == key);
-    if has("ResourceTypes") || has("ResourceType") {
-        let is_sam = has("ResourceSpecificationTransform") || has("Globals");
-        return Ok(if is_sam {
-            Format::Sam
-        } else {
-            Format::ResourceSpecification
-        });
-    }
-    if has("typeName") && has("properties") {
-        let name = root
-            .get("typeName")
-            .and_then(Node::text)
-            .unwrap_or_default();
-        let is_module = name.ends_with("::MODULE");
-        return Ok(if is_module {
-            Format::Module
-        } else {
-            Format::RegistrySchema
-        });
-    }
-    if has("properties") && REGISTRY_MEMBERS.iter().any(|member| has(member)) {
-        return Err(Problem::error("", "`typeName` is missing").with_help(TYPE_NAME));
-    }
-    if has("typeName") {
-        let help = "write `\"properties\": {}` for a type without properties";
-        return Err(Problem::error("", "`properties` is missing").with_help(help));
-    }
-    let mut found: Vec<Cow<'_, str>> = members
-        .iter()
-        .take(MOST)
-        .map(|member| quoted(&member.key).to_string().into())
-        .collect();
-    if members.len() > MOST {
-        found.push("…".into());
-    }
-    let found = if found.is_empty() {
-        "no members".to_owned()
-    } else {
-        found.join(", ")
-    };
-    let message = format!("the format is not recognised: the root has {found}");
-    Err(Problem::error("", message).with_help(FORMATS))
 }
 
 /// The schema inside the registry's answer to the question what a type is.

@@ -12,6 +12,7 @@ use crate::model::{
 };
 use crate::registry::values::members;
 use crate::report::{Pointer, Report};
+use crate::suggest;
 use crate::tree::{Member, Node, Value};
 use crate::type_name::TypeName;
 use crate::unions;
@@ -266,9 +267,15 @@ fn record(node: &Node<'_>, at: &Pointer<'_>, names: &mut dyn Names, report: &mut
             key => unknown::tell("member", key, MEMBERS, &at, report),
         }
     }
-    if !has_properties && node.members().is_some() {
-        let help = "write `\"Properties\": {}` for a type without properties".to_owned();
-        report.error_with_help(at, "`Properties` is missing", Some(help));
+    if !has_properties && let Some(members) = node.members() {
+        let names = || members.iter().map(|member| member.key.as_ref());
+        // One that is a slip away has been told.
+        if !names().any(|name| suggest::one_slip(name, ["Properties"]).is_some()) {
+            let help = suggest::instead("Properties", names()).unwrap_or_else(|| {
+                "write `\"Properties\": {}` for a type without properties".to_owned()
+            });
+            report.error_with_help(at, "`Properties` is missing", Some(help));
+        }
     }
     schema
 }

@@ -34,8 +34,8 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 }
 
 /// The candidate that a name is one slip of the pen away from: a letter too many, too few or wrong, two
-/// in the wrong order, or another case. Names of three letters differ too little from each other for
-/// more than the case.
+/// in the wrong order, another case, or one instead of many. Names of three letters differ too little
+/// from each other for more than the case.
 #[must_use]
 pub fn one_slip<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const SHORT: usize = 3;
@@ -43,8 +43,19 @@ pub fn one_slip<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -
     candidates.into_iter().find(|candidate| {
         let other = folded(candidate);
         let most = usize::from(other.len() > SHORT);
-        other.len().abs_diff(wanted.len()) <= most && distance(&wanted, &other) <= most
+        let is_near =
+            other.len().abs_diff(wanted.len()) <= most && distance(&wanted, &other) <= most;
+        is_near || (most > 0 && singular(&wanted) == singular(&other))
     })
+}
+
+/// A word without the ending of the plural, right or wrong: `properties`, `propertys`, `property`.
+fn singular(word: &[char]) -> String {
+    let word: String = word.iter().collect();
+    match word.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => word.strip_suffix('s').unwrap_or(&word).to_owned(),
+    }
 }
 
 /// `` `a`, `b` or `c` ``; none for no names.
@@ -65,6 +76,14 @@ pub fn did_you_mean<'a>(
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<String> {
     alternatives(&nearest(name, candidates)).map(|names| format!("did you mean {names}?"))
+}
+
+/// The cure where a name is missing and one that resembles it stands there.
+#[must_use]
+pub fn instead<'n>(due: &str, written: impl IntoIterator<Item = &'n str>) -> Option<String> {
+    let near = nearest(due, written);
+    let written = near.first()?;
+    Some(format!("write `{due}` instead of {}", quoted(written)))
 }
 
 /// A sentence that names them, such as "a definition named `Tag` exists".
@@ -153,7 +172,14 @@ mod tests {
 
     #[test]
     fn one_slip_is_no_more() {
-        let known = ["required", "type", "not", "items", "minLength"];
+        let known = [
+            "required",
+            "type",
+            "not",
+            "items",
+            "minLength",
+            "properties",
+        ];
         for (name, meant) in [
             ("requried", Some("required")),
             ("require", Some("required")),
@@ -169,6 +195,11 @@ mod tests {
             ("nut", None),
             ("no", None),
             ("reqired_", None),
+            ("Propertys", Some("properties")),
+            ("property", Some("properties")),
+            ("propertiess", Some("properties")),
+            ("propertie", Some("properties")),
+            ("proper", None),
             ("maxLength", None),
             ("", None),
         ] {

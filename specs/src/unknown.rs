@@ -1,5 +1,6 @@
 //! Members of a specification that nobody knows.
 
+use crate::error::Problem;
 use crate::report::{Pointer, Report};
 use crate::suggest;
 use crate::visible::quoted;
@@ -20,6 +21,10 @@ pub(crate) fn tell(
         report.error_with_help(at, message, Some(format!("did you mean `{meant}`?")));
     } else {
         let message = format!("the {what} {name_of} is not known; it is passed over");
-        report.warning(at, message);
+        let problem = Problem::warning(at.text(), message);
+        report.push(match suggest::did_you_mean(name, known.iter().copied()) {
+            Some(help) => problem.with_help(help),
+            None => problem,
+        });
     }
 }

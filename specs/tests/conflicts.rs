@@ -366,8 +366,8 @@ fn alternatives_that_are_the_same_become_one() {
         "C":{"type":"object","properties":{"X":{"type":"string","maxLength":9}}}"##;
     let alternatives = |list: &str| {
         let text = format!(
-            r##"{{"typeName":"Acme::Garden::Gnome","properties":{{"P":{{"type":"array","items":{{
-            "oneOf":[{list}]}}}}}},"definitions":{{{twins}}}}}"##
+            r#"{{"typeName":"Acme::Garden::Gnome","properties":{{"P":{{"type":"array","items":{{
+            "oneOf":[{list}]}}}}}},"definitions":{{{twins}}}}}"#
         );
         read(text.as_bytes()).unwrap_or_else(|problems| panic!("{list}: {problems}"))
     };

@@ -147,23 +147,15 @@ fn max_length(patch: &str) -> Option<u64> {
 #[test]
 fn places_in_lists_are_plain_numbers() {
     for segment in ["01", "00", "+0", "-1", "1e0", " 0", "", "1", "-"] {
-        for operation in ["remove", "replace", "test", "move", "copy"] {
-            let (from, path) = match operation {
-                "move" | "copy" => ("/required/", "/properties/Name/default"),
-                _ => ("", "/required/"),
-            };
-            let ending = |start: &str| {
-                if start.ends_with('/') && start == "/required/" {
-                    format!("{start}{segment}")
-                } else {
-                    start.to_owned()
-                }
-            };
-            let (from, path) = (ending(from), ending(path));
-            let patch = format!(
-                r#"[{{"op":"{operation}","path":"{path}","from":"{from}","value":"Name"}}]"#
-            );
-            let said = complaint(&patch);
+        let place = format!("/required/{segment}");
+        for operation in [
+            format!(r#"{{"op":"remove","path":"{place}"}}"#),
+            format!(r#"{{"op":"replace","path":"{place}","value":"Name"}}"#),
+            format!(r#"{{"op":"test","path":"{place}","value":"Name"}}"#),
+            format!(r#"{{"op":"move","from":"{place}","path":"/properties/Name/default"}}"#),
+            format!(r#"{{"op":"copy","from":"{place}","path":"/properties/Name/default"}}"#),
+        ] {
+            let said = complaint(&format!("[{operation}]"));
             assert!(said.contains("leads to nothing: there is no"), "{said}");
             assert!(
                 said.ends_with("the only element of the list is `0`"),

@@ -1,8 +1,10 @@
 //! Which types a call asks for, and how each of them is called in Rust.
 
+mod clashes;
+
 use std::collections::HashSet;
 
-use formwork_specs::visible::{self, quoted};
+use formwork_specs::visible::quoted;
 use proc_macro2::{Ident, Span};
 use syn::{LitStr, Token, Visibility};
 
@@ -68,7 +70,12 @@ pub(crate) fn choose(input: &Input, source: &Source, problems: &mut Problems) ->
         }
     }
     let mut chosen = chooser.chosen;
-    refuse_clashes(&mut chosen, problems);
+    let whole = input.spec.as_ref().filter(|_| input.types.is_empty());
+    clashes::refuse(
+        &mut chosen,
+        whole.map(|spec| (source, spec.span())),
+        problems,
+    );
     chosen
 }
 
@@ -296,60 +303,6 @@ fn last_part(name: &str) -> &str {
         .unwrap_or(name)
 }
 
-/// Two types in one name: the first stays, the others are reported.
-fn refuse_clashes(chosen: &mut Choices, problems: &mut Problems) {
-    let mut kept: Vec<Choice> = Vec::with_capacity(chosen.found.len());
-    for mut choice in chosen.found.drain(..) {
-        let Request { ident, module, .. } = &choice.request;
-        if ident == module {
-            problems.say_with_help(
-                ident.span(),
-                format!("`{ident}` would be the name of a struct and of a module"),
-                "begin the name with a capital",
-            );
-            // The struct is what the name is used for; its module only has to be out of the way.
-            choice.request.module = names::ident(&format!("{module}_module"), module.span());
-            chosen.missing.push(choice);
-            continue;
-        }
-        let other = kept
-            .iter()
-            .find(|other| other.request.ident == *ident || other.request.module == *module);
-        let Some(other) = other else {
-            kept.push(choice);
-            continue;
-        };
-        if other.name == choice.name && other.request.ident == *ident {
-            problems.say_with_help(
-                choice.span,
-                format!("the type {} is named twice", quoted(&choice.name)),
-                "remove one of them",
-            );
-            continue;
-        }
-        let message = format!(
-            "{} and {} would both be called `{}`",
-            quoted(&other.name),
-            quoted(&choice.name),
-            other.request.ident,
-        );
-        let help = format!(
-            "write `\"{}\" as {}`",
-            visible::name(&choice.name),
-            proposal(&choice.name)
-        );
-        problems.push(with_help(choice.span, message, help));
-    }
-    chosen.found = kept;
-}
-
-/// The name with the part in front of it as well: `ApiGatewayV2Integration`, `CustomWidget`.
-fn proposal(name: &str) -> String {
-    let last = last_part(name);
-    let before = name.split("::").take_while(|part| *part != last).last();
-    names::type_name(&format!("{}{last}", before.unwrap_or("My")))
-}
-
 /// Whether a name matches a pattern, in which `*` stands for any text.
 fn matches(pattern: &str, name: &str) -> bool {
     let mut pieces = pattern.split('*');
@@ -406,11 +359,8 @@ mod tests {
         assert_eq!(last_part("AWS::SQS::Queue"), "Queue");
         assert_eq!(last_part("Acme::Net::Vpc::MODULE"), "Vpc");
         assert_eq!(last_part("Queue"), "Queue");
-        assert_eq!(proposal("AWS::SQS::Queue"), "SQSQueue");
-        assert_eq!(proposal("AWS::Queue::Queue"), "AWSQueue");
         assert_eq!(struct_name("Custom::Widget"), "Widget");
         assert_eq!(struct_name("Custom::My-Widget_2@v1"), "MyWidget2V1");
         assert_eq!(struct_name("Custom::S3::Notifier"), "Notifier");
-        assert_eq!(proposal("Custom::Widget"), "CustomWidget");
     }
 }

@@ -191,10 +191,10 @@ fn what_a_file_holds_is_not_printed_as_it_stands() {
         assert_printable(&errors(&format!("spec = {path:?}")));
         assert_printable(&errors(&format!("spec = {path:?}, types = [\"A::B::D\"]")));
         assert_printable(&errors(&format!("spec = {path:?}, types = [\"X::*\"]")));
-        let patch = format!(r#"[{{"op":"remove","path":"/{name}/{name}"}}]"#);
-        let patch = relative(&file("shown.patch.json", patch));
+        let changes = format!(r#"[{{"op":"remove","path":"/{name}/{name}"}}]"#);
+        let changes = relative(&file("shown.patch.json", changes));
         let good = relative(&file("good.json", schema("", "")));
-        assert_printable(&errors(&format!("spec = {good:?}, patch = {patch:?}")));
+        assert_printable(&errors(&format!("spec = {good:?}, patch = {changes:?}")));
     }
     assert_printable(&errors(r#"spec = "a\u{1b}[2J\nerror: b.json""#));
     assert_printable(&errors(r#""AWS::\u{1b}[2J\nerror::\u{202e}""#));

@@ -175,9 +175,7 @@ impl<'p, 't> Reader<'p, 't, '_> {
         const KNOWN: [&str; 4] = ["op", "path", "from", "value"];
         let members = self.node.members().unwrap_or_default();
         let names = members.iter().map(|member| member.key.as_ref());
-        let near = suggest::nearest(key, names.filter(|name| !KNOWN.contains(name)));
-        let written = near.first()?;
-        Some(format!("write `{key}` instead of {}", quoted(written)))
+        suggest::instead(key, names.filter(|name| !KNOWN.contains(name)))
     }
 
     fn say(&mut self, below: &str, message: impl Into<String>, help: impl Into<String>) {

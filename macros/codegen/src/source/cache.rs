@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 use std::fs;
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::SystemTime;
@@ -16,6 +16,9 @@ use formwork_specs::model::ResourceType;
 use formwork_specs::tree::unescape;
 use formwork_specs::visible::quoted;
 use formwork_specs::{Problem, Problems, Spec};
+
+/// Four times the size of the largest specification that is published.
+const MOST_BYTES: u64 = 64 << 20;
 
 /// How many files are kept.
 const MOST_FILES: usize = 16;
@@ -72,7 +75,7 @@ pub(super) fn open(path: &Path) -> io::Result<Arc<File>> {
     if files.len() >= MOST_FILES {
         files.remove(0);
     }
-    let bytes = fs::read(path)?;
+    let bytes = read(path)?;
     let file = Arc::new(File {
         path: path.to_path_buf(),
         state,
@@ -81,6 +84,19 @@ pub(super) fn open(path: &Path) -> io::Result<Arc<File>> {
     });
     files.push(Arc::clone(&file));
     Ok(file)
+}
+
+/// The content of a file, unless it is larger than any specification.
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let read = fs::File::open(path)?
+        .take(MOST_BYTES + 1)
+        .read_to_end(&mut bytes)?;
+    if read as u64 > MOST_BYTES {
+        let message = format!("it is larger than {} MiB", MOST_BYTES >> 20);
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
+    }
+    Ok(bytes)
 }
 
 /// A type of the catalog.
@@ -255,6 +271,17 @@ mod tests {
         fs::write(&path, schema("Antenna")).unwrap();
         assert_eq!(properties(&path), "Antenna");
         fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn a_file_larger_than_any_specification_is_not_read() {
+        let path = std::env::temp_dir().join(format!("formwork-large-{}", std::process::id()));
+        let file = fs::File::create(&path).unwrap();
+        // Nothing is written: the file only says that it is that long.
+        file.set_len(MOST_BYTES + 1).unwrap();
+        let error = open(&path).err().unwrap();
+        assert_eq!(error.to_string(), "it is larger than 64 MiB");
+        fs::remove_file(&path).unwrap();
     }
 
     #[test]

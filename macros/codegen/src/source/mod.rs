@@ -291,7 +291,11 @@ impl<'s> Warnings<'s> {
     fn tell(mut self, problems: &mut Problems) {
         self.told.sort_by_key(|(warning, _)| warning.location);
         for (warning, span) in self.told.iter().take(MOST_WARNINGS) {
-            problems.warn(*span, worded(self.path, self.changed_by, warning));
+            let mut message = worded(self.path, self.changed_by, warning);
+            if let Some(help) = &warning.help {
+                message.extend(["\nhelp: ", help.as_str()]);
+            }
+            problems.warn(*span, message);
         }
         if let Some((_, span)) = self.told.get(MOST_WARNINGS) {
             let more = self.told.len() - MOST_WARNINGS;

@@ -12,6 +12,9 @@ use super::cache::{File, is_about};
 use super::{Source, Warnings, complaints};
 use crate::problems::{Problems, with_help};
 
+/// One type after another, each with its own problems.
+type Types = Vec<Result<Arc<ResourceType>, Problems>>;
+
 /// A JSON Patch (RFC 6902), with the path that the user wrote and where it was written.
 pub(crate) struct Patch {
     pub(super) file: Arc<File>,
@@ -27,7 +30,7 @@ impl Patch {
         source: &Source,
         wanted: &[(&str, Span)],
         problems: &mut Problems,
-    ) -> Vec<Result<Arc<ResourceType>, Problems>> {
+    ) -> Types {
         if let (Source::Catalog, [_, (_, second), ..]) = (source, wanted) {
             let mut problems = Problems::default();
             problems.say_with_help(
@@ -120,10 +123,10 @@ impl Patch {
 }
 
 /// What came of each wanted type, and what the reader warns of.
-type Patched = (Vec<Result<Arc<ResourceType>, Problems>>, Vec<Problem>);
+type Patched = (Types, Vec<Problem>);
 
 /// No type can be read; the first stands for the reason.
-fn refused(problems: Problems, count: usize) -> Vec<Result<Arc<ResourceType>, Problems>> {
+fn refused(problems: Problems, count: usize) -> Types {
     let others = (1..count).map(|_| Err(Problems::default()));
     core::iter::once(Err(problems)).chain(others).collect()
 }

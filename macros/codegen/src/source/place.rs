@@ -1,10 +1,11 @@
 //! From the path that the user wrote to a file.
 
 use std::env;
+use std::fs::{self, FileType};
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use formwork_specs::visible::quoted;
+use formwork_specs::visible::{self, quoted};
 use syn::LitStr;
 
 use crate::problems::with_help;
@@ -39,28 +40,89 @@ fn find_in(folder: &Path, written: &LitStr) -> syn::Result<Place> {
     let relative =
         relative(&path).map_err(|(message, help)| with_help(written.span(), message, help))?;
     let absolute = folder.join(&relative);
-    if absolute.is_file() {
-        return Ok(Place { relative, absolute });
-    }
-    let (message, help) = if absolute.is_dir() {
-        (
+    let (message, help) = match fs::metadata(&absolute) {
+        Ok(metadata) if metadata.is_file() => return Ok(Place { relative, absolute }),
+        Ok(metadata) if metadata.is_dir() => (
             format!("{} is a folder, not a specification", quoted(&path)),
             in_folder(&absolute, &relative, "").or_else(|| Some("name a file in it".to_owned())),
-        )
-    } else {
-        missing(folder, &relative)
+        ),
+        // A pipe would be waited for, and a device has no end.
+        Ok(metadata) => (
+            format!(
+                "{} is {}, not a file",
+                quoted(&path),
+                kind(metadata.file_type())
+            ),
+            Some("name a file that holds the specification".to_owned()),
+        ),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => lost(folder, &absolute, &relative),
+        Err(error) => return Err(unreadable(written, &relative, &error)),
     };
     let help = help.unwrap_or_else(|| "paths begin at the folder of `Cargo.toml`".to_owned());
     Err(with_help(written.span(), message, help))
 }
 
+/// What something is that is neither file nor folder.
+fn kind(file_type: FileType) -> &'static str {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt as _;
+
+        if file_type.is_fifo() {
+            return "a pipe";
+        }
+        if file_type.is_socket() {
+            return "a socket";
+        }
+        if file_type.is_char_device() || file_type.is_block_device() {
+            return "a device";
+        }
+    }
+    let _ = file_type;
+    "something else"
+}
+
+/// What a path lacks: a folder, the file, or what a link leads to.
+fn lost(folder: &Path, absolute: &Path, relative: &str) -> (String, Option<String>) {
+    match fs::read_link(absolute) {
+        Ok(target) => (
+            format!(
+                "{} is a link to {}, which does not exist",
+                quoted(relative),
+                quoted(&target.to_string_lossy())
+            ),
+            Some("mend the link, or name the file itself".to_owned()),
+        ),
+        Err(_) => missing(folder, relative),
+    }
+}
+
 /// Why a file that exists was not read.
 pub(crate) fn unreadable(written: &LitStr, relative: &str, error: &io::Error) -> syn::Error {
-    with_help(
-        written.span(),
-        format!("{} cannot be read: {}", quoted(relative), error.kind()),
-        "check the permissions of the file",
-    )
+    let help = match error.kind() {
+        io::ErrorKind::PermissionDenied => "check the permissions of the file and its folders",
+        io::ErrorKind::FileTooLarge => "name the schema of the type alone, which is smaller",
+        _ => "name a file that can be read",
+    };
+    let why = if error.get_ref().is_some() {
+        // One of ours.
+        error.to_string()
+    } else if is_loop_of_links(error) {
+        "it is a link that leads back to itself".to_owned()
+    } else {
+        error.kind().to_string()
+    };
+    let message = format!(
+        "{} cannot be read: {}",
+        quoted(relative),
+        visible::name(&why)
+    );
+    with_help(written.span(), message, help)
+}
+
+/// The kind of that error has no stable name yet.
+fn is_loop_of_links(error: &io::Error) -> bool {
+    format!("{:?}", error.kind()) == "FilesystemLoop"
 }
 
 /// The path without detours, or what is wrong with it and the cure.
@@ -68,6 +130,18 @@ fn relative(path: &str) -> Result<String, (String, &'static str)> {
     const CURE: &str = "write it relative to the folder of `Cargo.toml`: `specs/queue.json`";
     if path.is_empty() {
         return Err(("the path is empty".to_owned(), CURE));
+    }
+    if let Some((scheme, _)) = path.split_once("://") {
+        let message = format!(
+            "{} is an address, and only files are read while compiling",
+            quoted(path)
+        );
+        let cure = if scheme == "file" {
+            CURE
+        } else {
+            "save what is there as a file of the crate, such as `specs/queue.json`"
+        };
+        return Err((message, cure));
     }
     if path.contains('\\') {
         let message = format!(
@@ -130,7 +204,7 @@ fn missing(folder: &Path, relative: &str) -> (String, Option<String>) {
 
 /// The names in a folder that resemble one, else some specifications that are there.
 fn in_folder(folder: &Path, shown: &str, name: &str) -> Option<String> {
-    let entries = std::fs::read_dir(folder).ok()?;
+    let entries = fs::read_dir(folder).ok()?;
     let mut names: Vec<String> = entries
         .take(MOST_ENTRIES)
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
@@ -194,6 +268,76 @@ mod tests {
         assert!(complaint("src/../../x.json").contains("`../x.json` does not exist"));
         assert!(complaint("src\\x.json").contains("backslash"));
         assert!(complaint("").contains("the path is empty"));
+    }
+
+    #[test]
+    fn says_that_an_address_is_no_file() {
+        for (path, cure) in [
+            ("https://example.com/queue.json", "save what is there"),
+            ("s3://bucket/queue.json", "save what is there"),
+            ("file:///etc/queue.json", "write it relative to"),
+        ] {
+            let said = complaint(path);
+            assert!(
+                said.contains("is an address, and only files are read"),
+                "{said}"
+            );
+            assert!(said.contains(cure), "{said}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn says_what_is_there_instead_of_a_file() {
+        use std::os::unix::fs::symlink;
+        use std::os::unix::net::UnixListener;
+        use std::process::Command;
+
+        let folder = env::temp_dir().join(format!("formwork-place-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let path = |name: &str| folder.join(name);
+        assert!(
+            Command::new("mkfifo")
+                .arg(path("pipe.json"))
+                .status()
+                .unwrap()
+                .success()
+        );
+        let _socket = UnixListener::bind(path("socket.json")).unwrap();
+        symlink(path("loop.json"), path("loop.json")).unwrap();
+        symlink("nowhere.json", path("dangling.json")).unwrap();
+        symlink("/dev/null", path("device.json")).unwrap();
+        fs::write(path("real.json"), "{}").unwrap();
+        symlink("real.json", path("link.json")).unwrap();
+        let find = |name: &str| find_in(&folder, &LitStr::new(name, Span::call_site()));
+        for (name, expected) in [
+            ("pipe.json", "`pipe.json` is a pipe, not a file"),
+            ("socket.json", "`socket.json` is a socket, not a file"),
+            ("device.json", "`device.json` is a device, not a file"),
+            (
+                "loop.json",
+                "`loop.json` cannot be read: it is a link that leads back to itself",
+            ),
+            (
+                "dangling.json",
+                "`dangling.json` is a link to `nowhere.json`, which does not exist",
+            ),
+            (
+                "real.json/x.json",
+                "`real.json/x.json` cannot be read: not a directory",
+            ),
+        ] {
+            let said = find(name).unwrap_err().to_string();
+            assert!(said.starts_with(expected), "{said}");
+            assert!(
+                said.contains("\nhelp: ") && !said.contains("did you mean"),
+                "{said}"
+            );
+        }
+        assert_eq!(find("link.json").unwrap().relative, "link.json");
+        let long = "x".repeat(5_000);
+        assert!(find(&long).unwrap_err().to_string().len() < 300);
+        fs::remove_dir_all(&folder).unwrap();
     }
 
     #[test]
