@@ -93,6 +93,8 @@ impl fmt::Debug for Constraints {
             default,
             relationship,
             source: _,
+            elements,
+            names,
         } = self;
         let mut list = List { f, is_empty: true };
         list.f.write_str("Constraints(")?;
@@ -119,6 +121,9 @@ impl fmt::Debug for Constraints {
         list.value("format", *format)?;
         list.value("default", default.as_ref())?;
         list.value("relationship", relationship.map(|other| other.type_name))?;
+        list.count("names", names.len())?;
+        // The limits on elements of elements end with the types.
+        list.value("elements", elements.map(|limits| format!("{limits:?}")))?;
         list.f.write_str(")")
     }
 }

@@ -86,7 +86,9 @@ pub struct PropertySpec {
     pub update: UpdateBehavior,
     /// The type of its value.
     pub ty: TypeSpec,
-    /// Limits on its value.
+    /// Limits on its value, also those that the specification states once for several properties. Where two such
+    /// statements differ, the narrower holds; of two patterns the nearer one stands here, and the judge asks for
+    /// both.
     pub constraints: &'static Constraints,
     /// Its place in the user guide; empty if the specification names none.
     pub documentation: &'static str,

@@ -61,6 +61,11 @@ pub struct Constraints {
     pub default: Option<Json>,
     /// Where a rule comes from that no published schema states.
     pub source: Option<&'static str>,
+    /// Limits on each element of a list, or on each value of a map; none if there are none, or if they differ by
+    /// the name.
+    pub elements: Option<&'static Constraints>,
+    /// What the names of a map match, one of these; empty if the specification says nothing of them.
+    pub names: Vec<Pattern>,
 }
 
 /// Which groups of limits are there at all, so that the judge passes over the others.

@@ -146,6 +146,10 @@ impl Container {
 
 /// What the attributes above a field say.
 #[derive(Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "independent keys, each its own flag in the attribute"
+)]
 pub(super) struct FieldKeys {
     /// The name on the wire.
     pub(super) rename: Option<LitStr>,

@@ -89,7 +89,7 @@ impl<'s> Record<'s> {
     /// Whether a field is for members beside the properties.
     pub(super) fn is_beside(&self, field: &Field) -> bool {
         let is_named = |(name, _): &(String, &Schema)| {
-            field.rename.is_none() && unraw(name) == field.ident.unraw().to_string()
+            field.rename.is_none() && field.ident.unraw() == unraw(name)
         };
         field.additional || self.beside.as_ref().is_some_and(is_named)
     }

@@ -6,6 +6,7 @@
 //! Tables live as long as the program: they are read once per resource type from a `static`. Their texts are
 //! parts of the text, except those that hold escapes.
 
+mod constraints;
 mod rules;
 mod schema;
 mod type_spec;

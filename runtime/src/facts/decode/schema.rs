@@ -1,14 +1,12 @@
 //! Schemas: what is demanded of one value.
 
 use super::{Reader, index, is, leak, types, update};
-use crate::Number;
 use crate::document::{Content, NodeRef};
 use crate::facts::property_index::PropertyIndex;
 use crate::facts::{
-    Additional, Combined, Constraints, Dependencies, FastAccept, JsonType, PropertySpec,
-    RelationshipSpec, Schema,
+    Additional, Combined, Dependencies, FastAccept, JsonType, PropertySpec, Schema,
 };
-use crate::format::{self, pattern::Pattern};
+use crate::format::pattern::Pattern;
 
 /// The keys of demands made of other demands, which few schemas make.
 const COMBINING: [&str; 5] = ["allOf", "anyOf", "oneOf", "not", "if"];
@@ -121,7 +119,7 @@ impl<'d> Reader<'d> {
             required: required.contains(&name),
             update: update(node.get("update")),
             ty: self.type_spec(node),
-            constraints: &schema.constraints,
+            constraints: self.all_limits(node, &schema.constraints),
             documentation,
             write_only: is(node.get("writeOnly"), true),
             deprecated: is(node.get("deprecated"), true),
@@ -189,52 +187,8 @@ impl<'d> Reader<'d> {
             at_least_one: groups("requiredOr"),
         }))
     }
-
-    fn constraints(&self, node: NodeRef<'d>) -> Constraints {
-        let number = |key| match node.get(key)?.content() {
-            Content::Number(text) => Some(Number::from_checked(text)),
-            _ => None,
-        };
-        let count = |key| node.get(key).and_then(index).map(|count| count as u64);
-        let values = |key| {
-            let items = node.get(key).into_iter().flat_map(NodeRef::items);
-            items.map(NodeRef::to_json).collect()
-        };
-        let meaning = self.some_text(node.get("patternMeaning"));
-        let pattern = self.some_text(node.get("pattern"));
-        let format = self.some_text(node.get("format"));
-        Constraints {
-            allowed_values: values("enum"),
-            allowed_values_ignoring_case: values("enumCaseInsensitive"),
-            constant: node.get("const").map(NodeRef::to_json),
-            pattern: pattern.map(|expression| Pattern::new(expression, meaning)),
-            min_length: count("minLength"),
-            max_length: count("maxLength"),
-            minimum: number("minimum"),
-            maximum: number("maximum"),
-            exclusive_minimum: number("exclusiveMinimum"),
-            exclusive_maximum: number("exclusiveMaximum"),
-            multiple_of: number("multipleOf"),
-            min_items: count("minItems"),
-            max_items: count("maxItems"),
-            unique_items: is(node.get("uniqueItems"), true),
-            unique_keys: self.texts(node.get("uniqueKeys")),
-            unordered: is(node.get("insertionOrder"), false),
-            ordered: is(node.get("insertionOrder"), true),
-            min_properties: count("minProperties"),
-            max_properties: count("maxProperties"),
-            format,
-            judged_format: format.and_then(format::find),
-            relationship: node.get("relationshipRef").map(|node| RelationshipSpec {
-                type_name: self.text(node.get("typeName")),
-                property_path: self.text(node.get("propertyPath")),
-            }),
-            default: node.get("default").map(NodeRef::to_json),
-            source: self.some_text(node.get("source")),
-        }
-    }
 }
 
-fn has_any(node: NodeRef<'_>, keys: &[&str]) -> bool {
+pub(super) fn has_any(node: NodeRef<'_>, keys: &[&str]) -> bool {
     node.members().any(|member| keys.contains(&member.key))
 }

@@ -6,6 +6,7 @@
 //! values, and handlers other than `update`.
 
 mod curated;
+mod limits;
 mod model;
 mod runtime;
 mod table;

@@ -8,7 +8,7 @@ use formwork_specs::model::{
 };
 use formwork_specs::shape::{Shape, Shapes};
 
-use super::{Comparison, curated, model, table};
+use super::{Comparison, curated, limits, model, table};
 
 /// How many lists and maps may stand in each other before their content is free JSON.
 const DEEPEST: usize = 8;
@@ -239,7 +239,29 @@ impl<'s> Comparer<'_, 's> {
             page.as_str(),
         );
         self.ty(at, &read.ty, &stated.schema);
-        self.limits(at, read.constraints, &stated.schema.limits);
+        self.all_limits(at, read.constraints, &stated.schema, DEEPEST);
+    }
+
+    /// Limits wherever they are stated, down to those on elements of elements.
+    fn all_limits(&mut self, at: &str, read: &Constraints, schema: &'s Schema, left: usize) {
+        let layers = limits::layers(&self.shapes, schema);
+        self.limits(at, read, &limits::together(&layers));
+        let names = read
+            .names
+            .iter()
+            .map(|pattern| pattern.expression().to_owned());
+        self.same(at, "the names", names.collect(), limits::names(&layers));
+        let Some(left) = left.checked_sub(1) else {
+            return;
+        };
+        let nothing = Constraints::default();
+        match limits::element(&layers) {
+            Some(element) => {
+                let read = read.elements.unwrap_or(&nothing);
+                self.all_limits(&format!("{at}/*"), read, element, left);
+            }
+            None => self.same(at, "limits on elements", read.elements.is_some(), false),
+        }
     }
 
     fn ty(&mut self, at: &str, read: &TypeSpec, schema: &'s Schema) {
