@@ -69,7 +69,10 @@ mod tests {
         let text = "{\"a\": [1.50, \"x\\n\", \"y\", true, null],\n \"b\": {\"a\": \"\"}}";
         let before = Document::from_json(text).unwrap();
         let (json, place) = (before.root().to_json(), |document: &Document<'_>| {
-            document.root().get("b").and_then(|node| node.location())
+            document
+                .root()
+                .get("b")
+                .and_then(crate::document::NodeRef::location)
         });
         let expected = place(&before);
         let after = before.detach(text.to_owned().into());

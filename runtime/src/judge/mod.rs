@@ -107,6 +107,10 @@ enum Purpose {
 }
 
 /// Walks a value and collects what is wrong with it.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "independent states of one walk, each asked for by name"
+)]
 pub struct Judge<'a> {
     /// The JSON pointer of what is judged, in the document around it.
     base: &'a str,

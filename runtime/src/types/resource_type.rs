@@ -116,17 +116,11 @@ impl ResourceType {
     /// The same of two whole resources as they stand in a template, with `Properties` and the attributes beside
     /// them: some attributes decide what an update does, such as `UpdatePolicy`.
     pub fn plan_resource_update(&self, old: &Json, new: &Json) -> UpdatePlan {
-        let around = Around {
-            before: View::Json(old),
-            after: View::Json(new),
-        };
-        fn properties(resource: View<'_>) -> View<'_> {
-            resource.member("Properties")
-        }
-
+        let (before, after) = (View::Json(old), View::Json(new));
+        let around = Around { before, after };
         update::plan(
-            properties(around.before),
-            properties(around.after),
+            before.member("Properties"),
+            after.member("Properties"),
             self.spec,
             Some(around),
         )

@@ -79,7 +79,7 @@ impl<'t> Checker<'t> {
                 checker.kind_of_call(name, argument, slot, levels);
             });
         }
-        if let Some(target) = schema.reference.and_then(|record| record.schema())
+        if let Some(target) = schema.reference.and_then(crate::facts::RecordSpec::schema)
             && let Some(levels) = levels.checked_sub(1)
         {
             self.kind(
@@ -94,7 +94,7 @@ impl<'t> Checker<'t> {
         if let Some(element) = &schema.items {
             for (index, item) in view.items().enumerate() {
                 self.inside(Step::Index(index), |checker| {
-                    checker.kind(item, slot.element(element), levels)
+                    checker.kind(item, slot.element(element), levels);
                 });
             }
         }
@@ -102,7 +102,7 @@ impl<'t> Checker<'t> {
             for (name, value) in view.members() {
                 if let Some(schema) = member(schema, name) {
                     self.inside(Step::Name(name), |checker| {
-                        checker.kind(value, Slot::of(schema), levels)
+                        checker.kind(value, Slot::of(schema), levels);
                     });
                 }
             }
@@ -113,7 +113,7 @@ impl<'t> Checker<'t> {
         if name == "Fn::If" {
             for (index, branch) in argument.items().enumerate().skip(1) {
                 self.inside(Step::Index(index), |checker| {
-                    checker.kind(branch, slot, levels)
+                    checker.kind(branch, slot, levels);
                 });
             }
             return;
@@ -257,7 +257,7 @@ impl<'t> Checker<'t> {
         let is_no_arn = due.wants_arn
             && !ends_in_arn
             && is_identity(spec, property)
-            && !given.is_some_and(|one| may_be_arn(one));
+            && !given.is_some_and(may_be_arn);
         if !is_wrong_id && !is_no_arn {
             return;
         }
@@ -310,7 +310,7 @@ impl Due {
 
 fn due(slot: Slot) -> Due {
     let Slot { schema, list } = slot;
-    let target = schema.reference.and_then(|record| record.schema());
+    let target = schema.reference.and_then(crate::facts::RecordSpec::schema);
     // Of a list of ids, each element is one.
     let mut formats: Vec<&str> = list.into_iter().collect();
     for schema in [Some(schema), target].into_iter().flatten() {
@@ -373,7 +373,7 @@ fn entity_of(format: &str) -> &str {
 
 /// The types that are due, also where the schema leaves them to the one that it refers to.
 fn types(schema: &'static Schema) -> TypeSet {
-    match schema.reference.and_then(|record| record.schema()) {
+    match schema.reference.and_then(crate::facts::RecordSpec::schema) {
         Some(target) if schema.types.is_open() => target.types,
         // Alternatives may allow other types.
         _ if schema.combined.is_some() => TypeSet::default(),

@@ -92,8 +92,8 @@ impl<'t> Names<'t> {
                 *spec.or_insert_with(|| types.get(name).map(|ty| ty.spec()))
             });
             // A parameter of the same name is reported elsewhere.
-            let named = Named::Resource(names.resources.len());
-            names.known.entry(&member.name).or_insert(named);
+            let resource = Named::Resource(names.resources.len());
+            names.known.entry(&member.name).or_insert(resource);
             if info.type_name.ends_with("::MODULE") {
                 names.modules.push(&member.name);
             }

@@ -46,7 +46,7 @@ impl<'t> Checker<'t> {
         let text = view.member("Description");
         if text.text().is_some() {
             self.inside(Step::Name("Description"), |checker| {
-                checker.description(text)
+                checker.description(text);
             });
         }
         let condition = view.member("Condition");
@@ -82,14 +82,16 @@ impl<'t> Checker<'t> {
     /// The value of an output is a text.
     fn output_value(&mut self, value: View<'t>) {
         let is_text = match value {
-            View::Absent => true,
             View::Node(node) => match node.content() {
                 Content::Array(_) | Content::Null => false,
                 Content::Object(_) => call::is_unknown(value),
                 Content::Bool(_) | Content::Number(_) | Content::String(_) => true,
             },
-            View::Json(Json::Array(_) | Json::Null) => false,
-            View::Json(Json::Object(_)) => call::is_unknown(value),
+            View::Json(json) => match json {
+                Json::Array(_) | Json::Null => false,
+                Json::Object(_) => call::is_unknown(value),
+                Json::Bool(_) | Json::Number(_) | Json::String(_) => true,
+            },
             _ => true,
         };
         if !is_text {

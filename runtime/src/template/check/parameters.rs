@@ -2,6 +2,8 @@
 //!
 //! Source: the user guide's pages "Parameters" and "Supplied parameter types".
 
+use core::cmp::Ordering;
+
 use super::names::entries;
 use super::{Checker, anatomy, macros};
 use crate::format::pattern::java;
@@ -278,8 +280,9 @@ impl<'t> Checker<'t> {
 
 /// Whether two values of a parameter are the same: as texts, or as numbers.
 fn same(left: &str, right: &str) -> bool {
-    left == right
-        || matches!((coerce::number(left), coerce::number(right)), (Some(left), Some(right)) if left == right)
+    let order = |(left, right): (f64, f64)| left.partial_cmp(&right);
+    let numbers = coerce::number(left).zip(coerce::number(right));
+    left == right || numbers.and_then(order).is_some_and(Ordering::is_eq)
 }
 
 /// What a scalar is as a text.

@@ -203,7 +203,7 @@ impl<'t> Checker<'t> {
             return self.no_resource(name, at, rule);
         };
         self.resource(index, at, rule);
-        if !self.has_attribute(resource, attribute) {
+        if !has_attribute(resource, attribute) {
             self.error(rule, at.node(), |_| {
                 let (shown, ty) = (
                     describe::name(attribute),
@@ -242,23 +242,6 @@ impl<'t> Checker<'t> {
         });
     }
 
-    /// Whether a resource has an attribute, as far as that can be said.
-    fn has_attribute(&self, resource: ResourceInfo<'t>, attribute: &str) -> bool {
-        let Some(spec) = resource.spec.filter(|_| !attribute.is_empty()) else {
-            return true;
-        };
-        if has_any_attribute(resource.type_name) || attribute.contains(['$', '&']) {
-            return true;
-        }
-        let is_output = attribute.starts_with("Outputs.") && has_outputs(resource.type_name);
-        is_output
-            || spec.attributes.iter().any(|known| {
-                // An attribute may be an object, whose members are attributes as well.
-                let rest = attribute.strip_prefix(known.name);
-                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-            })
-    }
-
     /// The argument of `Fn::Sub`: a text, or a text and its own variables.
     pub(super) fn substitution(&mut self, argument: View<'t>) {
         if let Some(text) = argument.text() {
@@ -272,7 +255,7 @@ impl<'t> Checker<'t> {
         {
             let own = variables.members().map(|(name, _)| name).collect();
             self.inside(Step::Index(0), |checker| {
-                checker.substituted(text, view, &own)
+                checker.substituted(text, view, &own);
             });
         }
     }
@@ -368,4 +351,21 @@ fn has_outputs(type_name: &str) -> bool {
         type_name,
         "AWS::CloudFormation::Stack" | "AWS::ServiceCatalog::CloudFormationProvisionedProduct"
     )
+}
+
+/// Whether a resource has an attribute, as far as that can be said.
+fn has_attribute(resource: ResourceInfo<'_>, attribute: &str) -> bool {
+    let Some(spec) = resource.spec.filter(|_| !attribute.is_empty()) else {
+        return true;
+    };
+    if has_any_attribute(resource.type_name) || attribute.contains(['$', '&']) {
+        return true;
+    }
+    let is_output = attribute.starts_with("Outputs.") && has_outputs(resource.type_name);
+    is_output
+        || spec.attributes.iter().any(|known| {
+            // An attribute may be an object, whose members are attributes as well.
+            let rest = attribute.strip_prefix(known.name);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        })
 }

@@ -67,7 +67,7 @@ impl<'t> Checker<'t> {
             });
         }
         self.inside(Step::Name("Assert"), |checker| {
-            checker.truth(truth, Rule::Assertion)
+            checker.truth(truth, Rule::Assertion);
         });
     }
 

@@ -89,7 +89,7 @@ impl<'t> Checker<'t> {
         }
         for limits in &LIMITS {
             self.inside(Step::Name(limits.section.name()), |checker| {
-                checker.limits(limits)
+                checker.limits(limits);
             });
         }
         self.parameters();
@@ -251,7 +251,7 @@ impl<'t> Checker<'t> {
             }
             count += 1;
             self.inside(Step::Name(&member.name), |checker| {
-                checker.entry_name(member, limits)
+                checker.entry_name(member, limits);
             });
         }
         if count > limits.most {

@@ -84,7 +84,7 @@ impl<'t> Checker<'t> {
         match self.seen_as(view) {
             Seen::Call(name, argument) => {
                 self.inside(Step::Name(name), |checker| {
-                    checker.call(name, argument, view)
+                    checker.call(name, argument, view);
                 });
             }
             Seen::List => {

@@ -29,7 +29,7 @@ pub(super) fn plan<'t>(
             let view = side.entry(Section::Outputs, name)?;
             output(view, side, context)
         });
-        change(name, old, new, context)
+        change(name, old.as_ref(), new.as_ref(), context)
     });
     changes.collect()
 }
@@ -48,11 +48,11 @@ fn output<'t>(view: View<'t>, side: &Side<'t>, context: Context<'_, 't>) -> Opti
 
 fn change(
     name: &str,
-    old: Option<Output>,
-    new: Option<Output>,
+    old: Option<&Output>,
+    new: Option<&Output>,
     context: Context<'_, '_>,
 ) -> Option<OutputChange> {
-    let is_same = match (&old, &new) {
+    let is_same = match (old, new) {
         (None, None) => true,
         (Some(old), Some(new)) => old.value == new.value && old.export == new.export,
         _ => false,
@@ -60,22 +60,16 @@ fn change(
     if is_same {
         return None;
     }
-    let is_decided = |output: &Option<Output>| {
-        output
-            .as_ref()
-            .is_none_or(|output| call::of(&output.value).is_none())
-    };
-    let certain = is_decided(&old) && is_decided(&new);
+    let is_decided =
+        |output: Option<&Output>| output.is_none_or(|output| call::of(&output.value).is_none());
+    let certain = is_decided(old) && is_decided(new);
     let restore = |value: &Json| context.tokens.restore(value, &mut BTreeSet::new());
-    let export = old
-        .as_ref()
-        .and_then(|old| old.export.as_ref())
-        .map(restore);
-    let value = |output: &Option<Output>| output.as_ref().map(|output| restore(&output.value));
+    let export = old.and_then(|old| old.export.as_ref()).map(restore);
+    let value = |output: Option<&Output>| output.map(|output| restore(&output.value));
     Some(OutputChange {
         name: name.to_owned(),
-        before: value(&old),
-        after: value(&new),
+        before: value(old),
+        after: value(new),
         export,
         certain,
     })

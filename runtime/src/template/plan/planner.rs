@@ -132,10 +132,7 @@ impl<'t> Planner<'t> {
 
     fn resource(&mut self, place: usize, name: &'t str) {
         let (old, new) = (self.before.resource(name), self.after.resource(name));
-        let presence = [
-            self.presence(old, &self.before),
-            self.presence(new, &self.after),
-        ];
+        let presence = [presence(old, &self.before), presence(new, &self.after)];
         if self.renames.is_old(name) {
             return self.states.set(name, State::Replaced, None);
         }
@@ -148,10 +145,10 @@ impl<'t> Planner<'t> {
                 self.removed(place, name, old, true);
             }
             (_, Some(new), [Presence::Absent, Presence::There]) => {
-                self.added(place, name, new, true)
+                self.added(place, name, new, true);
             }
             (_, Some(new), [Presence::Absent, Presence::Open]) => {
-                self.added(place, name, new, false)
+                self.added(place, name, new, false);
             }
             (Some(old), _, [Presence::Open, Presence::Absent]) => {
                 self.removed(place, name, old, false);
@@ -172,18 +169,6 @@ impl<'t> Planner<'t> {
                 self.changed(place, name, [old, new], may_go);
             }
             (None, Some(_), _) | (Some(_), None, _) => {}
-        }
-    }
-
-    fn presence(&self, attributes: Option<&'t Members>, side: &Side<'t>) -> Presence {
-        let Some(attributes) = attributes else {
-            return Presence::Absent;
-        };
-        let condition = attribute(side, attributes, "Condition").and_then(View::text);
-        match condition.map(|name| side.holds(name)) {
-            None | Some(Some(true)) => Presence::There,
-            Some(Some(false)) => Presence::Absent,
-            Some(None) => Presence::Open,
         }
     }
 
@@ -280,10 +265,10 @@ impl<'t> Planner<'t> {
         let spec = self.spec(types[1]);
         let mut plan = ResourcePlan::new(name, types[1], Action::Change, true);
         plan.attributes = self.attributes(old, new);
-        if types[0] != types[1] {
-            plan.refuse_type(types[0]);
-        } else {
+        if types[0] == types[1] {
             self.compare(&mut plan, [old, new], spec);
+        } else {
+            plan.refuse_type(types[0]);
         }
         if may_go {
             plan.certain = false;
@@ -521,5 +506,18 @@ impl ResourcePlan {
                 State::Updated(changes)
             }
         }
+    }
+}
+
+/// Whether a resource is there on one side, as far as its condition is decided.
+fn presence<'t>(attributes: Option<&'t Members>, side: &Side<'t>) -> Presence {
+    let Some(attributes) = attributes else {
+        return Presence::Absent;
+    };
+    let condition = attribute(side, attributes, "Condition").and_then(View::text);
+    match condition.map(|name| side.holds(name)) {
+        None | Some(Some(true)) => Presence::There,
+        Some(Some(false)) => Presence::Absent,
+        Some(None) => Presence::Open,
     }
 }

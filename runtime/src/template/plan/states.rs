@@ -52,9 +52,8 @@ impl<'t> States<'t> {
         match state {
             State::Kept => Difference::None,
             State::Updated(changes) => updated(changes, *spec, attribute),
-            State::Uncertain => Difference::Possible,
             State::Replaced if identifies(*spec, attribute) => Difference::Certain,
-            State::Replaced => Difference::Possible,
+            State::Uncertain | State::Replaced => Difference::Possible,
         }
     }
 
