@@ -91,9 +91,12 @@ fn spelling<'a>(call: &Call<'a>) -> Spelling<'a> {
         "Fn::GetAtt" => attribute(call.argument).map(Spelling::GetAtt),
         "Fn::Sub" => substitution(call)
             .and_then(|(text, _)| variable(text))
-            .map(|name| match name.contains('.') {
-                true => Spelling::GetAtt(name.into()),
-                false => Spelling::Ref(name),
+            .map(|name| {
+                if name.contains('.') {
+                    Spelling::GetAtt(name.into())
+                } else {
+                    Spelling::Ref(name)
+                }
             }),
         _ => None,
     };

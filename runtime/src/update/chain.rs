@@ -100,10 +100,10 @@ impl Chain {
                 break;
             }
         }
-        if self.outcome.take(outcome) {
+        if self.outcome.take(&outcome) {
             self.forget(|statement| statement.outcome = None);
         }
-        if self.interruption.take(interruption) {
+        if self.interruption.take(&interruption) {
             self.forget(|statement| statement.interruption = None);
         }
         self.statements.extend(said);
@@ -143,7 +143,7 @@ impl<T: Copy + Ord> Axis<T> {
     }
 
     /// What the rules of one place say; whether that replaces all that was said before.
-    fn take(&mut self, trial: Trial<T>) -> bool {
+    fn take(&mut self, trial: &Trial<T>) -> bool {
         match (trial.value, trial.decided) {
             (Some(value), true) => {
                 self.value = value;

@@ -83,11 +83,10 @@ impl fmt::Display for Change {
 fn effect(outcome: Outcome, interruption: Interruption, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write!(f, "{outcome}")?;
     let stays = matches!(outcome, Outcome::InPlace | Outcome::MayReplace);
-    match interruption {
-        Interruption::None => Ok(()),
-        Interruption::Possible | Interruption::Certain if stays => write!(f, ", {interruption}"),
-        Interruption::Possible | Interruption::Certain => Ok(()),
+    if stays && interruption != Interruption::None {
+        write!(f, ", {interruption}")?;
     }
+    Ok(())
 }
 
 impl Change {

@@ -75,7 +75,7 @@ impl<'a> Counter<'_, 'a> {
                 Kind::Call(_) | Kind::Scalar(_) | Kind::Object => return None,
             }
         }
-        Some(self.match_up(old, new))
+        Some(self.match_up(&old, &new))
     }
 
     fn elements(&mut self, list: View<'a>, side: &mut Side<'a>) {
@@ -123,7 +123,7 @@ impl<'a> Counter<'_, 'a> {
         is_open(view, DEEPEST).then_some((view, place))
     }
 
-    fn match_up(&mut self, old: Side<'a>, new: Side<'a>) -> Tally {
+    fn match_up(&mut self, old: &Side<'a>, new: &Side<'a>) -> Tally {
         let mut by_key: HashMap<u64, Vec<View<'a>>> = HashMap::new();
         for (key, element) in old.keyed.iter().rev() {
             by_key.entry(*key).or_default().push(*element);
@@ -148,7 +148,7 @@ impl<'a> Counter<'_, 'a> {
             least: sure.saturating_sub(absorbed),
             most: Some(sure + more),
         };
-        let may_be_edited = if self.elements.key.is_empty() {
+        let hidden = if self.elements.key.is_empty() {
             0
         } else {
             hidden_old + hidden_new
@@ -156,7 +156,7 @@ impl<'a> Counter<'_, 'a> {
         Tally {
             added: range(added, hidden_old, hidden_new),
             removed: range(removed, hidden_new, hidden_old),
-            edited: range(edited, 0, maybe_edited + may_be_edited),
+            edited: range(edited, 0, maybe_edited + hidden),
         }
     }
 

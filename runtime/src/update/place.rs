@@ -98,15 +98,12 @@ impl Place {
             let constraints = &schema.constraints;
             constraints.unordered || (constraints.unique_items && !constraints.ordered)
         };
-        match chain(self.schema).any(is_set) {
-            true => match chain(self.schema)
-                .find_map(|it| it.constraints.unique_keys.as_slice().first())
-            {
-                Some(key) => Pairing::ByMember(key),
-                None => Pairing::Unordered,
-            },
-            false => Pairing::Ordered,
+        if !chain(self.schema).any(is_set) {
+            return Pairing::Ordered;
         }
+        let mut keys = chain(self.schema).map(|schema| schema.constraints.unique_keys.as_slice());
+        let key = keys.find_map(|keys| keys.first());
+        key.map_or(Pairing::Unordered, |key| Pairing::ByMember(key))
     }
 }
 
