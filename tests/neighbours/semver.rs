@@ -37,6 +37,10 @@ const BASE: &str = r##"{
 use Class::{Major, Minor, Patch};
 
 /// What is changed into what, and the class of it.
+#[allow(
+    clippy::needless_raw_string_hashes,
+    reason = "one form for all rows of the table"
+)]
 const KINDS: &[(&str, &str, Class)] = &[
     ("A bed.", "Another bed.", Patch),
     (r##""minLength": 1"##, r##""minLength": 2"##, Patch),

@@ -189,10 +189,7 @@ impl<'a> Witnesses<'a> {
             .chain(above.map(|above| above + 0.5))
             .fold(f64::NEG_INFINITY, f64::max);
         let steps = f64::from(u32::try_from(self.lots.below(50)).unwrap_or(0));
-        let number_of = |start: f64| match limits()
-            .filter_map(|limits| number(&limits.multiple_of))
-            .next()
-        {
+        let number_of = |start: f64| match limits().find_map(|limits| number(&limits.multiple_of)) {
             Some(step) => (start / step).ceil() * step,
             None => start,
         };

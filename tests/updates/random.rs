@@ -41,7 +41,7 @@ fn text(dice: &mut Dice) -> Json {
             let condition = Json::from(dice.one_of(&["C", "D"]));
             call(
                 "Fn::If",
-                Json::from_iter([condition].into_iter().chain(branches)),
+                [condition].into_iter().chain(branches).collect::<Json>(),
             )
         }
         _ => plain,
@@ -85,10 +85,9 @@ fn property(dice: &mut Dice, name: &str) -> Json {
             let mut tags = dice.some(3, |dice| [dice.one_of(&["a", "b", "c"]).to_owned()]);
             tags.sort();
             tags.dedup();
-            Json::from_iter(
-                tags.into_iter()
-                    .map(|[key]| object([("Key", Json::from(key)), ("Value", text(dice))])),
-            )
+            let tags = tags.into_iter();
+            tags.map(|[key]| object([("Key", Json::from(key)), ("Value", text(dice))]))
+                .collect()
         }
         "Labels" => members(dice, &["x", "y"], |dice, _| text(dice)),
         "Lock" => lock(dice),
@@ -168,7 +167,7 @@ fn plans_agree_with_each_other() {
     let types = Types::new().with_specification(LABORATORY).unwrap();
     let bench = types.get("Acme::Lab::Bench").unwrap();
     let mut dice = Dice(7);
-    let (mut outcomes, mut typed) = ([0; 5], 0);
+    let (mut outcomes, mut structs) = ([0; 5], 0);
     for _ in 0..4_000 {
         let old = properties(&mut dice);
         let new = if dice.below(2) == 0 {
@@ -200,12 +199,12 @@ fn plans_agree_with_each_other() {
         // A struct is compared as its document is.
         let read = [&old, &new].map(|value| Bench::from_json(&value.to_string()));
         if let [Ok(before), Ok(after)] = read {
-            typed += 1;
+            structs += 1;
             let found = summary(&before.plan_update(&after));
             assert_eq!(found, summary(&plan), "{}", shown());
             assert_eq!(before == after, old == new, "{}", shown());
         }
     }
     assert!(outcomes.iter().all(|count| *count > 40), "{outcomes:?}");
-    assert!(typed > 2_000, "{typed}");
+    assert!(structs > 2_000, "{structs}");
 }

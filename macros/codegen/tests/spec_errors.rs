@@ -30,7 +30,8 @@ fn files(rule: &str) -> String {
     for key in ["patch", "facts"] {
         let file = format!("tests/spec_errors/{rule}.{key}.json");
         if Path::new(env!("CARGO_MANIFEST_DIR")).join(&file).exists() {
-            keys.extend([", ", key, " = ", format!("{file:?}").as_str()]);
+            let file = format!("{file:?}");
+            keys.extend([", ", key, " = ", &file]);
         }
     }
     keys

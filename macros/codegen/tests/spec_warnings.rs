@@ -200,15 +200,15 @@ fn a_patch_takes_warnings_away_and_brings_others() {
         "patched.json",
         &schema("\"A\": {\"type\": \"string\", \"x-note\": 1}"),
     );
-    let patch = file(
+    let fixes = file(
         "fixes.patch.json",
         r#"[{"op":"remove","path":"/properties/A/x-note"},
             {"op":"add","path":"/properties/B","value":{"type":"boolean","maxLength":3}}]"#,
     );
-    let found = warnings(resource(&format!("spec = {path:?}, patch = {patch:?}")));
+    let found = warnings(resource(&format!("spec = {path:?}, patch = {fixes:?}")));
     let expected = format!(
         "`maxLength` says nothing about a boolean; it is passed over\n  at {path}:3:15 (/properties/B/maxLength), \
-         after `{patch}`"
+         after `{fixes}`"
     );
     assert_eq!(found, [expected]);
 }
@@ -223,12 +223,12 @@ fn the_schema_in_an_answer_of_the_registry() {
     );
     assert_eq!(
         warnings(resource(&format!("spec = {path:?}"))),
-        [expected.clone()]
+        std::slice::from_ref(&expected)
     );
-    let patch = file(
+    let fixes = file(
         "answer.patch.json",
         r#"[{"op":"remove","path":"/properties/A/x-note"}]"#,
     );
-    let call = format!("spec = {path:?}, patch = {patch:?}");
+    let call = format!("spec = {path:?}, patch = {fixes:?}");
     assert_eq!(warnings(resource(&call)), [""; 0]);
 }

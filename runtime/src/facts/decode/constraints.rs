@@ -328,7 +328,7 @@ mod tests {
         let map = limits(map, definitions);
         assert_eq!(map.max_properties, Some(2));
         assert_eq!(map.elements.unwrap().max_length, Some(9));
-        let names: Vec<_> = map.names.iter().map(|name| name.expression()).collect();
+        let names: Vec<_> = map.names.iter().map(crate::Pattern::expression).collect();
         assert_eq!(names, ["^x"]);
 
         let plain = limits(r#"{"type":"array","items":{"type":"string"}}"#, "");
