@@ -38,6 +38,7 @@ pub mod facts;
 mod graph;
 pub mod model;
 mod patch;
+mod pattern;
 mod place;
 mod read;
 mod recognise;

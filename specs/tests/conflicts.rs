@@ -403,3 +403,34 @@ fn alternatives_that_are_the_same_become_one() {
     assert_eq!(items.reference.as_deref(), Some("A"));
     assert_eq!(warnings(&alternatives(&format!("{a},{c}"))), [""; 0]);
 }
+
+#[test]
+fn a_broken_pattern_is_told() {
+    for (schema, said) in [
+        (
+            r#"{"type":"string","pattern":"^(a|b"}"#,
+            "/properties/P/pattern the pattern `^(a|b` judges nothing: at its character 2, `(` is not closed",
+        ),
+        (
+            r#"{"type":"string","pattern":"a{3,2}"}"#,
+            "/properties/P/pattern the pattern `a{3,2}` judges nothing: at its character 2, the first number is the \
+             larger one",
+        ),
+        (
+            r#"{"type":"string","pattern":"(?i)a"}"#,
+            "/properties/P/pattern the pattern `(?i)a` judges nothing: at its character 1, ECMA-262 has no group \
+             that begins like this",
+        ),
+        (
+            r#"{"type":"object","patternProperties":{"[z-a]":{"type":"string"}}}"#,
+            "/properties/P/patternProperties/[z-a] the pattern `[z-a]` judges nothing: at its character 2, the \
+             range ends before it begins",
+        ),
+    ] {
+        assert_eq!(warnings(&spec_of(schema)), [said], "{schema}");
+    }
+    for pattern in ["", "^[a-z]+$", r"\\A[^\\s]*\\Z", "(?!aws:).*", r"^\\p{L}$"] {
+        let schema = format!(r#"{{"type":"string","pattern":"{pattern}"}}"#);
+        assert_eq!(warnings(&spec_of(&schema)), [""; 0], "{schema}");
+    }
+}

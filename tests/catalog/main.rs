@@ -3,5 +3,6 @@
 #![deny(warnings, missing_docs, unused, clippy::all, clippy::pedantic)]
 
 mod every;
+mod patterns;
 mod sample;
 mod slots;

@@ -4,6 +4,7 @@ use crate::model::{
     Additional, Conditional, JsonType, Limits, Literal, Number, Pattern, Property, Relationship,
     Schema,
 };
+use crate::pattern::{self, PatternFault};
 use crate::registry::references::References;
 use crate::registry::{extension, quirks};
 use crate::report::{Pointer, Report};
@@ -187,6 +188,9 @@ impl<'t> Reader<'_, 't> {
             "required" => schema.required = self.required(node, at),
             "patternProperties" => {
                 schema.pattern_properties = self.named_schemas(node, at, Role::Value);
+                for (pattern, _) in &schema.pattern_properties {
+                    self.check_pattern(pattern, &at.name(pattern));
+                }
             }
             "additionalProperties" => {
                 schema.additional = match &node.value {
@@ -276,6 +280,9 @@ impl<'t> Reader<'_, 't> {
                     expression,
                     meaning,
                 });
+                if let Some(pattern) = &limits.pattern {
+                    self.check_pattern(&pattern.expression, at);
+                }
             }
             "minLength" => limits.min_length = self.count(node, at),
             "maxLength" => limits.max_length = self.count(node, at),
@@ -374,6 +381,17 @@ impl<'t> Reader<'_, 't> {
             }
         }
         types
+    }
+
+    /// Warns of a pattern that is none.
+    fn check_pattern(&mut self, expression: &str, at: &Pointer<'_>) {
+        if let Some(PatternFault { place, reason }) = pattern::fault(expression) {
+            let message = format!(
+                "the pattern {} judges nothing: at its character {place}, {reason}",
+                quoted(expression)
+            );
+            self.report.warning(at, message);
+        }
     }
 
     fn required(&mut self, node: &Node<'t>, at: &Pointer<'_>) -> Vec<String> {
