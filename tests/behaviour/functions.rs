@@ -158,7 +158,11 @@ fn a_call_stands_alone_or_is_none() {
         let (old, new) = (widget(before), widget(after));
         assert!(old.policy.as_ref().unwrap().is_literal(), "{before}");
         let plan = old.plan_update(&new);
-        let certain: Vec<bool> = plan.changes().iter().map(|one| one.certain()).collect();
+        let certain: Vec<bool> = plan
+            .changes()
+            .iter()
+            .map(formwork::Change::certain)
+            .collect();
         assert_eq!(certain, [true], "{before}");
         assert_eq!(Widget::from_yaml(&old.to_yaml()).unwrap(), old, "{before}");
         assert!(!old.to_yaml().contains('!'), "{before}");

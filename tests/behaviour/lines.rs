@@ -47,7 +47,7 @@ fn plan(change: impl FnOnce(&mut Bench)) -> (Option<Outcome>, Vec<String>) {
     change(&mut new);
     let plan = old.plan_update(&new);
     let first = plan.changes().first();
-    let reasons = first.into_iter().flat_map(|change| change.reasons());
+    let reasons = first.into_iter().flat_map(formwork::Change::reasons);
     (
         plan.outcome(),
         reasons.map(|reason| reason.text().to_owned()).collect(),

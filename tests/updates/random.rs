@@ -147,9 +147,9 @@ fn turned(value: &Json, name: &str) -> Json {
         Json::Array(items) => {
             let items = items.iter().map(|item| turned(item, ""));
             if matches!(name, "Set" | "FixedSet" | "Nested" | "Tags" | "Items") {
-                Json::from_iter(items.rev())
+                items.rev().collect::<Json>()
             } else {
-                Json::from_iter(items)
+                items.collect::<Json>()
             }
         }
         scalar => scalar.clone(),
