@@ -2,7 +2,9 @@
 
 mod building;
 mod checking;
+mod corpus;
 mod editing;
+mod generated;
 mod planning;
 mod reading;
 mod types;

@@ -100,30 +100,35 @@ impl Tokens {
             }
             return Json::from(text.strip_suffix(MARK).unwrap_or(text));
         };
-        let table = self.0.borrow();
-        let mut note = |number: usize| {
-            let token = table.list.get(number)?;
-            if let Some(resource) = token.resource.as_ref().filter(|_| token.differs) {
-                resources.insert(resource.clone());
-            }
-            Some(&token.call)
-        };
         let is_whole = start == 0 && text.find(END) == Some(text.len() - END.len_utf8());
         if is_whole {
-            let call = numbers(text).next().and_then(&mut note);
-            return call.cloned().unwrap_or_else(|| Json::from(text));
+            let call = numbers(text).find_map(|number| self.call(number, resources));
+            return call.unwrap_or_else(|| Json::from(text));
         }
         let mut sub = String::new();
         for piece in pieces(text) {
             match piece {
                 Piece::Text(text) => sub.push_str(&text.replace("${", "${!")),
                 Piece::Token(number) => {
-                    let call = note(number);
-                    sub.push_str(&call.map_or_else(String::new, variable));
+                    let call = self.call(number, resources);
+                    sub.push_str(&call.map_or_else(String::new, |call| variable(&call)));
                 }
             }
         }
         Json::Object(Map::from([("Fn::Sub", Json::from(sub))]))
+    }
+
+    /// The call that a token stands for, whose arguments may hold tokens that were made before it.
+    fn call(&self, number: usize, resources: &mut BTreeSet<String>) -> Option<Json> {
+        let call = {
+            let table = self.0.borrow();
+            let token = table.list.get(number)?;
+            if let Some(resource) = token.resource.as_ref().filter(|_| token.differs) {
+                resources.insert(resource.clone());
+            }
+            token.call.clone()
+        };
+        Some(self.restore(&call, resources))
     }
 }
 
@@ -224,5 +229,10 @@ mod tests {
         let restored = tokens.restore(&marked, &mut resources).to_string();
         assert_eq!(restored, r#"[{"Ref":"P"},{"Ref":"R"}]"#);
         assert!(resources.contains("R") && !resources.contains("P"));
+        // A call inside of one.
+        let outer = Json::Object(Map::from([("Fn::Base64", Json::from(gone.as_str()))]));
+        let outer = Json::from(tokens.text(outer, None, None));
+        let restored = tokens.restore(&outer, &mut resources).to_string();
+        assert_eq!(restored, r#"{"Fn::Base64":{"Ref":"Gone"}}"#);
     }
 }
