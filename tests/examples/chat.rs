@@ -1,4 +1,4 @@
-//! A chat over WebSockets as one template: an API with four routes, their function, and a table of who is
+//! A chat over `WebSockets` as one template: an API with four routes, their function, and a table of who is
 //! connected. Prints the template as YAML.
 
 use formwork::template::Condition;

@@ -449,15 +449,15 @@ fn resource_attributes_decide_where_rules_ask_for_them() {
         )
     };
     let with = "    UpdatePolicy: {EnableVersionUpgrade: true}\n";
-    let plan = |old: &str, new: &str| self::plan(&domain(old, "1.0"), &domain(new, "2.0"));
-    let without = plan("", "");
+    let planned = |old: &str, new: &str| plan(&domain(old, "1.0"), &domain(new, "2.0"));
+    let without = planned("", "");
     assert_eq!(
         without.resource("D").unwrap().outcome(),
         Some(Outcome::Replace),
         "{without}"
     );
     assert!(without.resource("D").unwrap().loses_data());
-    let upgraded = plan(with, with);
+    let upgraded = planned(with, with);
     assert_eq!(
         upgraded.resource("D").unwrap().outcome(),
         Some(Outcome::InPlace),

@@ -48,7 +48,7 @@ fn conditions_are_made_of_their_functions() {
         ),
         ("!Condition C", "E3004", ""),
     ] {
-        let line = if code == "E3004" { 5 } else { 5 };
+        let line = 5;
         assert_eq!(
             found(&with(wrong)),
             [format!("{code} {line} /Conditions/C{path}")],
