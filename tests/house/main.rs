@@ -111,10 +111,10 @@ fn exports(root: &str) -> BTreeMap<String, String> {
     let mut all = BTreeMap::new();
     for part in root.split("pub use self::").skip(1) {
         let statement = part.split(';').next().unwrap();
-        let room = statement.split("::").next().unwrap();
+        let owner = statement.split("::").next().unwrap();
         let names = statement.split(|c: char| !c.is_alphanumeric() && c != '_');
         for name in names.filter(|name| name.starts_with(char::is_uppercase)) {
-            all.insert(name.to_owned(), room.to_owned());
+            all.insert(name.to_owned(), owner.to_owned());
         }
     }
     all

@@ -476,7 +476,11 @@ fn attributes_beside_the_properties_are_listed() {
             .replace(", DependsOn: A", ", DependsOn: [A]"),
     );
     let topic = plan.resource("A").unwrap();
-    let names: Vec<&str> = topic.attributes().iter().map(|one| one.name()).collect();
+    let names: Vec<&str> = topic
+        .attributes()
+        .iter()
+        .map(formwork::template::AttributeChange::name)
+        .collect();
     assert_eq!(names, ["DeletionPolicy", "Metadata"], "{plan}");
     assert_eq!(
         (topic.outcome(), topic.attributes()[0].after()),
@@ -630,9 +634,10 @@ fn a_long_chain_is_followed_to_its_end_in_one_pass() {
             .to_owned();
     for number in 1..count {
         let before = number - 1;
-        text += &format!(
+        let line = format!(
             "  R{number}: {{Type: AWS::SSM::Parameter, Properties: {{Type: String, Value: v, Name: !Sub '/${{R{before}}}'}}}}\n"
         );
+        text.push_str(&line);
     }
     let plan = edited(&text, "10.0.0.0/16", "10.1.0.0/16");
     assert_eq!(
