@@ -44,7 +44,7 @@ pub fn written_here(file: &str) -> Option<&'static str> {
 /// What the published sources say of updates, weighed against each other.
 static WORDS: &str = include_str!("../curated/published-words.json");
 
-/// The curated facts about a type, as the text of their file: see [`curated`].
+/// The curated facts about a type, as the text of their file: see [`curated`](fn@curated).
 #[must_use]
 pub fn find_curated(type_name: &str) -> Option<&'static str> {
     look_up(CURATED, type_name)

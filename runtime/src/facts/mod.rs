@@ -136,6 +136,10 @@ pub struct AttributeSpec {
     pub name: &'static str,
     /// The type of what it returns.
     pub ty: TypeSpec,
+    #[cfg_attr(
+        not(feature = "templates"),
+        expect(dead_code, reason = "templates ask what a reference gives")
+    )]
     pub(crate) schema: &'static Schema,
 }
 

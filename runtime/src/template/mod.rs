@@ -1,6 +1,6 @@
 //! Templates: built, read, checked, planned and written as one type.
 //!
-//! A [`Template`] is a tree of [parts](part::Part), opened as far as the anatomy of a template goes: its
+//! A [`Template`] is a tree of parts, opened as far as the anatomy of a template goes: its
 //! sections, their entries, and the attributes of each resource. Below that a part is either a place in the
 //! text that was read, or a value in memory. What was read is therefore never copied until it is edited, knows
 //! its line and column, and is written back as it stood; what was built is a tree of values alone. Everything
