@@ -1,7 +1,9 @@
 //! Templates that a program puts together.
 
 use formwork::template::{Condition, TemplateRule};
-use formwork::{DeletionPolicy, Handle, Output, Parameter, Rule, Template, Value, Violations, sub};
+use formwork::{
+    DeletionPolicy, Handle, Output, Parameter, Rule, Template, Types, Value, Violations, sub,
+};
 
 use chat::chat;
 
@@ -226,4 +228,20 @@ fn every_kind_of_part_is_written() -> Result<(), Violations> {
     let again: Template = template.to_json().parse()?;
     assert_eq!(again, template);
     Ok(())
+}
+
+#[test]
+fn a_handle_of_another_template_is_reported_by_the_check() {
+    let (mut template, jobs) = template_with_queue();
+    let (mut other, others) = template_with_queue();
+    template.entry(&jobs).depends_on(&others);
+    let problems = template.check(&Types::new().with::<Queue>()).unwrap_err();
+    let found: Vec<_> = problems
+        .iter()
+        .map(|one| (one.path(), one.message()))
+        .collect();
+    let message = "the handle `Jobs` belongs to another template".to_owned();
+    assert!(found.contains(&("/Resources/Jobs", message)), "{found:?}");
+    other.entry(&others).deletion_policy(DeletionPolicy::Retain);
+    assert!(other.check(&Types::new().with::<Queue>()).is_ok());
 }

@@ -53,7 +53,7 @@ use self::names::{Named, Names};
 use self::symbols::Symbol;
 use super::Template;
 use super::section::Section;
-use crate::judge::Findings;
+use crate::judge::{Findings, Found};
 use crate::text::pointer::Step;
 use crate::typed::view::View;
 use crate::types::Types;
@@ -112,6 +112,13 @@ impl Template {
     pub fn violations(&self, types: &Types) -> Violations {
         let mut checker = Checker::new(self, types);
         checker.sections();
+        // A handle of another template stands nowhere in the text.
+        let misused = self.misused.iter().cloned();
+        let misused = misused.map(|violation| Found {
+            violation,
+            node: None,
+        });
+        checker.take(misused.collect(), 0);
         checker.finish()
     }
 }
