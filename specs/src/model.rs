@@ -8,6 +8,7 @@ mod children;
 
 use crate::curated::model::Curated;
 use crate::error::Problem;
+use crate::tree::escape;
 use crate::type_name::TypeName;
 
 /// Everything one specification file says.
@@ -228,6 +229,18 @@ pub struct ScopedUpdate {
 /// A path through data, `/A/B/*/C` without the leading `/properties`: one segment each, unescaped.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PropertyPath(pub Vec<String>);
+
+impl PropertyPath {
+    /// The path as a JSON pointer.
+    #[must_use]
+    pub fn pointer(&self) -> String {
+        let mut pointer = String::new();
+        for step in &self.0 {
+            pointer.extend(["/", &escape(step)]);
+        }
+        pointer
+    }
+}
 
 /// The JSON types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

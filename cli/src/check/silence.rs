@@ -8,6 +8,7 @@
 //! * `Metadata` that the linter reads: `cfn-lint: { config: { ignore_checks: [E3030] } }`.
 
 use formwork::{Json, Template, Violation, Violations};
+use formwork_specs::tree;
 
 use crate::input::comments;
 
@@ -118,7 +119,7 @@ fn in_metadata(template: &Template, silences: &mut Vec<Silence>, refused: &mut V
     }
     for resource in template.resources() {
         if let Some(metadata) = resource.attribute("Metadata") {
-            let id = resource.logical_id().replace('~', "~0").replace('/', "~1");
+            let id = tree::escape(resource.logical_id());
             of_metadata(&metadata, &format!("/Resources/{id}"), silences, refused);
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::canonical;
 use crate::model::{
     Additional, Conditional, Dependencies, JsonType, Limits, Literal, Number, Pattern, Property,
-    PropertyPath, Relationship, Schema, Update,
+    Relationship, Schema, Update,
 };
 use crate::shape::{Shape, Shapes};
 
@@ -307,15 +307,6 @@ pub(super) fn update_word(update: Update) -> &'static str {
         Update::Conditional => "may be replaced",
         Update::Immutable => "replacement",
     }
-}
-
-/// A path as a JSON pointer.
-pub(super) fn pointer(PropertyPath(steps): &PropertyPath) -> String {
-    let mut pointer = String::new();
-    for step in steps {
-        pointer.extend(["/", step.replace('~', "~0").replace('/', "~1").as_str()]);
-    }
-    pointer
 }
 
 fn literal(literal: &Literal) -> String {

@@ -36,7 +36,7 @@ mod facts;
 mod resource;
 mod walk;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::ResourceType;
 
@@ -117,9 +117,7 @@ pub fn specifications(old: &[ResourceType], new: &[ResourceType]) -> Diff {
     };
     let (before, after) = (named(old), named(new));
     let mut diff = Diff::default();
-    let mut all: Vec<&String> = before.keys().chain(after.keys()).collect();
-    all.sort();
-    all.dedup();
+    let all: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
     for name in all {
         let one = before.get(name).and_then(|at| old.get(*at));
         let other = after.get(name).and_then(|at| new.get(*at));

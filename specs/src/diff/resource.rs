@@ -1,6 +1,6 @@
 //! What a type says of itself.
 
-use super::facts::{Facts, pointer};
+use super::facts::Facts;
 use crate::curated::model::{
     AttributeFact, Curated, CustomName, PublishedWord, ReferenceFact, ValueFact,
 };
@@ -31,9 +31,12 @@ pub(super) fn facts(resource: &ResourceType) -> Facts {
     } = resource;
     let mut facts = Facts::default();
     facts.some("documentation", documentation.as_deref());
-    facts.list("primaryIdentifier", primary_identifier.iter().map(pointer));
+    facts.list(
+        "primaryIdentifier",
+        primary_identifier.iter().map(PropertyPath::pointer),
+    );
     let identifier = |paths: &Vec<PropertyPath>| {
-        let paths: Vec<String> = paths.iter().map(pointer).collect();
+        let paths: Vec<String> = paths.iter().map(PropertyPath::pointer).collect();
         paths.join(" + ")
     };
     facts.list(
@@ -53,7 +56,7 @@ pub(super) fn facts(resource: &ResourceType) -> Facts {
     }
     let transforms = property_transforms.iter();
     let transforms =
-        transforms.map(|(path, expression)| format!("{}: {expression}", pointer(path)));
+        transforms.map(|(path, expression)| format!("{}: {expression}", path.pointer()));
     facts.list("propertyTransform", transforms);
     facts.some("transform", transform.as_deref());
     self::curated(curated, &mut facts);
@@ -91,7 +94,7 @@ fn tagging(tagging: &Tagging, facts: &mut Facts) {
     facts.word("tagOnCreate", on_create);
     facts.word("tagUpdatable", updatable);
     facts.word("cloudFormationSystemTags", system_tags);
-    facts.list("tagProperty", property.iter().map(pointer));
+    facts.list("tagProperty", property.iter().map(PropertyPath::pointer));
 }
 
 /// What is curated: each rule is one value, so that one more or less is seen as such.
@@ -116,7 +119,7 @@ fn curated(curated: &Curated, facts: &mut Facts) {
             custom,
             evidence: _,
         } = name;
-        format!("{}: {custom}", pointer(path))
+        format!("{}: {custom}", path.pointer())
     });
     facts.list("customNames", names);
     let values = values.iter().map(|value| {
@@ -125,7 +128,7 @@ fn curated(curated: &Curated, facts: &mut Facts) {
             schema: _,
             evidence,
         } = value;
-        format!("{}: {}", pointer(path), evidence.because)
+        format!("{}: {}", path.pointer(), evidence.because)
     });
     facts.list("curatedValues", values);
     if let Some(AttributeFact {
@@ -159,5 +162,5 @@ fn word(word: &PublishedWord) -> String {
     let interruption = interruption
         .map(|one| format!(", {one:?}"))
         .unwrap_or_default();
-    format!("{}: {outcome:?}{interruption}", pointer(path))
+    format!("{}: {outcome:?}{interruption}", path.pointer())
 }

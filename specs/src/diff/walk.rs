@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::facts::{self, Described, Facts, describe, pointer, update_word};
+use super::facts::{self, Described, Facts, describe, update_word};
 use super::{Change, Part};
 use crate::model::{Property, ResourceType, Schema};
 use crate::shape::Shapes;
+use crate::tree::escape;
 
 /// The way through two states of one type.
 pub(super) struct Walk<'s> {
@@ -124,7 +125,7 @@ impl<'s> Walk<'s> {
         let words = |resource: &ResourceType| -> BTreeMap<String, &'static str> {
             let updates = resource.scoped_updates.iter();
             updates
-                .map(|scoped| (pointer(&scoped.path), update_word(scoped.update)))
+                .map(|scoped| (scoped.path.pointer(), update_word(scoped.update)))
                 .collect()
         };
         let (old, new) = (words(self.old), words(self.new));
@@ -176,5 +177,5 @@ fn renamed<'s>(
 }
 
 fn child(path: &str, name: &str) -> String {
-    format!("{path}/{}", name.replace('~', "~0").replace('/', "~1"))
+    format!("{path}/{}", escape(name))
 }

@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use super::json::{Object, list, literal, string};
-use super::table;
 use crate::curated::model::{
     Claim, Condition, Count, CustomName, Elements, Evidence, Interruption, Outcome, Places,
     PublishedWord, Rule, Subject, Test,
@@ -41,7 +40,7 @@ pub(super) fn words(words: &[PublishedWord], out: &mut String) {
         if *outcome == Outcome::InPlace && interruption.is_none() {
             continue;
         }
-        let mut object = Object::begin(members.key(&table::pointer(path)));
+        let mut object = Object::begin(members.key(&path.pointer()));
         effect(Some(*outcome), *interruption, &mut object);
         evidence(&word.evidence(), &mut object);
         object.end();
@@ -58,7 +57,7 @@ pub(super) fn names(names: &[CustomName], out: &mut String) {
         evidence,
     } in names
     {
-        let mut object = Object::begin(members.key(&table::pointer(path)));
+        let mut object = Object::begin(members.key(&path.pointer()));
         object.raw("custom", Some(if *custom { "true" } else { "false" }));
         self::evidence(evidence, &mut object);
         object.end();
@@ -221,5 +220,5 @@ fn word<T: PartialEq>(words: &[(&'static str, T)], of: &T) -> &'static str {
 }
 
 fn pointer(path: &PropertyPath, out: &mut String) {
-    string(&table::pointer(path), out);
+    string(&path.pointer(), out);
 }

@@ -123,14 +123,14 @@ impl<'s> Writer<'_, 's> {
             let mut updates = Object::begin(table.keyword("scopedUpdates"));
             for scoped in scoped_updates {
                 let word = update(scoped.update).unwrap_or("Mutable");
-                json::string(word, updates.key(&pointer(&scoped.path)));
+                json::string(word, updates.key(&scoped.path.pointer()));
             }
             updates.end();
         }
         if !property_transforms.is_empty() {
             let mut transforms = Object::begin(table.keyword("propertyTransforms"));
             for (path, expression) in property_transforms {
-                json::string(expression, transforms.key(&pointer(path)));
+                json::string(expression, transforms.key(&path.pointer()));
             }
             transforms.end();
         }
@@ -369,7 +369,7 @@ fn lists_of_names(key: &str, lists: &[Vec<String>], object: &mut Object<'_>) {
 /// The properties that identify a resource.
 fn identifier(properties: &[PropertyPath], out: &mut String) {
     json::list(properties, out, |path, out| {
-        let pointer = pointer(path);
+        let pointer = path.pointer();
         json::string(pointer.strip_prefix('/').unwrap_or_default(), out);
     });
 }
@@ -387,17 +387,11 @@ fn tagging(tagging: &Tagging, out: &mut String) {
     object.flag("tagOnCreate", !on_create, "false");
     object.flag("tagUpdatable", !updatable, "false");
     object.flag("cloudFormationSystemTags", !system_tags, "false");
-    object.text("tagProperty", property.as_ref().map(pointer).as_deref());
+    object.text(
+        "tagProperty",
+        property.as_ref().map(PropertyPath::pointer).as_deref(),
+    );
     object.end();
-}
-
-/// A path as a JSON pointer.
-pub(super) fn pointer(PropertyPath(steps): &PropertyPath) -> String {
-    let mut pointer = String::new();
-    for step in steps {
-        pointer.extend(["/", step.replace('~', "~0").replace('/', "~1").as_str()]);
-    }
-    pointer
 }
 
 fn update(update: Update) -> Option<&'static str> {
