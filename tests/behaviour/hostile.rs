@@ -3,9 +3,10 @@
 use std::time::{Duration, Instant};
 
 use formwork::apigatewayv2::IntegrationResponse;
-use formwork::{Resource, Rule};
+use formwork::{Map, Resource, Rule, Value};
 
 use crate::tree::Tree;
+use crate::widget::Widget;
 
 /// Far more than any of these takes, also on a busy machine and without optimisation.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -104,6 +105,22 @@ fn a_name_of_five_megabytes_makes_a_short_report() {
             assert!(shown.len() < 4_000, "{} bytes: {shown:.300}", shown.len());
         }
     }
+}
+
+#[test]
+fn maps_of_very_many_members_are_compared_at_once() {
+    let start = Instant::now();
+    let labels = |order: &mut dyn Iterator<Item = u32>| {
+        let members = order.map(|number| (format!("{number:06}"), "x"));
+        Widget::builder()
+            .name("w")
+            .labels(members.collect::<Value<Map<Value<String>>>>())
+            .build()
+    };
+    let (up, down) = (labels(&mut (0..100_000)), labels(&mut (0..100_000).rev()));
+    assert_eq!(up, down);
+    assert_ne!(up, labels(&mut (1..100_001)));
+    assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
 }
 
 #[test]

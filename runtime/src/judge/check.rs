@@ -49,8 +49,10 @@ impl<'a> Visitor<'a> for Checker<'_, 'a> {
             return;
         }
         self.met += usize::from(property.required);
-        if let Checked::Call = found {
-            self.judge.check_call(slot.view(), property);
+        if let Checked::Call = found
+            && property.required
+        {
+            self.judge.removed(slot.view(), property.name);
         }
     }
 }
@@ -62,39 +64,20 @@ impl<'a> Judge<'a> {
         if schema.fast_accept.accepts_text(text) && !self.is_probing() {
             return Checked::Value;
         }
-        self.check_with_care(&View::Text(text), schema)
+        self.check(&View::Text(text), schema)
     }
 
-    /// Judges a scalar that is no text.
+    /// Judges a value that is no text, or one that is not plainly right.
     #[inline(never)]
-    pub(crate) fn check_scalar(&mut self, view: View<'a>, schema: &'static Schema) -> Checked {
-        if self.fulfils(&view, schema) {
-            return Checked::Value;
-        }
-        self.check_with_care(&view, schema)
-    }
-
-    /// Judges a value that has to be looked at.
-    #[inline(never)]
-    pub(crate) fn check_with_care(&mut self, view: &View<'a>, schema: &'static Schema) -> Checked {
+    pub(crate) fn check(&mut self, view: &View<'a>, schema: &'static Schema) -> Checked {
         if view.is_nothing() {
             return Checked::Nothing;
         }
-        if !self.is_over() {
-            self.with_care(view, schema);
-        }
+        self.value(view, schema);
         if view.may_be_call() {
             Checked::Call
         } else {
             Checked::Value
-        }
-    }
-
-    /// A required property may be missing after all.
-    #[cold]
-    fn check_call(&mut self, view: View<'a>, property: &'static PropertySpec) {
-        if property.required {
-            self.removed(view, property.name);
         }
     }
 
@@ -107,7 +90,7 @@ impl<'a> Judge<'a> {
     ) -> Checked {
         let own = schema.followed_once();
         if !own.is_plain || !spec.has(own) || self.is_over() {
-            return self.check_with_care(&View::Record(record), schema);
+            return self.check(&View::Record(record), schema);
         }
         let met = record.check(self, own);
         self.members_together(View::Record(record), met, own);
@@ -128,16 +111,16 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Judges what is demanded of all elements of a list together.
+    /// Judges what is demanded of all elements of a list together, where each one was judged.
     #[inline]
-    pub(crate) fn check_elements_together(
+    pub(crate) fn elements_together(
         &mut self,
         list: View<'a>,
         length: usize,
         schema: &'static Schema,
     ) {
         if self.demands_together(length, schema) {
-            self.elements_together(list, schema);
+            list.all_items(|items| self.together(list, items, schema));
         }
     }
 }

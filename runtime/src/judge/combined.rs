@@ -1,7 +1,9 @@
 //! Demands made of other demands: `allOf`, `anyOf`, `oneOf`, `not` and `if`.
 
 use super::dependencies::{Presence, presence};
-use super::{Findings, Judge, Purpose, Verdict};
+use super::findings::Findings;
+use super::probe::{Tolerance, Verdict};
+use super::{Judge, Purpose};
 use crate::facts::{Combined, Schema};
 use crate::report::help::Help;
 use crate::report::rule::Rule;
@@ -26,7 +28,7 @@ impl<'a> Judge<'a> {
         }
         if let Some(schema) = &combined.not
             && self.probe(view, schema) == Verdict::Yes
-            && self.probe_beside_empty_lists(view, schema) == Verdict::Yes
+            && self.probe_with(Tolerance::EmptyLists, view, schema) == Verdict::Yes
         {
             self.report(Rule::Not, view, || {
                 ("the value is one that is excluded".to_owned(), Help::None)
@@ -78,9 +80,10 @@ impl<'a> Judge<'a> {
     fn several_hold(&mut self, view: View<'a>, schemas: &'static [Schema]) -> bool {
         let (mut beside_empty_lists, mut strictly) = (0, 0);
         for schema in schemas {
-            let verdict = self.probe_beside_empty_lists(view, schema);
+            let verdict = self.probe_with(Tolerance::EmptyLists, view, schema);
             beside_empty_lists += usize::from(verdict == Verdict::Yes);
-            strictly += usize::from(self.probe_strictly(view, schema) == Verdict::Yes);
+            strictly +=
+                usize::from(self.probe_with(Tolerance::Nothing, view, schema) == Verdict::Yes);
         }
         beside_empty_lists > 1 && strictly != 1
     }

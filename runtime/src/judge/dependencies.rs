@@ -5,6 +5,7 @@ use core::cell::OnceCell;
 use super::Judge;
 use super::classify::{self, Class};
 use super::combined::how_many;
+use super::probe::Tolerance;
 use crate::facts::Dependencies;
 use crate::json::call;
 use crate::report::code;
@@ -39,7 +40,7 @@ impl<'v, 'a> Siblings<'v, 'a> {
             view,
             named,
             are_open: OnceCell::new(),
-            strict: judge.strict,
+            strict: judge.tolerance == Tolerance::Nothing,
         }
     }
 

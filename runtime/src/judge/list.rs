@@ -57,15 +57,9 @@ impl<'a> Judge<'a> {
         schema.limits.unique && (length > 1 || self.is_probing())
     }
 
-    /// Judges what is demanded of all elements together, where each one was judged.
-    #[inline(never)]
-    pub(super) fn elements_together(&mut self, view: View<'a>, schema: &'static Schema) {
-        view.all_items(|items| self.together(view, items, schema));
-    }
-
     /// Judges what is demanded of all elements together: their number, and that they differ.
     #[inline(never)]
-    fn together(&mut self, view: View<'a>, items: &[View<'a>], schema: &'static Schema) {
+    pub(super) fn together(&mut self, view: View<'a>, items: &[View<'a>], schema: &'static Schema) {
         let limits: &'static Constraints = &schema.constraints;
         let compares = self.compares(items.len(), schema);
         let Known { count, open, items } = known(items);

@@ -6,7 +6,8 @@
 
 use std::collections::HashMap;
 
-use super::{Judge, Purpose, Verdict};
+use super::probe::{Tolerance, Verdict};
+use super::{Judge, Purpose};
 use crate::facts::Schema;
 use crate::typed::view::View;
 
@@ -26,8 +27,7 @@ pub(super) struct MemoKey {
     value: usize,
     schema: usize,
     purpose: Purpose,
-    strict: bool,
-    passes_over_empty_lists: bool,
+    tolerance: Tolerance,
 }
 
 impl Memo {
@@ -57,8 +57,7 @@ impl MemoKey {
             value,
             schema: address(schema),
             purpose: judge.purpose,
-            strict: judge.strict,
-            passes_over_empty_lists: judge.passes_over_empty_lists,
+            tolerance: judge.tolerance,
         })
     }
 }
@@ -83,7 +82,7 @@ impl<'a> Judge<'a> {
         }
         let before = (self.failed, self.unsure);
         (self.failed, self.unsure) = (false, false);
-        self.judged(&view, schema);
+        self.judge(&view, schema);
         let verdict = self.verdict();
         self.memo.answers.insert(question, verdict);
         self.failed |= before.0;

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::classify::{self, Class};
 use super::dependencies::{Presence, Siblings, presence};
+use super::probe::Tolerance;
 use super::{Judge, advice};
 use crate::facts::near::NearProperties;
 use crate::facts::{Additional, Constraints, JsonType, PropertySpec, Schema};
@@ -153,7 +154,7 @@ impl<'a> Judge<'a> {
             if value.is_nothing() && members.are_open() {
                 self.unsure = true;
             } else if (value.is_nothing() && !self.is_misspelt(name, members.view, schema))
-                || (self.passes_over_empty_lists && presence(value) == Presence::Empty)
+                || (self.tolerance == Tolerance::EmptyLists && presence(value) == Presence::Empty)
             {
                 let message = || (["property `", name, "` is missing"].concat(), Help::None);
                 self.report(Rule::Required, members.view, message);
@@ -165,7 +166,7 @@ impl<'a> Judge<'a> {
     /// it stands, and is one mistake. Who asks strictly wants each rule by itself.
     fn is_misspelt(&self, name: &str, view: View<'a>, schema: &Schema) -> bool {
         self.writes()
-            && !self.strict
+            && self.tolerance != Tolerance::Nothing
             && matches!(schema.additional, Additional::Denied)
             && view.members().any(|(key, _)| {
                 schema.position(key).is_none() && suggest::is_slip(suggest::start(key), name)

@@ -39,7 +39,7 @@ impl<'a> Judge<'a> {
     }
 
     fn is_right_in_quotes(&self, plain: &'a Plain, schema: &'static Schema) -> bool {
-        let mut judge = Judge::new(Purpose::Check, self.strict);
+        let mut judge = Judge::new(Purpose::Check, self.tolerance);
         judge.value(&View::Text(&plain.text), schema);
         !judge.failed
     }

@@ -4,6 +4,7 @@ use core::cmp::Ordering;
 
 use super::classify::Scalar;
 use super::number::Numeric;
+use super::probe::Tolerance;
 use super::{Judge, advice, slip};
 use crate::facts::near::AllowedValues;
 use crate::facts::{Constraints, JsonType, Schema, TypeSet, certain_bytes};
@@ -12,7 +13,7 @@ use crate::json::{Json, Number};
 use crate::report::code;
 use crate::report::help::Help;
 use crate::report::rule::Rule;
-use crate::text::suggest;
+use crate::text::{function, suggest};
 use crate::typed::describe;
 use crate::typed::view::View;
 
@@ -25,29 +26,82 @@ pub(super) enum Taken<'a> {
 }
 
 impl<'a> Judge<'a> {
-    #[inline]
-    pub(super) fn scalar(&mut self, view: View<'a>, scalar: Scalar<'a>, schema: &'static Schema) {
-        if let Some(text) = scalar.text()
-            && schema.types.allows(JsonType::String)
-        {
-            return self.taken(view, Taken::Text(text), schema);
-        }
-        let mut written = String::new();
-        match take(scalar, schema.types, self.strict, &mut written) {
-            Some(taken) => self.taken(view, taken, schema),
-            None => self.wrong_scalar(view, scalar, schema),
+    /// Judges a scalar; whether it is the value that counts, and not one that deployment puts in its place.
+    #[inline(never)]
+    pub(super) fn scalar(
+        &mut self,
+        view: View<'a>,
+        scalar: Scalar<'a>,
+        schema: &'static Schema,
+    ) -> bool {
+        match view {
+            View::Node(node) => match node.plain() {
+                Some(plain) => self.plain(view, scalar, plain, schema),
+                None => self.known_scalar(view, scalar, schema),
+            },
+            _ => self.known_scalar(view, scalar, schema),
         }
     }
 
-    #[inline]
-    fn taken(&mut self, view: View<'a>, taken: Taken<'_>, schema: &'static Schema) {
-        let limits = schema.limits;
-        if limits.any {
+    /// The same, where nothing has to be said about how it is written.
+    pub(super) fn known_scalar(
+        &mut self,
+        view: View<'a>,
+        scalar: Scalar<'a>,
+        schema: &'static Schema,
+    ) -> bool {
+        if let Scalar::Text(text) = scalar {
+            let is_right = if self.is_probing() {
+                schema.fast_accept.accepts_any_text()
+            } else {
+                schema.fast_accept.accepts_text(text)
+            };
+            if is_right {
+                return true;
+            }
+        }
+        // A text that only deployment knows is a text all the same.
+        let may_be_replaced = scalar.is_unknown() && schema.types.allows_scalar();
+        if self.is_probing() && may_be_replaced {
+            self.unsure = true;
+            return false;
+        }
+        let before = (self.findings.found.len(), self.findings.limit);
+        let mut written = String::new();
+        match take(scalar, schema.types, self.tolerance, &mut written) {
+            Some(taken) => self.limits(view, taken, schema),
+            None => self.wrong_scalar(view, scalar, schema),
+        }
+        let is_wrong = self.failed || before.1.total() != self.findings.limit.total();
+        if is_wrong && may_be_replaced {
+            self.findings.found.truncate(before.0);
+            self.findings.limit = before.1;
+            self.failed = false;
+        }
+        if let Scalar::Text(text) = scalar {
+            self.dynamic_references(view, text);
+        }
+        !is_wrong || !may_be_replaced
+    }
+
+    /// Each dynamic reference has an end, unless what a function adds to the text may have it.
+    fn dynamic_references(&mut self, view: View<'a>, text: &str) {
+        if !self.is_probing() && self.function.is_none() && function::is_unclosed(text) {
+            let code = Some(code::DYNAMIC_REFERENCE);
+            self.report_as(Rule::Intrinsic, code, view.node(), || {
+                let message = "a dynamic reference, `{{resolve:…}}`, has no `}}` at its end";
+                (message.to_owned(), Help::None)
+            });
+        }
+    }
+
+    fn limits(&mut self, view: View<'a>, taken: Taken<'_>, schema: &'static Schema) {
+        if schema.limits.any {
             self.allowed(view, taken, &schema.constraints);
         }
         match taken {
-            Taken::Text(text) if limits.text => self.text(view, text, &schema.constraints),
-            Taken::Number(number) if limits.number => {
+            Taken::Text(text) if schema.limits.text => self.text(view, text, &schema.constraints),
+            Taken::Number(number) if schema.limits.number => {
                 self.number(view, number, &schema.constraints);
             }
             _ => {}
@@ -58,11 +112,9 @@ impl<'a> Judge<'a> {
     #[cold]
     fn wrong_scalar(&mut self, view: View<'a>, scalar: Scalar<'a>, schema: &'static Schema) {
         let mut written = String::new();
-        let Some(taken) = self
-            .strict
-            .then(|| take(scalar, schema.types, false, &mut written))
-            .flatten()
-        else {
+        let is_strict = self.tolerance == Tolerance::Nothing;
+        let tolerated = take(scalar, schema.types, Tolerance::Usual, &mut written);
+        let Some(taken) = tolerated.filter(|_| is_strict) else {
             return self.wrong_type(view, schema);
         };
         self.report(Rule::Type, view, move || {
@@ -202,13 +254,13 @@ impl<'a> Judge<'a> {
 pub(super) fn take<'t>(
     scalar: Scalar<'t>,
     types: TypeSet,
-    strict: bool,
+    tolerance: Tolerance,
     written: &'t mut String,
 ) -> Option<Taken<'t>> {
     match scalar {
         Scalar::Text(text) if types.allows(JsonType::String) => Some(Taken::Text(text)),
         Scalar::Bool(value) if types.allows(JsonType::Boolean) => Some(Taken::Bool(value)),
-        _ => convert(scalar, types, strict, written),
+        _ => convert(scalar, types, tolerance, written),
     }
 }
 
@@ -216,12 +268,13 @@ pub(super) fn take<'t>(
 fn convert<'t>(
     scalar: Scalar<'t>,
     types: TypeSet,
-    strict: bool,
+    tolerance: Tolerance,
     written: &'t mut String,
 ) -> Option<Taken<'t>> {
     if types.is_open() {
         return scalar.number().map(Taken::Number);
     }
+    let strict = tolerance == Tolerance::Nothing;
     if strict && matches!(scalar, Scalar::Text(_) | Scalar::Bool(_)) {
         return None;
     }

@@ -2,8 +2,10 @@
 //! are the same, as they are in a struct.
 
 use super::classify::{self, Class, Scalar};
+use super::probe::Tolerance;
 use super::scalar::{self, Taken};
 use crate::facts::{JsonType, Schema, TypeSet};
+use crate::typed::equal;
 use crate::typed::view::{self, View};
 
 /// Up to this many elements each is compared with each other; beyond, they are sorted by their text.
@@ -84,12 +86,10 @@ fn same_at_a_look(left: View<'_>, right: View<'_>, schema: Demand) -> bool {
                 }
             }
         }
-        (Class::Object, Class::Object) => {
-            left.members().all(|(key, left)| {
-                let schema = schema.and_then(|schema| property(schema, key));
-                same(&left, &right.member(key), schema)
-            }) && left.members().count() == right.members().count()
-        }
+        (Class::Object, Class::Object) => equal::members(left, right, |key, left, right| {
+            let schema = schema.and_then(|schema| property(schema, key));
+            same(&left, &right, schema)
+        }),
         (Class::Nothing, Class::Nothing) | (Class::Null, Class::Null) => true,
         (Class::Call { .. }, Class::Call { .. }) => view::to_json(left) == view::to_json(right),
         _ => false,
@@ -105,8 +105,8 @@ fn same_scalars(left: Scalar<'_>, right: Scalar<'_>, types: TypeSet) -> Option<b
     }
     let (mut one, mut other) = (String::new(), String::new());
     match (
-        scalar::take(left, types, false, &mut one),
-        scalar::take(right, types, false, &mut other),
+        scalar::take(left, types, Tolerance::Usual, &mut one),
+        scalar::take(right, types, Tolerance::Usual, &mut other),
     ) {
         (Some(left), Some(right)) => Some(left.same(right)),
         (None, None) => None,
@@ -149,7 +149,7 @@ fn canonical(view: View<'_>, schema: Demand) -> String {
     match classify::classify(view) {
         Class::Scalar(scalar) => {
             let mut written = String::new();
-            match scalar::take(scalar, types(schema), false, &mut written) {
+            match scalar::take(scalar, types(schema), Tolerance::Usual, &mut written) {
                 Some(Taken::Text(text)) => format!("{text:?}"),
                 // The same number may be written in several ways.
                 Some(Taken::Number(number)) => format!("{:?}", number.decimal()),

@@ -6,7 +6,7 @@
 use crate::document::{Content, NodeRef};
 use crate::json::{Json, Number};
 use crate::typed::record::Record;
-use crate::typed::view::{self, Members, View};
+use crate::typed::view::{self, View};
 
 /// Whether two structs of one type hold the same.
 pub(crate) fn records(left: &dyn Record, right: &dyn Record) -> bool {
@@ -31,15 +31,11 @@ fn records_within(left: &dyn Record, right: &dyn Record, depth: usize) -> bool {
     are_same
         && match (left.additional(), right.additional()) {
             // Their members are those of the struct, and no level further in.
-            (View::Map(some), View::Map(others)) => members(some, others, depth),
+            (left @ View::Map(_), right @ View::Map(_)) => {
+                members(left, right, |_, left, right| values(left, right, depth))
+            }
             _ => true,
         }
-}
-
-/// The order of members means nothing.
-fn members(some: &dyn Members, others: &dyn Members, depth: usize) -> bool {
-    let mut members = View::Map(some).members();
-    some.len() == others.len() && members.all(|(key, value)| values(value, others.find(key), depth))
 }
 
 fn values(left: View<'_>, right: View<'_>, depth: usize) -> bool {
@@ -64,7 +60,9 @@ fn values(left: View<'_>, right: View<'_>, depth: usize) -> bool {
                 }
             }
         }
-        (View::Map(some), View::Map(others)) => members(some, others, depth),
+        (View::Map(_), View::Map(_)) => {
+            members(left, right, |_, left, right| values(left, right, depth))
+        }
         (View::Record(left), View::Record(right)) => records_within(left, right, depth),
         (View::Call(left), View::Call(right)) => left == right,
         (View::Json(left), View::Json(right)) => left == right,
@@ -79,6 +77,28 @@ fn values(left: View<'_>, right: View<'_>, depth: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether two objects have members of the same names, in whatever order, of which each pair is the same.
+pub(crate) fn members<'a>(
+    left: View<'a>,
+    right: View<'a>,
+    mut same: impl FnMut(&str, View<'a>, View<'a>) -> bool,
+) -> bool {
+    let (mut some, mut others): (Vec<_>, Vec<_>) =
+        (left.members().collect(), right.members().collect());
+    let is_in_order = some
+        .iter()
+        .zip(&others)
+        .all(|(one, other)| one.0 == other.0);
+    // Usually the order is the same too; only where it is not are members sorted.
+    if !is_in_order {
+        some.sort_by_key(|(name, _)| *name);
+        others.sort_by_key(|(name, _)| *name);
+    }
+    let mut pairs = some.iter().zip(&others);
+    some.len() == others.len()
+        && pairs.all(|((name, left), (other, right))| name == other && same(name, *left, *right))
 }
 
 /// The depth is that of the document, which its reader limits.

@@ -27,7 +27,7 @@ pub trait Slot {
     /// Judges the value where nothing is written down, and says what is there.
     #[inline]
     fn check<'a>(&'a self, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
-        judge.check_scalar(self.view(), schema)
+        judge.check(&self.view(), schema)
     }
 
     /// Takes the value from a document.
@@ -185,7 +185,7 @@ impl<T: Slot> Slot for Vec<T> {
 
     fn check<'a>(&'a self, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
         let Some(element) = judge.element_schema(schema) else {
-            return judge.check_with_care(&self.view(), schema);
+            return judge.check(&self.view(), schema);
         };
         for item in self {
             if judge.is_over() {
@@ -193,7 +193,7 @@ impl<T: Slot> Slot for Vec<T> {
             }
             item.check(judge, element);
         }
-        judge.check_elements_together(self.view(), self.as_slice().len(), schema);
+        judge.elements_together(self.view(), self.as_slice().len(), schema);
         Checked::Value
     }
 
@@ -360,9 +360,7 @@ impl<T: Slot> Slot for Value<T> {
     fn check<'a>(&'a self, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
         match self {
             Self::Literal(literal) => literal.check(judge, schema),
-            Self::Intrinsic(intrinsic) => {
-                judge.check_with_care(&view::of_intrinsic(intrinsic), schema)
-            }
+            Self::Intrinsic(intrinsic) => judge.check(&view::of_intrinsic(intrinsic), schema),
         }
     }
 
