@@ -141,6 +141,15 @@ impl<'d> NodeRef<'d> {
         }
     }
 
+    /// How many members an object has; none of anything else.
+    #[inline]
+    pub(crate) fn member_count(self) -> Option<usize> {
+        match self.node()?.kind {
+            Kind::Object(len) => Some(len as usize),
+            _ => None,
+        }
+    }
+
     /// Not part of its callers: few scalars are of this kind.
     #[inline(never)]
     fn plain_content(self) -> Content<'d> {

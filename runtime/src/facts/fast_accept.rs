@@ -6,6 +6,7 @@ use super::schema::{Constraints, Limits, TypeSet};
 use crate::document::{Content, NodeRef};
 use crate::facts::JsonType;
 use crate::text::coerce;
+use crate::text::function::may_be_dynamic;
 
 /// Scalars that fulfil a schema: nothing of it is left to be judged. Others may fulfil it, too.
 ///
@@ -122,7 +123,7 @@ impl FastAccept {
     pub(crate) fn accepts_text(&self, text: &str) -> bool {
         let length = u32::try_from(text.len());
         // A brace may be that of a dynamic reference, which needs a closer look.
-        length.is_ok_and(|length| within(&length, &self.bytes) && !text.as_bytes().contains(&b'{'))
+        length.is_ok_and(|length| within(&length, &self.bytes) && !may_be_dynamic(text))
             || self.texts.is_some_and(|texts| has(texts, text))
     }
 }

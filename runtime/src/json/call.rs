@@ -27,10 +27,16 @@ pub(crate) trait Written<'a>: Copy {
 /// The name of the function that is called, and its argument.
 #[inline]
 pub(crate) fn of<'a, V: Written<'a>>(value: V) -> Option<(&'a str, V)> {
-    if value.member_count() != Some(1) {
-        return None;
+    // Few objects have one member alone.
+    match value.member_count() {
+        Some(1) => of_only_member(value),
+        _ => None,
     }
-    let only = value.members().next();
+}
+
+#[inline(never)]
+fn of_only_member<'a, V: Written<'a>>(object: V) -> Option<(&'a str, V)> {
+    let only = object.members().next();
     only.filter(|(name, _)| function::is_function(name))
 }
 
@@ -93,10 +99,7 @@ impl<'a> Written<'a> for &'a Json {
 impl<'a> Written<'a> for NodeRef<'a> {
     #[inline]
     fn member_count(self) -> Option<usize> {
-        match self.content() {
-            Content::Object(count) => Some(count),
-            _ => None,
-        }
+        NodeRef::member_count(self)
     }
 
     #[inline]

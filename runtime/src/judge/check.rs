@@ -64,16 +64,27 @@ impl<'a> Judge<'a> {
         if schema.fast_accept.accepts_text(text) && !self.is_probing() {
             return Checked::Value;
         }
-        self.check(&View::Text(text), schema)
+        self.check_with_care(&View::Text(text), schema)
     }
 
-    /// Judges a value that is no text, or one that is not plainly right.
+    /// Judges a value that is no text.
     #[inline(never)]
     pub(crate) fn check(&mut self, view: &View<'a>, schema: &'static Schema) -> Checked {
+        if self.fulfils(view, schema) {
+            return Checked::Value;
+        }
+        self.check_with_care(view, schema)
+    }
+
+    /// Judges a value that has to be looked at.
+    #[inline(never)]
+    pub(crate) fn check_with_care(&mut self, view: &View<'a>, schema: &'static Schema) -> Checked {
         if view.is_nothing() {
             return Checked::Nothing;
         }
-        self.value(view, schema);
+        if !self.is_over() {
+            self.with_care(view, schema);
+        }
         if view.may_be_call() {
             Checked::Call
         } else {
@@ -90,7 +101,7 @@ impl<'a> Judge<'a> {
     ) -> Checked {
         let own = schema.followed_once();
         if !own.is_plain || !spec.has(own) || self.is_over() {
-            return self.check(&View::Record(record), schema);
+            return self.check_with_care(&View::Record(record), schema);
         }
         let met = record.check(self, own);
         self.members_together(View::Record(record), met, own);

@@ -6,7 +6,7 @@ use super::number::Numeric;
 use crate::document::plain::{Plain, PlainValue};
 use crate::document::{Content, NodeRef};
 use crate::json::Json;
-use crate::json::call;
+use crate::json::call::{self, Written};
 use crate::text::coerce;
 use crate::text::function;
 use crate::typed::view::View;
@@ -79,7 +79,7 @@ fn node(node: NodeRef<'_>) -> Class<'_> {
         Content::Number(text) => Class::Scalar(plain(node).unwrap_or(Scalar::Number(text))),
         Content::String(text) => Class::Scalar(plain(node).unwrap_or(Scalar::Text(text))),
         Content::Array(_) => Class::List,
-        Content::Object(1) => object(View::Node(node)),
+        Content::Object(1) => object(node, View::Node),
         Content::Object(_) => Class::Object,
     }
 }
@@ -99,14 +99,17 @@ fn json(value: &Json) -> Class<'_> {
         }),
         Json::String(text) => Class::Scalar(Scalar::Text(text)),
         Json::Array(_) => Class::List,
-        Json::Object(_) => object(View::Json(value)),
+        Json::Object(_) => object(value, View::Json),
     }
 }
 
-fn object(view: View<'_>) -> Class<'_> {
-    match call::of(view) {
+fn object<'a, V: Written<'a>>(value: V, view: impl FnOnce(V) -> View<'a>) -> Class<'a> {
+    match call::of(value) {
         Some((name, argument)) if call::removes(name, argument) => Class::Nothing,
-        Some((name, argument)) => Class::Call { name, argument },
+        Some((name, argument)) => Class::Call {
+            name,
+            argument: view(argument),
+        },
         None => Class::Object,
     }
 }

@@ -31,11 +31,6 @@ impl<'a> Judge<'a> {
         if !schema.types.allows(JsonType::Object) {
             return self.wrong_type(view, schema);
         }
-        if let Some((name, argument)) = view.only_member()
-            && let Some(meant) = function::meant_by_form(name)
-        {
-            return self.misspelt(name, argument, meant);
-        }
         if schema.limits.any {
             self.allowed_whole(view, &schema.constraints);
         }
@@ -108,6 +103,12 @@ impl<'a> Judge<'a> {
     /// Judges an object that can have any members.
     #[inline(never)]
     fn open(&mut self, view: View<'a>, schema: &'static Schema) {
+        if view.may_be_call()
+            && let Some((name, argument)) = view.only_member()
+            && let Some(meant) = function::meant_by_form(name)
+        {
+            return self.misspelt(name, argument, meant);
+        }
         let mut met = 0;
         // Asked only where a member is not known.
         let is_rewritten = OnceCell::new();

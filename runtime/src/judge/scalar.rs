@@ -54,23 +54,27 @@ impl<'a> Judge<'a> {
             let is_right = if self.is_probing() {
                 schema.fast_accept.accepts_any_text()
             } else {
-                schema.fast_accept.accepts_text(text)
+                // A text of a struct was asked already.
+                !matches!(view, View::Text(_)) && schema.fast_accept.accepts_text(text)
             };
             if is_right {
                 return true;
             }
         }
+        let is_unknown = scalar.is_unknown();
         // A text that only deployment knows is a text all the same.
-        let may_be_replaced = scalar.is_unknown() && schema.types.allows_scalar();
+        let may_be_replaced = is_unknown && schema.types.allows_scalar();
         if self.is_probing() && may_be_replaced {
             self.unsure = true;
             return false;
         }
         let before = (self.findings.found.len(), self.findings.limit);
-        let mut written = String::new();
-        match take(scalar, schema.types, self.tolerance, &mut written) {
-            Some(taken) => self.limits(view, taken, schema),
-            None => self.wrong_scalar(view, scalar, schema),
+        match scalar
+            .text()
+            .filter(|_| schema.types.allows(JsonType::String))
+        {
+            Some(text) => self.limits(view, Taken::Text(text), schema),
+            None => self.other_scalar(view, scalar, schema),
         }
         let is_wrong = self.failed || before.1.total() != self.findings.limit.total();
         if is_wrong && may_be_replaced {
@@ -78,23 +82,31 @@ impl<'a> Judge<'a> {
             self.findings.limit = before.1;
             self.failed = false;
         }
-        if let Scalar::Text(text) = scalar {
-            self.dynamic_references(view, text);
-        }
-        !is_wrong || !may_be_replaced
-    }
-
-    /// Each dynamic reference has an end, unless what a function adds to the text may have it.
-    fn dynamic_references(&mut self, view: View<'a>, text: &str) {
-        if !self.is_probing() && self.function.is_none() && function::is_unclosed(text) {
+        // What a function adds to a part of a text may be the end.
+        if is_unknown
+            && !self.is_probing()
+            && self.function.is_none()
+            && scalar.text().is_some_and(function::is_unclosed)
+        {
             let code = Some(code::DYNAMIC_REFERENCE);
             self.report_as(Rule::Intrinsic, code, view.node(), || {
                 let message = "a dynamic reference, `{{resolve:…}}`, has no `}}` at its end";
                 (message.to_owned(), Help::None)
             });
         }
+        !is_wrong || !may_be_replaced
     }
 
+    /// A scalar that is no text, or stands where none is due.
+    fn other_scalar(&mut self, view: View<'a>, scalar: Scalar<'a>, schema: &'static Schema) {
+        let mut written = String::new();
+        match take(scalar, schema.types, self.tolerance, &mut written) {
+            Some(taken) => self.limits(view, taken, schema),
+            None => self.wrong_scalar(view, scalar, schema),
+        }
+    }
+
+    #[inline]
     fn limits(&mut self, view: View<'a>, taken: Taken<'_>, schema: &'static Schema) {
         if schema.limits.any {
             self.allowed(view, taken, &schema.constraints);

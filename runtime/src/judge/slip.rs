@@ -23,18 +23,22 @@ pub(super) fn cure(text: &str, otherwise: impl FnOnce() -> Help) -> Help {
 
 /// The short form of a function at the start of a text, and the name of the function: `!GetAtt X.Arn`.
 fn quoted_function(text: &str) -> Option<(&str, String)> {
-    let (tag, _) = text.trim_start().split_once(' ')?;
-    let name = function::of_tag(tag.strip_prefix('!')?);
-    (!function::is_unknown_tag(&name)).then_some((tag, name))
+    let text = text.trim_start();
+    let name = text.strip_prefix('!')?.split(' ').next()?;
+    let tag = text.get(..=name.len())?;
+    let name = function::of_tag(name);
+    let has_argument = tag.len() < text.len();
+    (has_argument && !function::is_unknown_tag(&name)).then_some((tag, name))
 }
 
 /// The first `${Name}` in a text.
 fn variable(text: &str) -> Option<&str> {
-    text.match_indices("${").find_map(|(start, _)| {
+    text.match_indices('$').find_map(|(start, _)| {
         let rest = text.get(start..)?;
-        let end = rest.find('}')?;
-        let name = rest.get(2..end)?;
-        function::is_variable(name).then(|| rest.get(..=end))?
+        let name = rest.strip_prefix("${")?;
+        let length = name.find(|letter| !function::is_part_of_variable(letter))?;
+        let is_one = length > 0 && name.get(length..)?.starts_with('}');
+        is_one.then(|| rest.get(.."${}".len() + length))?
     })
 }
 

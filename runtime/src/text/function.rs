@@ -1,5 +1,6 @@
 //! The names of intrinsic functions and pseudo parameters.
 
+use crate::text::scan;
 use crate::text::suggest;
 
 /// The function that gives what a name of the template stands for.
@@ -71,7 +72,13 @@ const PSEUDO_PARAMETERS: [&str; 8] = [
 /// Whether a name is that of a function, known or not: `Ref`, `Fn::…`, or a tag of YAML that stands for none.
 #[inline]
 pub(crate) fn is_function(name: &str) -> bool {
-    name == REF || name.starts_with(PREFIX) || is_unknown_tag(name)
+    // Few names begin as one does.
+    match name.as_bytes().first() {
+        Some(b'F') => name.starts_with(PREFIX),
+        Some(b'R') => name == REF,
+        Some(b'!') => is_unknown_tag(name),
+        _ => false,
+    }
 }
 
 /// Whether a name is a tag of YAML as it was written, `!Foo`. Other languages have names such as `!` and `!=`.
@@ -122,17 +129,14 @@ pub(crate) fn meant(name: &str) -> Option<&'static str> {
     if own.eq_ignore_ascii_case("ForEach") {
         return Some("Fn::ForEach::Name");
     }
-    let near = |known: &'static str| {
+    let bare = bare.to_ascii_lowercase();
+    let near = |known: &&str| {
         let own = known.strip_prefix(PREFIX).unwrap_or(known);
+        let own = own.to_ascii_lowercase();
         // Of two letters nearly any other two differ in one.
-        let most = usize::from(own.len() > 2);
-        Some((suggest::distance(bare, own, most)?, known))
+        own == bare || (own.len() > 2 && suggest::is_slip(&bare, &own))
     };
-    let nearest = KNOWN
-        .into_iter()
-        .filter_map(near)
-        .min_by_key(|(distance, _)| *distance);
-    nearest.map(|(_, known)| known)
+    KNOWN.into_iter().find(near)
 }
 
 /// The function that is meant by a name that looks like one, but is none: `Fn:Sub`, `fn::sub`.
@@ -144,7 +148,8 @@ pub(crate) fn meant_by_form(name: &str) -> Option<&'static str> {
 
 /// A name without what stands before the name of a function, rightly or not.
 fn bare(name: &str) -> &str {
-    let name = name.strip_prefix('!').unwrap_or(name);
+    let name = name.trim_start_matches(['!', '$']);
+    let name = name.trim_end_matches([':', ' ']);
     match name.get(..2) {
         Some(start) if start.eq_ignore_ascii_case("fn") => {
             let rest = name.get(2..).unwrap_or_default();
@@ -169,14 +174,27 @@ pub(crate) fn wrong_pseudo_parameter(name: &str) -> Option<Vec<&'static str>> {
 
 /// Whether a name can stand between `${` and `}` in the text of `Fn::Sub`.
 pub(crate) fn is_variable(name: &str) -> bool {
-    let is_part = |letter: char| letter.is_ascii_alphanumeric() || "_.:".contains(letter);
-    !name.is_empty() && name.chars().all(is_part)
+    !name.is_empty() && name.chars().all(is_part_of_variable)
+}
+
+/// Whether a letter can be part of such a name.
+pub(crate) fn is_part_of_variable(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || matches!(letter, '_' | '.' | ':')
 }
 
 /// Whether text holds a reference that deployment replaces, `{{resolve:…}}`.
 pub(crate) fn is_dynamic(text: &str) -> bool {
-    // Mostly there is no brace at all, and one byte is found faster than ten.
-    text.as_bytes().contains(&b'{') && text.contains(DYNAMIC)
+    may_be_dynamic(text)
+        && text.match_indices('{').any(|(start, _)| {
+            text.get(start..)
+                .is_some_and(|rest| rest.starts_with(DYNAMIC))
+        })
+}
+
+/// Whether text has a brace, and is long enough for a dynamic reference.
+#[inline]
+pub(crate) fn may_be_dynamic(text: &str) -> bool {
+    text.len() >= DYNAMIC.len() && scan::has_brace(text.as_bytes())
 }
 
 /// Whether a dynamic reference in the text has no end.

@@ -28,6 +28,24 @@ pub(crate) fn shown(bytes: &[u8]) -> usize {
     run(bytes, ends, |byte| !matches!(byte, b' '..=b'~'))
 }
 
+/// Whether there is an opening brace. Not part of its callers, which are part of others.
+#[inline(never)]
+pub(crate) fn has_brace(bytes: &[u8]) -> bool {
+    // Without a way out of the loop sixteen bytes are compared at once.
+    let is_in = |chunk: &[u8; 16]| {
+        chunk
+            .iter()
+            .fold(false, |is_in, byte| is_in | (*byte == b'{'))
+    };
+    match bytes.last_chunk() {
+        Some(last) => {
+            let mut chunks = bytes.chunks_exact(16);
+            is_in(last) || chunks.any(|chunk| chunk.first_chunk().is_some_and(is_in))
+        }
+        None => bytes.contains(&b'{'),
+    }
+}
+
 /// How many bytes at the start of `bytes` stand in a JSON pointer as they are.
 pub(crate) fn unescaped(bytes: &[u8]) -> usize {
     let ends = |word: u64| equal(word, b'~') | equal(word, b'/');
@@ -92,7 +110,7 @@ fn run(bytes: &[u8], ends: impl Fn(u64) -> u64, is_end: impl Fn(u8) -> bool) -> 
 
 #[cfg(test)]
 mod tests {
-    use super::{plain, printable, shown, space, unescaped};
+    use super::{has_brace, plain, printable, shown, space, unescaped};
 
     /// Every byte at every place of short texts, with `filler` around it.
     fn each(filler: u8, run: impl Fn(&[u8]) -> usize, is_end: impl Fn(u8) -> bool) {
@@ -131,6 +149,18 @@ mod tests {
         each(b'a', shown, is_end);
         each(b' ', shown, is_end);
         each(b'~', shown, is_end);
+    }
+
+    #[test]
+    fn a_brace_is_seen_wherever_it_stands() {
+        for length in 0..50 {
+            assert!(!has_brace(&vec![b'z'; length]) && !has_brace(&vec![0xFB; length]));
+            for place in 0..length {
+                let mut bytes = vec![b'|'; length];
+                bytes[place] = b'{';
+                assert!(has_brace(&bytes), "{place} of {length}");
+            }
+        }
     }
 
     #[test]

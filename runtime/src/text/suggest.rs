@@ -39,17 +39,8 @@ pub(crate) fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> 
     near.into_iter().map(|(_, name)| name).collect()
 }
 
-/// Edits between two names without regard to case, if they are not more than `most`.
-pub(crate) fn distance(left: &str, right: &str, most: usize) -> Option<usize> {
-    Wanted::new(left).distance_to(right, most)
-}
-
 /// Whether one name is the other with a slip: another case, or one letter that is missing, too much, another one or
 /// swapped with its neighbour. Digits are no slip, for they tell versions apart.
-#[cfg_attr(
-    not(feature = "templates"),
-    allow(dead_code, reason = "templates ask it of type names")
-)]
 pub(crate) fn is_slip(wrong: &str, known: &str) -> bool {
     let (wrong, known) = (wrong.as_bytes(), known.as_bytes());
     if wrong.len().abs_diff(known.len()) > 1 {

@@ -185,7 +185,7 @@ impl<T: Slot> Slot for Vec<T> {
 
     fn check<'a>(&'a self, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
         let Some(element) = judge.element_schema(schema) else {
-            return judge.check(&self.view(), schema);
+            return judge.check_with_care(&self.view(), schema);
         };
         for item in self {
             if judge.is_over() {
