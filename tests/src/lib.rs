@@ -5,7 +5,9 @@
 #[doc = include_str!("../../README.md")]
 struct Readme;
 
+pub mod published;
 pub mod sweep;
+pub mod updates;
 pub mod witness;
 
 /// Documents on whose verdict formwork and another validator agreed: type, document, broken rules. Written by

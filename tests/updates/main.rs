@@ -12,6 +12,7 @@
 //! be the same.
 
 mod display;
+mod every;
 mod hostile;
 mod random;
 mod rows;

@@ -24,6 +24,8 @@ pub(super) fn add(
             let replaced = Effect::of(UpdateBehavior::Immutable);
             chain.word(replaced, || Reason::new(text, spec.documentation, ""));
         }
+        // The published word holds what the specification says, and more.
+        Some(Step::Property(_)) if said.and_then(Said::published).is_some() => {}
         Some(Step::Property(property)) => {
             chain.word(Effect::of(property.update), || {
                 reason(property.update, property.name, property.documentation)
@@ -78,7 +80,9 @@ fn reason(word: UpdateBehavior, name: &str, source: &'static str) -> Reason {
             format!("the specification says that another `{name}` replaces the resource")
         }
         UpdateBehavior::Conditional | UpdateBehavior::Mutable => {
-            format!("the specification says that another `{name}` may replace the resource")
+            format!(
+                "the specification says that another `{name}` may replace or interrupt the resource"
+            )
         }
     };
     Reason::new(text, source, "")

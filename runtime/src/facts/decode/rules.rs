@@ -37,10 +37,15 @@ impl<'d> Reader<'d> {
             tree.add_word(names(path), update(Some(word)));
         }
         for (path, node) in self.members(published) {
-            let interruption = interruption(node.get("interruption"));
+            let outcome = outcome(node.get("outcome")).unwrap_or(Outcome::InPlace);
+            // What may replace may do less and interrupt, as where the specification says so.
+            let unsaid = match outcome {
+                Outcome::MayReplace => Interruption::Possible,
+                Outcome::InPlace | Outcome::Replace | Outcome::Refused => Interruption::None,
+            };
             let word = PublishedWord {
-                outcome: outcome(node.get("outcome")).unwrap_or(Outcome::InPlace),
-                interruption: interruption.unwrap_or(Interruption::None),
+                outcome,
+                interruption: interruption(node.get("interruption")).unwrap_or(unsaid),
                 reason: self.reason(node),
             };
             tree.add_published(names(path), word);

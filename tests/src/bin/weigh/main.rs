@@ -14,9 +14,8 @@
 //! the later Resource Specification does not, `specs/curated/decisions.json` decides, property by
 //! property; a case without a decision is an error.
 
-mod guide;
+mod decisions;
 mod model;
-mod walk;
 mod weigh;
 mod write;
 
@@ -24,8 +23,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use formwork_specs::bundled;
-
-type Error = Box<dyn std::error::Error>;
+use formwork_tests::published::{Error, guide};
 
 fn main() -> Result<(), Error> {
     let paths: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).collect();
@@ -36,7 +34,7 @@ fn main() -> Result<(), Error> {
     let specification = formwork_specs::read(&fs::read(specification)?)?;
     let pages = guide::Pages::read(&fs::read_to_string(pages)?)?;
     let mut decisions =
-        guide::Decisions::read(&fs::read_to_string(curated.join("decisions.json"))?)?;
+        decisions::Decisions::read(&fs::read_to_string(curated.join("decisions.json"))?)?;
     let mut table = weigh::Table::default();
     for resource in &specification.resources {
         let name = resource.name.as_str();

@@ -2,8 +2,7 @@
 
 use formwork_specs::model::Update;
 
-use crate::Error;
-use crate::guide::Word;
+use formwork_tests::published::{Error, guide::Word};
 
 /// What becomes of the resource, from least to most severe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,7 +58,8 @@ pub(crate) struct Decision {
 pub(crate) struct Statements {
     /// None: silent.
     pub(crate) registry: Option<Update>,
-    pub(crate) specification: Update,
+    /// None if it does not have the property.
+    pub(crate) specification: Option<Update>,
     pub(crate) guide: Option<Word>,
 }
 

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use formwork_specs::model::{ResourceType, Schema, Update};
+use formwork_tests::published::guide::{Pages, Word};
+use formwork_tests::published::walk;
+use formwork_tests::updates::places;
 
-use crate::guide::{Decisions, Pages, Word};
+use crate::decisions::Decisions;
 use crate::model::{Decision, Outcome, Statements, Weighed};
-use crate::walk;
 
 /// The words of all types, and what was met on the way.
 #[derive(Default)]
@@ -67,6 +69,31 @@ impl Scale<'_> {
             entered: Vec::new(),
         };
         self.record(&mut place, &specification.body, "", Outcome::InPlace);
+        // What the Resource Specification does not have, the guide may speak of: of a property type that the
+        // registry has put into a new property since.
+        places::each(catalog, &mut |place| {
+            let path = place.path();
+            if walk::at(specification, &path).is_empty() {
+                self.beyond(catalog, &path, place.owner, &place.property.name);
+            }
+        });
+    }
+
+    /// Weighs a property that the Resource Specification does not have.
+    fn beyond(&mut self, catalog: &ResourceType, path: &[String], owner: &str, name: &str) {
+        let type_name = catalog.name.as_str();
+        let statements = Statements {
+            registry: walk::registry(catalog, path, &walk::at(catalog, path)),
+            specification: None,
+            guide: self.pages.word(type_name, owner, name),
+        };
+        self.table.weighed += 1;
+        let weighed = weigh(path.to_vec(), statements, None);
+        let of_registry = statements.registry.map_or(Outcome::InPlace, Outcome::from);
+        if weighed.outcome > of_registry || weighed.interruption.is_some() {
+            let words = self.table.types.entry(type_name.to_owned()).or_default();
+            words.push(weighed);
+        }
     }
 
     /// `around` is the worst word of the properties around. The depth is that of property types,
@@ -120,7 +147,7 @@ impl Scale<'_> {
         let type_name = place.specification.name.as_str();
         let statements = Statements {
             registry: walk::registry(place.catalog, &place.path, &properties),
-            specification,
+            specification: Some(specification),
             guide: self.pages.word(type_name, owner, name),
         };
         let decision = is_open(statements).then(|| self.decisions.about(type_name, owner, name));
@@ -153,7 +180,8 @@ fn is_open(
         guide,
     }: Statements,
 ) -> bool {
-    guide == Some(Word::Replacement) && specification == Update::Mutable && registry.is_none()
+    let is_mutable = specification == Some(Update::Mutable);
+    guide == Some(Word::Replacement) && is_mutable && registry.is_none()
 }
 
 /// The worst word, except that a later `Conditional` stands against an earlier replacement, and
@@ -164,9 +192,15 @@ fn weigh(path: Vec<String>, statements: Statements, decision: Option<Decision>) 
         specification,
         guide,
     } = statements;
-    let later = registry
-        .map_or(Outcome::InPlace, Outcome::from)
-        .max(specification.into());
+    // Where no later source speaks, the guide's replacement holds.
+    let alone = registry.is_none() && specification.is_none();
+    let later = match guide {
+        Some(Word::Replacement) if alone => Outcome::Replace,
+        _ => {
+            let said = registry.into_iter().chain(specification);
+            said.map(Outcome::from).max().unwrap_or(Outcome::InPlace)
+        }
+    };
     let refused = guide == Some(Word::NotSupported);
     let outcome = if refused { Outcome::Refused } else { later };
     let interrupts = guide == Some(Word::SomeInterruptions);
@@ -201,7 +235,7 @@ fn says_more(weighed: &Weighed, around: Outcome) -> bool {
     let of_registry = registry.map_or(Outcome::InPlace, Outcome::from);
     let differs = *outcome != of_registry && *outcome > around;
     let later_disagree =
-        registry.is_some_and(|registry| registry != specification) && *outcome > around;
+        registry.is_some_and(|registry| Some(registry) != specification) && *outcome > around;
     let guide_is_worse = guide == Some(Word::Replacement)
         && *outcome < Outcome::Replace
         && around < Outcome::Replace;

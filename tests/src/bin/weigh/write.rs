@@ -60,7 +60,9 @@ fn line(word: &Weighed) -> String {
             .map(|word| ("interruption", word.as_str().into())),
     );
     members.extend(registry.map(|update| ("registry", registry_word(update).into())));
-    members.push(("resourceSpecification", format!("{specification:?}").into()));
+    members.extend(
+        specification.map(|update| ("resourceSpecification", format!("{update:?}").into())),
+    );
     members.extend(guide.map(|word| ("userGuide", word.text().into())));
     if let Some(Decision {
         outcome: _,

@@ -3,7 +3,8 @@
 use formwork_specs::model::{Additional, Property, ResourceType, Schema, Update};
 
 /// The definition that a schema leads to, by name, and the levels of lists and maps in between.
-pub(crate) fn inner<'a>(
+#[must_use]
+pub fn inner<'a>(
     resource: &'a ResourceType,
     schema: &'a Schema,
 ) -> Option<(usize, &'a str, &'a Schema)> {
@@ -64,7 +65,7 @@ fn same<'a>(resource: &'a ResourceType, schema: &'a Schema) -> Vec<&'a Schema> {
 }
 
 /// The properties at a path of the data.
-pub(crate) fn at<'a>(resource: &'a ResourceType, path: &[String]) -> Vec<&'a Property> {
+pub fn at<'a>(resource: &'a ResourceType, path: &[String]) -> Vec<&'a Property> {
     let mut schemas = vec![&resource.body];
     let mut properties = Vec::new();
     for segment in path {
@@ -82,7 +83,8 @@ pub(crate) fn at<'a>(resource: &'a ResourceType, path: &[String]) -> Vec<&'a Pro
 }
 
 /// What the registry says of a path; none if it is silent.
-pub(crate) fn registry(
+#[must_use]
+pub fn registry(
     resource: &ResourceType,
     path: &[String],
     properties: &[&Property],

@@ -1,60 +1,11 @@
-//! What the user guide says of each property, and what was decided where it stands alone.
+//! What was decided where the sources disagree.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
+use formwork_tests::published::Error;
 use serde_json::Value;
 
-use crate::Error;
 use crate::model::{Decision, Outcome};
-
-/// The words of the guide for updates.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Word {
-    NoInterruption,
-    SomeInterruptions,
-    Replacement,
-    NotSupported,
-}
-
-impl Word {
-    pub(crate) const ALL: [(&'static str, Self); 4] = [
-        ("no interruption", Self::NoInterruption),
-        ("some interruptions", Self::SomeInterruptions),
-        ("replacement", Self::Replacement),
-        ("updates are not supported", Self::NotSupported),
-    ];
-
-    pub(crate) fn text(self) -> &'static str {
-        let found = Self::ALL.iter().find(|(_, word)| *word == self);
-        found.map_or("", |(text, _)| text)
-    }
-}
-
-/// Type, property type (empty for the type itself), property.
-type Key = (String, String, String);
-
-/// The words of the guide.
-pub(crate) struct Pages(HashMap<Key, Word>);
-
-impl Pages {
-    pub(crate) fn read(lines: &str) -> Result<Self, Error> {
-        let mut words = HashMap::new();
-        for line in lines.lines().filter(|line| !line.is_empty()) {
-            let line: Value = serde_json::from_str(line)?;
-            let text = |key: &str| line[key].as_str().unwrap_or_default().to_owned();
-            let update = text("update");
-            let word = Word::ALL.iter().find(|(known, _)| *known == update);
-            let (_, word) = word.ok_or_else(|| format!("the guide has no word `{update}`"))?;
-            words.insert((text("type"), text("in"), text("property")), *word);
-        }
-        Ok(Self(words))
-    }
-
-    pub(crate) fn word(&self, name: &str, owner: &str, property: &str) -> Option<Word> {
-        let key = (name.to_owned(), owner.to_owned(), property.to_owned());
-        self.0.get(&key).copied()
-    }
-}
 
 /// What was decided, by type and `PropertyType.Property`.
 pub(crate) struct Decisions {
