@@ -142,6 +142,35 @@ fn standard_input_is_a_file() {
 }
 
 #[test]
+fn values_of_parameters_are_put_in() {
+    let folder = scratch("parameters");
+    let template = folder.join("queue.yaml");
+    fs::write(
+        &template,
+        "Parameters:\n  Delay: { Type: Number }\nResources:\n  Queue:\n    Type: AWS::SQS::Queue\n    \
+         Properties: { DelaySeconds: !Ref Delay }\n",
+    )
+    .unwrap();
+    let values = folder.join("values.json");
+    let check = |content: &str| {
+        fs::write(&values, content).unwrap();
+        let [template, values] = [&template, &values].map(|path| path.to_str().unwrap());
+        run(&[template, "--parameters", values])
+    };
+    assert_eq!(check(r#"{"Delay": 900}"#).status.code(), Some(0));
+    let list = r#"[{"ParameterKey": "Delay", "ParameterValue": "901"}]"#;
+    let output = check(list);
+    assert_eq!(output.status.code(), Some(1));
+    let said = text(&output.stdout);
+    assert!(said.contains("queue.yaml:6:33"), "{said}");
+    assert_eq!(count(&said, "E3034"), 1, "{said}");
+    assert_eq!(count(&text(&check("{}").stdout), "E2900"), 1);
+    let output = check("[1]");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("holds no values of parameters"));
+}
+
+#[test]
 fn a_template_silences_findings_with_a_reason() {
     let output = run(&["silenced.yaml"]);
     let said = text(&output.stdout);

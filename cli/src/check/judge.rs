@@ -1,5 +1,6 @@
 //! One file: whether it is a template, and what is wrong with it.
 
+use formwork::template::ParameterValues;
 use formwork::{Severity, Template, Types, Violations};
 
 use super::silence;
@@ -42,6 +43,8 @@ pub(crate) struct Checked {
 pub(crate) struct Options {
     /// Codes, or beginnings of codes, that are not reported.
     pub(crate) ignored: Vec<String>,
+    /// Values of parameters, where they are known.
+    pub(crate) values: Option<ParameterValues>,
 }
 
 /// Reads and checks a file.
@@ -69,7 +72,10 @@ fn of_text(name: &str, text: &str, is_named: bool, types: &Types, options: &Opti
             if !has_resources(&template) {
                 return no_template(name, is_named);
             }
-            let found = template.violations(types);
+            let found = match &options.values {
+                Some(values) => template.violations_with(types, values),
+                None => template.violations(types),
+            };
             (Some(template), found)
         }
         // A file of a folder that cannot be read may be anything.

@@ -9,8 +9,8 @@ use clap::{Args, ValueEnum, ValueHint};
 
 use crate::check::judge::{Options, judge};
 use crate::formats::{Format, Totals, Writer};
-use crate::input::types;
 use crate::input::walk::Walk;
+use crate::input::{parameters, types};
 use crate::parallel::{self, Event};
 use crate::stop::Stop;
 
@@ -20,6 +20,7 @@ Examples:
   formwork check infrastructure/ 'stacks/**/*.json'
   formwork check --format sarif . > formwork.sarif
   formwork check --specification specs/acme-widget.json template.yaml
+  formwork check --parameters prod.json template.yaml
   cat template.yaml | formwork check -
 
 Silencing a finding, always with a reason:
@@ -46,6 +47,10 @@ pub(crate) struct Arguments {
     /// Specification of private types, in either published format; may be given several times
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     specification: Vec<PathBuf>,
+    /// Values of parameters, in JSON or YAML: names and values, or the list that the AWS CLI takes. The
+    /// parameters have to take them, and so do the properties in which they end up
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    parameters: Option<PathBuf>,
     /// Codes, or beginnings of codes, that are not reported, separated by commas
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     ignore: Vec<String>,
@@ -65,6 +70,10 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode
     let types = types::with(&arguments.specification)?;
     let options = Options {
         ignored: arguments.ignore.clone(),
+        values: match &arguments.parameters {
+            Some(path) => Some(parameters::of_deployment(path)?),
+            None => None,
+        },
     };
     let walk = Walk::of(&arguments.files);
     for problem in &walk.problems {

@@ -3,10 +3,21 @@
 use std::path::Path;
 
 use formwork::Json;
+use formwork::template::ParameterValues;
 
 use super::text;
 use crate::output::visible::named;
 use crate::stop::Stop;
+
+/// The values in a file, as those that the parameters have before and after an update, with the default
+/// of each parameter that is not named.
+pub(crate) fn of_deployment(path: &Path) -> Result<ParameterValues, Stop> {
+    let mut values = ParameterValues::new().with_defaults();
+    for (name, value) in read(path)? {
+        values = values.both(name, value);
+    }
+    Ok(values)
+}
 
 /// The values in a file, JSON or YAML: an object of names and values, the same under `Parameters`, or
 /// a list of objects with `ParameterKey` and `ParameterValue`.

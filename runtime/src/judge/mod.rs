@@ -54,6 +54,8 @@ pub(crate) use self::check::{Checked, Checker};
 use self::classify::Class;
 pub(crate) use self::findings::{Findings, Found};
 use self::memo::{Memo, MemoKey};
+#[cfg(feature = "templates")]
+pub(crate) use self::named::{no_pseudo_parameter, no_variable};
 use self::probe::Tolerance;
 use crate::Violations;
 use crate::facts::{JsonType, RecordSpec, ResourceSpec, Schema};

@@ -24,16 +24,19 @@ pub(super) fn logical_id<'a>(judge: &mut Judge<'a>, argument: View<'a>, name: &s
 /// A name that begins with `AWS::` is that of a pseudo parameter, of which there are eight.
 fn pseudo_parameter<'a>(judge: &mut Judge<'a>, at: View<'a>, name: &str) {
     if let Some(near) = function::wrong_pseudo_parameter(name) {
-        judge.wrong_call(at.node(), || {
-            let message = format!("there is no pseudo parameter `{}`", describe::name(name));
-            let help = if near.is_empty() {
-                Help::None
-            } else {
-                ("near: ".to_owned() + &suggest::listed(&near)).into()
-            };
-            (message, help)
-        });
+        judge.wrong_call(at.node(), || no_pseudo_parameter(name, &near));
     }
+}
+
+/// What is said of a name that begins as those of pseudo parameters do, but is none of them.
+pub(crate) fn no_pseudo_parameter(name: &str, near: &[&str]) -> (String, Help) {
+    let message = format!("there is no pseudo parameter `{}`", describe::name(name));
+    let help = if near.is_empty() {
+        Help::None
+    } else {
+        ("near: ".to_owned() + &suggest::listed(near)).into()
+    };
+    (message, help)
 }
 
 pub(super) fn get_att<'a>(judge: &mut Judge<'a>, argument: View<'a>) {
@@ -138,15 +141,17 @@ fn variable<'a>(judge: &mut Judge<'a>, text: View<'a>, name: &str, variables: Vi
         }
     } else if !name.starts_with('!') && !name.contains(['$', '&']) {
         // A loop replaces its own variables first: `${Bucket${X}}` is a name in its body.
-        judge.wrong_call(text.node(), || {
-            let name = describe::name(name);
-            let message = format!(
-                "`${{{name}}}` is no name: `Fn::Sub` takes letters, digits, `_`, `.` and `:`"
-            );
-            let help = format!("what is not to be replaced is written `${{!{name}}}`");
-            (message, help.into())
-        });
+        judge.wrong_call(text.node(), || no_variable(name));
     }
+}
+
+/// What is said of something between `${` and `}` that can be no name.
+pub(crate) fn no_variable(name: &str) -> (String, Help) {
+    let name = describe::name(name);
+    let message =
+        format!("`${{{name}}}` is no name: `Fn::Sub` takes letters, digits, `_`, `.` and `:`");
+    let help = format!("what is not to be replaced is written `${{!{name}}}`");
+    (message, help.into())
 }
 
 /// An output of another stack, which may be in another region and account.

@@ -17,6 +17,7 @@
 //! | `attributes` | what stands beside the properties of a resource, to be set |
 //! | `write` | a template as a value, as JSON and as YAML |
 //! | `references`, `sub` | the names that a value refers to; the text of `Fn::Sub` |
+//! | `values` | values of parameters that a caller knows |
 //! | `graph` | circles and order in a graph |
 //! | `plan/` | what an update to another template does |
 //! | `check/` | whether CloudFormation takes it |
@@ -37,6 +38,7 @@ mod resources;
 mod section;
 mod source;
 pub(crate) mod sub;
+mod values;
 mod write;
 
 use core::fmt;
@@ -52,10 +54,9 @@ pub use self::build::{
 #[doc(hidden)]
 pub use self::build::{SubPart, sub};
 pub use self::entries::TemplateEntry;
-pub use self::plan::{
-    Action, AttributeChange, Fate, OutputChange, ParameterValues, ResourcePlan, TemplatePlan,
-};
+pub use self::plan::{Action, AttributeChange, Fate, OutputChange, ResourcePlan, TemplatePlan};
 pub use self::resources::TemplateResource;
+pub use self::values::ParameterValues;
 pub use crate::typed::builder::IntoResource;
 
 use self::build::Origin;

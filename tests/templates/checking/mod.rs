@@ -1,6 +1,7 @@
 //! What a check says about a template.
 
 mod conditions;
+mod given;
 mod kinds;
 mod macros;
 mod parameters;

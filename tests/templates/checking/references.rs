@@ -207,3 +207,24 @@ fn circles_through_branches_are_reported_only_if_one_assumption_closes_them() {
         ["E3004 4 /Resources/A"]
     );
 }
+
+#[test]
+fn a_wrong_name_in_a_call_is_said_once() {
+    for ty in ["AWS::SNS::Topic", "Custom::Topic"] {
+        let text = format!(
+            "Resources:\n  T:\n    Type: {ty}\n    Properties:\n      TopicName: !Ref AWS::StackID\n      \
+             DisplayName: !Sub '${{A-B}}'\nOutputs:\n  V:\n    Value: !Sub '${{A-B}} ${{C-D}} ${{AWS::StackID}}'\n"
+        );
+        assert_eq!(
+            messages(&text),
+            [
+                "there is no pseudo parameter `AWS::StackID`",
+                "`${A-B}` is no name: `Fn::Sub` takes letters, digits, `_`, `.` and `:`",
+                "`${A-B}` is no name: `Fn::Sub` takes letters, digits, `_`, `.` and `:`",
+                "`${C-D}` is no name: `Fn::Sub` takes letters, digits, `_`, `.` and `:`",
+                "there is no pseudo parameter `AWS::StackID`",
+            ],
+            "{ty}"
+        );
+    }
+}

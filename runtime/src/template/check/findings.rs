@@ -1,5 +1,7 @@
 //! Writing down what is wrong, and where.
 
+use std::collections::HashSet;
+
 use super::Checker;
 use crate::judge::Found;
 use crate::report::help::Help;
@@ -108,6 +110,7 @@ impl<'t> Checker<'t> {
         let mut found = findings.found;
         let mut more = findings.limit.more + findings.warning_limit.more;
         found.extend(findings.warnings);
+        without_repetitions(&mut found);
         let Some(source) = self.template.source.as_deref() else {
             let found = found.into_iter().map(|found| found.violation);
             return self
@@ -124,4 +127,14 @@ impl<'t> Checker<'t> {
         self.template
             .named(Violations::new(found, more, Some(source.text.clone())))
     }
+}
+
+/// The same without what is said twice: the shape of a call is judged with the names in it, and by the type of
+/// the property around it.
+fn without_repetitions(found: &mut Vec<Found>) {
+    let mut said = HashSet::new();
+    found.retain(|one| {
+        let violation = &one.violation;
+        said.insert((violation.path.clone(), violation.code, violation.message()))
+    });
 }

@@ -13,7 +13,8 @@
 //! | `symbols` | nothing: what conditions say about each other |
 //! | `sections` | the sections, and the names and numbers of their entries |
 //! | `anatomy` | the shape of parameters, outputs and policies, by schemas of their own |
-//! | `parameters` | types and defaults of parameters |
+//! | `parameters`, `parameter_limits` | types, defaults and values of parameters |
+//! | `given` | the template with values of its parameters put in |
 //! | `mappings` | mappings |
 //! | `conditions` | conditions |
 //! | `serverless` | resources that the transform for serverless resources replaces, and the names it makes |
@@ -30,11 +31,13 @@ mod anatomy;
 mod conditions;
 mod cycles;
 mod findings;
+mod given;
 mod kinds;
 mod macros;
 mod mappings;
 mod names;
 mod outputs;
+mod parameter_limits;
 mod parameters;
 mod policies;
 mod references;
@@ -51,8 +54,8 @@ use self::cycles::Edge;
 use self::macros::Macros;
 use self::names::{Named, Names};
 use self::symbols::Symbol;
-use super::Template;
 use super::section::Section;
+use super::{ParameterValues, Template};
 use crate::judge::{Findings, Found};
 use crate::text::pointer::Step;
 use crate::typed::view::View;
@@ -110,6 +113,44 @@ impl Template {
     /// ```
     #[must_use]
     pub fn violations(&self, types: &Types) -> Violations {
+        self.checked(types).finish()
+    }
+
+    /// Everything that is to be said about the template when its parameters have these values, those after an
+    /// update: also whether the parameters take them, and whether each property takes what they make of it.
+    /// Branches and resources that these values leave out are checked as without values.
+    ///
+    /// What parameters with `NoEcho` are given is never shown, and therefore not put into properties.
+    ///
+    /// ```
+    /// # #[cfg(feature = "catalog")] {
+    /// use formwork::template::ParameterValues;
+    /// use formwork::{Template, Types};
+    ///
+    /// let template: Template = r#"{
+    ///     "Parameters": { "Delay": { "Type": "Number", "MaxValue": 5000 } },
+    ///     "Resources": { "Jobs": { "Type": "AWS::SQS::Queue",
+    ///         "Properties": { "DelaySeconds": { "Ref": "Delay" } } } }
+    /// }"#.parse()?;
+    /// assert!(template.violations(&Types::catalog()).is_empty());
+    /// let values = ParameterValues::new().both("Delay", "901");
+    /// let found = template.violations_with(&Types::catalog(), &values);
+    /// assert_eq!(
+    ///     found.iter().next().unwrap().message(),
+    ///     "with the values given: `\"901\"` is outside the range: at least 0, at most 900",
+    /// );
+    /// # }
+    /// # Ok::<(), formwork::Violations>(())
+    /// ```
+    #[must_use]
+    pub fn violations_with(&self, types: &Types, values: &ParameterValues) -> Violations {
+        let mut checker = self.checked(types);
+        checker.given(values);
+        checker.finish()
+    }
+
+    /// The template, checked without values of its parameters.
+    fn checked<'t>(&'t self, types: &'t Types) -> Checker<'t> {
         let mut checker = Checker::new(self, types);
         checker.sections();
         // A handle of another template stands nowhere in the text.
@@ -119,7 +160,7 @@ impl Template {
             node: None,
         });
         checker.take(misused.collect(), 0);
-        checker.finish()
+        checker
     }
 }
 

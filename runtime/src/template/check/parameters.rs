@@ -2,11 +2,9 @@
 //!
 //! Source: the user guide's pages "Parameters" and "Supplied parameter types".
 
-use core::cmp::Ordering;
-
 use super::names::entries;
+use super::parameter_limits as limits;
 use super::{Checker, anatomy, macros};
-use crate::format::pattern::java;
 use crate::json::call;
 use crate::report::help::Help;
 use crate::report::rule::Rule;
@@ -17,9 +15,6 @@ use crate::text::pointer::Step;
 use crate::text::suggest;
 use crate::typed::describe;
 use crate::typed::view::View;
-
-/// The most bytes of a value.
-const LONGEST_VALUE: usize = 4096;
 
 /// The types that a parameter can have besides text and numbers, alone, in a list, and in the store.
 const SPECIFIC: [&str; 11] = [
@@ -175,114 +170,13 @@ impl<'t> Checker<'t> {
         let default = view.member("Default");
         let Some(value) = scalar(default) else { return };
         self.inside(Step::Name("Default"), |checker| {
-            if value.len() > LONGEST_VALUE {
-                let length = value.len();
-                return checker.excluded(default, || {
-                    format!("the default has {length} bytes where {LONGEST_VALUE} are allowed")
+            for misfit in limits::misfits(&value, ty, view) {
+                checker.error(Rule::ParameterDefault, default.node(), |_| {
+                    (format!("the default {misfit}"), Help::None)
                 });
             }
-            match ty {
-                // What is stored there is not known.
-                ParameterType::Stored => {}
-                // A list without an element.
-                ParameterType::List | ParameterType::NumberList if value.is_empty() => {}
-                ParameterType::Text => checker.text_default(&value, default, view),
-                ParameterType::Number => checker.number_default(&value, default, view),
-                ParameterType::List | ParameterType::NumberList => {
-                    let mut whole = view.member("AllowedValues").items().filter_map(scalar);
-                    if whole.any(|allowed| allowed == value) {
-                        return;
-                    }
-                    for element in value.split(',') {
-                        let element = element.trim();
-                        if ty == ParameterType::NumberList {
-                            checker.number_default(element, default, view);
-                        } else {
-                            checker.allowed(element, default, view);
-                            checker.pattern(element, default, view);
-                        }
-                    }
-                }
-            }
         });
     }
-
-    fn text_default(&mut self, value: &str, at: View<'t>, parameter: View<'t>) {
-        self.allowed(value, at, parameter);
-        let length = value.chars().count();
-        let limit = |name| number(parameter.member(name));
-        #[allow(clippy::cast_precision_loss, reason = "no text is that long")]
-        let fits = limit("MinLength").is_none_or(|least| length as f64 >= least)
-            && limit("MaxLength").is_none_or(|most| length as f64 <= most);
-        if !fits {
-            self.excluded(at, || {
-                format!(
-                    "the default has {length} characters, which the parameter's length excludes"
-                )
-            });
-        }
-        self.pattern(value, at, parameter);
-    }
-
-    fn pattern(&mut self, value: &str, at: View<'t>, parameter: View<'t>) {
-        if let Some(pattern) = parameter.member("AllowedPattern").text()
-            && java::matches_whole(pattern, value) == Some(false)
-        {
-            self.excluded(at, || {
-                let (value, pattern) = (describe::text_value(value), describe::name(pattern));
-                format!("the default {value} does not match `{pattern}`")
-            });
-        }
-    }
-
-    fn number_default(&mut self, value: &str, at: View<'t>, parameter: View<'t>) {
-        let Some(number_value) = coerce::number(value) else {
-            return self.excluded(at, || {
-                format!(
-                    "the default {} is not a number",
-                    describe::text_value(value)
-                )
-            });
-        };
-        self.allowed(value, at, parameter);
-        let limit = |name| number(parameter.member(name));
-        let fits = limit("MinValue").is_none_or(|least| number_value >= least)
-            && limit("MaxValue").is_none_or(|most| number_value <= most);
-        if !fits {
-            self.excluded(at, || {
-                format!(
-                    "the default {value} is outside of the parameter's `MinValue` and `MaxValue`"
-                )
-            });
-        }
-    }
-
-    fn allowed(&mut self, value: &str, at: View<'t>, parameter: View<'t>) {
-        let mut allowed = parameter.member("AllowedValues").items().peekable();
-        if allowed.peek().is_none() {
-            return;
-        }
-        let is_same = |one: View<'_>| scalar(one).is_none_or(|one| same(&one, value));
-        if !allowed.any(is_same) {
-            self.excluded(at, || {
-                let value = describe::text_value(value);
-                format!("the default {value} is not among the `AllowedValues`")
-            });
-        }
-    }
-
-    fn excluded(&mut self, at: View<'t>, message: impl FnOnce() -> String) {
-        self.error(Rule::ParameterDefault, at.node(), |_| {
-            (message(), Help::None)
-        });
-    }
-}
-
-/// Whether two values of a parameter are the same: as texts, or as numbers.
-fn same(left: &str, right: &str) -> bool {
-    let order = |(left, right): (f64, f64)| left.partial_cmp(&right);
-    let numbers = coerce::number(left).zip(coerce::number(right));
-    left == right || numbers.and_then(order).is_some_and(Ordering::is_eq)
 }
 
 /// What a scalar is as a text.
@@ -298,6 +192,6 @@ pub(super) fn scalar(view: View<'_>) -> Option<String> {
     }
 }
 
-fn number(view: View<'_>) -> Option<f64> {
+pub(super) fn number(view: View<'_>) -> Option<f64> {
     coerce::number(&scalar(view)?)
 }

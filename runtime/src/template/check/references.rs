@@ -8,10 +8,11 @@ use super::names::{Named, PSEUDO, ResourceInfo};
 use super::symbols::Literal;
 use super::walk::Place;
 use crate::json::call;
+use crate::judge;
 use crate::report::help::Help;
 use crate::report::rule::Rule;
 use crate::template::sub;
-use crate::text::function::NO_VALUE;
+use crate::text::function::{self, NO_VALUE};
 use crate::text::pointer::Step;
 use crate::text::suggest;
 use crate::typed::describe;
@@ -75,6 +76,9 @@ impl<'t> Checker<'t> {
     fn unknown_name(&mut self, name: &'t str, at: View<'t>, rule: Rule) {
         if self.may_be_there(name) {
             return;
+        }
+        if let Some(near) = function::wrong_pseudo_parameter(name) {
+            return self.error(rule, at.node(), |_| judge::no_pseudo_parameter(name, &near));
         }
         self.error(rule, at.node(), |checker| {
             let shown = describe::name(name);
@@ -231,6 +235,9 @@ impl<'t> Checker<'t> {
         if self.may_be_there(name) {
             return;
         }
+        if let Some(near) = function::wrong_pseudo_parameter(name) {
+            return self.error(rule, at.node(), |_| judge::no_pseudo_parameter(name, &near));
+        }
         self.error(rule, at.node(), |checker| {
             let shown = describe::name(name);
             let message = if checker.names.known.contains_key(name) {
@@ -291,7 +298,7 @@ impl<'t> Checker<'t> {
             }
             if !sub::is_name(name) {
                 if !name.contains(['$', '&']) {
-                    self.illegal_name(name, at);
+                    self.error(Rule::Sub, at.node(), |_| judge::no_variable(name));
                 }
                 continue;
             }
@@ -300,17 +307,6 @@ impl<'t> Checker<'t> {
                 None => self.name(name, at, Rule::Sub),
             }
         }
-    }
-
-    fn illegal_name(&mut self, name: &str, at: View<'t>) {
-        self.error(Rule::Sub, at.node(), |_| {
-            let name = describe::name(name);
-            let message = format!("`${{{name}}}` is not the name of anything");
-            let help = format!(
-                "a name has letters, digits, `_`, `.` and `:`; the text itself is written `${{!{name}}}`"
-            );
-            (message, help.into())
-        });
     }
 
     /// The name of a condition.

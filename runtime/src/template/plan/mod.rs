@@ -8,7 +8,7 @@
 //!
 //! | file | for |
 //! |---|---|
-//! | `values` | values of parameters that a caller knows |
+//! | `decided` | what a template comes to with given values, for whoever does not compare |
 //! | `side` | one of the two templates, and its value at any place |
 //! | `text` | functions that put texts together and take them apart |
 //! | `truth` | conditions |
@@ -23,6 +23,7 @@
 //! | `display`, `markdown`, `mermaid`, `json` | the plan for a terminal, a pull request, a picture and a program |
 
 mod data;
+mod decided;
 mod differences;
 mod display;
 mod json;
@@ -37,13 +38,12 @@ mod states;
 mod text;
 mod tokens;
 mod truth;
-mod values;
 
 pub use self::data::Fate;
+pub(super) use self::decided::Decided;
 pub use self::report::{Action, AttributeChange, OutputChange, ResourcePlan, TemplatePlan};
-pub use self::values::ParameterValues;
 
-use super::Template;
+use super::{ParameterValues, Template};
 use crate::types::Types;
 
 impl Template {

@@ -1,7 +1,7 @@
 //! One of two templates, and its value at any place as far as it is decided.
 
 use core::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::differences::Differences;
 use super::states::States;
@@ -41,7 +41,7 @@ impl<'t> Side<'t> {
     pub(super) fn new(
         template: &'t Template,
         is_after: bool,
-        given: &'t std::collections::BTreeMap<String, String>,
+        given: &BTreeMap<String, String>,
         use_defaults: bool,
     ) -> Self {
         let mut side = Self {
