@@ -80,8 +80,9 @@ use proc_macro::TokenStream;
 /// | number, `Double` | `f64` |
 /// | boolean | `bool` |
 /// | timestamp | `String` |
-/// | object without known properties, `Json`, unions | `Json` |
+/// | object without known properties, `Json`, other unions | `Json` |
 /// | array, `List` | `Vec<Value<T>>` |
+/// | a list of described elements, or else an object of which nothing is said | `Vec<Value<T>>`; the object is kept as it is written |
 /// | map | `Map<Value<T>>` |
 /// | nested property type, also inline | a struct of the module; in a `Box` where it would contain itself |
 ///

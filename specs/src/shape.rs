@@ -22,6 +22,11 @@
 //! (`anyOf`, `oneOf`) widen each other: integer or number is a number. Records in either case
 //! become one record with the properties of all. Whatever else differs is any value.
 //!
+//! One union takes the type of one of its branches: a list of described elements, or else an object of which
+//! nothing is said. Published files write so where everybody gives a list, and the object is what remains of
+//! days when the property was free JSON (`KeySchema` of `AWS::DynamoDB::Table`). The object can still be given:
+//! whoever holds values by their shape has to keep one in another form as it was written.
+//!
 //! In a model that came out of [`read`](crate::read()), every record has a name: inline ones have
 //! been given one, and the properties of branches have been gathered in it (see
 //! [`crate::ResourceType`]).
@@ -32,7 +37,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::model::{Additional, Definition, ResourceType, Schema};
+use crate::model::{Additional, Definition, JsonType, ResourceType, Schema};
 use own::own_kind;
 
 /// The kind of value a schema describes.
@@ -226,13 +231,35 @@ impl<'a> Shapes<'a> {
             kind = both(kind, self.kind(branch, depth + 1));
         }
         for branches in [&schema.any_of, &schema.one_of] {
-            let mut union = Kind::Silent;
-            for branch in branches {
-                union = self.either(union, self.kind(branch, depth + 1), depth);
-            }
-            kind = both(kind, union);
+            kind = both(kind, self.union(branches, depth));
         }
         kind
+    }
+
+    fn union<'s>(&self, branches: &'s [Schema], depth: usize) -> Kind<'s>
+    where
+        'a: 's,
+    {
+        let (mut told, mut free) = (Kind::Silent, Kind::Silent);
+        for branch in branches {
+            let kind = self.kind(branch, depth + 1);
+            let union = if is_free_object(branch) {
+                &mut free
+            } else {
+                &mut told
+            };
+            *union = self.either(*union, kind, depth);
+        }
+        match told {
+            Kind::List(Some(items)) if self.is_described(items, depth) => told,
+            _ => self.either(told, free, depth),
+        }
+    }
+
+    /// Whether a schema says what kind of value it is about.
+    fn is_described(&self, schema: &Schema, depth: usize) -> bool {
+        let kind = self.kind(schema, depth + 1);
+        !matches!(kind, Kind::Silent | Kind::Any | Kind::Object)
     }
 
     fn kind_of_definition(&self, name: &str, depth: usize) -> Kind<'a> {
@@ -279,6 +306,46 @@ impl<'a> Shapes<'a> {
         let kind = self.kind(left, depth + 1);
         kind == self.kind(right, depth + 1) && kind != Kind::Record(None)
     }
+}
+
+/// Whether a schema takes any object, perhaps written as text, and says nothing of its members.
+fn is_free_object(schema: &Schema) -> bool {
+    let Schema {
+        reference,
+        types,
+        description: _,
+        properties,
+        required,
+        read_only: _,
+        pattern_properties,
+        additional,
+        items,
+        prefix_items,
+        limits: _,
+        all_of,
+        any_of,
+        one_of,
+        not,
+        conditional,
+        dependencies: _,
+    } = schema;
+    let is_object = types.contains(&JsonType::Object)
+        && types
+            .iter()
+            .all(|one| matches!(one, JsonType::Object | JsonType::String | JsonType::Null));
+    let says_nothing = properties.is_empty()
+        && required.is_empty()
+        && pattern_properties.is_empty()
+        && matches!(additional, Additional::Unstated | Additional::Allowed);
+    let is_alone = reference.is_none()
+        && items.is_none()
+        && prefix_items.is_empty()
+        && all_of.is_empty()
+        && any_of.is_empty()
+        && one_of.is_empty()
+        && not.is_none()
+        && conditional.is_none();
+    is_object && says_nothing && is_alone
 }
 
 /// What two statements that both hold say together.
@@ -375,6 +442,31 @@ mod tests {
                 "Integer",
             ),
             (r#"{"oneOf":[{"type":"integer"},{"type":"string"}]}"#, "Any"),
+            (
+                r#"{"oneOf":[{"type":"array","items":{"type":"string"}},{"type":"object"}]}"#,
+                "List(Text)",
+            ),
+            (
+                r#"{"minItems":1,"anyOf":[{"type":["object","string"],"format":"json"},
+                    {"type":"array","items":{"type":"integer"}}]}"#,
+                "List(Integer)",
+            ),
+            (
+                r#"{"oneOf":[{"type":"array","items":{"type":"string"}},{"type":"object"},
+                    {"type":"string"}]}"#,
+                "Any",
+            ),
+            (r#"{"oneOf":[{"type":"array"},{"type":"object"}]}"#, "Any"),
+            (
+                r#"{"oneOf":[{"type":"array","items":{"type":"string"}},
+                    {"type":"object","properties":{"A":{}}}]}"#,
+                "Any",
+            ),
+            (
+                r#"{"oneOf":[{"type":"array","items":{"type":"string"}},
+                    {"type":"object","additionalProperties":{"type":"string"}}]}"#,
+                "Any",
+            ),
             (
                 r#"{"oneOf":[{"type":"array","items":{"type":"string"}},{"type":"string"}]}"#,
                 "Any",

@@ -5,6 +5,7 @@ mod building;
 mod derived;
 mod equality;
 mod flagship;
+mod forms;
 mod functions;
 mod hostile;
 mod judging;

@@ -48,9 +48,10 @@ pub(crate) fn chat() -> Result<Template, Violations> {
             .attribute_name("connectionId")
             .attribute_type("S")
             .build()])
-        .key_schema(json(
-            r#"[{ "AttributeName": "connectionId", "KeyType": "HASH" }]"#,
-        ));
+        .key_schema([table::KeySchemaItem::builder()
+            .attribute_name("connectionId")
+            .key_type("HASH")
+            .build()]);
     let connections = template.add("Connections", connections)?;
     template
         .entry(&connections)

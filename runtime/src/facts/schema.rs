@@ -138,6 +138,9 @@ pub struct Schema {
     pub(crate) additional: Additional,
     pub(crate) pattern_properties: Vec<(Pattern, Schema)>,
     pub(crate) names: PropertyIndex,
+    /// Of a property, whether it, or what is in its lists and maps, takes values in other forms than that of its
+    /// type.
+    pub(crate) has_other_forms: bool,
     /// Of a record, the type of members beside its properties, if there can be any.
     pub(crate) beside: Option<TypeSpec>,
     /// Whether the schema says anything about the members of an object.
@@ -199,6 +202,12 @@ impl Schema {
             schema = schema.followed_once();
         }
         schema
+    }
+
+    /// What is demanded of a property, if it takes values in other forms than that of its type.
+    pub(crate) fn other_forms_of(&self, property: Option<usize>) -> Option<&'static Self> {
+        let property = self.properties.get(property?)?;
+        property.schema.has_other_forms.then_some(property.schema)
     }
 
     /// Whether `CloudFormation` ignores a member of that name: the service alone sets it, and the schema takes it in no

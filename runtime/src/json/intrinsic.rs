@@ -13,7 +13,8 @@ use crate::{Json, Map, Number};
 /// (`{{resolve:…}}`) where no string is due, and an object that `Fn::Transform` adds members to. Functions
 /// that this crate has never heard of are kept as well.
 ///
-/// A number can stand here too, see [`Value::Intrinsic`](crate::Value::Intrinsic).
+/// A number can stand here too, and a value in another form than the type of its property, see
+/// [`Value::Intrinsic`](crate::Value::Intrinsic).
 ///
 /// ```
 /// use formwork::Value;
@@ -31,6 +32,8 @@ enum Held {
     Call(Json),
     /// A number with the digits that it was written with, which its double would not be.
     Number(f64, Json),
+    /// A value that the specification takes in another form than its type.
+    OtherForm(Json),
 }
 
 /// What `Intrinsic(None)` stands for: a value that is not there. Places that are about to be filled hold it
@@ -63,15 +66,28 @@ impl Intrinsic {
         Self(Some(Box::new(Held::Number(value, Json::Number(digits)))))
     }
 
+    /// A value that the specification takes in another form than its type.
+    pub(crate) fn other_form(json: Json) -> Self {
+        Self(Some(Box::new(Held::OtherForm(json))))
+    }
+
     /// The number, if it is one that is known.
     pub(crate) fn number(&self) -> Option<&f64> {
         match self.0.as_deref() {
             Some(Held::Number(value, _)) => Some(value),
-            Some(Held::Call(_)) | None => None,
+            Some(Held::Call(_) | Held::OtherForm(_)) | None => None,
         }
     }
 
-    /// The name of the function; none for a dynamic reference.
+    /// Whether it is no call at all, but a value that is known before deployment.
+    pub(crate) fn is_known(&self) -> bool {
+        match self.0.as_deref() {
+            Some(Held::Number(..) | Held::OtherForm(_)) => true,
+            Some(Held::Call(_)) | None => false,
+        }
+    }
+
+    /// The name of the function; none for a dynamic reference, and for what is no call.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         self.entry().map(|(name, _)| name)
@@ -88,7 +104,7 @@ impl Intrinsic {
     #[must_use]
     pub fn as_json(&self) -> &Json {
         match self.0.as_deref() {
-            Some(Held::Call(json) | Held::Number(_, json)) => json,
+            Some(Held::Call(json) | Held::Number(_, json) | Held::OtherForm(json)) => json,
             None => &NOTHING,
         }
     }
@@ -102,6 +118,9 @@ impl Intrinsic {
     /// The function and its argument; a program may have made a call of one that no document has in the place
     /// of a value, such as `Condition`.
     fn entry(&self) -> Option<(&str, &Json)> {
+        if let Some(Held::OtherForm(_)) = self.0.as_deref() {
+            return None;
+        }
         let object = self.as_json().as_object()?;
         match object.len() {
             1 => object.iter().next(),
@@ -132,7 +151,7 @@ impl fmt::Display for Intrinsic {
 impl From<Intrinsic> for Json {
     fn from(intrinsic: Intrinsic) -> Self {
         match intrinsic.0.map(|held| *held) {
-            Some(Held::Call(json) | Held::Number(_, json)) => json,
+            Some(Held::Call(json) | Held::Number(_, json) | Held::OtherForm(json)) => json,
             None => NOTHING.clone(),
         }
     }

@@ -131,6 +131,13 @@ pub(crate) fn is_right(view: View<'_>, spec: &'static ResourceSpec, strict: bool
     !judge.failed
 }
 
+/// Whether a value fulfils one schema of a specification.
+pub(crate) fn fulfils(view: View<'_>, schema: &'static Schema) -> bool {
+    let mut judge = Judge::new(Purpose::Check, Tolerance::Usual);
+    judge.value(&view, schema);
+    !judge.failed
+}
+
 /// Everything wrong with it. `base` is its own path: that with which the paths of all problems begin.
 pub(crate) fn whole(
     view: View<'_>,

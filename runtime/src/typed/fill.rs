@@ -1,12 +1,16 @@
 //! Filling structs from documents.
 
 use crate::document::{Content, NodeRef};
+use crate::facts::Schema;
 use crate::facts::property_index::PropertySet;
 use crate::json::call;
 use crate::json::intrinsic::Intrinsic;
+use crate::judge;
 use crate::text::function;
 use crate::typed::fill_error::{Cause, FillError, FillErrors, FillResult};
 use crate::typed::record::Record;
+use crate::typed::slot::Slot;
+use crate::typed::view::View;
 
 /// The name of the function whose call stands in a node, or that adds members to it.
 pub(crate) fn function(node: NodeRef<'_>) -> Option<&str> {
@@ -58,7 +62,16 @@ pub(crate) fn record(record: &mut dyn Record, node: NodeRef<'_>) -> FillResult {
         }
         let value = member.value.as_waste(mismatches.are_there());
         let filled = if let Some(slot) = index.and_then(|index| record.slot_mut(index)) {
-            slot.fill(value)
+            let other_forms = schema.and_then(|schema| schema.other_forms_of(index));
+            match slot.fill(value) {
+                Err(error)
+                    if error.may_be_other_form()
+                        && let Some(demanded) = other_forms =>
+                {
+                    other_form(slot, value, demanded, error)
+                }
+                filled => filled,
+            }
         } else if index.is_none() && is_call(member.key) {
             // Nobody asks for what was filled in before it.
             return Err(FillError::new(Cause::Function, node));
@@ -87,6 +100,21 @@ pub(crate) fn record(record: &mut dyn Record, node: NodeRef<'_>) -> FillResult {
         report_missing(record, node, given, &mut mismatches);
     }
     mismatches.finish()
+}
+
+/// Keeps a value that the specification takes in another form than its type; what does not fit otherwise.
+#[cold]
+fn other_form(
+    slot: &mut dyn Slot,
+    value: NodeRef<'_>,
+    demanded: &'static Schema,
+    error: FillError,
+) -> FillResult {
+    if !judge::fulfils(View::Node(value), demanded) {
+        return Err(error.in_no_other_form());
+    }
+    // A place of the user's own may have room for its type alone.
+    if slot.keep(value) { Ok(()) } else { Err(error) }
 }
 
 /// Whether a struct can hold what is known of its properties: where a call stands in the place of all of them, each

@@ -34,6 +34,8 @@ pub(crate) struct FillProblem {
     fault: Cause,
     /// The node to blame: of a property that has no place its name, else the value.
     pub(crate) node: usize,
+    /// Whether the judge was asked if the value around it is right in another form, and has something to say of it.
+    pub(crate) is_judged: bool,
 }
 
 /// What does not fit; put into words only if nobody else has said so.
@@ -58,11 +60,27 @@ impl FillError {
         let first = FillProblem {
             fault,
             node: node.index(),
+            is_judged: false,
         };
         Self(Box::new(Problems {
             first,
             others: Vec::new(),
         }))
+    }
+
+    /// Whether the value may be right in another form, which the judge knows.
+    pub(crate) fn may_be_other_form(&self) -> bool {
+        !self.reasons().any(|reason| reason.is_judged)
+    }
+
+    /// The same, and the value is right in no other form.
+    pub(crate) fn in_no_other_form(mut self) -> Self {
+        let Problems { first, others } = &mut *self.0;
+        first.is_judged = true;
+        for other in others {
+            other.is_judged = true;
+        }
+        self
     }
 
     /// The value is of another kind than `wanted`.

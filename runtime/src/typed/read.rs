@@ -227,7 +227,8 @@ fn errors(
 fn add_mismatches(mismatch: &FillError, start: Start<'_>, found: &mut Vec<Found>) -> usize {
     let document = start.node.document();
     let judged = found.len();
-    let mut reasons: Vec<&FillProblem> = mismatch.reasons().collect();
+    let reasons = mismatch.reasons().filter(|reason| !reason.is_judged);
+    let mut reasons: Vec<&FillProblem> = reasons.collect();
     reasons.sort_by_key(|reason| reason.node);
     // Mostly the judge has said all of it.
     let mut pointers = None;

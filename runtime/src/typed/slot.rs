@@ -44,6 +44,13 @@ pub trait Slot {
         None
     }
 
+    /// Keeps what the specification takes in another form than that of the place, as it was written; whether the
+    /// place can.
+    fn keep(&mut self, node: NodeRef<'_>) -> bool {
+        let _ = node;
+        false
+    }
+
     /// A place without a value.
     fn empty() -> Self
     where
@@ -342,6 +349,10 @@ impl<T: Slot> Slot for Option<T> {
         self.get_or_insert_with(T::empty).fill(node)
     }
 
+    fn keep(&mut self, node: NodeRef<'_>) -> bool {
+        self.get_or_insert_with(T::empty).keep(node)
+    }
+
     fn empty() -> Self {
         None
     }
@@ -382,6 +393,13 @@ impl<T: Slot> Slot for Value<T> {
         }
         *self = Self::Intrinsic(fill::intrinsic(node, mismatch)?);
         Ok(())
+    }
+
+    fn keep(&mut self, node: NodeRef<'_>) -> bool {
+        if !node.is_waste() {
+            *self = Self::Intrinsic(Intrinsic::other_form(node.to_json()));
+        }
+        true
     }
 
     /// As if `AWS::NoValue` were written: a value that is not there.

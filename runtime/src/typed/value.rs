@@ -31,7 +31,9 @@ use crate::{Json, Map, Number};
 pub enum Value<T> {
     /// The value itself.
     Literal(T),
-    /// A function call or dynamic reference in its place, or a number with the digits that it was written with.
+    /// A function call or dynamic reference in its place, a number with the digits that it was written with, or
+    /// what the specification takes in another form than `T`: an object in the place of a list, as the old form of
+    /// `KeySchema` of a table.
     Intrinsic(Intrinsic),
 }
 

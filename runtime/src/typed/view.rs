@@ -43,11 +43,12 @@ pub enum View<'a> {
     Node(NodeRef<'a>),
 }
 
-/// What stands in the place of a literal: mostly a call, seldom a number with its digits.
+/// What stands in the place of a literal: mostly a call, seldom a value that is known.
 pub(crate) fn of_intrinsic(intrinsic: &Intrinsic) -> View<'_> {
-    match intrinsic.number() {
-        Some(_) => View::Json(intrinsic.as_json()),
-        None => View::Call(intrinsic),
+    if intrinsic.is_known() {
+        View::Json(intrinsic.as_json())
+    } else {
+        View::Call(intrinsic)
     }
 }
 

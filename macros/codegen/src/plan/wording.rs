@@ -1,6 +1,8 @@
 //! Kinds of values and limits in words.
 
-use formwork_specs::model::{Additional, Limits, Literal, Number, Pattern, Schema, Update};
+use formwork_specs::model::{
+    Additional, JsonType, Limits, Literal, Number, Pattern, Schema, Update,
+};
 
 use super::inline::{code, inline};
 use super::shapes::{Model, Resolved, allowed_values};
@@ -83,6 +85,13 @@ pub(super) fn demands<'s>(
     }
     if let Resolved::Map(inner) = resolved {
         text.push_str(&map_demands(model, &chain, inner));
+    }
+    let takes_object = |schema: &&Schema| {
+        let mut branches = schema.any_of.iter().chain(&schema.one_of);
+        branches.any(|branch| branch.types.contains(&JsonType::Object))
+    };
+    if matches!(resolved, Resolved::List(_)) && chain.iter().any(takes_object) {
+        text.push_str(" What the specification takes in another form is kept as it is written.");
     }
     text
 }

@@ -93,6 +93,29 @@ impl<'d> Reader<'d> {
         beyond
     }
 
+    /// Whether a value, or what is in its lists and maps, may stand in another form than that of its type: a union
+    /// that took the type of one of its branches.
+    pub(super) fn has_other_forms(&self, node: NodeRef<'d>) -> bool {
+        let mut node = Some(node);
+        let mut left = DEEPEST;
+        while let Some(value) = node
+            && left > 0
+        {
+            left -= 1;
+            let schemas = self.same_value(value);
+            let is_union = |schema: &NodeRef<'d>| has_any(*schema, &["anyOf", "oneOf"]);
+            let is_list = |schema: &NodeRef<'d>| {
+                let shape = schema.get("shape");
+                shape.is_some_and(|shape| shape.get("list").is_some())
+            };
+            if schemas.iter().any(is_union) && schemas.iter().any(is_list) {
+                return true;
+            }
+            node = schemas.iter().find_map(|schema| self.element(*schema));
+        }
+        false
+    }
+
     /// The schemas that all hold for one value: its own first, then those behind `$ref` and in `allOf`.
     fn same_value(&self, node: NodeRef<'d>) -> Vec<NodeRef<'d>> {
         let mut schemas = vec![node];

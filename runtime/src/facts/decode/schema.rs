@@ -82,6 +82,7 @@ impl<'d> Reader<'d> {
                 || !matches!(additional, Additional::Allowed),
             properties,
             beside: None,
+            has_other_forms: false,
             names: PropertyIndex::new(properties),
             required: self.texts(node.get("required")).into(),
             read_only: self.texts(node.get("readOnly")).into(),
@@ -105,7 +106,9 @@ impl<'d> Reader<'d> {
         required: &[&str],
         anchor: Option<&str>,
     ) -> PropertySpec {
-        let schema: &'static Schema = leak(self.schema(node, None));
+        let mut schema = self.schema(node, None);
+        schema.has_other_forms = self.has_other_forms(node);
+        let schema: &'static Schema = leak(schema);
         let documentation = match (node.get("documentation"), anchor) {
             (Some(written), _) => self.text(Some(written)),
             (None, Some(anchor)) => {
