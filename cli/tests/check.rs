@@ -4,7 +4,7 @@
 //! written anew, to be read in the difference.
 
 use std::fs;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -168,6 +168,47 @@ fn values_of_parameters_are_put_in() {
     let output = check("[1]");
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("holds no values of parameters"));
+}
+
+#[test]
+fn files_are_watched() {
+    let folder = scratch("watch");
+    let template = |name: &str, delay: u32| {
+        let path = folder.join(name);
+        // Written elsewhere and moved, as editors do, so that no half of it is read.
+        let draft = folder.join("draft");
+        let text = format!(
+            "Resources:\n  Queue:\n    Type: AWS::SQS::Queue\n    Properties: {{DelaySeconds: {delay}}}\n"
+        );
+        fs::write(&draft, text).unwrap();
+        fs::rename(&draft, path).unwrap();
+    };
+    template("a.yaml", 5);
+    let mut child = command(&["--watch", folder.to_str().unwrap()])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut until = |end: &str| {
+        let seen = lines
+            .by_ref()
+            .map(Result::unwrap)
+            .find(|line| line.contains(end));
+        assert!(seen.is_some(), "{end}");
+    };
+    until("1 template: nothing found");
+    template("a.yaml", 5000);
+    until("changed: ");
+    until("error[E3034]");
+    until("1 template: 1 error");
+    template("b.yaml", 5);
+    until("2 templates: 1 error");
+    fs::remove_file(folder.join("a.yaml")).unwrap();
+    until("a.yaml");
+    until("1 template: nothing found");
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert_eq!(run(&["--watch", "-"]).status.code(), Some(2));
 }
 
 #[test]

@@ -9,8 +9,11 @@ use clap::{Args, ValueEnum, ValueHint};
 
 use crate::check::judge::{Options, judge};
 use crate::formats::{Format, Totals, Writer};
+use crate::input::text::STDIN;
 use crate::input::walk::Walk;
+use crate::input::watch::Watch;
 use crate::input::{parameters, types};
+use crate::output::visible::named;
 use crate::parallel::{self, Event};
 use crate::stop::Stop;
 
@@ -21,6 +24,7 @@ Examples:
   formwork check --format sarif . > formwork.sarif
   formwork check --specification specs/acme-widget.json template.yaml
   formwork check --parameters prod.json template.yaml
+  formwork check --watch infrastructure/
   cat template.yaml | formwork check -
 
 Silencing a finding, always with a reason:
@@ -57,6 +61,9 @@ pub(crate) struct Arguments {
     /// From which severity on the exit code is 1
     #[arg(long, value_name = "SEVERITY", default_value = "warning")]
     fail_on: FailOn,
+    /// Check again whenever one of the files changes, until interrupted
+    #[arg(long)]
+    watch: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -65,8 +72,38 @@ enum FailOn {
     Error,
 }
 
-/// Checks them.
+/// Checks them, once or again and again.
 pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Stop> {
+    if arguments.watch {
+        watch(arguments, out)
+    } else {
+        check(arguments, out)
+    }
+}
+
+/// Checks them whenever one has changed. What cannot be used may be mended the next moment, so it ends nothing.
+fn watch(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Stop> {
+    if arguments.files.iter().any(|path| path.as_os_str() == STDIN) {
+        return Err(Stop::unusable(
+            "standard input is read once, so it cannot be watched",
+        ));
+    }
+    let others = arguments.specification.iter().chain(&arguments.parameters);
+    let mut watch = Watch::new(&arguments.files, others);
+    loop {
+        match check(arguments, out) {
+            Ok(_) => {}
+            Err(Stop::Unusable(message)) => crate::complain(&format!("error: {message}")),
+            Err(Stop::Closed) => return Err(Stop::Closed),
+        }
+        out.flush()?;
+        let changed = watch.wait();
+        let names: Vec<String> = changed.iter().map(|path| named(path)).collect();
+        writeln!(out, "\nchanged: {}\n", names.join(", "))?;
+    }
+}
+
+fn check(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Stop> {
     let types = types::with(&arguments.specification)?;
     let options = Options {
         ignored: arguments.ignore.clone(),

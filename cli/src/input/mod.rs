@@ -3,6 +3,7 @@
 //! | file | |
 //! |---|---|
 //! | `walk` | the files that arguments mean: files, folders, patterns |
+//! | `watch` | the same files, until one changes |
 //! | `text` | a file as text, within limits |
 //! | `git` | a file as it was at a revision |
 //! | `template` | a file as a template |
@@ -17,3 +18,4 @@ pub(crate) mod template;
 pub(crate) mod text;
 pub(crate) mod types;
 pub(crate) mod walk;
+pub(crate) mod watch;
