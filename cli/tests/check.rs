@@ -119,7 +119,9 @@ fn what_was_named_and_cannot_be_used_is_an_error() {
     // The others are checked all the same, and 2 goes before 1.
     let output = run(&["absent.yaml", "queue.yaml"]);
     assert_eq!(output.status.code(), Some(2));
-    assert_eq!(count(&text(&output.stdout), "E3034"), 1);
+    let said = text(&output.stdout);
+    assert!(said.ends_with("; 1 file unusable\n"), "{said}");
+    assert_eq!(count(&said, "E3034"), 1);
     let sarif = text(&run(&["absent.yaml", "--format", "sarif"]).stdout);
     assert!(sarif.contains("\"executionSuccessful\": false"), "{sarif}");
 }

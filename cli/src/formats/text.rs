@@ -67,7 +67,7 @@ fn painted(line: &str, out: &mut dyn Write) -> io::Result<()> {
     }
 }
 
-/// `3 templates: 2 errors, 1 warning; 4 other files passed over`.
+/// `3 templates: 2 errors, 1 warning; 4 other files passed over; 1 file unusable`.
 pub(super) fn totals(totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
     let Totals {
         files,
@@ -75,7 +75,7 @@ pub(super) fn totals(totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
         warnings,
         silenced,
         passed_over,
-        unusable: _,
+        unusable,
     } = *totals;
     let counts = [(errors, "error"), (warnings, "warning")];
     let counts = counts.iter().filter(|(count, _)| *count > 0);
@@ -91,6 +91,9 @@ pub(super) fn totals(totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
     }
     if passed_over > 0 {
         write!(out, "; {} passed over", many(passed_over, "other file"))?;
+    }
+    if unusable > 0 {
+        write!(out, "; {} unusable", many(unusable, "file"))?;
     }
     writeln!(out)
 }

@@ -4,6 +4,10 @@
 //! The usual four steps: circles are broken, each node goes behind the last that leads to it, layers
 //! are sorted so that few arrows cross, and places are given out. An arrow over several layers gets a
 //! place of its own in each, so that it goes around what stands between.
+//!
+//! Why no library: of the published crates `rust-sugiyama` 0.4 comes nearest. It gives places for nodes but no
+//! ways for arrows, fails on a resource that names itself, and takes seconds for the 500 resources that a
+//! template may have.
 
 use std::collections::BTreeMap;
 
