@@ -107,7 +107,7 @@ fn each_change_is_told_where_it_is_with_its_effect() {
             r#""Size": { "type": "number""#,
             "/Size",
             fact("kind", &["integer"], &["number"]),
-            Effect::Stricter,
+            Effect::Looser,
         ),
         (
             r#""Within": {"#,
@@ -171,7 +171,7 @@ fn each_change_is_told_where_it_is_with_its_effect() {
             r#""maxItems": 3, "insertionOrder": false"#,
             "/Rows",
             fact("unordered", &[], &["true"]),
-            Effect::WorseUpdate,
+            Effect::MilderUpdate,
         ),
         (
             r#""required": ["Name"]"#,

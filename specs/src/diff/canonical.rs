@@ -1,25 +1,31 @@
-//! Schemas as text: branches and conditions have no place of their own, and are compared as a whole.
+//! Schemas as text: for branches that stand on one side alone, and to find out which are the same ones.
 
-use super::facts::{self, Facts};
-use crate::model::{Additional, Property, Schema};
+use super::facts::{Facts, update_word};
+use super::limits;
+use crate::model::{Additional, Dependencies, Property, Schema, Update};
 
-/// The schema in a form that is equal where the demands are: facts by name, prose left out.
-pub(super) fn text(schema: &Schema) -> String {
+/// The schema in a form that is equal where the demands are: facts by name, lists in the order of the alphabet,
+/// prose left out. References are written by the word that `name` gives for them.
+pub(super) fn text(schema: &Schema, name: &dyn Fn(&str) -> String) -> String {
     let mut out = String::new();
-    write(schema, &mut out);
+    write(schema, name, &mut out);
     out
 }
 
+/// The same with references by their names.
+pub(super) fn named(schema: &Schema) -> String {
+    text(schema, &str::to_owned)
+}
+
 /// Calls itself for each schema in a schema; their nesting is limited by the reader of specifications.
-fn write(schema: &Schema, out: &mut String) {
+fn write(schema: &Schema, name: &dyn Fn(&str) -> String, out: &mut String) {
     let Schema {
         reference,
         types,
         description: _,
         properties,
         required,
-        // A property that comes or goes says it.
-        read_only: _,
+        read_only,
         pattern_properties,
         additional,
         items,
@@ -32,44 +38,41 @@ fn write(schema: &Schema, out: &mut String) {
         conditional,
         dependencies,
     } = schema;
+    let text = |schema: &Schema| text(schema, name);
     let mut facts = Facts::default();
-    facts.some("$ref", reference.as_deref());
-    facts.list("type", types.iter().map(|one| one.name().to_owned()));
-    let mut required = required.clone();
-    required.sort();
-    facts.list("required", required);
-    facts::limits(limits, &mut facts);
-    let named = properties.iter().map(|property| {
-        let Property { name, schema, .. } = property;
-        format!("{name}: {}", text(schema))
-    });
-    facts.list("properties", named);
+    facts.list("$ref", reference.iter().map(|reference| name(reference)));
+    let mut sorted = |keyword, mut values: Vec<String>| {
+        values.sort_unstable();
+        facts.list(keyword, values);
+    };
+    let types = types.iter().map(|one| one.name().to_owned());
+    sorted("type", types.collect());
+    sorted("required", required.clone());
+    sorted("readOnly", read_only.clone());
+    let properties = properties.iter().map(|one| member(one, &text));
+    sorted("properties", properties.collect());
     let patterns = pattern_properties.iter();
-    facts.list(
-        "patternProperties",
-        patterns.map(|(name, schema)| format!("{name}: {}", text(schema))),
-    );
+    let patterns = patterns.map(|(name, schema)| format!("{name}: {}", text(schema)));
+    sorted("patternProperties", patterns.collect());
+    for (keyword, branches) in [("allOf", all_of), ("anyOf", any_of), ("oneOf", one_of)] {
+        sorted(keyword, branches.iter().map(text).collect());
+    }
+    facts.list("prefixItems", prefix_items.iter().map(text));
+    facts.list("items", items.iter().map(|schema| text(schema)));
+    facts.list("not", not.iter().map(|schema| text(schema)));
     match additional {
         Additional::Unstated => {}
         Additional::Allowed => facts.word("additionalProperties", "true"),
         Additional::Denied => facts.word("additionalProperties", "false"),
         Additional::Schema(schema) => facts.word("additionalProperties", &text(schema)),
     }
-    facts.list("items", items.iter().map(|schema| text(schema)));
-    facts.list("prefixItems", prefix_items.iter().map(text));
-    facts.list("allOf", all_of.iter().map(text));
-    facts.list("anyOf", any_of.iter().map(text));
-    facts.list("oneOf", one_of.iter().map(text));
-    facts.list("not", not.iter().map(|schema| text(schema)));
     if let Some(conditional) = conditional {
         facts.word("if", &text(&conditional.condition));
         facts.list("then", conditional.then.iter().map(text));
         facts.list("else", conditional.otherwise.iter().map(text));
     }
-    facts.list("dependencies", {
-        let shown = format!("{dependencies:?}");
-        (*dependencies != crate::model::Dependencies::default()).then_some(shown)
-    });
+    limits::add(limits, &mut facts);
+    self::dependencies(dependencies, &text, &mut facts);
     out.push('{');
     for (at, (name, values)) in facts.0.iter().enumerate() {
         if at > 0 {
@@ -78,4 +81,47 @@ fn write(schema: &Schema, out: &mut String) {
         out.extend([name, " ", &values.join(", ")]);
     }
     out.push('}');
+}
+
+fn member(property: &Property, text: &dyn Fn(&Schema) -> String) -> String {
+    let Property {
+        name,
+        schema,
+        // Written with the object.
+        required: _,
+        update,
+        write_only,
+        deprecated,
+        // A page is no demand.
+        documentation: _,
+    } = property;
+    let mut out = format!("{name}: {}", text(schema));
+    if *update != Update::Mutable {
+        out.extend([" ", update_word(*update)]);
+    }
+    for (holds, word) in [(*write_only, " write-only"), (*deprecated, " deprecated")] {
+        out.push_str(if holds { word } else { "" });
+    }
+    out
+}
+
+fn dependencies(dependencies: &Dependencies, text: &dyn Fn(&Schema) -> String, facts: &mut Facts) {
+    let Dependencies {
+        required,
+        excluded,
+        schemas,
+        exactly_one,
+        at_least_one,
+    } = dependencies;
+    let entry = |(name, others): &(String, Vec<String>)| format!("{name}: {}", others.join(", "));
+    facts.list("dependentRequired", required.iter().map(entry));
+    facts.list("dependentExcluded", excluded.iter().map(entry));
+    let schemas = schemas.iter();
+    facts.list(
+        "dependentSchemas",
+        schemas.map(|(name, schema)| format!("{name}: {}", text(schema))),
+    );
+    let group = |names: &Vec<String>| names.join(", ");
+    facts.list("requiredXor", exactly_one.iter().map(group));
+    facts.list("requiredOr", at_least_one.iter().map(group));
 }

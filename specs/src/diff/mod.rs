@@ -30,9 +30,17 @@
 //! | `canonical` | schemas as text: branches and conditions |
 //! | `effect` | what a change means for stacks that are deployed |
 
+mod beside;
+mod branches;
 mod canonical;
+mod describe;
 mod effect;
 mod facts;
+mod limits;
+mod names;
+mod pairing;
+mod place;
+mod reach;
 mod resource;
 mod walk;
 
@@ -56,11 +64,15 @@ pub struct Diff {
 pub struct Change {
     /// The type.
     pub type_name: String,
-    /// Where, as a pointer into the property object, `*` for every element or member; empty for the type
-    /// itself. Attributes are behind `@`: `@Arn`.
+    /// Where, as a pointer into the property object; empty for the type itself.
+    ///
+    /// `*` stands for every element or member, `*(^a)` for the members whose names match a pattern, `*(others)`
+    /// for those that match none. What a branch demands is behind the branch, `/Rule[anyOf/1]/Name`, by its
+    /// position afterwards. Attributes are behind `@`: `@Arn`; definitions that no property leads to behind `#`.
     pub path: String,
     /// What.
     pub part: Part,
+    effect: Effect,
 }
 
 /// What differs.
@@ -102,7 +114,7 @@ impl Change {
     /// What the change means for stacks that are deployed.
     #[must_use]
     pub fn effect(&self) -> Effect {
-        effect::of(self)
+        self.effect
     }
 }
 
@@ -121,10 +133,11 @@ pub fn specifications(old: &[ResourceType], new: &[ResourceType]) -> Diff {
     for name in all {
         let one = before.get(name).and_then(|at| old.get(*at));
         let other = after.get(name).and_then(|at| new.get(*at));
-        let whole = |part| Change {
+        let whole = |part, effect| Change {
             type_name: name.clone(),
             path: String::new(),
             part,
+            effect,
         };
         match (one, other) {
             (Some(one), Some(other)) => {
@@ -132,8 +145,11 @@ pub fn specifications(old: &[ResourceType], new: &[ResourceType]) -> Diff {
                 diff.equal += usize::from(changes.is_empty());
                 diff.changes.extend(changes);
             }
-            (None, Some(_)) => diff.changes.push(whole(Part::Added { required: false })),
-            (Some(_), None) => diff.changes.push(whole(Part::Removed)),
+            (None, Some(_)) => {
+                let part = Part::Added { required: false };
+                diff.changes.push(whole(part, Effect::Looser));
+            }
+            (Some(_), None) => diff.changes.push(whole(Part::Removed, Effect::Gone)),
             (None, None) => {}
         }
     }
@@ -143,10 +159,5 @@ pub fn specifications(old: &[ResourceType], new: &[ResourceType]) -> Diff {
 /// Compares two states of one type.
 #[must_use]
 pub fn types(old: &ResourceType, new: &ResourceType) -> Vec<Change> {
-    let mut walk = walk::Walk::new(old, new);
-    walk.facts("", &resource::facts(old), &resource::facts(new));
-    walk.attributes();
-    walk.value("", &old.body, &new.body);
-    walk.updates();
-    walk.changes
+    walk::types(old, new)
 }

@@ -2,19 +2,20 @@
 
 use super::facts::Facts;
 use crate::curated::model::{
-    AttributeFact, Curated, CustomName, PublishedWord, ReferenceFact, ValueFact,
+    AttributeFact, Curated, CustomName, Evidence, Interruption, Outcome, PublishedWord,
+    ReferenceFact, ValueFact,
 };
 use crate::facts as facts_text;
-use crate::model::{Handlers, PropertyPath, ReplacementStrategy, ResourceType, Tagging};
+use crate::model::{Handlers, Link, PropertyPath, ReplacementStrategy, ResourceType, Tagging};
 
-/// The facts of a type that are about no place in its properties.
-pub(super) fn facts(resource: &ResourceType) -> Facts {
+/// The facts of a type that are about no place in its properties; prose only if it is asked for.
+pub(super) fn facts(resource: &ResourceType, with_prose: bool) -> Facts {
     let ResourceType {
         name: _,
-        description: _,
+        description,
         documentation,
-        see_also: _,
-        reference: _,
+        see_also,
+        reference,
         // By place.
         body: _,
         definitions: _,
@@ -30,7 +31,15 @@ pub(super) fn facts(resource: &ResourceType) -> Facts {
         curated,
     } = resource;
     let mut facts = Facts::default();
+    if with_prose {
+        facts.some("description", description.as_deref());
+        facts.some("refDescription", reference.as_deref());
+    }
     facts.some("documentation", documentation.as_deref());
+    let pages = see_also
+        .iter()
+        .map(|Link { title, url }| format!("{title} ({url})"));
+    facts.list("seeAlso", pages);
     facts.list(
         "primaryIdentifier",
         primary_identifier.iter().map(PropertyPath::pointer),
@@ -97,13 +106,13 @@ fn tagging(tagging: &Tagging, facts: &mut Facts) {
     facts.list("tagProperty", property.iter().map(PropertyPath::pointer));
 }
 
-/// What is curated: each rule is one value, so that one more or less is seen as such.
+/// What is curated: each rule is one value, so that one more or less is seen as such. Where the others come from
+/// stands apart, for whoever wants to know.
 fn curated(curated: &Curated, facts: &mut Facts) {
     let Curated {
         rules,
         words,
         names,
-        // Laid over the schemas and attributes, where they are compared.
         values,
         attributes,
         reference,
@@ -112,55 +121,86 @@ fn curated(curated: &Curated, facts: &mut Facts) {
         .iter()
         .map(|rule| facts_text::rules(std::slice::from_ref(rule)));
     facts.list("updateRules", rules);
-    facts.list("publishedWords", words.iter().map(word));
-    let names = names.iter().map(|name| {
+    for word in words {
+        self::word(word, facts);
+    }
+    for name in names {
         let CustomName {
             path,
             custom,
-            evidence: _,
+            evidence,
         } = name;
-        format!("{}: {custom}", path.pointer())
-    });
-    facts.list("customNames", names);
-    let values = values.iter().map(|value| {
+        let path = path.pointer();
+        let is = if *custom { "is one" } else { "is none" };
+        facts.word("customNames", &format!("{path} {is}"));
+        source("customNames", &path, evidence, facts);
+    }
+    for value in values {
         let ValueFact {
             path,
+            // Laid over the value, where it is compared.
             schema: _,
             evidence,
         } = value;
-        format!("{}: {}", path.pointer(), evidence.because)
-    });
-    facts.list("curatedValues", values);
+        let path = path.pointer();
+        let because = &evidence.because;
+        facts.word("curatedValues", &format!("{path}: {because}"));
+        source("curatedValues", &path, evidence, facts);
+    }
     if let Some(AttributeFact {
         every,
         names,
-        evidence: _,
+        evidence,
     }) = attributes
     {
         facts.flag("everyPropertyIsAttribute", *every);
         facts.list("moreAttributes", names.iter().cloned());
+        source("moreAttributes", "", evidence, facts);
     }
-    if let Some(ReferenceFact {
-        returns,
-        evidence: _,
-    }) = reference
-    {
+    if let Some(ReferenceFact { returns, evidence }) = reference {
         facts.list("ref", returns.iter().cloned());
+        source("ref", "", evidence, facts);
     }
 }
 
-fn word(word: &PublishedWord) -> String {
+fn word(word: &PublishedWord, facts: &mut Facts) {
     let PublishedWord {
         path,
         outcome,
         interruption,
+        // What each source says is the evidence, unless a decision stands in its place.
         registry: _,
         specification: _,
         guide: _,
         decision: _,
     } = word;
-    let interruption = interruption
-        .map(|one| format!(", {one:?}"))
-        .unwrap_or_default();
-    format!("{}: {outcome:?}{interruption}", path.pointer())
+    let path = path.pointer();
+    let outcome = match outcome {
+        Outcome::InPlace => "no interruption",
+        Outcome::MayReplace => "may be replaced",
+        Outcome::Replace => "replacement",
+        Outcome::Refused => "refused",
+    };
+    let interruption = match interruption {
+        None | Some(Interruption::None) => "",
+        Some(Interruption::Possible) => ", perhaps an interruption",
+        Some(Interruption::Certain) => ", an interruption",
+    };
+    facts.word(
+        "publishedWords",
+        &format!("{path}: {outcome}{interruption}"),
+    );
+    source("publishedWords", &path, &word.evidence(), facts);
+}
+
+/// Where a curated fact comes from.
+fn source(fact: &str, path: &str, evidence: &Evidence, facts: &mut Facts) {
+    let Evidence {
+        because,
+        source,
+        as_of,
+    } = evidence;
+    let subject = format!("{fact} {path}");
+    let text = format!("{}: {because} ({source}, {as_of})", subject.trim_end());
+    facts.word("sources", &text);
 }

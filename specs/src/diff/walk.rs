@@ -1,181 +1,328 @@
-//! Places of two models, pair by pair.
+//! The way through two states of one type: places pair by pair, the nearest first, branches last.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::ptr;
+use std::sync::LazyLock;
 
-use super::facts::{self, Described, Facts, describe, update_word};
-use super::{Change, Part};
+use super::branches::Branching;
+use super::describe::{Described, Member, Schemas};
+use super::facts::{self, Facts};
+use super::names::Names;
+use super::pairing::Classes;
+use super::place::{Place, Places, Role, Step};
+use super::{Change, Effect, Part, effect, resource};
 use crate::model::{Property, ResourceType, Schema};
-use crate::shape::Shapes;
-use crate::tree::escape;
 
-/// The way through two states of one type.
+/// What is demanded where nothing is said.
+static NOTHING: LazyLock<Schema> = LazyLock::new(Schema::default);
+
+/// Two schemas that speak of the same value.
+pub(super) struct Pair<'s> {
+    pub(super) place: Place,
+    pub(super) old: &'s Schema,
+    pub(super) new: &'s Schema,
+}
+
+/// A change and the place that it is at.
+struct Found {
+    place: Place,
+    change: Change,
+}
+
 pub(super) struct Walk<'s> {
     old: &'s ResourceType,
     new: &'s ResourceType,
-    old_shapes: Shapes<'s>,
-    new_shapes: Shapes<'s>,
-    /// Pairs of definitions that were compared.
-    compared: HashSet<(&'s str, &'s str)>,
-    pub(super) changes: Vec<Change>,
+    pub(super) schemas: (Schemas<'s>, Schemas<'s>),
+    /// Made when branches are met.
+    pub(super) classes: Option<Classes<'s>>,
+    pub(super) places: Places,
+    due: VecDeque<Pair<'s>>,
+    /// Branches wait: what can be said of a value in plain words is said first.
+    branches: VecDeque<Pair<'s>>,
+    /// Pairs of schemas that are due, or were compared.
+    met: HashSet<(*const Schema, *const Schema)>,
+    /// Pairs of records whose properties were compared.
+    records: HashSet<(*const Schema, *const Schema)>,
+    /// Pairs of definitions that say the same by themselves: their content is due, or was compared.
+    equal: HashSet<(&'s str, &'s str)>,
+    /// The definitions that were described, on each side.
+    pub(super) described: (HashSet<&'s str>, HashSet<&'s str>),
+    found: Vec<Found>,
+}
+
+/// Compares two states of one type.
+pub(super) fn types(old: &ResourceType, new: &ResourceType) -> Vec<Change> {
+    let has_prose = old.description.is_some() && new.description.is_some();
+    let mut walk = Walk {
+        old,
+        new,
+        schemas: (Schemas::of(old, has_prose), Schemas::of(new, has_prose)),
+        classes: None,
+        places: Places::new(),
+        due: VecDeque::new(),
+        branches: VecDeque::new(),
+        met: HashSet::new(),
+        records: HashSet::new(),
+        equal: HashSet::new(),
+        described: Default::default(),
+        found: Vec::new(),
+    };
+    let own = (
+        resource::facts(old, has_prose),
+        resource::facts(new, has_prose),
+    );
+    walk.facts(Places::ROOT, &own.0, &own.1);
+    walk.push(Places::ROOT, &old.body, &new.body);
+    walk.attributes();
+    walk.all_due();
+    walk.unreferenced();
+    walk.all_due();
+    walk.updates();
+    walk.finish()
 }
 
 impl<'s> Walk<'s> {
-    pub(super) fn new(old: &'s ResourceType, new: &'s ResourceType) -> Self {
-        Self {
-            old,
-            new,
-            old_shapes: Shapes::of(&old.definitions),
-            new_shapes: Shapes::of(&new.definitions),
-            compared: HashSet::new(),
-            changes: Vec::new(),
+    /// Two schemas are to be compared, unless they were.
+    pub(super) fn push(&mut self, place: Place, old: &'s Schema, new: &'s Schema) {
+        if !self.met.insert((ptr::from_ref(old), ptr::from_ref(new))) {
+            return;
+        }
+        let pair = Pair { place, old, new };
+        match self.places.role(place) {
+            Role::Value => self.due.push_back(pair),
+            Role::Branch | Role::Question => self.branches.push_back(pair),
         }
     }
 
-    /// Reports each fact that says something else.
-    pub(super) fn facts(&mut self, path: &str, old: &Facts, new: &Facts) {
-        let mut names: Vec<&'static str> = old.0.keys().chain(new.0.keys()).copied().collect();
-        names.sort_unstable();
-        names.dedup();
-        for name in names {
-            let said = |facts: &Facts| facts.0.get(name).cloned().unwrap_or_default();
-            let (old, new) = (said(old), said(new));
-            let is_same = old.len() == new.len() && old.iter().all(|value| new.contains(value));
-            if !is_same {
-                self.report(path, Part::Fact { name, old, new });
-            }
+    fn all_due(&mut self) {
+        while let Some(pair) = self.due.pop_front().or_else(|| self.branches.pop_front()) {
+            self.value(&pair);
         }
     }
 
-    /// Compares a value, and everything in it.
-    pub(super) fn value(&mut self, path: &str, old: &'s Schema, new: &'s Schema) {
-        let (before, after) = (
-            describe(&self.old_shapes, old),
-            describe(&self.new_shapes, new),
-        );
-        self.facts(path, &before.facts, &after.facts);
-        if let (Some(old), Some(new)) = (before.definition, after.definition)
-            && !self.compared.insert((old, new))
+    /// Compares a value; what is in it is due.
+    fn value(&mut self, pair: &Pair<'s>) {
+        let Pair { place, old, new } = *pair;
+        let has_prose = self.schemas.0.has_prose;
+        if let Some(one) = only_refers(old, has_prose)
+            && let Some(other) = only_refers(new, has_prose)
+            && self.equal.contains(&(one, other))
         {
             return;
         }
-        self.properties(path, &before, &after);
-        if let (Some(old), Some(new)) = (before.element, after.element) {
-            self.value(&format!("{path}/*"), old, new);
+        let role = self.places.role(place);
+        let mut before = self.schemas.0.describe(old, role);
+        let mut after = self.schemas.1.describe(new, role);
+        if place == Places::ROOT {
+            // They are attributes.
+            before.facts.forget("readOnly");
+            after.facts.forget("readOnly");
         }
-        for (at, (old, new)) in before.first.iter().zip(&after.first).enumerate() {
-            self.value(&format!("{path}/{at}"), old, new);
+        self.described.0.extend(&before.names);
+        self.described.1.extend(&after.names);
+        let known = self.found.len();
+        self.facts(place, &before.facts, &after.facts);
+        self.properties(place, &before, &after);
+        self.members(place, &before, &after);
+        Branching { walk: self, place }.compare(&before, &after);
+        if known == self.found.len()
+            && let (Some(one), Some(other)) = (before.definition, after.definition)
+        {
+            self.equal.insert((one, other));
         }
     }
 
-    fn properties(&mut self, path: &str, before: &Described<'s>, after: &Described<'s>) {
-        let find = |properties: &[&'s Property], name: &str| {
-            properties.iter().copied().find(|one| one.name == name)
-        };
-        for old in &before.properties {
-            let path = child(path, &old.name);
-            if let Some(new) = find(&after.properties, &old.name) {
-                self.facts(&path, &facts::property(old), &facts::property(new));
-                self.value(&path, &old.schema, &new.schema);
-            } else if renamed(old, before, after).is_none() {
-                self.report(&path, Part::Removed);
-            }
-        }
-        for new in &after.properties {
-            if find(&before.properties, &new.name).is_some() {
+    /// The type before and afterwards.
+    pub(super) fn sides(&self) -> (&'s ResourceType, &'s ResourceType) {
+        (self.old, self.new)
+    }
+
+    /// Reports each fact that says something else.
+    pub(super) fn facts(&mut self, place: Place, old: &Facts, new: &Facts) {
+        let role = self.places.role(place);
+        for name in old.differing(new) {
+            if name == "type" && says_kind(old, new) {
                 continue;
             }
-            let path = child(path, &new.name);
-            match renamed(new, after, before) {
-                Some(old) => {
-                    let from = old.name.clone();
-                    self.report(&path, Part::Renamed { from });
-                    self.facts(&path, &facts::property(old), &facts::property(new));
-                    self.value(&path, &old.schema, &new.schema);
+            let is_known = old.said("kind") == new.said("kind") && old.said("kind") != ["any JSON"];
+            let (old, new) = (old.said(name).to_vec(), new.said(name).to_vec());
+            let effect = effect::of_fact(name, &old, &new, is_known);
+            let part = Part::Fact { name, old, new };
+            self.report(place, part, effect.in_role(role));
+        }
+    }
+
+    fn properties(&mut self, place: Place, before: &Described<'s>, after: &Described<'s>) {
+        let (old, new) = (
+            before.record.unwrap_or(&NOTHING),
+            after.record.unwrap_or(&NOTHING),
+        );
+        if !self
+            .records
+            .insert((ptr::from_ref(old), ptr::from_ref(new)))
+        {
+            return;
+        }
+        let role = self.places.role(place);
+        let (was_open, is_open) = (before.openness(role), after.openness(role));
+        let (olds, news) = (Names::of(old), Names::of(new));
+        for one in &old.properties {
+            let below = self.places.below(place, Step::Property(&one.name));
+            match news.exact.get(one.name.as_str()) {
+                Some(other) => self.property(below, one, other),
+                None if news.like(one, &olds).is_some() => {}
+                None => self.report(below, Part::Removed, effect::of_removed(is_open, role)),
+            }
+        }
+        for one in &new.properties {
+            if olds.exact.contains_key(one.name.as_str()) {
+                continue;
+            }
+            let below = self.places.below(place, Step::Property(&one.name));
+            if let Some(other) = olds.like(one, &news) {
+                let from = other.name.clone();
+                self.report(below, Part::Renamed { from }, Effect::Gone);
+                self.property(below, other, one);
+            } else {
+                let required = one.required;
+                let effect = effect::of_added(required, was_open, role);
+                self.report(below, Part::Added { required }, effect);
+            }
+        }
+    }
+
+    fn property(&mut self, place: Place, old: &'s Property, new: &'s Property) {
+        self.facts(place, &facts::property(old), &facts::property(new));
+        self.push(place, &old.schema, &new.schema);
+    }
+
+    /// What elements are, and members without names of their own.
+    fn members(&mut self, place: Place, before: &Described<'s>, after: &Described<'s>) {
+        let is_same_kind = before.facts.said("kind") == after.facts.said("kind");
+        let mut came = after.members.clone();
+        let mut gone = Vec::new();
+        let is_single = before.members.len() <= 1 && after.members.len() <= 1;
+        for (member, old) in &before.members {
+            let found = came.iter().position(|(other, _)| other == member);
+            match found {
+                Some(at) => {
+                    let (_, new) = came.remove(at);
+                    let below = self.member(place, *member, is_single);
+                    self.push(below, old, new);
                 }
-                None => self.report(
-                    &path,
-                    Part::Added {
-                        required: new.required,
-                    },
-                ),
+                None => gone.push((*member, *old)),
             }
         }
+        if let ([(_, old)], [(member, new)]) = (gone.as_slice(), came.as_slice()) {
+            let below = self.member(place, *member, is_single);
+            self.push(below, old, new);
+        } else if is_same_kind {
+            // Patterns that come or go are told by name; of all others it was said before that they are anything.
+            let is_told = |member: Member<'_>| matches!(member, Member::Matching(_));
+            for (member, old) in gone.into_iter().filter(|(member, _)| !is_told(*member)) {
+                let below = self.member(place, member, is_single);
+                self.push(below, old, &NOTHING);
+            }
+            for (member, new) in came.into_iter().filter(|(member, _)| !is_told(*member)) {
+                let below = self.member(place, member, is_single);
+                self.push(below, &NOTHING, new);
+            }
+        }
+        self.first(place, before, after);
     }
 
-    /// What `Fn::GetAtt` returns.
-    pub(super) fn attributes(&mut self) {
-        let (old, new) = (self.old, self.new);
-        for attribute in &old.attributes {
-            let path = format!("@{}", attribute.name);
-            match new.attributes.iter().find(|one| one.name == attribute.name) {
-                Some(other) => self.value(&path, &attribute.schema, &other.schema),
-                None => self.report(&path, Part::Removed),
-            }
-        }
-        for attribute in &new.attributes {
-            if !old.attributes.iter().any(|one| one.name == attribute.name) {
-                let path = format!("@{}", attribute.name);
-                self.report(&path, Part::Added { required: false });
-            }
-        }
-    }
-
-    /// What changes do at single paths to a definition that several share.
-    pub(super) fn updates(&mut self) {
-        let words = |resource: &ResourceType| -> BTreeMap<String, &'static str> {
-            let updates = resource.scoped_updates.iter();
-            updates
-                .map(|scoped| (scoped.path.pointer(), update_word(scoped.update)))
-                .collect()
+    /// What the first elements of a list are, one by one; where one side has no word, what all elements are.
+    fn first(&mut self, place: Place, before: &Described<'s>, after: &Described<'s>) {
+        let all = |described: &Described<'s>| {
+            let mut elements = described.members.iter();
+            let elements = elements.find(|(member, _)| *member == Member::Element);
+            elements.map_or(&*NOTHING, |(_, schema)| *schema)
         };
-        let (old, new) = (words(self.old), words(self.new));
-        let mut paths: Vec<&String> = old.keys().chain(new.keys()).collect();
-        paths.sort();
-        paths.dedup();
-        for path in paths {
-            let said = |words: &BTreeMap<String, &'static str>| {
-                let word = words.get(path).map(|word| (*word).to_owned());
-                word.into_iter().collect::<Vec<_>>()
+        for at in 0..before.first.len().max(after.first.len()) {
+            let one = |described: &Described<'s>| {
+                described
+                    .first
+                    .get(at)
+                    .copied()
+                    .unwrap_or_else(|| all(described))
             };
-            let (old, new) = (said(&old), said(&new));
-            if old != new {
-                let name = "updateHere";
-                self.report(path, Part::Fact { name, old, new });
-            }
+            let below = self.places.below(place, Step::Index(at));
+            self.push(below, one(before), one(after));
         }
     }
 
-    fn report(&mut self, path: &str, part: Part) {
-        self.changes.push(Change {
+    fn member(&mut self, place: Place, member: Member<'_>, is_single: bool) -> Place {
+        let step = match member {
+            Member::Element => Step::Every,
+            _ if is_single => Step::Every,
+            Member::Matching(pattern) => Step::Matching(pattern),
+            Member::Other => Step::Others,
+        };
+        self.places.below(place, step)
+    }
+
+    pub(super) fn report(&mut self, place: Place, part: Part, effect: Effect) {
+        let change = self.change(self.places.text(place), part, effect);
+        self.found.push(Found { place, change });
+    }
+
+    /// Reports what stands at a path of its own.
+    pub(super) fn report_at(&mut self, path: String, part: Part, effect: Effect) {
+        let change = self.change(path, part, effect);
+        let place = Places::ROOT;
+        self.found.push(Found { place, change });
+    }
+
+    fn change(&self, path: String, part: Part, effect: Effect) -> Change {
+        Change {
             type_name: self.new.name.as_str().to_owned(),
-            path: path.to_owned(),
+            path,
             part,
-        });
+            effect,
+        }
+    }
+
+    /// The changes by place. What is said of a value in plain words is not said of its branches again.
+    fn finish(self) -> Vec<Change> {
+        let mut plain: HashMap<String, Vec<Part>> = HashMap::new();
+        for Found { place, change } in &self.found {
+            if self.places.role(*place) == Role::Value {
+                let parts = plain.entry(change.path.clone()).or_default();
+                parts.push(change.part.clone());
+            }
+        }
+        let is_told = |place: Place, change: &Change| {
+            let parts = plain.get(&self.places.value(place));
+            parts.is_some_and(|parts| parts.contains(&change.part))
+        };
+        let places = &self.places;
+        let mut changes: Vec<Change> = self
+            .found
+            .into_iter()
+            .filter(|Found { place, change }| {
+                places.role(*place) == Role::Value || !is_told(*place, change)
+            })
+            .map(|found| found.change)
+            .collect();
+        changes.sort_by(|left, right| left.path.cmp(&right.path));
+        changes
     }
 }
 
-/// The property on the other side that is the same one for certain: its name differs in case alone, and nobody
-/// else has either name.
-fn renamed<'s>(
-    property: &Property,
-    own: &Described<'_>,
-    other: &Described<'s>,
-) -> Option<&'s Property> {
-    let is_like = |one: &&Property| one.name.eq_ignore_ascii_case(&property.name);
-    let (mut own, mut other) = (
-        own.properties.iter().copied().filter(is_like),
-        other
-            .properties
-            .iter()
-            .copied()
-            .filter(|one| one.name.eq_ignore_ascii_case(&property.name)),
-    );
-    match (own.next(), own.next(), other.next(), other.next()) {
-        (Some(_), None, Some(found), None) => Some(found),
-        _ => None,
-    }
+/// The name of the definition, if a schema says nothing else.
+fn only_refers(schema: &Schema, has_prose: bool) -> Option<&str> {
+    let name = schema.reference.as_deref()?;
+    let prose = schema.description.as_ref().filter(|_| !has_prose);
+    let bare = Schema {
+        reference: schema.reference.clone(),
+        description: prose.cloned(),
+        ..Schema::default()
+    };
+    (*schema == bare).then_some(name)
 }
 
-fn child(path: &str, name: &str) -> String {
-    format!("{path}/{}", escape(name))
+/// Whether the kinds say already how the types differ.
+fn says_kind(old: &Facts, new: &Facts) -> bool {
+    let is_single = old.said("type").len() <= 1 && new.said("type").len() <= 1;
+    is_single && old.said("kind") != new.said("kind")
 }

@@ -2,38 +2,43 @@
 
 use std::io::Write;
 
-use super::report::{Report, cells};
+use super::report::{Report, apart, cells, place};
 use crate::output::visible::visible;
 use crate::stop::Stop;
 
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> Result<(), Stop> {
     for of_type in &report.types {
         writeln!(out, "### `{}`: {}\n", visible(&of_type.name), of_type.class)?;
-        writeln!(out, "| where | what | before | after | deployed stacks |")?;
-        writeln!(out, "|---|---|---|---|---|")?;
-        for change in &of_type.changes {
+        let (changes, words) = apart(&of_type.changes);
+        if !changes.is_empty() {
+            writeln!(out, "| where | what | before | after | deployed stacks |")?;
+            writeln!(out, "|---|---|---|---|---|")?;
+        }
+        for change in &changes {
             let (what, old, new) = cells(change);
-            let path = if change.path.is_empty() {
-                "the type"
-            } else {
-                &change.path
+            let path = match place(change) {
+                path if path == change.path => code(path),
+                words => words.to_owned(),
             };
             writeln!(
                 out,
                 "| {} | {} | {} | {} | {} |",
-                code(path),
+                path,
                 escape(&what),
                 code(&old),
                 code(&new),
                 change.effect().words()
             )?;
         }
-        if !of_type.rust.is_empty() {
+        if !changes.is_empty() && (!of_type.rust.is_empty() || words.is_some()) {
             writeln!(out)?;
         }
         for change in &of_type.rust {
             let (item, reason) = (code(&change.item), escape(&change.reason));
             writeln!(out, "* {}: {item} {reason}", change.class)?;
+        }
+        if let Some(words) = words {
+            writeln!(out, "* {words}")?;
         }
         writeln!(out)?;
     }

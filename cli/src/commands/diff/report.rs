@@ -1,5 +1,6 @@
 //! What differs, type by type, with what it means.
 
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::Write;
 
 use formwork_codegen::semver::{self, Class, RustChange};
@@ -30,40 +31,39 @@ pub(super) struct TypeReport {
 impl Report {
     pub(in crate::commands) fn of(old: &[ResourceType], new: &[ResourceType]) -> Self {
         let diff = diff::specifications(old, new);
-        let mut types: Vec<TypeReport> = Vec::new();
+        let mut changes: BTreeMap<String, Vec<Change>> = BTreeMap::new();
         for change in diff.changes {
-            match types.last_mut() {
-                Some(last) if last.name == change.type_name => last.changes.push(change),
-                _ => types.push(TypeReport {
-                    name: change.type_name.clone(),
-                    changes: vec![change],
-                    rust: Vec::new(),
-                    class: Class::Patch,
-                }),
-            }
+            let of_type = changes.entry(change.type_name.clone()).or_default();
+            of_type.push(change);
         }
-        let find = |types: &'_ [ResourceType], name: &str| {
-            types.iter().position(|one| one.name.as_str() == name)
-        };
-        for report in &mut types {
-            let sides = (find(old, &report.name), find(new, &report.name));
-            let sides = (
-                sides.0.and_then(|at| old.get(at)),
-                sides.1.and_then(|at| new.get(at)),
-            );
-            report.class = match sides {
-                (Some(old), Some(new)) => {
-                    report.rust = semver::changes(old, new);
-                    semver::class(&report.rust)
+        let (old, new) = (by_name(old), by_name(new));
+        let names: BTreeSet<&str> = old.keys().chain(new.keys()).copied().collect();
+        let (mut types, mut equal) = (Vec::new(), 0);
+        for name in names {
+            let changes = changes.remove(name).unwrap_or_default();
+            let (rust, class) = match (old.get(name), new.get(name)) {
+                // What is called otherwise, and demands the same, is noticed in Rust alone.
+                (Some(old), Some(new)) if old != new => {
+                    let rust = semver::changes(old, new);
+                    let class = semver::class(&rust);
+                    (rust, class)
                 }
-                (None, _) => Class::Minor,
-                (Some(_), None) => Class::Major,
+                (Some(_), Some(_)) => (Vec::new(), Class::Patch),
+                (None, _) => (Vec::new(), Class::Minor),
+                (Some(_), None) => (Vec::new(), Class::Major),
             };
+            if changes.is_empty() && rust.is_empty() {
+                equal += 1;
+                continue;
+            }
+            types.push(TypeReport {
+                name: name.to_owned(),
+                changes,
+                rust,
+                class,
+            });
         }
-        Self {
-            types,
-            equal: diff.equal,
-        }
+        Self { types, equal }
     }
 
     /// Writes it as a person reads it on a terminal.
@@ -86,7 +86,7 @@ impl Report {
     /// The line at the end: how much differs, and how badly.
     pub(super) fn summary(&self) -> String {
         let changes: usize = self.types.iter().map(|report| report.changes.len()).sum();
-        if changes == 0 {
+        if self.types.is_empty() {
             return format!("nothing differs in {}", types(self.equal));
         }
         format!(
@@ -101,13 +101,20 @@ impl Report {
     pub(super) fn to_json(&self) -> Literal {
         let types = self.types.iter().map(|report| {
             let changes = report.changes.iter().map(|change| {
-                let (fact, old, new) = cells(change);
+                let (what, old, new) = match &change.part {
+                    Part::Added { .. } | Part::Removed => (cells(change).0, vec![], vec![]),
+                    Part::Renamed { from } => {
+                        let renamed = "renamed".to_owned();
+                        (renamed, vec![from.clone()], vec![last(&change.path)])
+                    }
+                    Part::Fact { name, old, new } => ((*name).to_owned(), old.clone(), new.clone()),
+                };
                 json::object([
                     ("path", json::text(&change.path)),
-                    ("what", json::text(fact)),
-                    ("old", json::text(old)),
-                    ("new", json::text(new)),
-                    ("stacks", json::text(change.effect().words())),
+                    ("what", json::text(what)),
+                    ("old", json::texts(old)),
+                    ("new", json::texts(new)),
+                    ("stacks", json::text(change.effect().name())),
                 ])
             });
             let rust = report.rust.iter().map(|change| {
@@ -126,10 +133,53 @@ impl Report {
         });
         json::object([
             ("class", json::text(self.class().to_string())),
+            ("stacks", json::text(self.effect().name())),
             ("equal", json::count(self.equal)),
             ("types", Literal::Array(types.collect())),
         ])
     }
+}
+
+fn by_name(types: &[ResourceType]) -> BTreeMap<&str, &ResourceType> {
+    types.iter().map(|one| (one.name.as_str(), one)).collect()
+}
+
+/// Where a change is, in a word for the type itself.
+pub(super) fn place(change: &Change) -> &str {
+    if change.path.is_empty() {
+        "the type"
+    } else {
+        &change.path
+    }
+}
+
+/// Facts that are words alone: pages, prose, and where other facts come from.
+const WORDS: [&str; 9] = [
+    "description",
+    "documentation",
+    "keyMeaning",
+    "patternMeaning",
+    "refDescription",
+    "seeAlso",
+    "source",
+    "sources",
+    "typeDocumentation",
+];
+
+/// The changes that a person wants to read one by one, and in one line how many there are of words.
+pub(super) fn apart(changes: &[Change]) -> (Vec<&Change>, Option<String>) {
+    let is_words = |change: &&Change| change.fact().is_some_and(|name| WORDS.contains(&name));
+    let (words, facts): (Vec<_>, Vec<_>) = changes.iter().partition(is_words);
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in words.iter().filter_map(|change| change.fact()) {
+        *counts.entry(name).or_default() += 1;
+    }
+    let counts = counts.iter().map(|(name, count)| match count {
+        1 => (*name).to_owned(),
+        count => format!("{name} ({count})"),
+    });
+    let line = format!("words besides: {}", counts.collect::<Vec<_>>().join(", "));
+    (facts, (!words.is_empty()).then_some(line))
 }
 
 /// A change in three cells: what, before, afterwards.
@@ -152,17 +202,17 @@ pub(super) fn cells(change: &Change) -> (String, String, String) {
     }
 }
 
-/// Two values; of long lists what one has and the other lacks.
+/// Two values; of two long lists what one has and the other lacks.
 fn lists(old: &[String], new: &[String]) -> (String, String) {
     const FEW: usize = 4;
-    if old.len() <= FEW && new.len() <= FEW {
+    let is_short = old.len() <= FEW && new.len() <= FEW;
+    if is_short || old.is_empty() || new.is_empty() {
         return (shown(old), shown(new));
     }
     let lacks = |list: &[String], other: &[String]| -> Vec<String> {
-        list.iter()
-            .filter(|one| !other.contains(one))
-            .cloned()
-            .collect()
+        let other: HashSet<&String> = other.iter().collect();
+        let list = list.iter().filter(|one| !other.contains(one));
+        list.cloned().collect()
     };
     let mark = |list: &[String], sign: &str| -> String {
         let list = list.iter().map(|one| format!("{sign}{one}"));

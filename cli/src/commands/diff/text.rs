@@ -2,7 +2,9 @@
 
 use std::io::Write;
 
-use super::report::{Report, cells};
+use formwork_specs::diff::Change;
+
+use super::report::{Report, apart, cells, place};
 use crate::output::table::{self, FAINT, HEADING, Side, Table};
 use crate::output::visible::visible;
 use crate::stop::Stop;
@@ -15,24 +17,19 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> Result<(), Stop> {
             "{HEADING}{name}{HEADING:#}  {FAINT}{}{FAINT:#}",
             of_type.class
         )?;
-        let columns = [
-            ("Where", Side::Left),
-            ("What", Side::Left),
-            ("Before", Side::Left),
-            ("After", Side::Left),
-        ];
-        let mut table = Table::new(2, columns, "Deployed stacks");
-        for change in &of_type.changes {
+        let columns = [("Where", Side::Left), ("What", Side::Left)];
+        let mut table = Table::new(2, columns, "Before -> after (what deployed stacks notice)");
+        let (changes, words) = apart(&of_type.changes);
+        for change in &changes {
             let (what, old, new) = cells(change);
-            let path = if change.path.is_empty() {
-                "the type"
-            } else {
-                &change.path
-            };
-            let cells = vec![path.to_owned(), what, short(&old), short(&new)];
-            table.row(cells, change.effect().words().to_owned());
+            table.row([place(change).to_owned(), what], note(change, &old, &new));
         }
-        table.write(out, table::width())?;
+        if !changes.is_empty() {
+            table.write(out, table::width())?;
+        }
+        if let Some(words) = words {
+            writeln!(out, "  {words}")?;
+        }
         for change in &of_type.rust {
             writeln!(
                 out,
@@ -48,11 +45,27 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> Result<(), Stop> {
     Ok(())
 }
 
-/// A value that fits into a column; JSON has all of it.
+fn note(change: &Change, old: &str, new: &str) -> String {
+    let said = match (old, new) {
+        ("", "") => String::new(),
+        _ => format!("{} -> {}", short(old), short(new)),
+    };
+    match change.effect().words() {
+        "" => said,
+        words if said.is_empty() => format!("({words})"),
+        words => format!("{said} ({words})"),
+    }
+}
+
+/// A value of a few lines, and a word for none; JSON has all of it.
 fn short(value: &str) -> String {
-    const MOST: usize = 60;
+    const MOST: usize = 200;
+    if value.is_empty() {
+        return "none".to_owned();
+    }
+    let value = visible(value);
     if value.chars().count() <= MOST {
-        return value.to_owned();
+        return value.into_owned();
     }
     let start: String = value.chars().take(MOST).collect();
     start + "…"
