@@ -7,6 +7,7 @@ pub(super) fn start(text: &str, at: usize) -> usize {
 }
 
 /// Where the line of a byte ends: behind its line feed, or at the end of the text.
+#[cfg(feature = "yaml")]
 pub(super) fn end(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
     rest.find('\n').map_or(text.len(), |feed| at + feed + 1)
