@@ -2,6 +2,7 @@
 
 mod additional;
 mod building;
+mod depth;
 mod derived;
 mod equality;
 mod flagship;

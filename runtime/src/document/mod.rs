@@ -157,8 +157,8 @@ impl fmt::Display for SyntaxError {
     }
 }
 
-/// The message of every reader that meets [`DEPTH_LIMIT`].
-fn too_deep() -> String {
+/// The message of everybody who meets [`DEPTH_LIMIT`].
+pub(crate) fn too_deep() -> String {
     format!("the document is nested more than {DEPTH_LIMIT} levels deep")
 }
 

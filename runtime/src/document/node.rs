@@ -164,6 +164,11 @@ impl<'d> NodeRef<'d> {
         }
     }
 
+    #[inline(never)]
+    fn plain_text(self) -> Option<&'d str> {
+        self.plain()?.as_text()
+    }
+
     /// The number that a scalar is, or that its text may be.
     pub(crate) fn number_text(self) -> Option<&'d str> {
         match self.content() {
@@ -182,7 +187,7 @@ impl<'d> NodeRef<'d> {
             Kind::Bool(false) => Some("false"),
             Kind::Number(text) | Kind::String(text) => Some(text),
             Kind::OwnNumber(own) | Kind::OwnString(own) => Some(self.own(own)),
-            Kind::Plain(_) => self.plain()?.as_text(),
+            Kind::Plain(_) => self.plain_text(),
             Kind::Null | Kind::Array(_) | Kind::Object(_) => None,
         }
     }

@@ -72,6 +72,7 @@ impl Intrinsic {
     }
 
     /// The number, if it is one that is known.
+    #[inline]
     pub(crate) fn number(&self) -> Option<&f64> {
         match self.0.as_deref() {
             Some(Held::Number(value, _)) => Some(value),

@@ -147,6 +147,22 @@ impl<V> Map<V> {
         }
     }
 
+    /// Adds the values of each key in this map and another, to be compared; false if the keys differ.
+    pub(crate) fn pair_up<'a>(&'a self, other: &'a Self, pairs: &mut Vec<(&'a V, &'a V)>) -> bool {
+        if self.len() != other.len() {
+            return false;
+        }
+        // Usually the order is the same too; only where it is not are entries sorted.
+        if self.keys().eq(other.keys()) {
+            pairs.extend(self.values().zip(other.values()));
+            return true;
+        }
+        let (left, right) = (self.sorted(), other.sorted());
+        let all = left.iter().zip(&right);
+        pairs.extend(all.clone().map(|((_, left), (_, right))| (*left, *right)));
+        all.into_iter().all(|((left, _), (right, _))| left == right)
+    }
+
     /// The entries in the order of their keys, to compare maps.
     fn sorted(&self) -> Vec<(&str, &V)> {
         let mut entries: Vec<_> = self.iter().collect();
@@ -170,16 +186,8 @@ impl<V: fmt::Debug> fmt::Debug for Map<V> {
 /// Two maps are equal if they have the same entries, in whatever order.
 impl<V: PartialEq> PartialEq for Map<V> {
     fn eq(&self, other: &Self) -> bool {
-        if self.len() != other.len() {
-            return false;
-        }
-        // Usually the order is the same too; only where it is not are entries sorted.
-        let in_order = self.keys().eq(other.keys());
-        if in_order {
-            self.values().eq(other.values())
-        } else {
-            self.sorted() == other.sorted()
-        }
+        let mut pairs = Vec::new();
+        self.pair_up(other, &mut pairs) && pairs.into_iter().all(|(left, right)| left == right)
     }
 }
 

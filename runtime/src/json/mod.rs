@@ -1,21 +1,23 @@
 //! Any JSON value, as CloudFormation's free-form properties hold it.
 
-use std::{fmt, str::FromStr};
+use std::str::FromStr;
 
 use serde_core::Serialize;
 
-use crate::document::{Document, SyntaxError};
+use crate::document::Document;
 use crate::json::map::Map;
-use crate::text::location::Location;
 use crate::text::pointer;
 
 pub(crate) mod call;
+mod error;
 mod from_node;
 pub(crate) mod intrinsic;
 pub(crate) mod map;
 
 mod serde;
+pub(crate) mod walk;
 
+pub use self::error::JsonError;
 #[allow(unused_imports, reason = "the judge compares numbers by it")]
 pub(crate) use crate::text::number::Decimal;
 pub use crate::text::number::Number;
@@ -25,9 +27,11 @@ pub use crate::text::number::Number;
 ///
 /// Equality ignores the order of members, and numbers are equal if their values are.
 ///
-/// What is read, from text or through serde, is at most [256 levels](Json::from_str) deep; so
-/// everything that walks a value from end to end (dropping, cloning, comparing, writing) may call
-/// itself once for each level. A program that nests values deeper by hand is limited by its stack.
+/// What is read, from text or through serde, is at most [256 levels](Json::from_str) deep, and a value made by a
+/// program that is deeper is a violation where it is validated. Copying, comparing, writing and dropping a value
+/// take any depth. Since dropping is its own matter, patterns cannot move parts out of a value: match on a reference,
+/// or take them with [`into_array`](Json::into_array), [`into_object`](Json::into_object) and
+/// [`into_string`](Json::into_string).
 ///
 /// ```
 /// use formwork::Json;
@@ -36,7 +40,7 @@ pub use crate::text::number::Number;
 /// assert_eq!(policy.pointer("/Statement/0/Effect").and_then(Json::as_str), Some("Allow"));
 /// # Ok::<(), formwork::JsonError>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Default)]
 pub enum Json {
     /// `null`.
     #[default]
@@ -150,6 +154,52 @@ impl Json {
         }
     }
 
+    /// The text, if this is a string.
+    ///
+    /// # Errors
+    ///
+    /// The value itself, if it is something else.
+    pub fn into_string(mut self) -> Result<String, Self> {
+        match &mut self {
+            Self::String(text) => Ok(core::mem::take(text)),
+            _ => Err(self),
+        }
+    }
+
+    /// The items, if this is an array.
+    ///
+    /// # Errors
+    ///
+    /// The value itself, if it is something else.
+    pub fn into_array(mut self) -> Result<Vec<Self>, Self> {
+        match &mut self {
+            Self::Array(items) => Ok(core::mem::take(items)),
+            _ => Err(self),
+        }
+    }
+
+    /// The members, if this is an object.
+    ///
+    /// # Errors
+    ///
+    /// The value itself, if it is something else.
+    ///
+    /// ```
+    /// use formwork::Json;
+    ///
+    /// let policy: Json = r#"{"Version": "2012-10-17"}"#.parse()?;
+    /// let mut members = policy.into_object().unwrap_or_default();
+    /// members.insert("Id", Json::from("policy"));
+    /// assert_eq!(Json::from(members).to_string(), r#"{"Version":"2012-10-17","Id":"policy"}"#);
+    /// # Ok::<(), formwork::JsonError>(())
+    /// ```
+    pub fn into_object(mut self) -> Result<Map<Self>, Self> {
+        match &mut self {
+            Self::Object(members) => Ok(core::mem::take(members)),
+            _ => Err(self),
+        }
+    }
+
     /// Whether this is `null`.
     #[must_use]
     pub fn is_null(&self) -> bool {
@@ -172,8 +222,8 @@ impl FromStr for Number {
     type Err = JsonError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text.parse()? {
-            Json::Number(number) if text.trim() == text => Ok(number),
+        match &text.parse()? {
+            Json::Number(number) if text.trim() == text => Ok(number.clone()),
             _ => Err(JsonError::not_a_number(text)),
         }
     }
@@ -206,55 +256,6 @@ fn whole(document: &Document<'_>) -> Result<Json, JsonError> {
         None => Ok(document.root().to_json()),
     }
 }
-
-/// Why a text is not JSON or YAML, and where.
-///
-/// ```
-/// use formwork::Json;
-///
-/// let error = "[1,]".parse::<Json>().unwrap_err();
-/// assert_eq!(error.message(), "a value is missing before `]`");
-/// assert_eq!(error.help(), Some("remove the comma before it"));
-/// assert_eq!(error.location().unwrap().to_string(), "1:4");
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct JsonError(SyntaxError);
-
-impl JsonError {
-    fn not_a_number(text: &str) -> Self {
-        Self(SyntaxError {
-            message: format!("`{text}` is not a number"),
-            help: None,
-            location: Some(Location { line: 1, column: 1 }),
-        })
-    }
-
-    /// One sentence that says what is wrong.
-    #[must_use]
-    pub fn message(&self) -> &str {
-        &self.0.message
-    }
-
-    /// The cure, if there is an obvious one.
-    #[must_use]
-    pub fn help(&self) -> Option<&str> {
-        self.0.help.as_deref()
-    }
-
-    /// Where in the text.
-    #[must_use]
-    pub fn location(&self) -> Option<Location> {
-        self.0.location
-    }
-}
-
-impl fmt::Display for JsonError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, formatter)
-    }
-}
-
-impl std::error::Error for JsonError {}
 
 macro_rules! from_numbers {
     ($($integer:ty)*) => {$(
@@ -320,6 +321,7 @@ impl From<Map<Json>> for Json {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::location::Location;
 
     fn json(text: &str) -> Json {
         text.parse().unwrap()

@@ -7,7 +7,7 @@ use serde_core::{
 };
 
 use super::{Json, Number};
-use crate::document::Document;
+use crate::document::{DEPTH_LIMIT, Document, too_deep};
 use crate::json::map::Map;
 
 impl Serialize for Number {
@@ -19,15 +19,34 @@ impl Serialize for Number {
     }
 }
 
+/// At most 256 levels: a serializer calls itself for each.
 impl Serialize for Json {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => serializer.serialize_unit(),
-            Self::Bool(value) => serializer.serialize_bool(*value),
-            Self::Number(number) => number.serialize(serializer),
-            Self::String(text) => serializer.serialize_str(text),
-            Self::Array(items) => serializer.collect_seq(items),
-            Self::Object(members) => members.serialize(serializer),
+        Level(self, 0).serialize(serializer)
+    }
+}
+
+/// A value, and how many are around it.
+struct Level<'a>(&'a Json, usize);
+
+impl Serialize for Level<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(json, depth) = *self;
+        match json {
+            Json::Null => serializer.serialize_unit(),
+            Json::Bool(value) => serializer.serialize_bool(*value),
+            Json::Number(number) => number.serialize(serializer),
+            Json::String(text) => serializer.serialize_str(text),
+            Json::Array(_) | Json::Object(_) if depth == DEPTH_LIMIT => {
+                Err(S::Error::custom(too_deep()))
+            }
+            Json::Array(items) => {
+                serializer.collect_seq(items.iter().map(|item| Level(item, depth + 1)))
+            }
+            Json::Object(members) => {
+                let members = members.iter();
+                serializer.collect_map(members.map(|(key, value)| (key, Level(value, depth + 1))))
+            }
         }
     }
 }
@@ -59,44 +78,41 @@ impl From<serde_json::Number> for Number {
     }
 }
 
-// These two call themselves once for each level, as dropping either value does.
-impl From<serde_json::Value> for Json {
-    fn from(value: serde_json::Value) -> Self {
-        match value {
-            serde_json::Value::Null => Self::Null,
-            serde_json::Value::Bool(value) => Self::Bool(value),
-            serde_json::Value::Number(number) => Self::Number(number.into()),
-            serde_json::Value::String(text) => Self::String(text),
-            serde_json::Value::Array(items) => items.into_iter().map(Self::from).collect(),
-            serde_json::Value::Object(members) => {
-                let mut map = Map::with_capacity(members.len());
-                for (key, value) in members {
-                    map.push_unchecked(key, value.into());
-                }
-                Self::Object(map)
-            }
-        }
+/// A number that `serde_json` cannot hold exactly becomes the nearest double. What is nested deeper than 256 levels
+/// is there as its JSON text: it would be too deep to be dropped.
+impl From<Json> for serde_json::Value {
+    fn from(json: Json) -> Self {
+        to_value(json, 0)
     }
 }
 
-/// A number that `serde_json` cannot hold exactly becomes the nearest double.
-impl From<Json> for serde_json::Value {
-    fn from(json: Json) -> Self {
-        match json {
-            Json::Null => Self::Null,
-            Json::Bool(value) => Self::Bool(value),
-            Json::Number(number) => number
-                .to_string()
-                .parse()
-                .map_or_else(|_| number.as_f64().into(), Self::Number),
-            Json::String(text) => Self::String(text),
-            Json::Array(items) => Self::Array(items.into_iter().map(Self::from).collect()),
-            Json::Object(members) => Self::Object(
+fn to_value(mut json: Json, depth: usize) -> serde_json::Value {
+    use serde_json::Value;
+
+    match &mut json {
+        Json::Null => Value::Null,
+        Json::Bool(value) => Value::Bool(*value),
+        Json::Number(number) => number
+            .to_string()
+            .parse()
+            .map_or_else(|_| number.as_f64().into(), Value::Number),
+        Json::String(text) => Value::String(core::mem::take(text)),
+        deep @ (Json::Array(_) | Json::Object(_)) if depth == DEPTH_LIMIT => {
+            Value::String(deep.to_string())
+        }
+        Json::Array(items) => Value::Array(
+            core::mem::take(items)
+                .into_iter()
+                .map(|item| to_value(item, depth + 1))
+                .collect(),
+        ),
+        Json::Object(members) => {
+            let members = core::mem::take(members).into_iter();
+            Value::Object(
                 members
-                    .into_iter()
-                    .map(|(key, value)| (key, value.into()))
+                    .map(|(key, value)| (key, to_value(value, depth + 1)))
                     .collect(),
-            ),
+            )
         }
     }
 }

@@ -4,6 +4,7 @@
 //! stand. Whatever is not plainly right is handed on to the walk that all values can take.
 
 use super::Judge;
+use crate::document::DEPTH_LIMIT;
 use crate::facts::{JsonType, PropertySpec, RecordSpec, Schema};
 use crate::typed::record::{Record, Visitor};
 use crate::typed::slot::Slot;
@@ -52,7 +53,7 @@ impl<'a> Visitor<'a> for Checker<'_, 'a> {
         if let Checked::Call = found
             && property.required
         {
-            self.judge.removed(slot.view(), property.name);
+            self.judge.removed(slot.view(), property.name, DEPTH_LIMIT);
         }
     }
 }
@@ -103,8 +104,10 @@ impl<'a> Judge<'a> {
         if !own.is_plain || !spec.has(own) || self.is_over() {
             return self.check_with_care(&View::Record(record), schema);
         }
-        let met = record.check(self, own);
-        self.members_together(View::Record(record), met, own);
+        self.level(View::Record(record), |judge| {
+            let met = record.check(judge, own);
+            judge.members_together(View::Record(record), met, own);
+        });
         Checked::Value
     }
 

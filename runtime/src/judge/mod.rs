@@ -19,6 +19,7 @@
 //! | `unique.rs` | nothing: tells which elements are equal |
 //! | `plain.rs` | scalars of YAML without quotes, which may be something else than they look like |
 //! | `object.rs` | members, required and unknown ones |
+//! | `depth.rs` | how deep values are nested |
 //! | `dependencies.rs` | what members of an object demand of each other |
 //! | `combined.rs` | `allOf`, `anyOf`, `oneOf`, `not`, `if` |
 //! | `advice.rs` | nothing: the right form of a value of the wrong kind, and where a member belongs |
@@ -35,6 +36,7 @@ mod check;
 mod classify;
 mod combined;
 mod dependencies;
+mod depth;
 mod findings;
 mod functions;
 mod list;
@@ -102,6 +104,9 @@ pub struct Judge<'a> {
     tolerance: Tolerance,
     /// The name of the function whose argument is judged, which may be only a part of the text that it makes.
     function: Option<&'a str>,
+    /// How many values with parts are around this one, and whether it is free JSON that is known not to be too deep.
+    depth: usize,
+    is_measured: bool,
     /// Where nothing is written down: a problem was met, and the walk is over.
     failed: bool,
     /// A value was met that is only known at deployment.
@@ -163,6 +168,8 @@ impl<'a> Judge<'a> {
             purpose,
             tolerance,
             function: None,
+            depth: 0,
+            is_measured: false,
             failed: false,
             unsure: false,
         }
@@ -196,6 +203,13 @@ impl<'a> Judge<'a> {
     /// Judges a value that has to be looked at.
     #[inline(never)]
     fn with_care(&mut self, view: &View<'a>, schema: &'static Schema) {
+        match *view {
+            View::Json(json) if !self.is_measured => return self.measured(view, json, schema),
+            View::Call(call) if !self.is_measured => {
+                return self.measured(view, call.as_json(), schema);
+            }
+            _ => {}
+        }
         let target = schema.followed();
         if schema.is_alias && self.fulfils(view, target) {
             return;
@@ -213,11 +227,11 @@ impl<'a> Judge<'a> {
     fn judge(&mut self, view: &View<'a>, schema: &'static Schema) {
         let is_there = match classify::classify(*view) {
             Class::Object => {
-                self.object(*view, schema);
+                self.level(*view, |judge| judge.object(*view, schema));
                 true
             }
             Class::List => {
-                self.list(*view, schema);
+                self.level(*view, |judge| judge.list(*view, schema));
                 true
             }
             Class::Scalar(scalar) => self.scalar(*view, scalar, schema),

@@ -7,6 +7,7 @@ use super::classify::{self, Class};
 use super::dependencies::{Presence, Siblings, presence};
 use super::probe::Tolerance;
 use super::{Judge, advice};
+use crate::document::DEPTH_LIMIT;
 use crate::facts::near::NearProperties;
 use crate::facts::{Additional, Constraints, JsonType, PropertySpec, Schema};
 use crate::json::call;
@@ -207,7 +208,7 @@ impl<'a> Judge<'a> {
         self.enter(Step::Name(property.name));
         self.with_care(value, property.schema);
         if property.required && value.may_be_call() {
-            self.removed(*value, property.name);
+            self.removed(*value, property.name, DEPTH_LIMIT);
         }
         self.leave();
         property.required
@@ -309,13 +310,18 @@ impl<'a> Judge<'a> {
         self.leave();
     }
 
-    /// A required member may be missing after all if a branch of `Fn::If` removes it.
+    /// A required member may be missing after all if a branch of `Fn::If` removes it. Calls are followed so many levels
+    /// deep; what is deeper is too deep anyway.
     #[inline(never)]
-    pub(super) fn removed(&mut self, value: View<'a>, name: &'static str) {
-        let Class::Call {
-            name: "Fn::If",
-            argument,
-        } = classify::classify(value)
+    pub(super) fn removed(&mut self, value: View<'a>, name: &'static str, levels: usize) {
+        let call = classify::classify(value);
+        let (
+            Class::Call {
+                name: "Fn::If",
+                argument,
+            },
+            Some(levels),
+        ) = (call, levels.checked_sub(1))
         else {
             return;
         };
@@ -330,7 +336,7 @@ impl<'a> Judge<'a> {
                     (message, Help::None)
                 });
             } else {
-                self.removed(branch, name);
+                self.removed(branch, name, levels);
             }
             self.leave();
             self.leave();

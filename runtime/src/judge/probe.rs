@@ -75,6 +75,7 @@ impl<'a> Judge<'a> {
         let mut judge = Judge::new(Purpose::Compare, self.tolerance);
         judge.base = self.base;
         judge.path.clone_from(&self.path);
+        (judge.depth, judge.is_measured) = (self.depth, self.is_measured);
         judge.value(&view, schema);
         judge.findings
     }

@@ -4,8 +4,9 @@
 use super::classify::{self, Class, Scalar};
 use super::probe::Tolerance;
 use super::scalar::{self, Taken};
-use crate::facts::{JsonType, Schema, TypeSet};
-use crate::typed::equal;
+use crate::document::DEPTH_LIMIT;
+use crate::facts::{JsonType, PropertySpec, Schema, TypeSet};
+use crate::typed::equal::{self, Sameness, Shape};
 use crate::typed::view::{self, View};
 
 /// Up to this many elements each is compared with each other; beyond, they are sorted by their text.
@@ -30,7 +31,7 @@ pub(super) fn first_pair(items: &[View<'_>], schema: Demand) -> Option<(usize, u
             return equal_texts(texts);
         }
     }
-    let texts = known().map(|(index, item)| (index, canonical(*item, schema)));
+    let texts = known().map(|(index, item)| (index, canonical(*item, schema, DEPTH_LIMIT)));
     equal_texts(texts.collect())
 }
 
@@ -50,49 +51,39 @@ fn elements(schema: Demand) -> Demand {
     schema?.items.as_deref().map(Schema::followed)
 }
 
-/// Whether two values are the same. Documents are only so deep.
-fn same(left: &View<'_>, right: &View<'_>, schema: Demand) -> bool {
-    match (*left, *right) {
-        (View::Text(left), View::Text(right)) => left == right,
-        // The properties of one type have the same numbers.
-        (View::Record(one), View::Record(other)) if core::ptr::eq(one.spec(), other.spec()) => {
-            let properties = one.spec().properties();
-            let are_same = view::both(one, other, |left, right| {
-                let mut pairs = left.iter().zip(right).zip(properties);
-                pairs.all(|(pair, property)| match pair {
-                    (View::Absent, View::Absent) => true,
-                    (View::Absent, _) | (_, View::Absent) => false,
-                    (left, right) => same(left, right, Some(property.schema.followed())),
-                })
-            });
-            are_same && same(&one.additional(), &other.additional(), None)
-        }
-        (left, right) => same_at_a_look(left, right, schema),
-    }
-}
+/// What CloudFormation takes values for where this is demanded.
+#[derive(Clone, Copy)]
+struct AsTaken(Demand);
 
-/// The same of values that only a look tells apart.
-fn same_at_a_look(left: View<'_>, right: View<'_>, schema: Demand) -> bool {
-    match (classify::classify(left), classify::classify(right)) {
-        (Class::Scalar(one), Class::Scalar(other)) => same_scalars(one, other, types(schema))
-            .unwrap_or_else(|| view::to_json(left) == view::to_json(right)),
-        (Class::List, Class::List) => {
-            let (mut left, mut right) = (left.items(), right.items());
-            loop {
-                match (left.next(), right.next()) {
-                    (None, None) => return true,
-                    (Some(left), Some(right)) if same(&left, &right, elements(schema)) => {}
-                    _ => return false,
-                }
-            }
+impl Sameness for AsTaken {
+    fn shape(self, view: View<'_>) -> Shape {
+        match classify::classify(view) {
+            Class::List => Shape::List,
+            Class::Object => Shape::Object,
+            Class::Nothing | Class::Null | Class::Scalar(_) | Class::Call { .. } => Shape::Whole,
         }
-        (Class::Object, Class::Object) => equal::members(left, right, |key, left, right| {
-            let schema = schema.and_then(|schema| property(schema, key));
-            same(&left, &right, schema)
-        }),
-        (Class::Nothing, Class::Nothing) | (Class::Null, Class::Null) => true,
-        (Class::Call { .. }, Class::Call { .. }) => view::to_json(left) == view::to_json(right),
-        _ => false,
+    }
+
+    fn wholes(self, left: View<'_>, right: View<'_>, levels: usize) -> bool {
+        match (classify::classify(left), classify::classify(right)) {
+            (Class::Scalar(one), Class::Scalar(other)) => same_scalars(one, other, types(self.0))
+                .unwrap_or_else(|| view::to_json(left) == view::to_json(right)),
+            (Class::Nothing, Class::Nothing) | (Class::Null, Class::Null) => true,
+            (Class::Call { .. }, Class::Call { .. }) => equal::surely(left, right, levels),
+            _ => false,
+        }
+    }
+
+    fn element(self) -> Self {
+        Self(elements(self.0))
+    }
+
+    fn member(self, name: &str) -> Self {
+        Self(self.0.and_then(|schema| property(schema, name)))
+    }
+
+    fn property(self, property: &'static PropertySpec) -> Self {
+        Self(Some(property.schema.followed()))
     }
 }
 
@@ -128,8 +119,12 @@ fn equal(values: &[View<'_>], schema: Demand) -> Option<(usize, usize)> {
             return None;
         }
         let mut earlier = values.iter().take(position);
-        let is_equal =
-            |earlier: &View<'_>| !matches!(earlier, View::Absent) && same(earlier, later, schema);
+        let is_equal = |earlier: &View<'_>| match (earlier, later) {
+            (View::Absent, _) => false,
+            // Most elements that have to differ are texts.
+            (View::Text(earlier), View::Text(later)) => earlier == later,
+            _ => equal::same(*earlier, *later, AsTaken(schema), DEPTH_LIMIT),
+        };
         Some((earlier.position(is_equal)?, position))
     })
 }
@@ -144,8 +139,11 @@ fn equal_texts<T: Ord>(mut texts: Vec<(usize, T)>) -> Option<(usize, usize)> {
         .min_by_key(|(_, second)| *second)
 }
 
-/// The same text for equal values.
-fn canonical(view: View<'_>, schema: Demand) -> String {
+/// The same text for equal values. What is nested deeper than so many levels is said to be too deep elsewhere.
+fn canonical(view: View<'_>, schema: Demand, levels: usize) -> String {
+    let Some(levels) = levels.checked_sub(1) else {
+        return String::new();
+    };
     match classify::classify(view) {
         Class::Scalar(scalar) => {
             let mut written = String::new();
@@ -158,13 +156,14 @@ fn canonical(view: View<'_>, schema: Demand) -> String {
             }
         }
         Class::List => {
-            let items = view.items().map(|item| canonical(item, elements(schema)));
+            let elements = elements(schema);
+            let items = view.items().map(|item| canonical(item, elements, levels));
             format!("[{}]", items.collect::<Vec<_>>().join(","))
         }
         Class::Object => {
             let member = |(key, value): (&str, View<'_>)| {
                 let schema = schema.and_then(|schema| property(schema, key));
-                format!("{key:?}:{}", canonical(value, schema))
+                format!("{key:?}:{}", canonical(value, schema, levels))
             };
             let mut members: Vec<String> = view.members().map(member).collect();
             members.sort_unstable();

@@ -195,16 +195,16 @@ impl ResourceEntry<'_> {
         self.template
             .note_stray(resource.origin(), name, &self.logical_id);
         let other = Json::from(resource.logical_id());
-        let all = match self.value("DependsOn") {
+        let all = match self.value("DependsOn").map(Json::into_array) {
             None => other,
-            Some(Json::Array(mut all)) => {
+            Some(Ok(mut all)) => {
                 if !all.contains(&other) {
                     all.push(other);
                 }
                 Json::Array(all)
             }
-            Some(one) if one == other => one,
-            Some(one) => Json::Array(vec![one, other]),
+            Some(Err(one)) if one == other => one,
+            Some(Err(one)) => Json::Array(vec![one, other]),
         };
         self.attribute("DependsOn", all)
     }

@@ -30,8 +30,11 @@ pub(crate) fn shown(bytes: &[u8]) -> usize {
 
 /// Whether there is an opening brace. Not part of its callers, which are part of others.
 #[inline(never)]
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without a way out of the loop sixteen bytes are compared at once"
+)]
 pub(crate) fn has_brace(bytes: &[u8]) -> bool {
-    // Without a way out of the loop sixteen bytes are compared at once.
     let is_in = |chunk: &[u8; 16]| {
         chunk
             .iter()

@@ -2,12 +2,18 @@
 
 use core::fmt;
 
+use crate::document::DEPTH_LIMIT;
 use crate::typed::additional;
 use crate::typed::record::Record;
 use crate::typed::view::{self, View};
 
 /// Shows the properties that are there under their wire names; of a write-only one, that it is there.
 pub(crate) fn record(record: &dyn Record, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    record_within(record, f, DEPTH_LIMIT)
+}
+
+/// So many levels are shown. A type that contains itself can be nested without end.
+fn record_within(record: &dyn Record, f: &mut fmt::Formatter<'_>, levels: usize) -> fmt::Result {
     let spec = record.spec();
     let mut shown = f.debug_struct(spec.name);
     view::all(record, |views| {
@@ -18,33 +24,40 @@ pub(crate) fn record(record: &dyn Record, f: &mut fmt::Formatter<'_>) -> fmt::Re
                     shown.field(property.name, &format_args!("<redacted>"));
                 }
                 view => {
-                    shown.field(property.name, &Shown(view));
+                    shown.field(property.name, &Shown(view, levels));
                 }
             }
         }
         for (name, view) in additional::members(record, views) {
-            shown.field(name, &Shown(view));
+            shown.field(name, &Shown(view, levels));
         }
         shown.finish()
     })
 }
 
-struct Shown<'a>(View<'a>);
+/// A value, and how many levels of it are shown.
+struct Shown<'a>(View<'a>, usize);
 
 impl fmt::Debug for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
+        let Self(view, levels) = *self;
+        let inner = levels.saturating_sub(1);
+        match view {
+            View::List(_) | View::Map(_) | View::Record(_) if levels == 0 => f.write_str("…"),
             View::Absent => f.write_str("absent"),
             View::Bool(value) => fmt::Debug::fmt(&value, f),
             View::Integer(value) => fmt::Debug::fmt(&value, f),
             View::Float(value) => fmt::Debug::fmt(&value, f),
             View::Text(text) => fmt::Debug::fmt(text, f),
-            View::List(_) => f.debug_list().entries(self.0.items().map(Shown)).finish(),
+            View::List(_) => {
+                let items = view.items().map(|item| Shown(item, inner));
+                f.debug_list().entries(items).finish()
+            }
             View::Map(_) => {
-                let members = self.0.members().map(|(key, view)| (key, Shown(view)));
+                let members = view.members().map(|(key, view)| (key, Shown(view, inner)));
                 f.debug_map().entries(members).finish()
             }
-            View::Record(nested) => record(nested, f),
+            View::Record(nested) => record_within(nested, f, inner),
             View::Call(call) => write!(f, "{call}"),
             View::Json(json) => write!(f, "{json}"),
             View::Node(node) => write!(f, "{}", node.to_json()),

@@ -1,92 +1,131 @@
-//! When two structs are equal: if all their places hold the same.
+//! When two values are the same.
 //!
-//! What `#[derive(PartialEq)]` would write for each generated struct stands here once. The two are of one type,
-//! so their places are as well; only what is held there has to be compared.
+//! There is one walk along two values, [`same`]. What counts where they have no parts depends on who asks, and is a
+//! [`Sameness`]:
+//!
+//! | rule | who asks | what counts |
+//! |---|---|---|
+//! | [`ByValue`] | `==` of structs | what a value means: numbers however they are written |
+//! | [`Written`] | plans, before they look for differences | the words: what is the same so is the same by any rule |
+//! | `AsTaken` in `judge/unique.rs` | lists whose elements have to differ | what CloudFormation takes values for |
+//!
+//! Free JSON is compared at once, by [`Json::is_same`], which knows no limit of levels; `==` of [`Json`] is its way to
+//! do it by value. The order of members counts nowhere.
 
-use crate::document::{Content, NodeRef};
+use crate::document::{Content, DEPTH_LIMIT};
+use crate::facts::PropertySpec;
+use crate::json::call;
 use crate::json::{Json, Number};
 use crate::typed::record::Record;
 use crate::typed::view::{self, View};
 
-/// Whether two structs of one type hold the same.
-pub(crate) fn records(left: &dyn Record, right: &dyn Record) -> bool {
-    records_within(left, right, usize::MAX)
-}
+/// What counts where two values are compared.
+pub(crate) trait Sameness: Copy {
+    /// How a value is compared with others.
+    fn shape(self, view: View<'_>) -> Shape;
 
-/// Whether two values are word for word the same, wherever they are held, down to so many levels. What is the
-/// same in other words may not be found out: this is the short way of those who go on to look for differences.
-pub(crate) fn surely(left: View<'_>, right: View<'_>, depth: usize) -> bool {
-    match (left, right) {
-        (View::Node(left), View::Node(right)) => nodes(left, right),
-        (View::Json(left), View::Json(right)) => json(left, right, depth),
-        _ => values(left, right, depth),
+    /// Whether two values are the same of which neither is compared part by part; so many levels may be left in
+    /// them.
+    fn wholes(self, left: View<'_>, right: View<'_>, levels: usize) -> bool;
+
+    /// The rule for the elements of a list.
+    #[must_use]
+    fn element(self) -> Self {
+        self
+    }
+
+    /// The rule for a member of that name.
+    #[must_use]
+    fn member(self, _name: &str) -> Self {
+        self
+    }
+
+    /// The rule for a property of a struct.
+    #[must_use]
+    fn property(self, _property: &'static PropertySpec) -> Self {
+        self
     }
 }
 
-fn records_within(left: &dyn Record, right: &dyn Record, depth: usize) -> bool {
-    let are_same = view::both(left, right, |left, right| {
-        let mut pairs = left.iter().zip(right);
-        left.len() == right.len() && pairs.all(|(left, right)| values(*left, *right, depth))
-    });
-    are_same
-        && match (left.additional(), right.additional()) {
-            // Their members are those of the struct, and no level further in.
-            (left @ View::Map(_), right @ View::Map(_)) => {
-                members(left, right, |_, left, right| values(left, right, depth))
-            }
-            _ => true,
-        }
+/// How a value is compared.
+pub(crate) enum Shape {
+    /// Element by element.
+    List,
+    /// Member by member.
+    Object,
+    /// At once.
+    Whole,
 }
 
-fn values(left: View<'_>, right: View<'_>, depth: usize) -> bool {
-    let Some(depth) = depth.checked_sub(1) else {
-        return false;
-    };
-    match (left, right) {
-        (View::Absent, View::Absent) => true,
-        (View::Bool(left), View::Bool(right)) => left == right,
-        (View::Integer(left), View::Integer(right)) => left == right,
-        // As floats compare: a value that is no number is not even equal to itself.
-        #[allow(clippy::float_cmp, reason = "this is what `==` means for them")]
-        (View::Float(left), View::Float(right)) => left == right,
-        (View::Text(left), View::Text(right)) => left == right,
-        (View::List(_), View::List(_)) => {
-            let (mut left, mut right) = (left.items(), right.items());
+/// Whether two structs of one type hold the same. What is nested deeper than a document may be is never the same.
+pub(crate) fn records(left: &dyn Record, right: &dyn Record) -> bool {
+    same(
+        View::Record(left),
+        View::Record(right),
+        ByValue,
+        DEPTH_LIMIT,
+    )
+}
+
+/// Whether two values are word for word the same, down to so many levels. What is the same in other words may not
+/// be found out: this is the short way of those who go on to look for differences.
+pub(crate) fn surely(left: View<'_>, right: View<'_>, levels: usize) -> bool {
+    same(left, right, Written, levels)
+}
+
+/// Whether two values are the same by a rule, down to so many levels of lists and objects.
+pub(crate) fn same<S: Sameness>(left: View<'_>, right: View<'_>, rule: S, levels: usize) -> bool {
+    match (rule.shape(left), rule.shape(right)) {
+        (Shape::Whole, Shape::Whole) => rule.wholes(left, right, levels),
+        (Shape::List, Shape::List) => levels.checked_sub(1).is_some_and(|levels| {
+            let (mut left, mut right, rule) = (left.items(), right.items(), rule.element());
             loop {
                 match (left.next(), right.next()) {
                     (None, None) => return true,
-                    (Some(left), Some(right)) if values(left, right, depth) => {}
+                    (Some(left), Some(right)) if same(left, right, rule, levels) => {}
                     _ => return false,
                 }
             }
-        }
-        (View::Map(_), View::Map(_)) => {
-            members(left, right, |_, left, right| values(left, right, depth))
-        }
-        (View::Record(left), View::Record(right)) => records_within(left, right, depth),
-        (View::Call(left), View::Call(right)) => left == right,
-        (View::Json(left), View::Json(right)) => left == right,
-        // Numbers that were read have digits with them that the double may not have.
-        (View::Float(value), View::Json(Json::Number(number)))
-        | (View::Json(Json::Number(number)), View::Float(value)) => {
-            Number::from_f64(value).is_some_and(|value| value == *number)
-        }
-        // A call that a program put there as free JSON is the same call.
-        (View::Call(call), View::Json(json)) | (View::Json(json), View::Call(call)) => {
-            call.as_json() == json
-        }
+        }),
+        (Shape::Object, Shape::Object) => levels
+            .checked_sub(1)
+            .is_some_and(|levels| objects(left, right, rule, levels)),
         _ => false,
     }
 }
 
+fn objects<S: Sameness>(left: View<'_>, right: View<'_>, rule: S, levels: usize) -> bool {
+    match (left, right) {
+        // The properties of one type have the same numbers.
+        (View::Record(one), View::Record(other)) if core::ptr::eq(one.spec(), other.spec()) => {
+            let properties = one.spec().properties();
+            let are_same = view::both(one, other, |left, right| {
+                let mut pairs = left.iter().zip(right).zip(properties);
+                pairs.all(|((left, right), property)| match (left, right) {
+                    (View::Absent, View::Absent) => true,
+                    (View::Absent, _) | (_, View::Absent) => false,
+                    (left, right) => same(*left, *right, rule.property(property), levels),
+                })
+            });
+            are_same
+                && match (one.additional(), other.additional()) {
+                    (left @ View::Map(_), right @ View::Map(_)) => {
+                        members(left, right, rule, levels)
+                    }
+                    _ => true,
+                }
+        }
+        _ => members(left, right, rule, levels),
+    }
+}
+
 /// Whether two objects have members of the same names, in whatever order, of which each pair is the same.
-pub(crate) fn members<'a>(
-    left: View<'a>,
-    right: View<'a>,
-    mut same: impl FnMut(&str, View<'a>, View<'a>) -> bool,
-) -> bool {
+fn members<S: Sameness>(left: View<'_>, right: View<'_>, rule: S, levels: usize) -> bool {
     let (mut some, mut others): (Vec<_>, Vec<_>) =
         (left.members().collect(), right.members().collect());
+    if some.len() != others.len() {
+        return false;
+    }
     let is_in_order = some
         .iter()
         .zip(&others)
@@ -97,44 +136,93 @@ pub(crate) fn members<'a>(
         others.sort_by_key(|(name, _)| *name);
     }
     let mut pairs = some.iter().zip(&others);
-    some.len() == others.len()
-        && pairs.all(|((name, left), (other, right))| name == other && same(name, *left, *right))
+    pairs.all(|((name, left), (other, right))| {
+        name == other && same(*left, *right, rule.member(name), levels)
+    })
 }
 
-/// The depth is that of the document, which its reader limits.
-fn nodes(left: NodeRef<'_>, right: NodeRef<'_>) -> bool {
-    match (left.content(), right.content()) {
-        (Content::Array(some), Content::Array(others)) => {
-            let mut pairs = left.items().zip(right.items());
-            some == others && pairs.all(|(left, right)| nodes(left, right))
+/// What values mean, as `#[derive(PartialEq)]` would compare the fields of a struct.
+#[derive(Clone, Copy)]
+struct ByValue;
+
+impl Sameness for ByValue {
+    fn shape(self, view: View<'_>) -> Shape {
+        match view {
+            View::List(_) => Shape::List,
+            View::Map(_) | View::Record(_) => Shape::Object,
+            _ => Shape::Whole,
         }
-        (Content::Object(some), Content::Object(others)) => {
-            let mut pairs = left.members().zip(right.members());
-            some == others
-                && pairs
-                    .all(|(left, right)| left.key == right.key && nodes(left.value, right.value))
+    }
+
+    fn wholes(self, left: View<'_>, right: View<'_>, _: usize) -> bool {
+        match (left, right) {
+            (View::Absent, View::Absent) => true,
+            (View::Bool(left), View::Bool(right)) => left == right,
+            (View::Integer(left), View::Integer(right)) => left == right,
+            // As floats compare: a value that is no number is not even equal to itself.
+            #[allow(clippy::float_cmp, reason = "this is what `==` means for them")]
+            (View::Float(left), View::Float(right)) => left == right,
+            (View::Text(left), View::Text(right)) => left == right,
+            (View::Call(left), View::Call(right)) => left == right,
+            (View::Json(left), View::Json(right)) => left == right,
+            // Numbers that were read have digits with them that the double may not have.
+            (View::Float(value), View::Json(Json::Number(number)))
+            | (View::Json(Json::Number(number)), View::Float(value)) => {
+                Number::from_f64(value).is_some_and(|value| value == *number)
+            }
+            // A call that a program put there as free JSON is the same call.
+            (View::Call(call), View::Json(json)) | (View::Json(json), View::Call(call)) => {
+                call.as_json() == json
+            }
+            _ => false,
         }
-        (left, right) => left == right,
     }
 }
 
-/// Numbers are compared as they were written: where a string is due, `1.0` is not `1`.
-fn json(left: &Json, right: &Json, depth: usize) -> bool {
-    let Some(depth) = depth.checked_sub(1) else {
-        return false;
-    };
-    match (left, right) {
-        (Json::Number(left), Json::Number(right)) => left.to_string() == right.to_string(),
-        (Json::Array(left), Json::Array(right)) => {
-            let mut pairs = left.iter().zip(right);
-            left.len() == right.len() && pairs.all(|(left, right)| json(left, right, depth))
+/// The words: where a string is due, `1.0` is not `1`.
+#[derive(Clone, Copy)]
+struct Written;
+
+impl Sameness for Written {
+    fn shape(self, view: View<'_>) -> Shape {
+        match view {
+            View::List(_) => Shape::List,
+            View::Map(_) | View::Record(_) => Shape::Object,
+            View::Node(node) => match node.content() {
+                Content::Array(_) => Shape::List,
+                // What is typed is no call, even if its only member has the name of a function.
+                Content::Object(_) if call::of(node).is_none() => Shape::Object,
+                _ => Shape::Whole,
+            },
+            _ => Shape::Whole,
         }
-        (Json::Object(left), Json::Object(right)) => {
-            let mut pairs = left.iter().zip(right);
-            left.len() == right.len()
-                && pairs
-                    .all(|((left, one), (right, other))| left == right && json(one, other, depth))
+    }
+
+    fn wholes(self, left: View<'_>, right: View<'_>, levels: usize) -> bool {
+        let json =
+            |left: &Json, right| left.is_same(right, |one, other| one.written() == other.written());
+        match (left, right) {
+            (View::Absent, View::Absent) => true,
+            (View::Bool(left), View::Bool(right)) => left == right,
+            (View::Integer(left), View::Integer(right)) => left == right,
+            (View::Float(left), View::Float(right)) => left.to_bits() == right.to_bits(),
+            (View::Json(left), View::Json(right)) => json(left, right),
+            (View::Call(left), View::Call(right)) => json(left.as_json(), right.as_json()),
+            (View::Call(call), View::Json(other)) | (View::Json(other), View::Call(call)) => {
+                json(call.as_json(), other)
+            }
+            (View::Node(left), View::Node(right)) => {
+                match (call::of(left), call::of(right), levels.checked_sub(1)) {
+                    (Some((one, left)), Some((other, right)), Some(levels)) => {
+                        one == other && same(View::Node(left), View::Node(right), self, levels)
+                    }
+                    _ => left.content() == right.content(),
+                }
+            }
+            (left, right) => {
+                let texts = left.text().zip(right.text());
+                texts.is_some_and(|(left, right)| left == right)
+            }
         }
-        (left, right) => left == right,
     }
 }

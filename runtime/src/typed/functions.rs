@@ -7,7 +7,7 @@ use crate::{Json, Map};
 
 /// A value, or text, as an argument of a function.
 fn argument(value: impl Into<Value<String>>) -> Json {
-    value.into().to_json()
+    value.into().into_json()
 }
 
 fn arguments<V: Into<Value<String>>>(values: impl IntoIterator<Item = V>) -> Json {
@@ -104,7 +104,7 @@ impl<T> Value<T> {
     ) -> Self {
         Self::function(
             "Fn::Select",
-            vec![index.into().to_json(), list.into().to_json()],
+            vec![index.into().into_json(), list.into().into_json()],
         )
     }
 
@@ -129,7 +129,7 @@ impl<T> Value<T> {
     where
         T: Slot,
     {
-        let (then, otherwise) = (then.into().to_json(), otherwise.into().to_json());
+        let (then, otherwise) = (then.into().into_json(), otherwise.into().into_json());
         Self::function(
             "Fn::If",
             vec![Json::from(condition.into()), then, otherwise],
@@ -164,7 +164,7 @@ impl<T> Value<T> {
     where
         T: Slot,
     {
-        let default = Map::from([("DefaultValue", default.into().to_json())]);
+        let default = Map::from([("DefaultValue", default.into().into_json())]);
         let keys = [
             argument(mapping),
             argument(top_level_key),
@@ -220,8 +220,8 @@ impl<T> Value<T> {
     ) -> Self {
         let arguments = [
             argument(block),
-            count.into().to_json(),
-            cidr_bits.into().to_json(),
+            count.into().into_json(),
+            cidr_bits.into().into_json(),
         ];
         Self::function("Fn::Cidr", arguments.to_vec())
     }
@@ -260,7 +260,7 @@ impl<T> Value<T> {
     /// how many elements a list has; needs the transform `AWS::LanguageExtensions`.
     #[must_use]
     pub fn length<E: Slot>(list: impl Into<Value<Vec<Value<E>>>>) -> Self {
-        Self::function("Fn::Length", list.into().to_json())
+        Self::function("Fn::Length", list.into().into_json())
     }
 }
 
@@ -316,7 +316,10 @@ impl Value<bool> {
         list: impl Into<Value<Vec<Value<String>>>>,
         text: impl Into<Value<String>>,
     ) -> Self {
-        Self::function("Fn::Contains", vec![list.into().to_json(), argument(text)])
+        Self::function(
+            "Fn::Contains",
+            vec![list.into().into_json(), argument(text)],
+        )
     }
 
     /// `Fn::EachMemberEquals`: whether every element of a list equals a text.
@@ -327,7 +330,7 @@ impl Value<bool> {
     ) -> Self {
         Self::function(
             "Fn::EachMemberEquals",
-            vec![list.into().to_json(), argument(text)],
+            vec![list.into().into_json(), argument(text)],
         )
     }
 
@@ -339,7 +342,7 @@ impl Value<bool> {
     ) -> Self {
         Self::function(
             "Fn::EachMemberIn",
-            vec![list.into().to_json(), allowed.into().to_json()],
+            vec![list.into().into_json(), allowed.into().into_json()],
         )
     }
 

@@ -11,7 +11,7 @@
 //! | `fast_accept` | which views fulfil a schema for sure |
 //! | `fill`, `fill_error` | structs from documents, and why one does not fit |
 //! | `read` | text to struct, with every problem |
-//! | `to_json` | structs to JSON text |
+//! | `to_json`, `serialize` | values to JSON text and through serde |
 //! | `equal`, `debug`, `describe` | comparing and showing |
 //! | `attribute` | names that `Fn::GetAtt` takes |
 
@@ -29,6 +29,7 @@ pub(crate) mod holds;
 pub(crate) mod into_value;
 pub(crate) mod read;
 pub(crate) mod record;
+mod serialize;
 pub(crate) mod slot;
 pub(crate) mod to_json;
 pub(crate) mod value;

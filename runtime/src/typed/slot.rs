@@ -194,13 +194,15 @@ impl<T: Slot> Slot for Vec<T> {
         let Some(element) = judge.element_schema(schema) else {
             return judge.check_with_care(&self.view(), schema);
         };
-        for item in self {
-            if judge.is_over() {
-                break;
+        judge.level(self.view(), |judge| {
+            for item in self {
+                if judge.is_over() {
+                    break;
+                }
+                item.check(judge, element);
             }
-            item.check(judge, element);
-        }
-        judge.elements_together(self.view(), self.as_slice().len(), schema);
+            judge.elements_together(self.view(), self.as_slice().len(), schema);
+        });
         Checked::Value
     }
 

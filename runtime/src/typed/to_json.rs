@@ -2,7 +2,9 @@
 
 use std::fmt;
 
+use crate::document::DEPTH_LIMIT;
 use crate::json::Json;
+use crate::json::walk::Parts;
 use crate::text::digits;
 use crate::text::scan;
 use crate::typed::additional;
@@ -16,7 +18,7 @@ impl fmt::Display for Json {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let indent = formatter.alternate().then_some(0);
         let mut text = String::new();
-        push_view(View::Json(self), indent, &mut text);
+        push_json(self, indent, &mut text);
         formatter.write_str(&text)
     }
 }
@@ -24,63 +26,129 @@ impl fmt::Display for Json {
 /// A value as text over several lines.
 pub(crate) fn pretty(view: View<'_>) -> String {
     let mut text = String::with_capacity(USUAL_LENGTH);
-    push_view(view, Some(0), &mut text);
+    push_view(view, Some(0), 0, &mut text);
     text
 }
 
-/// Adds a value; `indent` is the number of levels around it, or none for compact text.
-fn push_view(view: View<'_>, indent: Option<usize>, out: &mut String) {
+/// Adds a value; `indent` is the number of levels around it, or none for compact text. So many are around it.
+fn push_view(view: View<'_>, indent: Option<usize>, depth: usize, out: &mut String) {
     match view {
-        View::Absent | View::Json(Json::Null) => out.push_str("null"),
-        View::Bool(value) | View::Json(&Json::Bool(value)) => {
-            out.push_str(if value { "true" } else { "false" });
-        }
+        View::Bool(value) => out.push_str(if value { "true" } else { "false" }),
         View::Integer(value) => digits::push_signed(value, out),
-        View::Float(value) => push_view(View::Json(&Json::from(value)), indent, out),
-        View::Json(Json::Number(number)) => number.push_to(out),
+        View::Float(value) => push_json(&Json::from(value), indent, out),
         View::Text(text) => push_string(text, out),
-        View::Json(Json::String(text)) => push_string(text, out),
-        View::Call(call) => push_view(View::Json(call.as_json()), indent, out),
-        View::Node(node) => push_view(View::Json(&node.to_json()), indent, out),
-        View::List(_) | View::Json(Json::Array(_)) => {
-            let mut list = Parts::open('[', indent, out);
+        View::Json(json) => push_json(json, indent, out),
+        View::Call(call) => push_json(call.as_json(), indent, out),
+        View::Node(node) => push_json(&node.to_json(), indent, out),
+        // A type that contains itself can be nested without end.
+        View::List(_) | View::Record(_) | View::Map(_) if depth == DEPTH_LIMIT => {
+            out.push_str("null");
+        }
+        View::List(_) => {
+            let mut list = Brackets::open('[', indent, out);
             for item in view.items() {
-                list.push(None, item);
+                list.push_view(None, item, depth);
             }
             list.close(']');
         }
         View::Record(record) => {
-            let mut object = Parts::open('{', indent, out);
+            let mut object = Brackets::open('{', indent, out);
             let properties = record.spec().properties().iter();
             view::all(record, |views| {
                 for (property, view) in properties.zip(views) {
-                    object.push_property(property.name, *view);
+                    if !matches!(view, View::Absent) {
+                        object.push_view(Some(property.name), *view, depth);
+                    }
                 }
                 for (name, view) in additional::members(record, views) {
-                    object.push_property(name, view);
+                    object.push_view(Some(name), view, depth);
                 }
             });
             object.close('}');
         }
-        View::Map(_) | View::Json(Json::Object(_)) => {
-            let mut object = Parts::open('{', indent, out);
+        View::Map(_) => {
+            let mut object = Brackets::open('{', indent, out);
             for (key, value) in view.members() {
-                object.push(Some(key), value);
+                object.push_view(Some(key), value, depth);
             }
             object.close('}');
         }
+        View::Absent => out.push_str("null"),
+    }
+}
+
+/// Adds a value of any depth.
+fn push_json(json: &Json, indent: Option<usize>, out: &mut String) {
+    // What is open, and whether its next part is its first.
+    let mut open: Vec<(Parts<'_>, bool)> = Vec::new();
+    let mut next = Some(json);
+    loop {
+        if let Some(json) = next.take() {
+            match json.parts() {
+                None => push_scalar(json, out),
+                Some(parts) => {
+                    out.push(if matches!(parts, Parts::Items(_)) {
+                        '['
+                    } else {
+                        '{'
+                    });
+                    open.push((parts, true));
+                }
+            }
+        }
+        // Deeper than readers go there are no lines: a person sees nothing in them but blanks.
+        let inner = indent.map(|levels| levels + open.len());
+        let inner = inner.filter(|levels| *levels <= DEPTH_LIMIT);
+        let Some((parts, is_first)) = open.last_mut() else {
+            return;
+        };
+        if let Some((key, part)) = parts.next() {
+            push_before(key, is_first, inner, out);
+            next = Some(part);
+            continue;
+        }
+        if !*is_first {
+            push_line(inner.map(|levels| levels - 1), out);
+        }
+        out.push(if matches!(parts, Parts::Items(_)) {
+            ']'
+        } else {
+            '}'
+        });
+        open.pop();
+    }
+}
+
+fn push_scalar(json: &Json, out: &mut String) {
+    match json {
+        Json::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
+        Json::Number(number) => number.push_to(out),
+        Json::String(text) => push_string(text, out),
+        Json::Null | Json::Array(_) | Json::Object(_) => out.push_str("null"),
+    }
+}
+
+/// Adds what stands before a part: a comma, a new line, a name.
+fn push_before(key: Option<&str>, is_first: &mut bool, inner: Option<usize>, out: &mut String) {
+    if !core::mem::replace(is_first, false) {
+        out.push(',');
+    }
+    push_line(inner, out);
+    if let Some(key) = key {
+        push_string(key, out);
+        out.push_str(if inner.is_some() { ": " } else { ":" });
     }
 }
 
 /// Items, or members with their names, between brackets.
-struct Parts<'o> {
+struct Brackets<'o> {
     /// How many levels are around each part, where there are lines.
     inner: Option<usize>,
     is_empty: bool,
     out: &'o mut String,
 }
 
-impl<'o> Parts<'o> {
+impl<'o> Brackets<'o> {
     fn open(bracket: char, indent: Option<usize>, out: &'o mut String) -> Self {
         out.push(bracket);
         Self {
@@ -90,25 +158,9 @@ impl<'o> Parts<'o> {
         }
     }
 
-    /// Adds a property if it is there.
-    fn push_property(&mut self, name: &str, value: View<'_>) {
-        if !matches!(value, View::Absent) {
-            self.push(Some(name), value);
-        }
-    }
-
-    fn push(&mut self, key: Option<&str>, value: View<'_>) {
-        if !self.is_empty {
-            self.out.push(',');
-        }
-        self.is_empty = false;
-        push_line(self.inner, self.out);
-        if let Some(key) = key {
-            push_string(key, self.out);
-            self.out
-                .push_str(if self.inner.is_some() { ": " } else { ":" });
-        }
-        push_view(value, self.inner, self.out);
+    fn push_view(&mut self, key: Option<&str>, value: View<'_>, depth: usize) {
+        push_before(key, &mut self.is_empty, self.inner, self.out);
+        push_view(value, self.inner, depth + 1, self.out);
     }
 
     fn close(self, bracket: char) {
@@ -126,10 +178,14 @@ fn push_line(indent: Option<usize>, out: &mut String) {
         return;
     };
     if let Some(line) = LINE.get(..=levels * 2) {
-        out.push_str(line);
-    } else {
-        out.push('\n');
-        out.extend(std::iter::repeat_n("  ", levels));
+        return out.push_str(line);
+    }
+    out.push('\n');
+    let mut left = levels * 2;
+    while left > 0 {
+        let blanks = LINE.get(1..=left).or_else(|| LINE.get(1..)).unwrap_or(" ");
+        out.push_str(blanks);
+        left -= blanks.len();
     }
 }
 

@@ -231,6 +231,14 @@ impl<T: Slot> From<Value<T>> for Json {
 }
 
 impl<T: Slot> Value<T> {
+    /// The value as a document holds it. A call is not copied, for calls in each other may be many.
+    pub(crate) fn into_json(self) -> Json {
+        match self {
+            Self::Literal(literal) => crate::typed::view::to_json(literal.view()),
+            Self::Intrinsic(intrinsic) => intrinsic.into(),
+        }
+    }
+
     /// The value as a document holds it.
     #[must_use]
     pub fn to_json(&self) -> Json {

@@ -2,15 +2,13 @@
 
 use core::iter::Zip;
 
-use serde_core::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
-
-use crate::document::{Content, NodeRef};
+use crate::document::{Content, DEPTH_LIMIT, NodeRef};
 use crate::facts::PropertySpec;
 use crate::json::call::{self, Written};
 use crate::json::intrinsic::Intrinsic;
 use crate::typed::additional;
 use crate::typed::record::Record;
-use crate::{Json, Map, Number};
+use crate::{Json, Map};
 
 /// A value to be judged, compared or written.
 ///
@@ -44,6 +42,7 @@ pub enum View<'a> {
 }
 
 /// What stands in the place of a literal: mostly a call, seldom a value that is known.
+#[inline]
 pub(crate) fn of_intrinsic(intrinsic: &Intrinsic) -> View<'_> {
     if intrinsic.is_known() {
         View::Json(intrinsic.as_json())
@@ -366,59 +365,33 @@ impl<'a> Iterator for MemberViews<'a> {
     }
 }
 
-/// The value as free JSON; `null` if nothing is there.
+/// The value as free JSON; `null` if nothing is there, or where a type that contains itself is nested too deep.
 pub(crate) fn to_json(view: View<'_>) -> Json {
+    level_to_json(view, DEPTH_LIMIT)
+}
+
+fn level_to_json(view: View<'_>, levels: usize) -> Json {
     match view {
         View::Absent => Json::Null,
         View::Bool(value) => Json::Bool(value),
         View::Integer(value) => Json::from(value),
         View::Float(value) => Json::from(value),
         View::Text(text) => Json::from(text),
-        View::List(_) => Json::Array(view.items().map(to_json).collect()),
+        View::List(_) | View::Map(_) | View::Record(_) if levels == 0 => Json::Null,
+        View::List(_) => {
+            let items = view.items();
+            Json::Array(items.map(|item| level_to_json(item, levels - 1)).collect())
+        }
         View::Map(_) | View::Record(_) => {
             let mut object = Map::new();
             for (key, value) in view.members() {
-                object.push_unchecked(key.to_owned(), to_json(value));
+                object.push_unchecked(key.to_owned(), level_to_json(value, levels - 1));
             }
             Json::Object(object)
         }
         View::Call(call) => call.as_json().clone(),
         View::Json(json) => json.clone(),
         View::Node(node) => node.to_json(),
-    }
-}
-
-impl Serialize for View<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match *self {
-            View::Absent => serializer.serialize_unit(),
-            View::Bool(value) => serializer.serialize_bool(value),
-            View::Integer(value) => serializer.serialize_i64(value),
-            View::Float(value) => {
-                match Number::from_f64(value).and_then(|whole| whole.as_small()) {
-                    Some(whole) => serializer.serialize_i64(whole),
-                    None => serializer.serialize_f64(value),
-                }
-            }
-            View::Text(text) => serializer.serialize_str(text),
-            View::List(list) => {
-                let mut sequence = serializer.serialize_seq(Some(list.len()))?;
-                for item in self.items() {
-                    sequence.serialize_element(&item)?;
-                }
-                sequence.end()
-            }
-            View::Map(_) | View::Record(_) => {
-                let mut map = serializer.serialize_map(Some(self.members().count()))?;
-                for (key, value) in self.members() {
-                    map.serialize_entry(key, &value)?;
-                }
-                map.end()
-            }
-            View::Call(call) => call.as_json().serialize(serializer),
-            View::Json(json) => json.serialize(serializer),
-            View::Node(node) => node.to_json().serialize(serializer),
-        }
     }
 }
 

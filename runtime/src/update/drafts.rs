@@ -112,17 +112,12 @@ impl Drafts {
     }
 }
 
-/// About how many bytes a value has. It was copied just now, so its depth is no concern.
+/// About how many bytes a value has.
 fn weight(value: &Json) -> usize {
-    const SCALAR: usize = size_of::<Json>();
-    match value {
-        Json::Null | Json::Bool(_) | Json::Number(_) => SCALAR,
-        Json::String(text) => SCALAR + text.len(),
-        Json::Array(items) => items.iter().map(weight).sum::<usize>() + SCALAR,
-        Json::Object(members) => {
-            let members = members.iter();
-            let members = members.map(|(name, value)| name.len() + weight(value));
-            members.sum::<usize>() + SCALAR
-        }
-    }
+    let mut weight = 0;
+    value.each(|name, part| {
+        let text = part.as_str().map_or(0, str::len);
+        weight += size_of::<Json>() + name.map_or(0, str::len) + text;
+    });
+    weight
 }

@@ -5,6 +5,7 @@
 //! or 1.2 that knows the short forms. Our own writer is less code than the adapter that a general
 //! one would need: that one quotes by other rules, and does not know where a short form is illegal.
 
+use crate::document::DEPTH_LIMIT;
 use crate::json::Json;
 
 mod short;
@@ -18,9 +19,10 @@ const OF_CONDITIONS: &[&str] = &["And", "Not", "Or"];
 /// The longest name that is written before its colon on one line: YAML allows 1,024 characters.
 const LONGEST_NAME: usize = 1000;
 
+/// How far lines are indented that are nested as deep as a document may be.
+const DEEPEST: usize = 2 * DEPTH_LIMIT;
+
 /// The YAML text of `json`, with a line break at its end.
-///
-/// Calls itself once for each level, as everything that walks a [`Json`] does.
 pub(crate) fn to_yaml(json: &Json) -> String {
     let mut writer = Writer { out: String::new() };
     writer.value(json, 0, Place::Start, false);
@@ -77,6 +79,10 @@ impl Writer {
             Json::String(text) => self.text(text, indent, place),
             Json::Array(items) if items.is_empty() => self.word("[]", place),
             Json::Object(members) if members.is_empty() => self.word("{}", place),
+            // Nobody reads it so deep, and it need not be indented for that.
+            Json::Array(_) | Json::Object(_) if indent > DEEPEST => {
+                self.word(&json.to_string(), place);
+            }
             Json::Array(items) => {
                 for (index, item) in items.iter().enumerate() {
                     self.start_line(index, indent, place);
@@ -330,5 +336,30 @@ Resources:
             _ => Map::from([("a", inner)]).into(),
         });
         assert_eq!(read(&to_yaml(&deep)), deep.to_string());
+
+        let levels = 5_000;
+        let list = (0..levels).fold(Json::from(1), |inner, _| vec![inner].into());
+        assert_eq!(
+            to_yaml(&list).matches('[').count(),
+            levels - DEPTH_LIMIT - 1
+        );
+        let calls = (0..levels).fold(Json::from("x"), |inner, _| {
+            Map::from([("Fn::Base64", inner)]).into()
+        });
+        assert_eq!(to_yaml(&calls).matches("Base64").count(), levels);
+    }
+
+    #[test]
+    fn of_calls_in_each_other_every_second_one_is_short() {
+        let nested = |levels| {
+            (0..levels).fold(Json::from("x"), |inner, _| {
+                Map::from([("Fn::Base64", inner)]).into()
+            })
+        };
+        for levels in 1..40_usize {
+            let text = to_yaml(&nested(levels));
+            assert_eq!(read(&text), nested(levels).to_string(), "{text}");
+            assert_eq!(text.matches("!Base64").count(), levels.div_ceil(2));
+        }
     }
 }

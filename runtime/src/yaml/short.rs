@@ -1,5 +1,6 @@
 //! Which functions are written in short form, and where.
 
+use crate::document::DEPTH_LIMIT;
 use crate::json::{Json, call};
 use crate::text::function::{self, CONDITION, REF};
 
@@ -52,31 +53,65 @@ pub(super) fn form(json: &Json, condition: bool) -> Form<'_> {
 }
 
 fn short_form(json: &Json, condition: bool) -> Option<Form<'_>> {
-    let named = || call::condition(json).filter(|_| condition);
-    let (key, argument) = call::of(json).or_else(named)?;
-    let name = match key {
-        REF | CONDITION => key,
-        _ if function::is_unknown_tag(key) => key.strip_prefix('!')?,
-        _ => key
-            .strip_prefix("Fn::")
-            .filter(|name| SHORT.contains(name))?,
-    };
+    let (key, argument) = call(json, condition)?;
+    let name = key
+        .strip_prefix('!')
+        .or_else(|| key.strip_prefix("Fn::"))
+        .unwrap_or(key);
     let argument = match argument {
-        Json::Array(_) | Json::String(_) if name == "GetAtt" => attribute(argument)?,
-        Json::String(text) => Argument::Text(text.clone()),
-        // These two take nothing else.
-        _ if matches!(name, REF | CONDITION) => return None,
-        Json::Array(_) => Argument::Value(argument),
         // A short form may not stand directly in another; a tag that is no function has no long form.
-        Json::Object(_)
-            if function::is_unknown_tag(key) || matches!(form(argument, false), Form::Plain) =>
-        {
-            Argument::Value(argument)
-        }
-        // A scalar after a tag is read as a string, so anything else is not written as one.
-        _ => return None,
+        Json::Object(_) if !function::is_unknown_tag(key) && is_short(argument) => return None,
+        Json::Object(_) => Argument::Value(argument),
+        _ => own_argument(key, argument)?,
     };
     Some(Form::Short { name, argument })
+}
+
+/// The name of a function that has a short form, and its argument.
+fn call(json: &Json, condition: bool) -> Option<(&str, &Json)> {
+    let named = || call::condition(json).filter(|_| condition);
+    let (key, argument) = call::of(json).or_else(named)?;
+    let has_short_form = match key {
+        // These two take nothing but text.
+        REF | CONDITION => matches!(argument, Json::String(_)),
+        _ => {
+            let name = key.strip_prefix("Fn::");
+            function::is_unknown_tag(key) || name.is_some_and(|name| SHORT.contains(&name))
+        }
+    };
+    has_short_form.then_some((key, argument))
+}
+
+/// An argument that is no object, as it is written behind a short form, if it can be.
+fn own_argument<'j>(key: &str, argument: &'j Json) -> Option<Argument<'j>> {
+    match argument {
+        Json::Array(_) | Json::String(_) if key == "Fn::GetAtt" => attribute(argument),
+        Json::String(text) => Some(Argument::Text(text.clone())),
+        Json::Array(_) => Some(Argument::Value(argument)),
+        // A scalar after a tag is read as a string, so anything else is not written as one.
+        _ => None,
+    }
+}
+
+/// Whether a value is written in short form where no condition is due: of calls directly in each other every
+/// second one is. More of them than readers take may be written either way.
+fn is_short(json: &Json) -> bool {
+    let mut json = json;
+    let mut is_inverted = false;
+    for _ in 0..DEPTH_LIMIT {
+        let is_short = match call(json, false) {
+            Some((key, Json::Object(_))) if function::is_unknown_tag(key) => true,
+            Some((_, argument @ Json::Object(_))) => {
+                json = argument;
+                is_inverted = !is_inverted;
+                continue;
+            }
+            Some((key, argument)) => own_argument(key, argument).is_some(),
+            None => false,
+        };
+        return is_short != is_inverted;
+    }
+    is_inverted
 }
 
 /// The argument of `!GetAtt`, so that it is read as the same: `A.B` is the list of `A` and `B`.

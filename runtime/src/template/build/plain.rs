@@ -37,13 +37,13 @@ impl Template {
     /// ```
     pub fn transform(&mut self, name: impl Into<Json>) -> &mut Self {
         let new = name.into();
-        let all = match self.get("/Transform") {
+        let all = match self.get("/Transform").map(Json::into_array) {
             None => new,
-            Some(Json::Array(mut all)) => {
+            Some(Ok(mut all)) => {
                 all.push(new);
                 Json::Array(all)
             }
-            Some(one) => Json::Array(vec![one, new]),
+            Some(Err(one)) => Json::Array(vec![one, new]),
         };
         self.put(Section::Transform, all)
     }

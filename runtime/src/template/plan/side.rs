@@ -281,7 +281,7 @@ impl<'t> Side<'t> {
     }
 
     fn find_in_map(&self, argument: View<'t>, context: Context<'_, 't>) -> Json {
-        let Json::Array(mut keys) = self.open_argument(argument, context) else {
+        let Ok(mut keys) = self.open_argument(argument, context).into_array() else {
             return self.open("Fn::FindInMap", argument, context);
         };
         let texts: Vec<Option<String>> = keys.iter().map(key).collect();

@@ -13,11 +13,10 @@ pub(super) enum Part {
 
 impl Part {
     pub(super) fn of(value: Json) -> Self {
-        match value {
-            Json::String(text) => Self::Text(text),
-            Json::Number(number) => Self::Text(number.to_string()),
-            Json::Bool(value) => Self::Text(value.to_string()),
-            other => Self::Call(other),
+        match value.into_string() {
+            Ok(text) => Self::Text(text),
+            Err(scalar @ (Json::Number(_) | Json::Bool(_))) => Self::Text(scalar.to_string()),
+            Err(other) => Self::Call(other),
         }
     }
 }
@@ -55,8 +54,9 @@ pub(super) fn concatenate(parts: Vec<Part>, tokens: &Tokens) -> Json {
 
 /// `Fn::Join` of its evaluated argument.
 pub(super) fn join(argument: Json, tokens: &Tokens) -> Json {
-    let Json::Array(arguments) = argument else {
-        return called("Fn::Join", argument);
+    let arguments = match argument.into_array() {
+        Ok(arguments) => arguments,
+        Err(argument) => return called("Fn::Join", argument),
     };
     let [Json::String(delimiter), Json::Array(items)] = arguments.as_slice() else {
         return called("Fn::Join", Json::Array(arguments));
