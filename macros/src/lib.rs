@@ -41,7 +41,7 @@ use proc_macro::TokenStream;
 /// | key | means |
 /// |---|---|
 /// | `derives = [MyDerive, other::Theirs]` | derives added to each generated struct, that of property types included |
-/// | `crate = ::my_framework::formwork` | where the runtime is, if it was renamed or re-exported |
+/// | `crate = ::my_framework::formwork` | where the runtime is, if it is re-exported, or renamed elsewhere than in the `Cargo.toml` of the calling crate |
 /// | `patch = "specs/fixes.json"` | changes to the specification (JSON Patch, RFC 6902), made before it is read |
 /// | `facts = "specs/curated.json"` | what no specification states of one of the types: what updates do, custom names, demands on values, each with its source, in the format of the bundled `specs/curated`; laid over those |
 ///
@@ -257,7 +257,7 @@ pub fn derive_property_type(tokens: TokenStream) -> TokenStream {
 /// | `${AWS::Region}` | itself: the pseudo parameters are known |
 /// | `${!Literal}` | itself: `Fn::Sub` gives `${Literal}` |
 ///
-/// `crate = ::my_framework::formwork` says where the runtime is, if it was renamed or re-exported.
+/// `crate = ::my_framework::formwork` says where the runtime is, if it is re-exported.
 ///
 /// # Errors
 ///

@@ -48,6 +48,12 @@ mod format;
 mod json;
 mod judge;
 mod macros;
+#[cfg(any(
+    not(feature = "yaml"),
+    all(feature = "templates", not(feature = "catalog"))
+))]
+#[doc(hidden)]
+pub mod off;
 mod report;
 mod resource;
 #[cfg(feature = "templates")]
@@ -60,7 +66,8 @@ mod update;
 #[cfg(feature = "yaml")]
 mod yaml;
 
-#[cfg(all(feature = "macros", feature = "templates"))]
+#[cfg(feature = "macros")]
+#[cfg(feature = "templates")]
 pub use formwork_macros::sub;
 #[cfg(feature = "macros")]
 pub use formwork_macros::{PropertyType, Resource, resource};

@@ -156,6 +156,14 @@ pub trait Resource: Properties + Clone + Debug + PartialEq + Serialize + Deseria
         crate::yaml::to_yaml(&crate::typed::view::to_json(View::Record(self)))
     }
 
+    #[cfg(not(feature = "yaml"))]
+    crate::off::off! {
+        Yaml: fn from_yaml(_: &str) -> Result<Self, Violations>;
+        Yaml: fn from_yaml_strict(_: &str) -> Result<Self, Violations>;
+        Yaml: fn check_yaml(_: &str) -> Violations;
+        Yaml: fn to_yaml(&self) -> String;
+    }
+
     /// Validates a value made in memory. What is only known at deployment is not judged.
     ///
     /// # Errors

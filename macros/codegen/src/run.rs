@@ -78,7 +78,7 @@ fn generate(
     input: &Input,
     problems: &mut Problems,
 ) -> TokenStream {
-    let paths = Paths::new(input.runtime.as_ref());
+    let paths = Paths::new(source::runtime(input.runtime.as_ref()).as_ref());
     let mut tokens = TokenStream::new();
     for (choice, read) in choices.found.into_iter().zip(read) {
         match read {

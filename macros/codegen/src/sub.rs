@@ -9,6 +9,7 @@ use syn::{Expr, LitStr, Path, Token};
 use crate::expand::Paths;
 use crate::guard;
 use crate::problems::Problems;
+use crate::source;
 
 /// The pseudo parameters of CloudFormation.
 ///
@@ -91,7 +92,7 @@ impl Parse for Argument {
 // ])
 fn expand(call: &Call) -> TokenStream {
     let mut problems = Problems::default();
-    let paths = Paths::new(call.runtime.as_ref());
+    let paths = Paths::new(source::runtime(call.runtime.as_ref()).as_ref());
     let private = paths.private();
     let text = call.text.value();
     let mut used = Vec::new();

@@ -61,7 +61,7 @@ fn defer(name: &str, tokens: &TokenStream) -> TokenStream {
     if container.spec.is_none() && container.patch.is_none() && container.facts.is_none() {
         return expand(input, role);
     }
-    let paths = Paths::new(container.runtime.as_ref());
+    let paths = Paths::new(source::runtime(container.runtime.as_ref()).as_ref());
     expand::from_file(role.name(), tokens, &paths)
 }
 
@@ -90,7 +90,7 @@ fn expand(input: DeriveInput, role: Role) -> TokenStream {
         return problems.into_tokens();
     }
     let container = &derived.container;
-    let paths = Paths::new(container.runtime.as_ref());
+    let paths = Paths::new(source::runtime(container.runtime.as_ref()).as_ref());
     let opened = if container.type_name.is_none() && container.spec.is_none() {
         Opened::default()
     } else {

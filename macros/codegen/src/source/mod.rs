@@ -5,6 +5,7 @@
 
 mod cache;
 mod facts;
+mod manifest;
 mod patch;
 mod place;
 
@@ -21,6 +22,7 @@ use syn::LitStr;
 use crate::problems::{Problems, with_help};
 use cache::{File, Found};
 use facts::Facts;
+pub(crate) use manifest::runtime;
 pub(crate) use patch::Patch;
 
 /// What stands before the name of a specification that comes with the macros: the runtime generates from one
