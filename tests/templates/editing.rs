@@ -93,6 +93,25 @@ fn no_edit_gives_the_same_bytes() {
 }
 
 #[test]
+fn no_edit_gives_the_same_bytes_of_empty_objects_and_of_copies() {
+    for text in [
+        "{\"Metadata\": {\n  }, \"Resources\": { \"A\": { \"Type\": \"Custom::A\", \"Properties\": {\n} } } }",
+        "{ \"Conditions\" : { } , \"Resources\": {\"A\": { }} }\n",
+        "Metadata: { }\nResources: {A: { }}\n",
+        "Resources:\n  A: &a\n    Type: Custom::A # same\n  B: *a\n  C: {Type: Custom::A, Metadata: { } }\n",
+    ] {
+        let mut template: Template = text.parse().unwrap();
+        assert_eq!(template.to_text(), text);
+        // Nor does an edit beside them change them.
+        template.metadata("Owner", "we");
+        let edited = template.to_text();
+        let rest = text.split("Resources").nth(1).unwrap().trim_end();
+        let rest = rest.strip_suffix('}').unwrap_or(rest).trim_end();
+        assert!(edited.contains(rest), "{edited}");
+    }
+}
+
+#[test]
 fn one_property_changes_one_line_of_yaml() {
     let mut template = yaml();
     template.entry("Jobs").override_property("/DelaySeconds", 9);

@@ -19,8 +19,10 @@ impl<'t> Wanted<'t> {
         match self {
             Self::Part(Part::Read(index)) => *index == node.index(),
             Self::Part(Part::Made(json)) | Self::Json(json) => is_same(node, json),
-            // Most members of an open object are where they were: looking at each is cheap.
-            Self::Part(Part::Open(_)) | Self::Members(_) => false,
+            Self::Part(Part::Open(open)) => {
+                open.node == Some(node.index()) && are_at(&open.members, node)
+            }
+            Self::Members(members) => are_at(members, node),
         }
     }
 
@@ -64,6 +66,15 @@ impl<'t> Wanted<'t> {
             Self::Json(json) => json.clone(),
         }
     }
+}
+
+/// Whether members are those of a node, none of them changed. Goes as deep as a template is opened.
+fn are_at(members: &Members, node: NodeRef<'_>) -> bool {
+    let old = node.members();
+    matches!(node.content(), Content::Object(length) if length == members.iter().count())
+        && old.zip(members.iter()).all(|(old, member)| {
+            old.key == &*member.name && Wanted::Part(&member.value).is_at(old.value)
+        })
 }
 
 /// Whether a node says the same as a value, digits included: `1.0` is not `1`.
