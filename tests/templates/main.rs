@@ -5,6 +5,8 @@ mod checking;
 mod corpus;
 mod editing;
 mod generated;
+mod keeping;
 mod planning;
 mod reading;
+mod traps;
 mod types;

@@ -341,7 +341,8 @@ fn a_deletion_policy_says_nothing_of_a_replacement() {
         ("", Fate::Deleted),
         ("    DeletionPolicy: Retain\n", Fate::Deleted),
         ("    UpdateReplacePolicy: Retain\n", Fate::Retained),
-        ("    UpdateReplacePolicy: Snapshot\n", Fate::Snapshot),
+        // No snapshot is taken of a table: the guide says that this is `Delete`.
+        ("    UpdateReplacePolicy: Snapshot\n", Fate::Deleted),
     ] {
         let plan = plan(&table(policies, "a"), &table(policies, "b"));
         let table = plan.resource("T").unwrap();

@@ -127,6 +127,24 @@ macro_rules! policy {
 policy!(DeletionPolicy: Delete Retain RetainExceptOnCreate Snapshot);
 policy!(UpdateReplacePolicy: Delete Retain Snapshot);
 
+/// Whether a snapshot can be taken of a resource of the type before it is deleted.
+///
+/// Source: the user guide's pages "`DeletionPolicy` attribute" and "`UpdateReplacePolicy` attribute", of 2023-09;
+/// `AWS::DocDB::DBCluster` by the published linter's rule `E3035`, of 2026.
+pub(super) fn takes_snapshots(type_name: &str) -> bool {
+    matches!(
+        type_name,
+        "AWS::DocDB::DBCluster"
+            | "AWS::EC2::Volume"
+            | "AWS::ElastiCache::CacheCluster"
+            | "AWS::ElastiCache::ReplicationGroup"
+            | "AWS::Neptune::DBCluster"
+            | "AWS::RDS::DBCluster"
+            | "AWS::RDS::DBInstance"
+            | "AWS::Redshift::Cluster"
+    )
+}
+
 /// A resource of a template, to set what stands beside its properties.
 #[derive(Debug)]
 pub struct ResourceEntry<'t> {

@@ -8,22 +8,11 @@ use crate::facts::SpecCell;
 use crate::json::call;
 use crate::report::help::Help;
 use crate::report::rule::Rule;
-use crate::template::attributes::{DeletionPolicy, UpdateReplacePolicy};
+use crate::template::attributes::{DeletionPolicy, UpdateReplacePolicy, takes_snapshots};
+use crate::text::pointer::Step;
 use crate::text::suggest;
 use crate::typed::describe;
 use crate::typed::view::View;
-
-/// The types that a snapshot is taken of.
-const WITH_SNAPSHOTS: [&str; 8] = [
-    "AWS::DocDB::DBCluster",
-    "AWS::EC2::Volume",
-    "AWS::ElastiCache::CacheCluster",
-    "AWS::ElastiCache::ReplicationGroup",
-    "AWS::Neptune::DBCluster",
-    "AWS::RDS::DBCluster",
-    "AWS::RDS::DBInstance",
-    "AWS::Redshift::Cluster",
-];
 
 /// The types whose creation may wait for a signal, or do more than create.
 const WITH_CREATION_POLICY: [&str; 4] = [
@@ -57,8 +46,26 @@ impl<'t> Checker<'t> {
     }
 
     fn policy(&mut self, view: View<'t>, type_name: &str, rule: Rule, words: &[&str]) {
-        if call::of(view).is_some() {
-            return self.walk(view);
+        if let Some((name, argument)) = call::of(view) {
+            self.walk(view);
+            if name == "Fn::If" {
+                self.inside(Step::Name(name), |checker| {
+                    for (index, branch) in argument.items().enumerate().skip(1) {
+                        checker.inside(Step::Index(index), |checker| {
+                            checker.policy_word(branch, type_name, rule, words);
+                        });
+                    }
+                });
+            }
+            return;
+        }
+        self.policy_word(view, type_name, rule, words);
+    }
+
+    /// A policy that no function gives.
+    fn policy_word(&mut self, view: View<'t>, type_name: &str, rule: Rule, words: &[&str]) {
+        if call::of(view).is_some() || self.is_unjudged_here() {
+            return;
         }
         let word = view.text().filter(|word| words.contains(word));
         let Some(word) = word else {
@@ -71,18 +78,26 @@ impl<'t> Checker<'t> {
             });
         };
         if word == "Snapshot" && !may_have_snapshots(type_name) {
-            self.error(rule, view.node(), |_| {
+            let words = |_: &Self| {
                 let ty = describe::name(type_name);
                 let message = format!("no snapshot is taken of an `{ty}`");
                 (message, "`Retain` keeps the resource itself".into())
-            });
+            };
+            // The old resource is deleted then, as the page says.
+            if rule == Rule::UpdateReplacePolicy {
+                self.warn(rule, view.node(), words);
+            } else {
+                self.error(rule, view.node(), words);
+            }
         }
     }
 
     pub(super) fn creation_policy(&mut self, view: View<'t>, type_name: &str) {
         self.walk(view);
         if WITH_CREATION_POLICY.contains(&type_name) {
-            self.anatomy(&anatomy::CREATION_POLICY, view, |_| Rule::CreationPolicy);
+            self.anatomy(&anatomy::CREATION_POLICY, view, |_| {
+                Some(Rule::CreationPolicy)
+            });
         } else if is_published(type_name) {
             self.warn(Rule::CreationPolicy, view.node(), |_| {
                 let ty = describe::name(type_name);
@@ -94,7 +109,7 @@ impl<'t> Checker<'t> {
     pub(super) fn update_policy(&mut self, view: View<'t>, type_name: &str) {
         self.walk(view);
         match update_policy_of(type_name) {
-            Some(cell) => self.anatomy(cell, view, |_| Rule::UpdatePolicy),
+            Some(cell) => self.anatomy(cell, view, |_| Some(Rule::UpdatePolicy)),
             None if is_published(type_name) => self.error(Rule::UpdatePolicy, view.node(), |_| {
                 let ty = describe::name(type_name);
                 (format!("an `{ty}` has no update policy"), Help::None)
@@ -126,5 +141,5 @@ fn is_published(type_name: &str) -> bool {
 
 /// Whether a snapshot may be taken of a resource of the type.
 fn may_have_snapshots(type_name: &str) -> bool {
-    WITH_SNAPSHOTS.contains(&type_name) || !is_published(type_name)
+    takes_snapshots(type_name) || !is_published(type_name)
 }

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::template::attributes::{DeletionPolicy, UpdateReplacePolicy};
+use crate::template::attributes::{DeletionPolicy, UpdateReplacePolicy, takes_snapshots};
 
 /// What becomes of the old resource when it is removed or replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,8 +76,8 @@ pub(super) fn when_removed(policy: Option<&str>, type_name: &str, is_in_cluster:
     match policy.map(DeletionPolicy::from_word) {
         Some(Some(DeletionPolicy::Delete)) => Fate::Deleted,
         Some(Some(DeletionPolicy::Retain | DeletionPolicy::RetainExceptOnCreate)) => Fate::Retained,
-        Some(Some(DeletionPolicy::Snapshot)) => Fate::Snapshot,
-        Some(None) => Fate::Undecided,
+        Some(Some(DeletionPolicy::Snapshot)) if takes_snapshots(type_name) => Fate::Snapshot,
+        Some(Some(DeletionPolicy::Snapshot) | None) => Fate::Undecided,
         None => match type_name {
             "AWS::RDS::DBCluster" => Fate::Snapshot,
             "AWS::RDS::DBInstance" if !is_in_cluster => Fate::Snapshot,
@@ -87,15 +87,18 @@ pub(super) fn when_removed(policy: Option<&str>, type_name: &str, is_in_cluster:
 }
 
 /// What an `UpdateReplacePolicy` makes of the old resource when a new one takes its place. A `DeletionPolicy` does
-/// not count for it.
+/// not count for it, and `Snapshot` is `Delete` for a type without snapshots.
 ///
 /// Source: the user guide's page "`UpdateReplacePolicy` attribute".
-pub(super) fn when_replaced(policy: Option<&str>) -> Fate {
+pub(super) fn when_replaced(policy: Option<&str>, type_name: &str) -> Fate {
     match policy.map(UpdateReplacePolicy::from_word) {
         Some(Some(UpdateReplacePolicy::Delete)) | None => Fate::Deleted,
         Some(Some(UpdateReplacePolicy::Retain)) => Fate::Retained,
-        Some(Some(UpdateReplacePolicy::Snapshot)) => Fate::Snapshot,
-        Some(None) => Fate::Undecided,
+        Some(Some(UpdateReplacePolicy::Snapshot)) if takes_snapshots(type_name) => Fate::Snapshot,
+        Some(Some(UpdateReplacePolicy::Snapshot)) if type_name.starts_with("AWS::") => {
+            Fate::Deleted
+        }
+        Some(Some(UpdateReplacePolicy::Snapshot) | None) => Fate::Undecided,
     }
 }
 
@@ -138,9 +141,26 @@ mod tests {
             when_removed(Some("?"), "AWS::S3::Bucket", false),
             Fate::Undecided
         );
-        assert_eq!(when_replaced(None), Fate::Deleted);
-        assert_eq!(when_replaced(Some("Snapshot")), Fate::Snapshot);
-        assert_eq!(when_replaced(Some("RetainExceptOnCreate")), Fate::Undecided);
+        let replaced = |policy, type_name| when_replaced(policy, type_name);
+        assert_eq!(replaced(None, "AWS::EC2::Volume"), Fate::Deleted);
+        assert_eq!(
+            replaced(Some("Snapshot"), "AWS::EC2::Volume"),
+            Fate::Snapshot
+        );
+        // The page says that it is `Delete` where no snapshot can be taken.
+        assert_eq!(replaced(Some("Snapshot"), "AWS::S3::Bucket"), Fate::Deleted);
+        assert_eq!(
+            replaced(Some("Snapshot"), "Acme::Data::Store"),
+            Fate::Undecided
+        );
+        assert_eq!(
+            when_removed(Some("Snapshot"), "AWS::S3::Bucket", false),
+            Fate::Undecided
+        );
+        assert_eq!(
+            replaced(Some("RetainExceptOnCreate"), "AWS::S3::Bucket"),
+            Fate::Undecided
+        );
         assert!(Fate::Deleted > Fate::Undecided && Fate::Undecided > Fate::Snapshot);
     }
 }

@@ -184,12 +184,8 @@ impl OutputChange {
     fn line(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (before, after) = (shown(self.before()), shown(self.after()));
         let name = describe::name(&self.name);
-        let if_differs = if self.certain {
-            ""
-        } else {
-            ", if the value differs"
-        };
-        writeln!(f, "o {name}  output: {before} -> {after}{if_differs}")?;
+        let proviso = self.proviso();
+        writeln!(f, "o {name}  output: {before} -> {after}{proviso}")?;
         if let Some(export) = &self.export {
             let export = shown(Some(export));
             writeln!(

@@ -36,7 +36,8 @@ impl TemplatePlan {
         for output in &self.outputs {
             let (before, after) = (shown(output.before()), shown(output.after()));
             let (name, before, after) = (code(output.name()), code(&before), code(&after));
-            let _infallible = writeln!(text, "* output {name}: {before} → {after}");
+            let proviso = output.proviso();
+            let _infallible = writeln!(text, "* output {name}: {before} → {after}{proviso}");
             if let Some(export) = output.lost_export() {
                 let export = code(&shown(Some(export)));
                 let _infallible = writeln!(

@@ -17,11 +17,13 @@
 //! | `differences` | parameters, mappings and conditions that may mean something else |
 //! | `rename` | resources that only change their logical ids |
 //! | `planner` | all of it, resource by resource |
+//! | `compare` | a resource that is there before and after the update |
 //! | `data` | types that hold data, and what a policy makes of them |
 //! | `outputs` | outputs and exports |
 //! | `report` | the plan, as users get it |
 //! | `display`, `markdown`, `mermaid`, `json` | the plan for a terminal, a pull request, a picture and a program |
 
+mod compare;
 mod data;
 mod decided;
 mod differences;

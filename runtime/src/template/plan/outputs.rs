@@ -9,9 +9,11 @@ use crate::template::section::Section;
 use crate::typed::view::View;
 
 /// An output, as far as it is decided.
-struct Output {
+struct Output<'t> {
     value: Json,
     export: Option<Json>,
+    /// The condition that is not decided, and on which the output depends.
+    condition: Option<&'t str>,
 }
 
 pub(super) fn plan<'t>(
@@ -35,41 +37,59 @@ pub(super) fn plan<'t>(
 }
 
 /// None if it is certainly not there.
-fn output<'t>(view: View<'t>, side: &Side<'t>, context: Context<'_, 't>) -> Option<Output> {
+fn output<'t>(view: View<'t>, side: &Side<'t>, context: Context<'_, 't>) -> Option<Output<'t>> {
     let condition = view.member("Condition").text();
-    if condition.is_some_and(|name| side.holds(name) == Some(false)) {
+    let holds = condition.map(|name| side.holds(name));
+    if holds == Some(Some(false)) {
         return None;
     }
     Some(Output {
         value: side.value(view.member("Value"), context)?,
         export: side.value(view.member("Export").member("Name"), context),
+        condition: condition.filter(|_| holds == Some(None)),
     })
 }
 
 fn change(
     name: &str,
-    old: Option<&Output>,
-    new: Option<&Output>,
+    old: Option<&Output<'_>>,
+    new: Option<&Output<'_>>,
     context: Context<'_, '_>,
 ) -> Option<OutputChange> {
-    let is_same = match (old, new) {
-        (None, None) => true,
-        (Some(old), Some(new)) => old.value == new.value && old.export == new.export,
-        _ => false,
-    };
-    if is_same {
-        return None;
-    }
-    let is_decided =
-        |output: Option<&Output>| output.is_none_or(|output| call::of(&output.value).is_none());
-    let certain = is_decided(old) && is_decided(new);
     let restore = |value: &Json| context.tokens.restore(value, &mut BTreeSet::new());
+    let value = |output: Option<&Output<'_>>| output.map(|output| restore(&output.value));
     let export = old.and_then(|old| old.export.as_ref()).map(restore);
-    let value = |output: Option<&Output>| output.map(|output| restore(&output.value));
+    let (mut before, mut after) = (value(old), value(new));
+    let certain = match (old, new) {
+        (None, None) => return None,
+        (Some(one), None) | (None, Some(one)) => one.condition.is_none(),
+        (Some(old), Some(new)) if old.value == new.value && old.export == new.export => {
+            let is_same = match (old.condition, new.condition) {
+                (None, None) => return None,
+                (Some(old), Some(new)) => {
+                    old == new && !context.differences.conditions.contains(new)
+                }
+                _ => false,
+            };
+            if is_same {
+                return None;
+            }
+            // The value stays, but the output may come or go.
+            if new.condition.is_some() {
+                after = None;
+            } else {
+                before = None;
+            }
+            false
+        }
+        (Some(old), Some(new)) => [old, new]
+            .iter()
+            .all(|output| call::of(&output.value).is_none()),
+    };
     Some(OutputChange {
         name: name.to_owned(),
-        before: value(old),
-        after: value(new),
+        before,
+        after,
         export,
         certain,
     })

@@ -1,11 +1,11 @@
 //! The whole plan, resource by resource.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::data;
-use super::differences::{self, Differences};
+use super::differences::Differences;
 use super::rename::{self, Renames};
-use super::report::{Action, AttributeChange, ResourcePlan, TemplatePlan};
+use super::report::{Action, ResourcePlan, TemplatePlan};
 use super::side::{Context, Side};
 use super::states::{State, States};
 use super::tokens::Tokens;
@@ -20,12 +20,13 @@ use crate::template::section::Section;
 use crate::template::{ParameterValues, Template};
 use crate::typed::view::{self, View};
 use crate::types::Types;
-use crate::update::{self, Around, Change};
+use crate::update;
+
+/// The type that `Custom::…` stands for.
+const CUSTOM_RESOURCE: &str = "AWS::CloudFormation::CustomResource";
 
 /// What stands in a resource besides what its properties are planned by.
-const PLANNED: [&str; 2] = ["Type", "Properties"];
-
-const TYPE_PAGE: &str = "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html";
+pub(super) const PLANNED: [&str; 2] = ["Type", "Properties"];
 
 pub(super) fn plan(
     old: &Template,
@@ -51,16 +52,16 @@ pub(super) fn plan(
     planner.all()
 }
 
-struct Planner<'t> {
-    before: Side<'t>,
-    after: Side<'t>,
-    types: &'t Types,
-    differences: Differences<'t>,
-    tokens: Tokens,
-    states: States<'t>,
+pub(super) struct Planner<'t> {
+    pub(super) before: Side<'t>,
+    pub(super) after: Side<'t>,
+    pub(super) types: &'t Types,
+    pub(super) differences: Differences<'t>,
+    pub(super) tokens: Tokens,
+    pub(super) states: States<'t>,
     renames: Renames<'t>,
     /// Each plan, with the place of its resource among all.
-    plans: Vec<(usize, ResourcePlan)>,
+    pub(super) plans: Vec<(usize, ResourcePlan)>,
 }
 
 /// Whether a resource is there.
@@ -80,11 +81,13 @@ impl<'t> Planner<'t> {
         }
         let mut plans = core::mem::take(&mut self.plans);
         plans.sort_by_key(|(place, plan)| (severity(plan), *place));
-        let context = self.context();
+        let resources: Vec<ResourcePlan> = plans.into_iter().map(|(_, plan)| plan).collect();
+        let mut notes = self.notes();
+        notes.extend(report::removal_note(&resources));
         TemplatePlan {
-            resources: plans.into_iter().map(|(_, plan)| plan).collect(),
-            outputs: outputs::plan(&self.before, &self.after, context),
-            notes: self.notes(),
+            resources,
+            outputs: outputs::plan(&self.before, &self.after, self.context()),
+            notes,
         }
     }
 
@@ -121,7 +124,7 @@ impl<'t> Planner<'t> {
             .collect()
     }
 
-    fn context(&self) -> Context<'_, 't> {
+    pub(super) fn context(&self) -> Context<'_, 't> {
         Context {
             differences: &self.differences,
             states: &self.states,
@@ -171,8 +174,11 @@ impl<'t> Planner<'t> {
         }
     }
 
-    fn spec(&self, type_name: &str) -> Option<&'static ResourceSpec> {
-        self.types.get(type_name).map(|ty| ty.spec())
+    pub(super) fn spec(&self, type_name: &str) -> Option<&'static ResourceSpec> {
+        let ty = self.types.get(type_name);
+        let is_custom = type_name.starts_with("Custom::");
+        let custom = || self.types.get(CUSTOM_RESOURCE).filter(|_| is_custom);
+        ty.or_else(custom).map(|ty| ty.spec())
     }
 
     fn added(&mut self, place: usize, name: &'t str, new: &'t Members, certain: bool) {
@@ -210,7 +216,12 @@ impl<'t> Planner<'t> {
     }
 
     /// The word of a policy; a text that is none if it is not decided.
-    fn policy(&self, side: &Side<'t>, attributes: &'t Members, name: &str) -> Option<String> {
+    pub(super) fn policy(
+        &self,
+        side: &Side<'t>,
+        attributes: &'t Members,
+        name: &str,
+    ) -> Option<String> {
         let view = attribute(side, attributes, name)?;
         let value = side.value(view, self.context())?;
         Some(value.as_str().unwrap_or_default().to_owned())
@@ -240,14 +251,14 @@ impl<'t> Planner<'t> {
     }
 
     /// A property object, as far as it is decided.
-    fn properties(&self, side: &Side<'t>, attributes: &'t Members) -> Json {
+    pub(super) fn properties(&self, side: &Side<'t>, attributes: &'t Members) -> Json {
         let view = attribute(side, attributes, "Properties");
         let value = view.and_then(|view| side.value(view, self.context()));
         value.unwrap_or_else(|| Json::Object(Map::new()))
     }
 
     /// The whole resource, for rules that ask for what stands beside the properties.
-    fn whole(&self, side: &Side<'t>, attributes: &'t Members) -> Json {
+    pub(super) fn whole(&self, side: &Side<'t>, attributes: &'t Members) -> Json {
         let members = attributes
             .iter()
             .filter(|member| !PLANNED.contains(&&*member.name));
@@ -256,123 +267,6 @@ impl<'t> Planner<'t> {
             Some((&*member.name, value))
         });
         Json::Object(members.collect())
-    }
-
-    /// A resource that is there before and after the update.
-    fn changed(&mut self, place: usize, name: &'t str, [old, new]: [&'t Members; 2], may_go: bool) {
-        let types = [type_name(&self.before, old), type_name(&self.after, new)];
-        let spec = self.spec(types[1]);
-        let mut plan = ResourcePlan::new(name, types[1], Action::Change, true);
-        plan.attributes = self.attributes(old, new);
-        if types[0] == types[1] {
-            self.compare(&mut plan, [old, new], spec);
-        } else {
-            plan.refuse_type(types[0]);
-        }
-        if may_go {
-            plan.certain = false;
-            let undecided = Reason::new(
-                "whether it is there depends on a condition that is not decided",
-                "",
-                "",
-            );
-            plan.reasons.push(undecided);
-        }
-        let state = plan.state(may_go);
-        self.states.set(name, state, spec);
-        if plan.outcome >= Some(Outcome::MayReplace) {
-            plan.fate = Some(self.fate_of_replaced(old, new));
-            plan.add_deletion_note();
-        }
-        if plan.outcome.is_some() || !plan.attributes.is_empty() || may_go {
-            self.plans.push((place, plan));
-        }
-    }
-
-    /// The worse of what both templates say: which of them counts is not documented.
-    fn fate_of_replaced(&self, old: &'t Members, new: &'t Members) -> data::Fate {
-        let policy = |side, attributes| self.policy(side, attributes, "UpdateReplacePolicy");
-        let fates = [policy(&self.before, old), policy(&self.after, new)]
-            .map(|policy| data::when_replaced(policy.as_deref()));
-        fates.into_iter().max().unwrap_or(data::Fate::Deleted)
-    }
-
-    fn compare(
-        &self,
-        plan: &mut ResourcePlan,
-        [old, new]: [&'t Members; 2],
-        spec: Option<&'static ResourceSpec>,
-    ) {
-        let (before, after) = (
-            self.properties(&self.before, old),
-            self.properties(&self.after, new),
-        );
-        let Some(spec) = spec else {
-            return self.compare_unknown(plan, &before, &after);
-        };
-        let around = (self.whole(&self.before, old), self.whole(&self.after, new));
-        let around = Around {
-            before: View::Json(&around.0),
-            after: View::Json(&around.1),
-        };
-        let (before, after) = (View::Json(&before), View::Json(&after));
-        let update = update::plan(before, after, spec, Some(around));
-        plan.outcome = update.outcome();
-        plan.interruption = update.interruption();
-        plan.certain = update.is_empty() || update.changes().iter().any(Change::certain);
-        let mut dragged = BTreeSet::new();
-        let changes = update.into_changes().into_iter();
-        let changes = changes
-            .map(|change| change.map_values(|value| self.tokens.restore(value, &mut dragged)));
-        plan.changes = changes.collect();
-        plan.dragged_by = dragged
-            .into_iter()
-            .filter(|name| *name != plan.logical_id)
-            .collect();
-    }
-
-    /// A change of a type that nobody knows: it may do anything.
-    fn compare_unknown(&self, plan: &mut ResourcePlan, before: &Json, after: &Json) {
-        if before == after {
-            return;
-        }
-        let mut dragged = BTreeSet::new();
-        for value in [before, after] {
-            let _ = self.tokens.restore(value, &mut dragged);
-        }
-        plan.dragged_by = dragged.into_iter().collect();
-        plan.is_unknown = true;
-        plan.outcome = Some(Outcome::MayReplace);
-        plan.interruption = Interruption::Possible;
-        plan.reasons.push(Reason::new(
-            "the type is not known here, so what a change does is not known either",
-            "",
-            "",
-        ));
-    }
-
-    /// What differs beside the properties.
-    fn attributes(&self, old: &'t Members, new: &'t Members) -> Vec<AttributeChange> {
-        let names = |members: &'t Members| members.iter().map(|member| &*member.name);
-        let added = names(new).filter(|name| old.get(name).is_none());
-        let all = names(old)
-            .chain(added)
-            .filter(|name| !PLANNED.contains(name));
-        let changes = all.filter_map(|name| {
-            let (before, after) = (
-                attribute(&self.before, old, name),
-                attribute(&self.after, new, name),
-            );
-            let value = |view: Option<View<'t>>| view.map(view::to_json);
-            let is_same = differences::is_same(before, after)
-                || name == "DependsOn" && dependencies(before) == dependencies(after);
-            (!is_same).then(|| AttributeChange {
-                name: name.to_owned(),
-                before: value(before),
-                after: value(after),
-            })
-        });
-        changes.collect()
     }
 
     fn notes(&self) -> Vec<String> {
@@ -437,19 +331,8 @@ pub(super) fn type_name<'t>(side: &Side<'t>, attributes: &'t Members) -> &'t str
     view.and_then(View::text).unwrap_or_default()
 }
 
-/// What a resource waits for, whether one name or a list is written.
-fn dependencies(view: Option<View<'_>>) -> BTreeSet<&str> {
-    let Some(view) = view else {
-        return BTreeSet::new();
-    };
-    match view.text() {
-        Some(one) => BTreeSet::from([one]),
-        None => view.items().filter_map(View::text).collect(),
-    }
-}
-
 impl ResourcePlan {
-    fn new(name: &str, type_name: &str, action: Action, certain: bool) -> Self {
+    pub(super) fn new(name: &str, type_name: &str, action: Action, certain: bool) -> Self {
         Self {
             logical_id: name.to_owned(),
             type_name: type_name.to_owned(),
@@ -468,17 +351,7 @@ impl ResourcePlan {
         }
     }
 
-    /// The type of a resource cannot be changed.
-    fn refuse_type(&mut self, before: &str) {
-        self.outcome = Some(Outcome::Refused);
-        let text = format!(
-            "the type of a resource cannot be changed from `{}`: give the new one another logical id",
-            crate::typed::describe::name(before)
-        );
-        self.reasons.push(Reason::new(text, TYPE_PAGE, "2023-09"));
-    }
-
-    fn add_deletion_note(&mut self) {
+    pub(super) fn add_deletion_note(&mut self) {
         let note = data::about_deletion(&self.type_name);
         if let Some(note) = note.filter(|_| self.fate == Some(data::Fate::Deleted)) {
             self.reasons.push(Reason::new(
@@ -486,24 +359,6 @@ impl ResourcePlan {
                 "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-deletionpolicy.html",
                 "2023-09",
             ));
-        }
-    }
-
-    /// What the plan means for those that refer to the resource.
-    fn state(&self, may_go: bool) -> State {
-        match self.outcome {
-            Some(Outcome::Replace | Outcome::Refused) if !may_go && self.certain => State::Replaced,
-            Some(Outcome::Replace | Outcome::Refused | Outcome::MayReplace) => State::Uncertain,
-            _ if may_go => State::Uncertain,
-            None => State::Kept,
-            Some(Outcome::InPlace) => {
-                let mut changes = HashMap::new();
-                for change in &self.changes {
-                    let top = change.path().split('/').nth(1).unwrap_or_default();
-                    *changes.entry(top.to_owned()).or_insert(false) |= change.certain();
-                }
-                State::Updated(changes)
-            }
         }
     }
 }

@@ -301,12 +301,58 @@ impl OutputChange {
         self.export.as_ref()
     }
 
-    /// Whether the value certainly changes.
+    /// Whether the value certainly changes; `false` also where a condition that is not decided says whether the
+    /// output is there.
     #[must_use]
     pub fn certain(&self) -> bool {
         self.certain
     }
+
+    /// What the change depends on, where it is not certain.
+    pub(super) fn proviso(&self) -> &'static str {
+        match (self.certain, &self.before, &self.after) {
+            (true, _, _) => "",
+            (false, Some(_), None) => ", unless its condition holds",
+            (false, None, _) => ", if its condition holds",
+            (false, Some(_), Some(_)) => ", if the value differs",
+        }
+    }
 }
+
+/// What is to be said of resources that keep all but a property which is taken out.
+///
+/// Source: <https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/2527> and
+/// <https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1913>: some types keep the old value,
+/// others go back to their default.
+pub(super) fn removal_note(plans: &[ResourcePlan]) -> Option<String> {
+    let is_taken_out = |change: &Change| {
+        change.after().is_none()
+            && change.outcome() == Outcome::InPlace
+            && change.reasons().is_empty()
+    };
+    let plans = plans
+        .iter()
+        .filter(|plan| plan.changes.iter().any(is_taken_out));
+    let names: Vec<String> = plans
+        .map(|plan| format!("`{}`", describe::name(&plan.logical_id)))
+        .collect();
+    let (shown, more) = names.split_at(names.len().min(MOST_NAMES));
+    if shown.is_empty() {
+        return None;
+    }
+    let shown = shown.join(", ");
+    let more = match more.len() {
+        0 => String::new(),
+        count => format!(" and {count} more"),
+    };
+    Some(format!(
+        "what becomes of a property that is taken out depends on the type: some keep the old value, others go \
+         back to their default ({shown}{more})"
+    ))
+}
+
+/// So many resources are named in a note.
+const MOST_NAMES: usize = 5;
 
 /// What is to be said of a template whose transform makes something else of it.
 pub(super) fn transform_note(transform: View<'_>) -> Option<String> {

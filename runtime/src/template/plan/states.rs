@@ -64,8 +64,11 @@ impl<'t> States<'t> {
     }
 }
 
-/// What an update in place does to an attribute: one that is a property changes with it, one that identifies the
+/// What an update in place does to an attribute: one that is a property changes with it, what identifies the
 /// resource stays, and of the others only the resource knows.
+///
+/// Source: the user guide's page "Update behaviors of stack resources": an update without replacement keeps the
+/// physical id, and nothing is said of other attributes.
 fn updated(
     changes: &HashMap<String, bool>,
     spec: Option<&'static ResourceSpec>,
@@ -80,26 +83,32 @@ fn updated(
             None => Difference::None,
         };
     }
-    let names = ["Id", "Arn", "ARN", "Name", "Url", "URL"];
-    let is_name = names.iter().any(|end| attribute.ends_with(end));
-    if is_name || identifies(spec, attribute) {
+    let is_name = spec.is_some_and(|spec| spec.ref_returns.contains(&attribute));
+    if is_name || is_identity(spec, attribute) {
         Difference::None
     } else {
         Difference::Possible
     }
 }
 
-/// Whether no two resources of the type give the same for an attribute: it identifies them.
+/// Whether no two resources of the type give the same for an attribute, not even one after the other.
 fn identifies(spec: Option<&'static ResourceSpec>, attribute: &str) -> bool {
+    // The old resource may be gone before the new one comes, which takes over its name.
+    is_identity(spec, attribute) && spec.is_some_and(|spec| !spec.deletes_before_replacing)
+}
+
+/// Whether an attribute tells the resource from all others that are there: an identifier of its schema, or its ARN.
+///
+/// Source: the schema of the type; the guide of Identity and Access Management: an ARN identifies one resource.
+fn is_identity(spec: Option<&'static ResourceSpec>, attribute: &str) -> bool {
     let Some(spec) = spec else { return false };
     let identifier = |names: &[&str]| names.len() == 1 && names.first() == Some(&attribute);
     let own = spec.type_name.rsplit("::").next().unwrap_or_default();
     let is_arn = attribute == "Arn" || attribute.strip_suffix("Arn") == Some(own);
-    let is_identifier = identifier(spec.primary_identifier)
+    is_arn
+        || identifier(spec.primary_identifier)
         || spec
             .additional_identifiers
             .iter()
-            .any(|names| identifier(names));
-    // The old resource is gone before the new one comes, which may take over its name.
-    (is_arn || is_identifier) && !spec.deletes_before_replacing
+            .any(|names| identifier(names))
 }
