@@ -164,3 +164,16 @@ fn outputs_and_conditions_take_texts() {
         ["E1020 7 /Conditions/C/Fn::Equals/0/Ref"]
     );
 }
+
+#[test]
+fn an_arn_that_may_be_left_out_is_not_asked_for() {
+    let text = "Resources:
+  Bus: {Type: AWS::Events::EventBus, Properties: {Name: bus}}
+  Rule:
+    Type: AWS::Events::Rule
+    Properties: {EventBusName: !Ref Bus, EventPattern: {source: [a]}}
+";
+    nothing(text);
+    nothing(&text.replace("!Ref Bus", "!GetAtt Bus.Name"));
+    nothing(&text.replace("!Ref Bus", "!GetAtt Bus.Arn"));
+}

@@ -1,6 +1,8 @@
 //! What a macro may rewrite is not judged.
 
-use super::{found, nothing};
+use formwork::Severity;
+
+use super::{found, nothing, violations};
 
 #[test]
 fn a_macro_over_the_whole_template_hides_all_of_it() {
@@ -224,4 +226,56 @@ fn the_language_extensions_are_asked_for() {
     nothing(&format!(
         "Transform: [AWS::LanguageExtensions, AWS::Serverless-2016-10-31]\n{text}"
     ));
+}
+
+#[test]
+fn what_the_serverless_transform_ignores_is_a_warning() {
+    let text = serverless(
+        "Resources:
+  Api:
+    Type: AWS::Serverless::Api
+    OpenApiVersion: 3.0.1
+    Properties:
+      StageName: a
+      EndpointConfiguration: REGIONAL
+      Auth:
+        Authorizers:
+          Lambda: {FunctionArn: arn:aws:lambda:eu-west-1:123456789012:function:f, EnableSimpleResponses: true}
+",
+    );
+    let all = violations(&text);
+    let all: Vec<_> = all.iter().map(|one| (one.severity(), one.path())).collect();
+    assert_eq!(all, [(Severity::Warning, "/Resources/Api/OpenApiVersion")]);
+    // Elsewhere it is an error.
+    let text = text.replace("AWS::Serverless::Api", "AWS::SQS::Queue");
+    assert!(found(&text)[0].starts_with("E3001"), "{:?}", found(&text));
+    // What is no type of an endpoint at all.
+    let text = serverless(
+        "Resources:\n  Api:\n    Type: AWS::Serverless::Api\n    Properties: {StageName: a, EndpointConfiguration: [REGIONAL]}\n",
+    );
+    assert_eq!(
+        found(&text),
+        ["E3012 5 /Resources/Api/Properties/EndpointConfiguration"]
+    );
+}
+
+#[test]
+fn what_loops_make_is_counted() {
+    let text = |rounds: usize| {
+        let list: Vec<String> = (0..rounds).map(|number| format!("a{number}")).collect();
+        format!(
+            "Transform: AWS::LanguageExtensions\nResources:\n  Fn::ForEach::All:\n    - N\n    - [{}]\n    - A${{N}}: {{Type: AWS::SNS::Topic}}\n      B${{N}}: {{Type: AWS::SNS::Topic}}\n",
+            list.join(", ")
+        )
+    };
+    nothing(&text(250));
+    let all = violations(&text(251));
+    assert_eq!(
+        all.iter().next().unwrap().message(),
+        "the template has 502 resources where 500 are allowed"
+    );
+    // How many a list of a parameter has is not known.
+    let open =
+        text(251).replacen("[a0", "!Ref P #", 1) + "Parameters: {P: {Type: CommaDelimitedList}}\n";
+    nothing(&open);
 }

@@ -1,9 +1,11 @@
 //! What a check says about a template.
 
 mod conditions;
+mod dynamic;
 mod given;
 mod kinds;
 mod macros;
+mod order;
 mod parameters;
 mod references;
 mod resources;

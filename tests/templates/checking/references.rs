@@ -102,17 +102,26 @@ fn some_types_have_any_attribute() {
     Type: Custom::User
     Properties:
       A: !GetAtt Nested.Outputs.Anything
-      B: !Sub '${Nested.Outputs.Other.With.Dots}'
+      B: !Sub '${Nested.Outputs.Other}'
       C: !GetAtt Thing.Whatever
       D: !GetAtt Module.Inner.Arn
       E: !Ref ModuleInner
       F: !GetAtt ModuleInner.Arn
 ";
     nothing(text);
-    assert_eq!(
-        found(&text.replace("Nested.Outputs.Anything", "Nested.Output.Anything")),
-        ["E1010 8 /Resources/User/Properties/A/Fn::GetAtt"]
-    );
+    // An output has a name of letters and digits.
+    for wrong in [
+        "Output.Anything",
+        "Outputs",
+        "Outputs.",
+        "Outputs.With.Dots",
+    ] {
+        assert_eq!(
+            found(&text.replace("Nested.Outputs.Anything", &format!("Nested.{wrong}"))),
+            ["E1010 8 /Resources/User/Properties/A/Fn::GetAtt"],
+            "{wrong}"
+        );
+    }
 }
 
 #[test]

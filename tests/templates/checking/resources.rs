@@ -115,7 +115,7 @@ fn a_parameter_and_a_resource_have_different_names() {
 fn policies_are_of_the_known_ones_and_of_the_type() {
     let of = |ty: &str, line: &str| {
         format!(
-            "Parameters: {{P: {{Type: String}}}}\nResources:\n  R:\n    Type: {ty}\n    {line}\n"
+            "Parameters: {{P: {{Type: String}}}}\nResources:\n  R:\n    Type: {ty}\n    {line}\nConditions: {{C: !Equals [!Ref P, a]}}\n"
         )
     };
     for (ty, line) in [
@@ -125,6 +125,8 @@ fn policies_are_of_the_known_ones_and_of_the_type() {
         ("AWS::EC2::Volume", "DeletionPolicy: Snapshot"),
         ("AWS::EC2::Volume", "UpdateReplacePolicy: Snapshot"),
         ("Acme::Data::Store", "DeletionPolicy: Snapshot"),
+        ("AWS::SQS::Queue", "DeletionPolicy: !If [C, Retain, Delete]"),
+        ("AWS::SQS::Queue", "DeletionPolicy: !If [C, !Ref P, Retain]"),
     ] {
         let all = found(&of(ty, line));
         assert!(
@@ -167,6 +169,16 @@ fn policies_are_of_the_known_ones_and_of_the_type() {
             "AWS::SQS::Queue",
             "UpdateReplacePolicy: Snapshot",
             "E3036 5 /Resources/R/UpdateReplacePolicy",
+        ),
+        (
+            "AWS::SQS::Queue",
+            "DeletionPolicy: !If [C, Retain, Delet]",
+            "E3035 5 /Resources/R/DeletionPolicy/Fn::If/2",
+        ),
+        (
+            "AWS::SQS::Queue",
+            "UpdateReplacePolicy: !If [C, Snapshot, Retain]",
+            "E3036 5 /Resources/R/UpdateReplacePolicy/Fn::If/1",
         ),
         (
             "AWS::SQS::Queue",
@@ -235,5 +247,79 @@ fn nothing_from_outside_is_printed_raw() {
     assert!(
         !report.contains(['\u{1b}', '\u{202e}', '\u{7}']),
         "{report:?}"
+    );
+}
+
+#[test]
+fn a_snapshot_that_cannot_be_taken_is_ignored_in_a_replacement_and_refused_in_a_deletion() {
+    let of = |line: &str| format!("Resources:\n  R:\n    Type: AWS::SQS::Queue\n    {line}\n");
+    let severity = |line: &str| violations(&of(line)).iter().next().unwrap().severity();
+    assert_eq!(severity("UpdateReplacePolicy: Snapshot"), Severity::Warning);
+    assert_eq!(severity("DeletionPolicy: Snapshot"), Severity::Error);
+}
+
+#[test]
+fn a_resource_may_be_described() {
+    nothing("Resources:\n  Q:\n    Type: AWS::SQS::Queue\n    Description: the jobs\n");
+    assert_eq!(
+        found("Resources:\n  Q:\n    Type: AWS::SQS::Queue\n    Descriptoin: the jobs\n"),
+        ["E3001 4 /Resources/Q/Descriptoin"]
+    );
+}
+
+#[test]
+fn calls_and_nulls_are_judged_where_the_type_is_not_known() {
+    let of = |value: &str| {
+        format!(
+            "Resources:\n  T:\n    Type: Custom::T\n    Properties:\n      A: {{B: [{value}]}}\n  O: {{Type: Custom::O}}\n"
+        )
+    };
+    for right in [
+        "1",
+        "!Join ['-', [a, b]]",
+        "{'Fn::Newer': 1}",
+        "{Ref: a, Other: b}",
+        "{Condition: {StringEquals: {a: b}}}",
+    ] {
+        nothing(&of(right));
+    }
+    for (wrong, code, path) in [
+        ("~", "E3012", ""),
+        ("!Join [a]", "E1022", "/Fn::Join"),
+        ("!GetAtt [O, B, C]", "E1010", "/Fn::GetAtt"),
+        ("!Select [x]", "E1017", "/Fn::Select"),
+    ] {
+        let all = violations(&of(wrong));
+        let all: Vec<_> = all.iter().map(|one| (one.code(), one.path())).collect();
+        let path = format!("/Resources/T/Properties/A/B/0{path}");
+        assert_eq!(all, [(code, path.as_str())], "{wrong}");
+    }
+}
+
+#[test]
+fn null_is_refused_wherever_it_stands() {
+    let text = "Metadata: {A: {b: [~]}}
+Parameters: {P: {Type: String, Default: }}
+Mappings: {M: {a: {b: null}}}
+Conditions: {C: !Equals [!Ref P, null]}
+Resources:
+  T:
+    Type: AWS::SNS::Topic
+    Metadata: {a: null}
+    Properties: {DisplayName: null}
+Outputs: {O: {Value: null}}
+";
+    let paths: Vec<String> = found(text);
+    assert_eq!(
+        paths,
+        [
+            "E3012 1 /Metadata/A/b/0",
+            "E2001 2 /Parameters/P/Default",
+            "E3012 3 /Mappings/M/a/b",
+            "E3012 4 /Conditions/C/Fn::Equals/1",
+            "E3012 8 /Resources/T/Metadata/a",
+            "E3012 9 /Resources/T/Properties/DisplayName",
+            "E6001 10 /Outputs/O/Value",
+        ]
     );
 }

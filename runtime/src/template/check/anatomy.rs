@@ -5,6 +5,7 @@
 //! `CreationPolicy` and `UpdatePolicy`.
 
 use super::Checker;
+use crate::Violation;
 use crate::facts::SpecCell;
 use crate::judge::{self, Findings};
 use crate::report::rule::Rule;
@@ -88,22 +89,33 @@ pub(super) static ALIAS_UPDATE_POLICY: SpecCell = SpecCell::new(
             "DeploymentGroupName":{"type":"string"}}}}}}}"#,
 );
 
+/// The properties of a resource whose type is not known: whatever they are, function calls have their shapes.
+pub(super) static ANY: SpecCell =
+    SpecCell::new(r#"{"typeName":"Any","definitions":{"":{"type":"object"}}}"#);
+
 impl<'t> Checker<'t> {
-    /// Judges a part of the template by its schema; `rule` gives the rule of a template for one of a value.
+    /// Judges a part of the template by its schema; `rule` gives the rule of a template for what is found in a
+    /// value, and nothing for what is said elsewhere. What is wrong with a function call keeps its rule.
     pub(super) fn anatomy(
         &mut self,
         cell: &'static SpecCell,
         view: View<'t>,
-        rule: impl Fn(Rule) -> Rule,
+        rule: impl Fn(&Violation) -> Option<Rule>,
     ) {
         let spec = cell.resource();
         if judge::is_right(view, spec, false) {
             return;
         }
         let Findings { found, limit, .. } = judge::whole(view, spec, false, &self.here());
-        let found = found.into_iter().map(|mut found| {
-            found.violation.rule = rule(found.violation.rule);
-            found
+        let found = found.into_iter().filter_map(|mut found| {
+            if !matches!(
+                found.violation.rule,
+                Rule::Intrinsic | Rule::DynamicReference
+            ) {
+                found.violation.rule = rule(&found.violation)?;
+                found.violation.code = found.violation.rule.code();
+            }
+            Some(found)
         });
         self.take(found.collect(), limit.more);
     }

@@ -110,7 +110,7 @@ impl<'t> Checker<'t> {
         };
         self.path
             .extend([Step::Name(section.name()), Step::Name(&first.name)]);
-        self.error(Rule::Cycle, first.key, |_| {
+        self.error(Rule::Cycle, first.key, |checker| {
             let name = |member: &Member| format!("`{}`", describe::name(&member.name));
             let mut message = name(first);
             for next in rest.iter().take(SHOWN) {
@@ -127,9 +127,26 @@ impl<'t> Checker<'t> {
             } else {
                 "the first one again"
             };
-            (message, Help::None)
+            (message, checker.help_of_circle(section, circle))
         });
         self.path.truncate(self.path.len().saturating_sub(2));
+    }
+}
+
+impl Checker<'_> {
+    /// How a circle is opened, where one way is known: rules of security groups can be resources of their own.
+    fn help_of_circle(&self, section: Section, circle: &[&Member]) -> Help {
+        let is_group = |member: &&Member| {
+            let resource = self.names.resource(&member.name);
+            resource.is_some_and(|(_, info)| info.type_name == "AWS::EC2::SecurityGroup")
+        };
+        if section == Section::Resources && circle.iter().all(is_group) {
+            "put the rules into resources of their own, `AWS::EC2::SecurityGroupIngress` and \
+             `AWS::EC2::SecurityGroupEgress`"
+                .into()
+        } else {
+            Help::None
+        }
     }
 }
 

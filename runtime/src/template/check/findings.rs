@@ -27,9 +27,20 @@ impl<'t> Checker<'t> {
         node: Option<usize>,
         words: impl FnOnce(&Self) -> (String, Help),
     ) {
+        self.coded_error(rule, None, node, words);
+    }
+
+    /// The same, with a code that is more exact than the rule's.
+    pub(super) fn coded_error(
+        &mut self,
+        rule: Rule,
+        code: impl Into<Option<&'static str>>,
+        node: Option<usize>,
+        words: impl FnOnce(&Self) -> (String, Help),
+    ) {
         let length = self.path_length();
         if self.findings.limit.admits(length) {
-            let violation = self.violation(rule, length, words);
+            let violation = self.violation(rule, length, words).with_code(code.into());
             self.findings.found.push(Found { violation, node });
         }
     }
@@ -41,9 +52,21 @@ impl<'t> Checker<'t> {
         node: Option<usize>,
         words: impl FnOnce(&Self) -> (String, Help),
     ) {
+        self.coded_warning(rule, None, node, words);
+    }
+
+    /// The same, with a code that is more exact than the rule's.
+    pub(super) fn coded_warning(
+        &mut self,
+        rule: Rule,
+        code: impl Into<Option<&'static str>>,
+        node: Option<usize>,
+        words: impl FnOnce(&Self) -> (String, Help),
+    ) {
         let length = self.path_length();
         if self.findings.warning_limit.admits(length) {
-            let violation = self.violation(rule, length, words).into_warning();
+            let violation = self.violation(rule, length, words).with_code(code.into());
+            let violation = violation.into_warning();
             self.findings.warnings.push(Found { violation, node });
         }
     }

@@ -5,6 +5,7 @@
 //! for names that are no ARNs from the pattern of the one that takes it.
 
 use super::Checker;
+use super::arns::is_arn_pattern;
 use super::names::Named;
 use crate::facts::{Additional, Constraints, JsonType, ResourceSpec, Schema, TypeSet};
 use crate::json::call;
@@ -160,7 +161,7 @@ impl<'t> Checker<'t> {
         }
     }
 
-    fn is_unjudged_here(&self) -> bool {
+    pub(super) fn is_unjudged_here(&self) -> bool {
         !self.unjudged.is_empty() && self.is_unjudged(&self.here())
     }
 
@@ -327,14 +328,6 @@ fn due(slot: Slot) -> Due {
         pattern.is_some_and(|pattern| is_arn_pattern(pattern.expression()))
     });
     Due { formats, wants_arn }
-}
-
-/// Whether all that matches begins with `arn:`: one alternative, anchored, with these letters as they are.
-fn is_arn_pattern(expression: &str) -> bool {
-    let rest = expression
-        .strip_prefix('^')
-        .map(|rest| rest.trim_start_matches('('));
-    rest.is_some_and(|rest| rest.starts_with("arn:") && !rest.contains('|'))
 }
 
 /// Whether a value of a property may be an ARN, as far as its own facts say.

@@ -117,3 +117,23 @@ pub(super) fn rewrites_part(template: &Template, part: &Part) -> bool {
 pub(super) fn is_macro(name: &str) -> bool {
     name == TRANSFORM || name.starts_with(FOR_EACH)
 }
+
+/// How many entries a loop makes at least: one for each element of its list, as far as that is written down.
+pub(super) fn made_by(name: &str, arguments: View<'_>) -> usize {
+    if !name.starts_with(FOR_EACH) {
+        return 0;
+    }
+    let mut arguments = arguments.items().skip(1);
+    let (Some(list), Some(body)) = (arguments.next(), arguments.next()) else {
+        return 0;
+    };
+    let rounds = list.items().filter(|item| item.text().is_some()).count();
+    let each = body.members().map(|(name, value)| {
+        if is_macro(name) {
+            made_by(name, value)
+        } else {
+            1
+        }
+    });
+    rounds.saturating_mul(each.fold(0, usize::saturating_add))
+}

@@ -67,6 +67,7 @@ impl<'t> Checker<'t> {
     }
 
     fn mapped_value(&mut self, value: View<'t>) {
+        self.nulls(value);
         let is_object = |view: View<'_>| Written::member_count(view).is_some();
         let mut parts = core::iter::once(value).chain(value.items());
         if parts.any(is_object) {

@@ -24,18 +24,23 @@
 //! | `policies` | what happens to a resource when it is created, updated and deleted |
 //! | `walk` | function calls, wherever they stand |
 //! | `references` | names in function calls |
-//! | `kinds` | what kind of value a reference gives |
+//! | `kinds`, `arns` | what kind of value a reference gives; which patterns ARNs alone match |
+//! | `dynamic` | where dynamic references stand |
 //! | `cycles` | resources and conditions that depend on each other in a circle |
+//! | `order` | resources that need another one without naming it |
 
 mod anatomy;
+mod arns;
 mod conditions;
 mod cycles;
+mod dynamic;
 mod findings;
 mod given;
 mod kinds;
 mod macros;
 mod mappings;
 mod names;
+mod order;
 mod outputs;
 mod parameter_limits;
 mod parameters;

@@ -39,9 +39,12 @@ impl<'t> Checker<'t> {
         if macros::is_macro(&member.name) || macros::rewrites_object(view) {
             return;
         }
-        self.anatomy(&anatomy::OUTPUT, view, |rule| match rule {
-            Rule::Required => Rule::OutputRequired,
-            _ => Rule::Output,
+        // A value that may be removed is reported where that is written.
+        let is_given = !matches!(view.member("Value"), View::Absent);
+        self.anatomy(&anatomy::OUTPUT, view, |found| match found.rule {
+            Rule::Required if is_given => None,
+            Rule::Required => Some(Rule::OutputRequired),
+            _ => Some(Rule::Output),
         });
         let text = view.member("Description");
         if text.text().is_some() {
@@ -79,18 +82,18 @@ impl<'t> Checker<'t> {
         self.export(view.member("Export").member("Name"), member, exports);
     }
 
-    /// The value of an output is a text.
+    /// The value of an output is a text; that it is `null` is said of its shape.
     fn output_value(&mut self, value: View<'t>) {
         let is_text = match value {
             View::Node(node) => match node.content() {
-                Content::Array(_) | Content::Null => false,
+                Content::Array(_) => false,
                 Content::Object(_) => call::is_unknown(value),
-                Content::Bool(_) | Content::Number(_) | Content::String(_) => true,
+                Content::Null | Content::Bool(_) | Content::Number(_) | Content::String(_) => true,
             },
             View::Json(json) => match json {
-                Json::Array(_) | Json::Null => false,
+                Json::Array(_) => false,
                 Json::Object(_) => call::is_unknown(value),
-                Json::Bool(_) | Json::Number(_) | Json::String(_) => true,
+                Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => true,
             },
             _ => true,
         };

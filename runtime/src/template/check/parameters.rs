@@ -101,7 +101,7 @@ impl<'t> Checker<'t> {
         if call::extension(view).is_some() {
             return;
         }
-        self.anatomy(&anatomy::PARAMETER, view, |_| Rule::Parameter);
+        self.anatomy(&anatomy::PARAMETER, view, |_| Some(Rule::Parameter));
         for (name, value) in view.members() {
             if let Some((function, _)) = call::of(value) {
                 self.inside(Step::Name(name), |checker| {

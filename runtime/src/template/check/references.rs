@@ -252,6 +252,7 @@ impl<'t> Checker<'t> {
     /// The argument of `Fn::Sub`: a text, or a text and its own variables.
     pub(super) fn substitution(&mut self, argument: View<'t>) {
         if let Some(text) = argument.text() {
+            self.dynamic_references(text, argument);
             return self.substituted(text, argument, &HashSet::new());
         }
         let mut items = argument.items();
@@ -262,6 +263,7 @@ impl<'t> Checker<'t> {
         {
             let own = variables.members().map(|(name, _)| name).collect();
             self.inside(Step::Index(0), |checker| {
+                checker.dynamic_references(text, view);
                 checker.substituted(text, view, &own);
             });
         }
@@ -357,11 +359,15 @@ fn has_attribute(resource: ResourceInfo<'_>, attribute: &str) -> bool {
     if has_any_attribute(resource.type_name) || attribute.contains(['$', '&']) {
         return true;
     }
-    let is_output = attribute.starts_with("Outputs.") && has_outputs(resource.type_name);
-    is_output
-        || spec.attributes.iter().any(|known| {
-            // An attribute may be an object, whose members are attributes as well.
-            let rest = attribute.strip_prefix(known.name);
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-        })
+    if let Some(output) = attribute.strip_prefix("Outputs.")
+        && has_outputs(resource.type_name)
+    {
+        // The name of an output has letters and digits alone.
+        return !output.is_empty() && output.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    }
+    spec.attributes.iter().any(|known| {
+        // An attribute may be an object, whose members are attributes as well.
+        let rest = attribute.strip_prefix(known.name);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    })
 }

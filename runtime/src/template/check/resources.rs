@@ -5,7 +5,7 @@ use super::names::ResourceInfo;
 use super::serverless;
 use super::symbols::Literal;
 use super::walk::Place;
-use super::{Checker, names};
+use super::{Checker, anatomy, names};
 use crate::document::Content;
 use crate::facts::ResourceSpec;
 use crate::json::Json;
@@ -23,13 +23,16 @@ use crate::typed::view::View;
 /// What stands beside the properties of a resource.
 ///
 /// Source: the user guide's page "Resource attribute reference"; `Version` on the page of custom resources.
-const ATTRIBUTES: [&str; 10] = [
+/// `Description` is on no page, but `CloudFormation` takes it: the reader of templates of AWS's development kit knows
+/// it (<https://github.com/aws/aws-cdk/pull/10522>, 2020-09), and `CodeStar` writes it.
+const ATTRIBUTES: [&str; 11] = [
     "Type",
     "Properties",
     "Condition",
     "CreationPolicy",
     "DeletionPolicy",
     "DependsOn",
+    "Description",
     "Metadata",
     "UpdatePolicy",
     "UpdateReplacePolicy",
@@ -77,7 +80,7 @@ impl<'t> Checker<'t> {
             return;
         }
         self.unique(member);
-        self.attributes(attributes);
+        self.attributes(attributes, info);
         self.resource_type(member, attributes, info);
         match info.condition {
             Some(condition) => {
@@ -131,16 +134,21 @@ impl<'t> Checker<'t> {
         }
     }
 
-    fn attributes(&mut self, attributes: &'t Members) {
+    fn attributes(&mut self, attributes: &'t Members, info: ResourceInfo<'t>) {
         for attribute in attributes.iter() {
             let name = &*attribute.name;
             let is_known = ATTRIBUTES.contains(&name)
                 || macros::is_macro(name)
-                || self.macros.serverless && serverless::ATTRIBUTES.contains(&name);
+                || self.macros.serverless && serverless::ATTRIBUTES.contains(&name)
+                // A module is expanded first, with what its user sets of the resources in it.
+                || name == "Overrides" && info.type_name.ends_with("::MODULE");
             if is_known {
                 continue;
             }
             self.inside(Step::Name(name), |checker| {
+                if checker.macros.serverless && serverless::replaces(info.type_name) {
+                    return checker.ignored_attribute(attribute);
+                }
                 checker.error(Rule::Resource, attribute.key, |_| {
                     let near = suggest::nearest(suggest::start(name), ATTRIBUTES.into_iter());
                     let help = match near.as_slice() {
@@ -228,7 +236,7 @@ impl<'t> Checker<'t> {
                 self.judged(view, spec);
                 self.kinds(view, spec);
             }
-            None if is_object(view) => {}
+            None if is_object(view) => self.judged(view, anatomy::ANY.resource()),
             None => self.error(Rule::Resource, view.node(), |_| {
                 (describe::view(view) + " is not an object", Help::None)
             }),

@@ -5,6 +5,8 @@
 use super::Checker;
 use super::macros;
 use super::names::entries;
+use crate::document::Content;
+use crate::json::Json;
 use crate::report::help::Help;
 use crate::report::rule::Rule;
 use crate::template::part::{Member, Part};
@@ -99,6 +101,7 @@ impl<'t> Checker<'t> {
         self.resources();
         self.outputs();
         self.cycles();
+        self.order();
     }
 
     /// The node of the whole template.
@@ -153,6 +156,12 @@ impl<'t> Checker<'t> {
                 | Section::Hooks
                 | Section::Outputs,
             ) => {
+                if let (Part::Open(open), "Metadata" | "Hooks") = (&member.value, &*member.name) {
+                    for entry in open.members.iter() {
+                        let view = self.template.view(&entry.value);
+                        self.inside(Step::Name(&entry.name), |checker| checker.nulls(view));
+                    }
+                }
                 if !matches!(member.value, Part::Open(_)) {
                     self.no_object(view);
                 }
@@ -176,6 +185,29 @@ impl<'t> Checker<'t> {
                 near => format!("there is {}", suggest::listed(near)).into(),
             };
             (format!("a template has no section `{name}`"), help)
+        });
+    }
+
+    /// A `null` in what nothing else judges.
+    ///
+    /// Source: <https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1378>, of 2022-10:
+    /// templates with a `null` anywhere are refused.
+    pub(super) fn nulls(&mut self, view: View<'t>) {
+        if is_null(view) {
+            return self.no_null(view);
+        }
+        for (index, item) in view.items().enumerate() {
+            self.inside(Step::Index(index), |checker| checker.nulls(item));
+        }
+        for (name, member) in view.members() {
+            self.inside(Step::Name(name), |checker| checker.nulls(member));
+        }
+    }
+
+    pub(super) fn no_null(&mut self, view: View<'t>) {
+        self.error(Rule::Type, view.node(), |_| {
+            let message = describe::view(view) + " is not a value";
+            (message, "leave it out".into())
         });
     }
 
@@ -247,6 +279,7 @@ impl<'t> Checker<'t> {
         let mut count = 0;
         for member in entries(self.template, limits.section) {
             if macros::is_macro(&member.name) {
+                count += macros::made_by(&member.name, self.template.view(&member.value));
                 continue;
             }
             count += 1;
@@ -288,5 +321,14 @@ impl<'t> Checker<'t> {
                 (message, Help::None)
             });
         }
+    }
+}
+
+/// Whether `null` stands there.
+fn is_null(view: View<'_>) -> bool {
+    match view {
+        View::Node(node) => matches!(node.content(), Content::Null),
+        View::Json(json) => matches!(json, Json::Null),
+        _ => false,
     }
 }

@@ -1,7 +1,8 @@
 //! The transform for serverless resources: what it fills in, and which names it makes.
 //!
 //! Source: the guide of the Serverless Application Model, pages "Globals section of the AWS SAM template" and
-//! "Generated AWS CloudFormation resources for AWS SAM", as of 2026-05.
+//! "Generated AWS CloudFormation resources for AWS SAM", as of 2026-05; what the transform takes beyond its published
+//! schema: its code (<https://github.com/aws/serverless-application-model>), as of 2026-10.
 
 use super::Checker;
 use super::names::ResourceInfo;
@@ -9,6 +10,8 @@ use crate::facts::ResourceSpec;
 use crate::judge::{self, Found};
 use crate::report::rule::Rule;
 use crate::template::Template;
+use crate::template::part::Member;
+use crate::typed::describe;
 use crate::typed::view::View;
 
 /// How the types begin that the transform replaces.
@@ -76,10 +79,44 @@ impl<'t> Checker<'t> {
             may_be_filled_in(found.violation.rule)
                 && first.is_some_and(|first| !matches!(globals.member(first), View::Absent))
         };
-        let found = findings.found.into_iter().filter(|found| !is_given(found));
+        let is_tolerated = |found: &Found| {
+            let path = found.violation.path.strip_prefix(base.as_str());
+            tolerated(
+                spec.type_name,
+                path.unwrap_or_default(),
+                view,
+                found.violation.rule,
+            )
+        };
+        let found = findings.found.into_iter();
+        let found = found.filter(|found| !is_given(found) && !is_tolerated(found));
         self.take(found.collect(), findings.limit.more);
         self.take_warnings(findings.warnings, findings.warning_limit.more);
     }
+
+    /// What stands beside the properties of a serverless resource, and is not handed on.
+    pub(super) fn ignored_attribute(&mut self, attribute: &'t Member) {
+        self.warn(Rule::Resource, attribute.key, |_| {
+            let name = describe::name(&attribute.name);
+            let message = format!("the transform for serverless resources ignores `{name}` here");
+            (
+                message,
+                "what is set of a resource stands in `Properties`".into(),
+            )
+        });
+    }
+}
+
+/// Whether the transform takes what its published schema excludes: `REGIONAL` for the endpoint of an API, and
+/// settings of an authorizer that it does not read.
+fn tolerated(type_name: &str, path: &str, properties: View<'_>, rule: Rule) -> bool {
+    if type_name != "AWS::Serverless::Api" {
+        return false;
+    }
+    if path == "/EndpointConfiguration" {
+        return properties.member("EndpointConfiguration").text().is_some();
+    }
+    path.starts_with("/Auth/Authorizers/") && matches!(rule, Rule::UnknownProperty | Rule::AnyOf)
 }
 
 /// What `Globals` say of a type.

@@ -5,6 +5,7 @@ use super::macros;
 use super::symbols::Literal;
 use crate::document::Content;
 use crate::json::{Json, call};
+use crate::report::help::Help;
 use crate::report::rule::Rule;
 use crate::text::function::{CONDITION, FOR_EACH, REF, TRANSFORM};
 use crate::text::pointer::Step;
@@ -42,6 +43,8 @@ pub(super) enum Place {
     Output,
     /// The name of an export, which has to be known before any resource is there.
     ExportName,
+    /// The name of an export of another stack, which has to be known as early.
+    ImportName,
 }
 
 impl Place {
@@ -49,8 +52,15 @@ impl Place {
     pub(super) fn knows_resources(self) -> bool {
         match self {
             Self::Properties | Self::Attribute | Self::Output => true,
-            Self::Condition | Self::Rule | Self::ExportName => false,
+            Self::Condition | Self::Rule | Self::ExportName | Self::ImportName => false,
         }
+    }
+
+    /// Whether deployment asks other stacks for values of it.
+    ///
+    /// Source: the published linter's rule `E1033`, of 2026-08.
+    fn knows_other_stacks(self) -> bool {
+        matches!(self, Self::Properties | Self::Attribute | Self::Output)
     }
 
     /// Whether a condition may be named as a value.
@@ -65,9 +75,22 @@ impl Place {
             Self::Rule => "a rule",
             Self::Output => "an output",
             Self::ExportName => "the name of an export",
+            Self::ImportName => "the name of an import",
         }
     }
 }
+
+/// The functions of rules, which are found nowhere else.
+///
+/// Source: the user guide's page "Rule-specific intrinsic functions".
+const OF_RULES: [&str; 6] = [
+    "Fn::Contains",
+    "Fn::EachMemberEquals",
+    "Fn::EachMemberIn",
+    "Fn::RefAll",
+    "Fn::ValueOf",
+    "Fn::ValueOfAll",
+];
 
 /// A value as the walk sees it.
 enum Seen<'t> {
@@ -75,6 +98,7 @@ enum Seen<'t> {
     Object,
     List,
     Text(&'t str),
+    Null,
     Other,
 }
 
@@ -94,6 +118,7 @@ impl<'t> Checker<'t> {
             }
             Seen::Object => self.object(view),
             Seen::Text(text) => self.text(text, view),
+            Seen::Null => self.null(view),
             Seen::Other => {}
         }
     }
@@ -111,11 +136,13 @@ impl<'t> Checker<'t> {
                 Content::Object(_) => Seen::Object,
                 Content::Array(_) => Seen::List,
                 Content::String(text) => Seen::Text(text),
-                Content::Null | Content::Bool(_) | Content::Number(_) => Seen::Other,
+                Content::Null => Seen::Null,
+                Content::Bool(_) | Content::Number(_) => Seen::Other,
             },
             View::Json(Json::Object(_)) => Seen::Object,
             View::Json(Json::Array(_)) => Seen::List,
             View::Json(Json::String(text)) => Seen::Text(text),
+            View::Json(Json::Null) => Seen::Null,
             _ => Seen::Other,
         }
     }
@@ -156,8 +183,13 @@ impl<'t> Checker<'t> {
             "Fn::FindInMap" => self.find_in_map(argument),
             "Fn::If" => self.branches(argument),
             "Fn::Join" => self.join(argument),
+            "Fn::ImportValue" => self.import(argument),
+            "Fn::GetStackOutput" => self.stack_output(argument),
             // What a macro makes of its parameters is its own business.
             TRANSFORM => {}
+            _ if OF_RULES.contains(&name) && self.scope.place != Place::Rule => {
+                self.only_in_rules(name, call);
+            }
             _ if name.starts_with(FOR_EACH) => self.for_each(argument),
             "Fn::Length" => {
                 self.extension(Rule::LengthFunction, name, call);
@@ -168,6 +200,41 @@ impl<'t> Checker<'t> {
                 self.walk(argument);
             }
             _ => self.walk(argument),
+        }
+    }
+
+    /// The name of an export of another stack.
+    ///
+    /// Source: the user guide's page "`Fn::ImportValue`": what is in it cannot depend on a resource.
+    fn import(&mut self, argument: View<'t>) {
+        let place = core::mem::replace(&mut self.scope.place, Place::ImportName);
+        self.walk(argument);
+        self.scope.place = place;
+    }
+
+    fn stack_output(&mut self, argument: View<'t>) {
+        let place = self.scope.place;
+        if !place.knows_other_stacks() {
+            self.coded_error(Rule::Intrinsic, "E1033", argument.node(), |_| {
+                let place = place.words();
+                let message = format!("`Fn::GetStackOutput` may not stand in {place}");
+                (message, "a parameter may hold the value".into())
+            });
+        }
+        self.walk(argument);
+    }
+
+    fn only_in_rules(&mut self, name: &str, call: View<'t>) {
+        self.error(Rule::Intrinsic, call.node(), |_| {
+            let message = format!("`{name}` is a function of the section `Rules` alone");
+            (message, Help::None)
+        });
+    }
+
+    /// Of properties their judge says it.
+    fn null(&mut self, view: View<'t>) {
+        if self.scope.place != Place::Properties && self.scope.place != Place::Output {
+            self.no_null(view);
         }
     }
 
@@ -245,6 +312,7 @@ impl<'t> Checker<'t> {
         {
             self.missing_sub(text, view);
         }
+        self.dynamic_references(text, view);
     }
 
     /// A pseudo parameter in a text that nothing replaces.
