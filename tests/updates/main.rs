@@ -35,7 +35,7 @@ fn published_types_do_what_is_known_of_them() {
 #[test]
 fn curated_rules_apply_where_they_should_and_nowhere_else() {
     let types = Types::catalog();
-    check(RULES, &types, 200);
+    check(RULES, &types, 330);
 }
 
 #[test]
