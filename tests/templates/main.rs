@@ -2,6 +2,7 @@
 
 mod building;
 mod checking;
+mod constructs;
 mod corpus;
 mod editing;
 mod generated;
