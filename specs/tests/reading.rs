@@ -120,6 +120,38 @@ fn roles_land_on_the_right_properties() {
     assert_eq!(resource.scoped_updates[0].update, Update::Immutable);
 }
 
+/// A value of a definition does not know where it is used, so a secret at one use is one at each. Of what leads into
+/// free JSON the JSON is the secret; what leads nowhere is said to.
+#[test]
+fn secrets_are_secret_wherever_their_definition_is_used() {
+    let spec = registry(
+        r##""properties":{"A":{"$ref":"#/definitions/D"},"B":{"$ref":"#/definitions/D"},
+            "L":{"type":"array","items":{"$ref":"#/definitions/E"}},"M":{"$ref":"#/definitions/E"},
+            "Free":{"type":"object"},"Open":{"type":"object"},"Typed":{"$ref":"#/definitions/D"},"Text":{"type":"string"}},
+        "definitions":{"D":{"properties":{"Secret":{"type":"string"},"Plain":{"type":"string"}}},
+            "E":{"properties":{"Key":{"type":"string"},"D":{"$ref":"#/definitions/D"}}}},
+        "writeOnlyProperties":["/properties/A/Secret","/properties/L/*/Key","/properties/Free/Password/Text",
+            "/properties/Typed/Nothing"]"##,
+    );
+    let resource = &spec.resources[0];
+    let secrets = |properties: &[Property]| -> Vec<String> {
+        let secret = properties.iter().filter(|property| property.write_only);
+        secret.map(|property| property.name.clone()).collect()
+    };
+    assert_eq!(
+        secrets(&definition(resource, "D").schema.properties),
+        ["Secret"]
+    );
+    assert_eq!(
+        secrets(&definition(resource, "E").schema.properties),
+        ["Key"]
+    );
+    assert_eq!(secrets(&resource.body.properties), ["Free"]);
+    let said: Vec<String> = spec.warnings.iter().map(ToString::to_string).collect();
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(said[0].contains("`/properties/Typed/Nothing` leads to no property"));
+}
+
 #[test]
 fn inline_records_are_named_by_their_property() {
     let spec = good(EVERYTHING);

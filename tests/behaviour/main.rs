@@ -18,6 +18,7 @@ mod paths;
 mod plain;
 mod reading;
 mod readme;
+mod secrets;
 mod serverless;
 mod updates;
 mod values;

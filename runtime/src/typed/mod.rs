@@ -13,6 +13,7 @@
 //! | `read` | text to struct, with every problem |
 //! | `to_json`, `serialize` | values to JSON text and through serde |
 //! | `equal`, `debug`, `describe` | comparing and showing |
+//! | `secret` | which values must not be shown |
 //! | `attribute` | names that `Fn::GetAtt` takes |
 
 pub(crate) mod additional;
@@ -29,6 +30,7 @@ pub(crate) mod holds;
 pub(crate) mod into_value;
 pub(crate) mod read;
 pub(crate) mod record;
+pub(crate) mod secret;
 mod serialize;
 pub(crate) mod slot;
 pub(crate) mod to_json;

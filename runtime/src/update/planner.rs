@@ -11,9 +11,10 @@ use super::levels::Level;
 use super::plan::{Change, UpdatePlan};
 use super::walk::{Difference, Known, Sink, Step};
 use super::words;
-use crate::facts::{Outcome, Reason};
+use crate::facts::{Outcome, Reason, TypeSpec};
 use crate::json::Json;
 use crate::text::{digits, pointer};
+use crate::typed::secret;
 use crate::typed::view::{self, View};
 
 /// About how many bytes a number takes in a path.
@@ -177,11 +178,13 @@ impl<'a> Planner<'a> {
         Some(Reason::new(text, "", ""))
     }
 
-    fn is_secret(&self) -> bool {
-        let steps = self.levels.iter().filter_map(|level| level.step);
-        steps
-            .into_iter()
-            .any(|step| matches!(step, Step::Property(property) if property.write_only))
+    /// Whether the values at the innermost level are secrets, or hold some.
+    fn is_secret(&self, before: View<'a>, after: View<'a>) -> bool {
+        let mut steps = self.steps();
+        let ty = self.level().map_or(TypeSpec::Json, |level| level.place.ty);
+        steps.any(|step| matches!(step, Step::Property(property) if property.write_only))
+            || secret::is_in(before, ty)
+            || secret::is_in(after, ty)
     }
 }
 
@@ -231,7 +234,7 @@ impl<'a> Sink<'a> for Planner<'a> {
             effect,
             reasons,
             certain: certain && !is_branch,
-            is_secret: self.is_secret(),
+            is_secret: self.is_secret(before, after),
         };
         self.drafts.list(change, sure);
     }

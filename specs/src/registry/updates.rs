@@ -3,12 +3,12 @@
 //!
 //! A mark on a property of a definition holds wherever the definition is used. Where a pointer
 //! means only some of the uses, the mark would say too much; an update behaviour is then kept with
-//! its path as a [`ScopedUpdate`].
+//! its path as a [`ScopedUpdate`], and a secret is one at every use.
 
 use std::collections::{BTreeSet, HashSet};
 
 use crate::error::Problem;
-use crate::graph::{Graph, Owner, each_property_mut};
+use crate::graph::{Graph, Owner, each_property_mut, parts};
 use crate::model::{Attribute, Property, PropertyPath, ResourceType, ScopedUpdate, Update};
 use crate::registry::pointers::{Listed, Pointers};
 use crate::registry::removal::{self, schema_mut};
@@ -89,8 +89,7 @@ impl Marks {
         };
         let mut marks = Self::default();
         marks.removals(&mut finder, pointers);
-        let (sites, _) = finder.sites(&pointers.write_only);
-        marks.write_only = sites;
+        marks.write_only = finder.secrets(&pointers.write_only);
         let (sites, _) = finder.sites(&pointers.deprecated);
         marks.deprecated = sites;
         let (sites, partial) = finder.sites(&pointers.create_only);
@@ -247,6 +246,38 @@ impl<'a> Finder<'_, 'a> {
             }
         }
         (sites, partial)
+    }
+
+    /// The write-only properties. What must not be shown at one use of a definition is shown at none, for a value
+    /// does not know where it is used; and of a pointer that leads into free JSON, the JSON is the secret.
+    fn secrets(&mut self, list: &[Listed]) -> BTreeSet<Site> {
+        let mut sites = BTreeSet::new();
+        for listed in list {
+            let target = self.free_json_around(listed);
+            if let Some(target) = target.or_else(|| self.follow(listed)) {
+                sites.extend(target.sites);
+            }
+        }
+        sites
+    }
+
+    /// The free JSON that a pointer leads into.
+    fn free_json_around(&self, listed: &Listed) -> Option<Target<'a>> {
+        if follow(self.graph, listed).is_some() {
+            return None;
+        }
+        let mut around = listed.clone();
+        while around.path.0.pop().is_some() {
+            if let Some(target) = follow(self.graph, &around) {
+                let (owner, _) = target.sites.first()?;
+                let mut schemas = self.graph.same_value(*owner, target.schema).into_iter();
+                let is_free = schemas.all(|(_, schema)| {
+                    schema.properties.is_empty() && parts(schema).next().is_none()
+                });
+                return is_free.then_some(target);
+            }
+        }
+        None
     }
 
     /// Whether every way to the properties is in `paths`, itself or from some point on.

@@ -1,0 +1,80 @@
+//! What is write-only is shown nowhere, whatever else its definition is used for.
+
+use formwork::Resource;
+
+formwork::resource!(spec = "corpus/specs/secrets.json");
+
+const TEXT: &str = r#"{
+    "Name": "n",
+    "Login": {"User": "u", "Password": "hidden-1"},
+    "Guest": {"User": "g", "Password": "hidden-2"},
+    "Others": [{"User": "o", "Password": "hidden-3"}],
+    "Free": {"Token": "hidden-4"}
+}"#;
+
+#[test]
+fn structs_show_that_a_secret_is_there() {
+    let resource = Secrets::from_json(TEXT).unwrap();
+    let shown = format!("{resource:?}");
+    assert_eq!(
+        shown,
+        r#"Secrets { Name: "n", Login: Account { User: "u", Password: <redacted> }, Guest: Account { User: "g", Password: <redacted> }, Others: [Account { User: "o", Password: <redacted> }], Free: <redacted> }"#
+    );
+    // A part of it by itself as well.
+    let login = format!("{:?} {:?}", resource.login, resource.others);
+    assert!(login.contains("<redacted>") && !login.contains("hidden"));
+    // What is written is all there.
+    for secret in 1..=4 {
+        assert!(resource.to_json().contains(&format!("hidden-{secret}")));
+    }
+}
+
+#[test]
+fn branches_of_functions_show_no_secret_either() {
+    let text = r#"{
+        "Login": {"Fn::If": ["C", {"User": "u", "Password": "hidden-1"}, {"Ref": "AWS::NoValue"}]},
+        "Guest": {"Fn::If": ["C", {"User": "g"}, {"Ref": "AWS::NoValue"}]},
+        "Others": [{"Fn::If": ["C", {"Password": "hidden-3"}, {"Ref": "AWS::NoValue"}]}, {"User": "o"}]
+    }"#;
+    let resource = Secrets::from_json(text).unwrap();
+    let shown = format!("{resource:?}");
+    assert!(
+        shown.contains("Login: <redacted>") && shown.contains("[<redacted>, Account {"),
+        "{shown}"
+    );
+    assert!(shown.contains(r#"{"User":"g"}"#), "{shown}");
+    let plan = Secrets::from_json("{}").unwrap().plan_update(&resource);
+    let shown = plan.to_string();
+    assert!(
+        !shown.contains("hidden") && shown.contains("\"g\""),
+        "{shown}"
+    );
+}
+
+#[test]
+fn plans_show_no_secret_either_alone_or_inside() {
+    let whole = Secrets::from_json(TEXT).unwrap();
+    let mut changed = whole.clone();
+    let other = TEXT.replace("hidden", "hidden-too");
+    let rotated = Secrets::from_json(&other).unwrap();
+    changed.guest = None;
+    changed.others = None;
+    let empty = Secrets::from_json("{}").unwrap();
+    for (before, after) in [
+        (&whole, &rotated),
+        (&whole, &changed),
+        (&changed, &whole),
+        (&empty, &whole),
+        (&whole, &empty),
+    ] {
+        let plan = before.plan_update(after);
+        assert!(!plan.is_empty());
+        let shown = format!("{plan}\n{plan:?}");
+        assert!(!shown.contains("hidden"), "{shown}");
+    }
+    // What is beside secrets is shown.
+    let mut renamed = whole.clone();
+    renamed.name = Some("other".into());
+    let shown = whole.plan_update(&renamed).to_string();
+    assert!(shown.contains("\"other\""), "{shown}");
+}
