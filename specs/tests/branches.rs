@@ -229,6 +229,11 @@ fn elements_and_members_are_compared_wherever_one_side_says_something() {
             "/P/* kind: string -> integer",
         ),
         (
+            r#"{ "type": "object", "additionalProperties": { "type": "string" } }"#,
+            r#"{ "type": "object", "patternProperties": { "a": { "type": "string" }, "b": { "type": "string", "maxLength": 2 } }, "additionalProperties": false }"#,
+            "/P/*(b) maxLength:  -> 2",
+        ),
+        (
             r#"{ "type": "object", "properties": { "A": {} }, "additionalProperties": { "type": "string" } }"#,
             r#"{ "type": "object", "properties": { "A": {} }, "additionalProperties": { "type": "string", "maxLength": 1 } }"#,
             "/P/* maxLength:  -> 1",

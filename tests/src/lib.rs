@@ -5,6 +5,7 @@
 #[doc = include_str!("../../README.md")]
 struct Readme;
 
+pub mod compare;
 pub mod published;
 pub mod sweep;
 pub mod updates;

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::describe::Described;
+use super::describe::{Described, Schemas};
 use super::effect;
 use super::pairing::{Classes, Lists, Pairs};
 use super::place::{Place, Step};
@@ -45,11 +45,14 @@ impl<'s> Branching<'_, 's> {
                 self.walk.push(below, old, new);
             }
         }
-        let texts = |list: &[&'s Schema], left: &[usize]| -> Vec<String> {
+        let texts = |side: &Schemas<'s>, list: &[&'s Schema], left: &[usize]| -> Vec<String> {
             let left = left.iter().filter_map(|at| list.get(*at));
-            left.map(|schema| canonical::named(schema)).collect()
+            left.map(|schema| canonical::shown(schema, &side.shapes))
+                .collect()
         };
-        let (gone, came) = (texts(old, &pairs.gone), texts(new, &pairs.came));
+        let (before, after) = &self.walk.schemas;
+        let gone = texts(before, old, &pairs.gone);
+        let came = texts(after, new, &pairs.came);
         let effect = match keyword {
             "anyOf" => effect::of_any(&gone, old.is_empty(), new.is_empty()),
             "oneOf" => effect::of_one(new.is_empty()),
@@ -76,7 +79,9 @@ impl<'s> Branching<'_, 's> {
 
     fn dependent(&mut self, old: &[(&'s str, &'s Schema)], new: &[(&'s str, &'s Schema)]) {
         let mut came: HashMap<&str, &'s Schema> = new.iter().copied().collect();
-        let text = |name: &str, schema: &Schema| format!("{name}: {}", canonical::named(schema));
+        let text = |side: &Schemas<'s>, name: &str, schema: &Schema| {
+            format!("{name}: {}", canonical::shown(schema, &side.shapes))
+        };
         let mut gone = Vec::new();
         for (name, schema) in old {
             match came.remove(name) {
@@ -84,11 +89,13 @@ impl<'s> Branching<'_, 's> {
                     let below = self.walk.places.below(self.place, Step::Dependent(name));
                     self.walk.push(below, schema, other);
                 }
-                None => gone.push(text(name, schema)),
+                None => gone.push(text(&self.walk.schemas.0, name, schema)),
             }
         }
         let came = new.iter().filter(|(name, _)| came.contains_key(name));
-        let came: Vec<String> = came.map(|(name, schema)| text(name, schema)).collect();
+        let came: Vec<String> = came
+            .map(|(name, schema)| text(&self.walk.schemas.1, name, schema))
+            .collect();
         let effect = effect::of_demands(&came);
         self.one_sided("dependentSchemas", gone, came, effect);
     }

@@ -1,8 +1,12 @@
 //! Schemas as text: for branches that stand on one side alone, and to find out which are the same ones.
 
+use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
+
 use super::facts::{Facts, update_word};
 use super::limits;
 use crate::model::{Additional, Dependencies, Property, Schema, Update};
+use crate::shape::Shapes;
 
 /// The schema in a form that is equal where the demands are: facts by name, lists in the order of the alphabet,
 /// prose left out. References are written by the word that `name` gives for them.
@@ -12,9 +16,43 @@ pub(super) fn text(schema: &Schema, name: &dyn Fn(&str) -> String) -> String {
     out
 }
 
-/// The same with references by their names.
-pub(super) fn named(schema: &Schema) -> String {
-    text(schema, &str::to_owned)
+/// The same to be read: each reference by its name, and where that is met first, with what it stands for.
+pub(super) fn shown(schema: &Schema, shapes: &Shapes<'_>) -> String {
+    let shown = Shown {
+        shapes,
+        told: RefCell::default(),
+        length: Cell::new(0),
+        depth: Cell::new(0),
+    };
+    text(schema, &|name| shown.reference(name))
+}
+
+/// What was written of one branch.
+struct Shown<'a, 's> {
+    shapes: &'a Shapes<'s>,
+    told: RefCell<HashSet<String>>,
+    length: Cell<usize>,
+    depth: Cell<usize>,
+}
+
+impl Shown<'_, '_> {
+    /// Beyond so many letters, or so many definitions in each other, a name stands for what it refers to.
+    const LONGEST: usize = 20_000;
+    const DEEPEST: usize = 16;
+
+    fn reference(&self, name: &str) -> String {
+        let is_short = self.length.get() < Self::LONGEST && self.depth.get() < Self::DEEPEST;
+        let target = self.shapes.definition(name).filter(|_| is_short);
+        let is_new = is_short && self.told.borrow_mut().insert(name.to_owned());
+        let Some(target) = target.filter(|_| is_new) else {
+            return name.to_owned();
+        };
+        self.depth.set(self.depth.get() + 1);
+        let text = text(target, &|name| self.reference(name));
+        self.depth.set(self.depth.get() - 1);
+        self.length.set(self.length.get() + text.len());
+        format!("{name} {text}")
+    }
 }
 
 /// Calls itself for each schema in a schema; their nesting is limited by the reader of specifications.

@@ -213,9 +213,14 @@ impl<'s> Walk<'s> {
                 None => gone.push((*member, *old)),
             }
         }
-        if let ([(_, old)], [(member, new)]) = (gone.as_slice(), came.as_slice()) {
-            let below = self.member(place, *member, is_single);
-            self.push(below, old, new);
+        if gone.len().min(came.len()) == 1 {
+            // What one side says of all members is what it says of those that the other tells apart.
+            for (_, old) in &gone {
+                for (member, new) in &came {
+                    let below = self.member(place, *member, is_single);
+                    self.push(below, old, new);
+                }
+            }
         } else if is_same_kind {
             // Patterns that come or go are told by name; of all others it was said before that they are anything.
             let is_told = |member: Member<'_>| matches!(member, Member::Matching(_));
