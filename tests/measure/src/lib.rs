@@ -1,7 +1,8 @@
 //! Measures what formwork costs, beside what one would write or use instead.
 //!
-//! Three programs: `compile` makes fresh crates and times the compiler, `documents` times reading
-//! and validating, `expansion` times the generator. `tests/MEASUREMENTS.md` keeps the figures.
+//! Programs: `compile` makes fresh crates and times the compiler, `documents` times reading
+//! and validating, `expansion` times the generator, `peers` times the command beside other linters.
+//! `tests/MEASUREMENTS.md` keeps the figures.
 
 pub mod clock;
 pub mod contender;
