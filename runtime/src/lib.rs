@@ -32,6 +32,8 @@
 //! | know what an update does before it is done | [`Resource::plan_update`], [`UpdatePlan`], [`Outcome`] |
 //! | read the facts of the specification | [`Resource::spec`], [`ResourceSpec`] |
 //!
+//! The `book` module goes through it step by step, with a cookbook and a comparison with other tools.
+//!
 //! # Features
 //!
 //! * `macros` (default): the macros, and the resources that this crate itself generates with them.
@@ -42,6 +44,10 @@
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
+// Prose alone, which programs do not pay for.
+#[cfg(any(doc, doctest))]
+#[cfg(feature = "macros")]
+pub mod book;
 mod document;
 mod facts;
 mod format;
