@@ -99,9 +99,10 @@ pub use self::template::{
 };
 pub use self::text::location::Location;
 pub use self::typed::attribute::Attribute;
+pub use self::typed::builder::Given;
 #[doc(hidden)]
 pub use self::typed::holds::PropertyType;
-pub use self::typed::into_value::IntoValue;
+pub use self::typed::into_value::{IntoValue, Optional, Required};
 pub use self::typed::value::Value;
 #[cfg(feature = "templates")]
 pub use self::types::Types;

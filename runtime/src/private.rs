@@ -15,16 +15,17 @@ pub use crate::typed::attribute::Attribute;
 pub use crate::typed::builder::{Given, IntoResource, IsGiven, set};
 pub use crate::typed::fill_error::{FillError, FillResult};
 pub use crate::typed::holds::{Holds, Probe, PropertyType, Unnamed, stands_for};
+pub use crate::typed::into_value::to_json::{AnyToJson, ToJson, ValueToJson, value};
 pub use crate::typed::record::{Properties, Record, Visitor};
 pub use crate::typed::slot::{Generated, OfProperties, OfValues, Slot};
 pub use crate::typed::value::Value;
 pub use crate::typed::value_set::{
-    Other, ValueSet, value_set_clone, value_set_debug, value_set_eq, value_set_from,
+    FromText, IsText, Other, ValueSet, value_set_clone, value_set_debug, value_set_from,
     value_set_hash, value_set_text,
 };
 pub use crate::typed::view::View;
 pub use crate::{
-    __builder as builder, __complete as complete, __derived as derived,
+    __boxed as boxed, __builder as builder, __complete as complete, __derived as derived,
     __into_resource as into_resource, __properties as properties, __record as record,
     __resource as resource, __value_set as value_set,
 };

@@ -131,7 +131,7 @@ fn values_have_the_type_that_the_specification_gives_them() {
         )
         .lists(
             Lists::builder()
-                .additional_properties([("a1", vec![Closed::builder().a("q").build().into()])])
+                .additional_properties([("a1", vec![Closed::builder().a("q").build()])])
                 .build(),
         )
         .additional_properties(BTreeMap::from([("b", "2"), ("a", "1")]))

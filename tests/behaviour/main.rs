@@ -20,6 +20,7 @@ mod reading;
 mod readme;
 mod secrets;
 mod serverless;
+mod setters;
 mod updates;
 mod values;
 mod violations;

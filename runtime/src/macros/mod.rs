@@ -8,3 +8,4 @@ mod record;
 mod resource;
 mod serde;
 mod value_set;
+mod values;

@@ -50,7 +50,17 @@ macro_rules! __properties {
             )?
         }
 
-        $crate::__private::record! { $record, $scope::__SPEC, $number, $($index $field)*; [$($beside)?] }
+        $crate::__private::record! {
+            $record, $scope::__SPEC, $number, $($index $field)*; [$($beside)?] {
+                Self {
+                    $($field:
+                        $($crate::__private::empty::<$crate::Value<$required>>())?
+                        $(::core::option::Option::<$crate::Value<$optional>>::None)?,
+                    )*
+                    $($beside: $crate::Map::new(),)?
+                }
+            }
+        }
 
         $(
             #[automatically_derived]
@@ -94,7 +104,7 @@ macro_rules! __properties {
                     #[doc = $field_doc]
                     pub fn $setter(
                         mut self,
-                        value: impl $crate::IntoValue<$optional>,
+                        value: impl $crate::IntoValue<$optional, $crate::Optional>,
                     ) -> Self {
                         $crate::__private::set(&mut self.__record.$field, value);
                         self
@@ -134,15 +144,33 @@ macro_rules! __properties {
     };
 }
 
-/// What can be added to a template: the resource, and its builder once it was given every required property.
+/// What a builder stands for once it was given every required property: that of a property type for a value, that of
+/// a resource for what can be added to a template, as the resource itself can.
 ///
 /// ```text
 /// [Bed] Bed in bed BedBuilder (Name Name)
+/// [] Soil in self SoilBuilder (PHValue PHValue)
 /// ```
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __complete {
-    ([] $($property_type:tt)*) => {};
+    (
+        [] $record:ident in $scope:ident $builder:ident
+        ($($parameter:ident $marker:ident)*)
+    ) => {
+        #[automatically_derived]
+        #[diagnostic::do_not_recommend]
+        impl<__P, $($parameter),*> $crate::IntoValue<$record, __P>
+            for $scope::$builder<$($parameter),*>
+        where
+            $($parameter: $crate::__private::IsGiven<$scope::required::$marker>,)*
+        {
+            #[inline]
+            fn into_value(self) -> $crate::Value<$record> {
+                $crate::Value::Literal(self.__record)
+            }
+        }
+    };
     (
         [$target:ident] $record:ident in $scope:ident $builder:ident
         ($($parameter:ident $marker:ident)*)
@@ -160,6 +188,30 @@ macro_rules! __complete {
             #[inline]
             fn into_resource(self) -> $record {
                 self.__record
+            }
+        }
+    };
+}
+
+/// The same for a property type that some field holds in a box.
+///
+/// ```text
+/// Soil SoilBuilder (PHValue PHValue)
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __boxed {
+    ($record:ident $builder:ident ($($parameter:ident $marker:ident)*)) => {
+        #[automatically_derived]
+        #[diagnostic::do_not_recommend]
+        impl<__P, $($parameter),*>
+            $crate::IntoValue<$crate::__private::Box<$record>, __P> for $builder<$($parameter),*>
+        where
+            $($parameter: $crate::__private::IsGiven<self::required::$marker>,)*
+        {
+            #[inline]
+            fn into_value(self) -> $crate::Value<$crate::__private::Box<$record>> {
+                $crate::Value::Literal($crate::__private::Box::new(self.__record))
             }
         }
     };
@@ -214,6 +266,19 @@ macro_rules! __builder {
             pub __record: $record,
             #[doc(hidden)]
             pub __state: ::core::marker::PhantomData<($($parameter,)*)>,
+        }
+
+        #[automatically_derived]
+        impl<$($target: ::core::clone::Clone,)? $($parameter),*> ::core::clone::Clone
+            for $builder<$($target,)? $($parameter),*>
+        {
+            #[inline]
+            fn clone(&self) -> Self {
+                Self {
+                    __record: ::core::clone::Clone::clone(&self.__record),
+                    __state: ::core::marker::PhantomData,
+                }
+            }
         }
     };
 }

@@ -1,13 +1,14 @@
 //! What the runtime needs of a struct whose fields are properties.
 
 /// What the runtime needs of a struct whose fields are properties: its type, its [`SpecCell`], its number
-/// in there, its fields with their numbers, and the field for members beside the properties, if there is one.
+/// in there, its fields with their numbers, the field for members beside the properties, if there is one, and a
+/// struct without any property.
 ///
 /// [`SpecCell`]: crate::__private::SpecCell
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __record {
-    ($record:ty, $cell:path, $number:literal, $($index:literal $field:ident)*; [$($beside:ident)?]) => {
+    ($record:ty, $cell:path, $number:literal, $($index:literal $field:ident)*; [$($beside:ident)?] $empty:block) => {
         #[automatically_derived]
         impl $crate::__private::Properties for $record {
             const NAME: (&'static ::core::primitive::str, &'static ::core::primitive::str) =
@@ -52,12 +53,7 @@ macro_rules! __record {
             )?
 
             #[inline]
-            fn empty() -> Self {
-                Self {
-                    $($field: $crate::__private::empty(),)*
-                    $($beside: $crate::Map::new(),)?
-                }
-            }
+            fn empty() -> Self $empty
         }
 
         #[automatically_derived]

@@ -46,40 +46,12 @@ macro_rules! __value_set {
             fn known(
                 &self,
             ) -> ::core::result::Result<::core::primitive::usize, &$crate::__private::Other> {
-                if let Self::__Other(other) = self {
-                    return ::core::result::Result::Err(other);
-                }
-                $({
-                    #[inline]
-                    fn block(set: &$set) -> ::core::option::Option<::core::primitive::usize> {
-                        ::core::option::Option::Some(match set {
-                            $($set::$variant => $index,)*
-                            #[allow(unreachable_patterns, reason = "needed between blocks")]
-                            _ => return ::core::option::Option::None,
-                        })
-                    }
-                    if let ::core::option::Option::Some(index) = block(self) {
-                        return ::core::result::Result::Ok(index);
-                    }
-                })*
-                ::core::result::Result::Ok(::core::primitive::usize::MAX)
+                $crate::__known!(self $set $({ $($index $variant)* })*)
             }
 
             #[inline]
             fn nth(index: ::core::primitive::usize) -> ::core::option::Option<Self> {
-                $({
-                    #[inline]
-                    fn block(index: ::core::primitive::usize) -> ::core::option::Option<$set> {
-                        ::core::option::Option::Some(match index {
-                            $($index => $set::$variant,)*
-                            _ => return ::core::option::Option::None,
-                        })
-                    }
-                    if let ::core::option::Option::Some(set) = block(index) {
-                        return ::core::option::Option::Some(set);
-                    }
-                })*
-                ::core::option::Option::None
+                $crate::__nth!(index $set $({ $($index $variant)* })*)
             }
 
             #[inline]
@@ -97,10 +69,12 @@ macro_rules! __value_set {
         }
 
         #[automatically_derived]
-        impl ::core::cmp::PartialEq for $set {
+        impl<__T: $crate::__private::IsText + ?::core::marker::Sized> ::core::cmp::PartialEq<__T>
+            for $set
+        {
             #[inline]
-            fn eq(&self, other: &Self) -> ::core::primitive::bool {
-                $crate::__private::value_set_eq(self, other)
+            fn eq(&self, other: &__T) -> ::core::primitive::bool {
+                $crate::__private::value_set_text(self) == other.text()
             }
         }
 
@@ -120,10 +94,21 @@ macro_rules! __value_set {
         }
 
         #[automatically_derived]
-        impl ::core::convert::From<&::core::primitive::str> for $set {
+        impl<__T: $crate::__private::FromText> ::core::convert::From<__T> for $set {
             #[inline]
-            fn from(text: &::core::primitive::str) -> Self {
-                $crate::__private::value_set_from(text)
+            fn from(text: __T) -> Self {
+                $crate::__private::value_set_from(text.text())
+            }
+        }
+
+        /// Every text is a value of the set, known or not.
+        #[automatically_derived]
+        impl ::core::str::FromStr for $set {
+            type Err = ::core::convert::Infallible;
+
+            #[inline]
+            fn from_str(text: &::core::primitive::str) -> ::core::result::Result<Self, Self::Err> {
+                ::core::result::Result::Ok($crate::__private::value_set_from(text))
             }
         }
 
@@ -142,5 +127,62 @@ macro_rules! __value_set {
                 $crate::__private::value_set_debug(self, formatter)
             }
         }
+    };
+}
+
+/// Which of the known values a value is: one `match`, or where there are several blocks one in a function for each.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __known {
+    ($value:ident $set:ident { $($index:tt $variant:ident)* }) => {
+        ::core::result::Result::Ok(match $value {
+            $($set::$variant => $index,)*
+            $set::__Other(other) => return ::core::result::Result::Err(other),
+        })
+    };
+    ($value:ident $set:ident $({ $($index:tt $variant:ident)* })*) => {
+        if let $set::__Other(other) = $value {
+            return ::core::result::Result::Err(other);
+        }
+        $({
+            #[inline]
+            fn block(set: &$set) -> ::core::option::Option<::core::primitive::usize> {
+                ::core::option::Option::Some(match set {
+                    $($set::$variant => $index,)*
+                    _ => return ::core::option::Option::None,
+                })
+            }
+            if let ::core::option::Option::Some(index) = block($value) {
+                return ::core::result::Result::Ok(index);
+            }
+        })*
+        ::core::result::Result::Ok(::core::primitive::usize::MAX)
+    };
+}
+
+/// The known value of a number, in the same way.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __nth {
+    ($number:ident $set:ident { $($index:tt $variant:ident)* }) => {
+        ::core::option::Option::Some(match $number {
+            $($index => $set::$variant,)*
+            _ => return ::core::option::Option::None,
+        })
+    };
+    ($number:ident $set:ident $({ $($index:tt $variant:ident)* })*) => {
+        $({
+            #[inline]
+            fn block(index: ::core::primitive::usize) -> ::core::option::Option<$set> {
+                ::core::option::Option::Some(match index {
+                    $($index => $set::$variant,)*
+                    _ => return ::core::option::Option::None,
+                })
+            }
+            if let ::core::option::Option::Some(set) = block($number) {
+                return ::core::option::Option::Some(set);
+            }
+        })*
+        ::core::option::Option::None
     };
 }

@@ -1,6 +1,7 @@
 //! What builders share: the state, which says which required properties were given, and the work of setters.
 
-use crate::{IntoValue, Value};
+use crate::Value;
+use crate::typed::into_value::{IntoValue, Optional};
 
 /// State of a required property that was given. While it is missing, its state is the type that is named
 /// after it.
@@ -15,13 +16,14 @@ pub enum Given {}
 )]
 pub trait IsGiven<P> {}
 
+#[diagnostic::do_not_recommend]
 impl<P> IsGiven<P> for Given {}
 
 /// What a setter of an optional property does: outside of it, because every setter is checked by itself where
 /// the types are generated.
 #[inline]
-pub fn set<T>(place: &mut Option<Value<T>>, value: impl IntoValue<T>) {
-    *place = Some(value.into_value());
+pub fn set<T>(place: &mut Option<Value<T>>, value: impl IntoValue<T, Optional>) {
+    *place = value.into_optional();
 }
 
 /// What a template takes as a resource: a resource, or a builder that was given every required

@@ -7,6 +7,7 @@
 //! | `slot`, `record` | one place of a struct; all places of a struct |
 //! | `additional` | members beside the properties of a struct |
 //! | `holds`, `into_value`, `builder` | what a place may be given |
+//! | `compare` | values beside literals, and through serde |
 //! | `view` | one look at a struct, free JSON and a part of a document |
 //! | `fast_accept` | which views fulfil a schema for sure |
 //! | `fill`, `fill_error` | structs from documents, and why one does not fit |
@@ -19,6 +20,7 @@
 pub(crate) mod additional;
 pub(crate) mod attribute;
 pub(crate) mod builder;
+pub(crate) mod compare;
 pub(crate) mod debug;
 pub(crate) mod describe;
 pub(crate) mod equal;

@@ -2,8 +2,10 @@
 
 use core::any::Any;
 use core::fmt;
+use std::borrow::Cow;
 
 use crate::json::intrinsic::Intrinsic;
+use crate::typed::into_value::IntoValue;
 use crate::typed::slot::Slot;
 use crate::typed::value_set::{ValueSet, value_set_from};
 use crate::{Json, Map, Number};
@@ -156,28 +158,29 @@ impl<T> From<T> for Value<Box<T>> {
     }
 }
 
-impl From<i32> for Value<i64> {
-    fn from(literal: i32) -> Self {
-        Self::Literal(literal.into())
+impl<T: ValueSet> From<String> for Value<T> {
+    fn from(value: String) -> Self {
+        Self::Literal(value_set_from(&value))
     }
 }
 
-impl From<u32> for Value<i64> {
-    fn from(literal: u32) -> Self {
-        Self::Literal(literal.into())
-    }
+/// Conversions for `into`, where the type that is due is known: what setters take, see
+/// [`IntoValue`](crate::IntoValue), as far as it stands for one type alone.
+macro_rules! from {
+    ($($due:ty: $($literal:ty)*;)*) => { $($(
+        impl From<$literal> for Value<$due> {
+            fn from(literal: $literal) -> Self {
+                IntoValue::<$due>::into_value(literal)
+            }
+        }
+    )*)* };
 }
 
-impl From<i32> for Value<f64> {
-    fn from(literal: i32) -> Self {
-        Self::Literal(literal.into())
-    }
-}
-
-impl From<serde_json::Value> for Value<Json> {
-    fn from(literal: serde_json::Value) -> Self {
-        Self::Literal(literal.into())
-    }
+from! {
+    i64: i8 i16 i32 u8 u16 u32 u64 isize usize;
+    f64: f32 i8 i16 i32 i64 u8 u16 u32 u64 isize usize;
+    String: &String char Box<str> Cow<'_, str>;
+    Json: &str String bool f64 i32 i64 u32 u64 serde_json::Value;
 }
 
 impl<T, U: Into<Value<T>>, const N: usize> From<[U; N]> for Value<Vec<Value<T>>> {

@@ -53,11 +53,36 @@ pub fn value_set_text<S: ValueSet>(value: &S) -> &str {
     }
 }
 
-/// Whether two values are the same.
-#[inline]
-pub fn value_set_eq<S: ValueSet>(left: &S, right: &S) -> bool {
-    left.known() == right.known()
+/// What a value of a set is compared with: text, and values of sets.
+pub trait IsText {
+    /// The text.
+    fn text(&self) -> &str;
 }
+
+impl<S: ValueSet> IsText for S {
+    fn text(&self) -> &str {
+        value_set_text(self)
+    }
+}
+
+/// What becomes a value of a set by `From`.
+pub trait FromText {
+    /// The text.
+    fn text(&self) -> &str;
+}
+
+macro_rules! texts {
+    ($from:ident: $($text:ty)*) => { $(
+        impl $from for $text {
+            fn text(&self) -> &str {
+                self
+            }
+        }
+    )* };
+}
+
+texts! { IsText: str &str String }
+texts! { FromText: &str String &String }
 
 /// Hashes the value on the wire.
 pub fn value_set_hash<S: ValueSet, H: Hasher>(value: &S, hasher: &mut H) {

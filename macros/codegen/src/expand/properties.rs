@@ -54,10 +54,24 @@ pub(super) fn builder(record: &RecordPlan, is_beside: bool, out: &mut Rust) {
     out.code(") ").text(&builder.doc).code(" } ");
 }
 
+// __private::boxed! { Soil SoilBuilder (PHValue PHValue) }
+//
+/// What a builder stands for besides, if a field holds the struct in a box.
+pub(super) fn boxed(record: &RecordPlan, out: &mut Rust) {
+    if record.is_boxed {
+        let builder = &record.builder;
+        out.code("__private::boxed! { ").code(&record.ident);
+        out.code(" ").code(&builder.ident).code(" (");
+        states(&builder.states, out);
+        out.code(") } ");
+    }
+}
+
 fn rows(record: &RecordPlan, scope: Scope<'_>, target: &str, out: &mut Rust) {
     let RecordPlan {
         ident: _,
         number,
+        is_boxed: _,
         doc,
         fields,
         beside,

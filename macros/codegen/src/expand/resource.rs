@@ -61,6 +61,7 @@ fn module(plan: &ResourcePlan<'_>, derives: Option<&TokenStream>, names: Span) -
     }
     for record in &plan.records {
         properties::builder(record, false, &mut out);
+        properties::boxed(record, &mut out);
         if let Some(derives) = derives {
             tokens.extend(out.take_tokens(names));
             properties::property_type(record, &mut out);

@@ -1,5 +1,7 @@
 //! From the model to the plan.
 
+use std::collections::HashSet;
+
 use formwork_specs::model::{Literal, Property, ResourceType, Schema};
 
 use super::docs;
@@ -21,9 +23,14 @@ pub(crate) fn build(resource: &ResourceType, request: Request) -> ResourcePlan<'
     let layout = Layout::of(&model);
     let own = request.ident.to_string();
     let names = Names::of(&layout, &own);
+    let fields = layout.records.iter().flat_map(|record| &record.fields);
+    let boxed = fields.filter(|field| field.boxed);
     let planner = Planner {
         model: &model,
         names: &names,
+        boxed: boxed
+            .filter_map(|field| field.resolved.direct_record())
+            .collect(),
     };
     let mut records = layout
         .records
@@ -52,6 +59,8 @@ pub(crate) fn build(resource: &ResourceType, request: Request) -> ResourcePlan<'
 struct Planner<'p, 's> {
     model: &'p Model<'s>,
     names: &'p Names<'s>,
+    /// The structs that stand in a box somewhere.
+    boxed: HashSet<&'s str>,
 }
 
 impl<'s> Planner<'_, 's> {
@@ -99,6 +108,7 @@ impl<'s> Planner<'_, 's> {
         RecordPlan {
             ident: own,
             number: record.number,
+            is_boxed: self.boxed.contains(record.name),
             doc,
             beside,
             has_underscores: fields.iter().any(|field| field.ident.starts_with('_')),
@@ -237,7 +247,7 @@ fn returned(resolved: &Resolved<'_>) -> RustType {
 /// The known values; a value that the specification repeats counts once.
 fn variants(schema: &Schema) -> Vec<VariantPlan> {
     let mut values: Vec<String> = Vec::new();
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     for literal in allowed_values(schema) {
         if let Literal::String(value) = literal
             && seen.insert(value)

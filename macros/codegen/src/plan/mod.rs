@@ -78,6 +78,8 @@ pub(crate) struct RecordPlan {
     pub(crate) ident: String,
     /// Its number in the facts text.
     pub(crate) number: usize,
+    /// Whether a field holds it in a box.
+    pub(crate) is_boxed: bool,
     /// Its documentation.
     pub(crate) doc: String,
     /// Its fields, in the order of the properties in the table.

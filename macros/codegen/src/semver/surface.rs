@@ -117,6 +117,7 @@ impl Surface {
         let RecordPlan {
             ident,
             number: _,
+            is_boxed: _,
             doc: _,
             fields,
             beside,

@@ -58,6 +58,9 @@ Other values are read and kept as they are; `validate` reports them.";
         __private::builder! {
             SoilBuilder [] Soil (PHValue PHValue) r"Builder of `Soil`: one setter for each property, then [`build`](Self::build)."
         }
+        __private::boxed! {
+            Soil SoilBuilder (PHValue PHValue)
+        }
         __private::properties! {
             pub Soil in self 1 SoilBuilder [] (PHValue PHValue) [] [] r"The property type `Soil`.
 

@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 
 use super::origin::Origin;
 use crate::template::attributes::ResourceName;
-use crate::{Attribute, Json, Resource, Value};
+use crate::{Attribute, IntoValue, Json, Resource, Value};
 
 /// A resource of a template, to be referred to: `{"Ref": …}` where a value is due, and what `Fn::GetAtt`
 /// returns for its type.
@@ -114,6 +114,20 @@ impl<R> From<&Handle<R>> for Value<String> {
 impl<R> From<&Handle<R>> for Value<Json> {
     fn from(handle: &Handle<R>) -> Self {
         Self::Literal(handle.into())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<R, P> IntoValue<String, P> for &Handle<R> {
+    fn into_value(self) -> Value<String> {
+        self.reference()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<R, P> IntoValue<Json, P> for &Handle<R> {
+    fn into_value(self) -> Value<Json> {
+        self.into()
     }
 }
 

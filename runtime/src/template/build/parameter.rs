@@ -5,7 +5,7 @@ use core::fmt;
 use super::condition::Condition;
 use crate::template::section::Section;
 use crate::typed::value_set::ValueSet;
-use crate::{Json, Map, Template, Value, Violations};
+use crate::{IntoValue, Json, Map, Template, Value, Violations};
 
 /// A value that whoever deploys the template gives.
 ///
@@ -168,6 +168,13 @@ macro_rules! references {
                 handle.reference()
             }
         }
+
+        #[diagnostic::do_not_recommend]
+        impl<P> IntoValue<$value, P> for &ParameterHandle {
+            fn into_value(self) -> Value<$value> {
+                self.reference()
+            }
+        }
     )* };
 }
 
@@ -182,6 +189,20 @@ impl From<&ParameterHandle> for Value<Json> {
 impl<S: ValueSet> From<&ParameterHandle> for Value<S> {
     fn from(handle: &ParameterHandle) -> Self {
         handle.reference()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<P> IntoValue<Json, P> for &ParameterHandle {
+    fn into_value(self) -> Value<Json> {
+        self.into()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<S: ValueSet, P> IntoValue<S, P> for &ParameterHandle {
+    fn into_value(self) -> Value<S> {
+        self.reference()
     }
 }
 

@@ -1,0 +1,60 @@
+//! Text, for strings, for value sets and for free JSON.
+
+use std::borrow::Cow;
+
+use super::IntoValue;
+use crate::Json;
+use crate::typed::value::Value;
+use crate::typed::value_set::{ValueSet, value_set_from};
+
+/// One line for each type: its generics, the type, the text as `String` and as `&str`.
+macro_rules! texts {
+    ($([$($lifetime:lifetime)?] $text:ty, $it:ident => $owned:expr, $borrowed:expr;)*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl<$($lifetime,)? P> IntoValue<String, P> for $text {
+            #[inline]
+            fn into_value(self) -> Value<String> {
+                let $it = self;
+                Value::Literal($owned)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<$($lifetime,)? S: ValueSet, P> IntoValue<S, P> for $text {
+            #[inline]
+            fn into_value(self) -> Value<S> {
+                let $it = self;
+                Value::Literal(value_set_from($borrowed))
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<$($lifetime,)? P> IntoValue<Json, P> for $text {
+            #[inline]
+            fn into_value(self) -> Value<Json> {
+                let $it = self;
+                Value::Literal(Json::String($owned))
+            }
+        }
+    )* };
+}
+
+texts! {
+    ['t] &'t str, text => text.to_owned(), text;
+    ['t] &'t &'t str, text => (*text).to_owned(), text;
+    [] String, text => text, &text;
+    ['t] &'t String, text => text.clone(), text;
+    ['t] Cow<'t, str>, text => text.into_owned(), &text;
+    ['t] &'t Cow<'t, str>, text => text.clone().into_owned(), text;
+    [] Box<str>, text => text.into_string(), &text;
+    [] char, text => text.to_string(), text.encode_utf8(&mut [0; 4]);
+}
+
+/// A value of a set where any text may stand.
+#[diagnostic::do_not_recommend]
+impl<S: ValueSet, P> IntoValue<String, P> for S {
+    #[inline]
+    fn into_value(self) -> Value<String> {
+        Value::Literal(crate::typed::value_set::value_set_text(&self).to_owned())
+    }
+}

@@ -1,0 +1,8 @@
+formwork::resource!("AWS::ApiGatewayV2::IntegrationResponse");
+
+fn main() {
+    let _ = IntegrationResponse {
+        api_id: "a".into(),
+        ..Default::default()
+    };
+}

@@ -1,0 +1,3 @@
+formwork::resource! { "AWS::SQS::Queue", derives = [Eq] }
+
+fn main() {}
