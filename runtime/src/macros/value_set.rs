@@ -140,7 +140,7 @@ macro_rules! __known {
             $set::__Other(other) => return ::core::result::Result::Err(other),
         })
     };
-    ($value:ident $set:ident $({ $($index:tt $variant:ident)* })*) => {
+    ($value:ident $set:ident $({ $($index:tt $variant:ident)* })*) => {{
         if let $set::__Other(other) = $value {
             return ::core::result::Result::Err(other);
         }
@@ -157,7 +157,7 @@ macro_rules! __known {
             }
         })*
         ::core::result::Result::Ok(::core::primitive::usize::MAX)
-    };
+    }};
 }
 
 /// The known value of a number, in the same way.
@@ -170,7 +170,7 @@ macro_rules! __nth {
             _ => return ::core::option::Option::None,
         })
     };
-    ($number:ident $set:ident $({ $($index:tt $variant:ident)* })*) => {
+    ($number:ident $set:ident $({ $($index:tt $variant:ident)* })*) => {{
         $({
             #[inline]
             fn block(index: ::core::primitive::usize) -> ::core::option::Option<$set> {
@@ -184,5 +184,5 @@ macro_rules! __nth {
             }
         })*
         ::core::option::Option::None
-    };
+    }};
 }
