@@ -48,9 +48,12 @@ pub mod __private;
 #[cfg(any(doc, doctest))]
 #[cfg(feature = "macros")]
 pub mod book;
+// Pages of generated types for visitors; docs.rs sets this name.
 mod document;
 mod facts;
 mod format;
+#[cfg(all(docsrs, feature = "macros"))]
+pub mod gallery;
 mod json;
 mod judge;
 mod macros;

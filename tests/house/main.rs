@@ -15,7 +15,9 @@ const FLOORS: &[&str] = &[
 const CIRCLE: [&str; 2] = ["typed", "judge"];
 
 /// What stands on no floor: the roof, which uses all rooms.
-const ROOF: &[&str] = &["lib", "private", "resource", "macros", "off", "book"];
+const ROOF: &[&str] = &[
+    "lib", "private", "resource", "macros", "off", "book", "gallery",
+];
 
 /// The names of the roof that rooms may use, each with the reason.
 const FROM_THE_ROOF: &[(&str, &str)] = &[(
