@@ -31,6 +31,8 @@
 //! | validate a value made in memory | [`Resource::validate`] |
 //! | know what an update does before it is done | [`Resource::plan_update`], [`UpdatePlan`], [`Outcome`] |
 //! | read the facts of the specification | [`Resource::spec`], [`ResourceSpec`] |
+//! | build, read, edit, check and plan whole templates | `Template`, feature `templates` |
+//! | know every published type at run time | `Types::catalog`, feature `catalog` |
 //!
 //! The `book` module goes through it step by step, with a cookbook and a comparison with other tools.
 //!

@@ -1,28 +1,54 @@
-//! Templates: built, read, checked, planned and written as one type.
+//! Templates: built, read, edited, checked, planned and written as one type.
 //!
-//! A [`Template`] is a tree of parts, opened as far as the anatomy of a template goes: its
-//! sections, their entries, and the attributes of each resource. Below that a part is either a place in the
-//! text that was read, or a value in memory. What was read is therefore never copied until it is edited, knows
-//! its line and column, and is written back as it stood; what was built is a tree of values alone. Everything
-//! here looks at a part through a [`View`], which hides the difference.
-//!
-//! | file | for |
+//! | to | use |
 //! |---|---|
-//! | `part` | the tree: parts, and members found by name |
-//! | `section` | the sections of a template, in documented order |
-//! | `source` | the text that a template was read from |
-//! | `read` | from text to a template |
-//! | `resources` | the resources of a template, untyped and typed |
-//! | `entries` | the entries of the other sections |
-//! | `attributes` | what stands beside the properties of a resource, to be set |
-//! | `write` | a template as a value, as JSON and as YAML |
-//! | `references`, `sub` | the names that a value refers to; the text of `Fn::Sub` |
-//! | `values` | values of parameters that a caller knows |
-//! | `graph` | circles and order in a graph |
-//! | `plan/` | what an update to another template does |
-//! | `check/` | whether CloudFormation takes it |
-//! | `build/` | putting a template together in a program |
-//! | `edit/` | changing a template that was read, and the text it was read from |
+//! | build one | [`Template::add`] with builders, [`Parameter`], [`Condition`], [`Output`], `sub!` |
+//! | refer to a resource | the [`Handle`] that `add` gives, typed by its resource |
+//! | read one | [`Template::from_text`]: JSON or YAML, as CloudFormation tells them apart |
+//! | see what is in it | [`Template::resources`], [`Template::resource`] as a typed value |
+//! | change it | [`Template::replace`], [`Template::entry`]; [`Template::to_text`] keeps the rest byte for byte |
+//! | know whether CloudFormation takes it | [`Template::check`], [`Template::violations`] |
+//! | know what an update does | [`Template::plan_update`], [`TemplatePlan`] |
+//!
+//! ```
+//! # #[cfg(feature = "macros")] {
+//! use formwork::{Parameter, Template};
+//!
+//! formwork::resource!("AWS::SQS::Queue");
+//!
+//! let mut template = Template::new();
+//! let name = template.parameter("Name", Parameter::string())?;
+//! template.add("Jobs", Queue::builder().queue_name(&name))?;
+//! assert_eq!(template.resources().next().unwrap().logical_id(), "Jobs");
+//! # }
+//! # Ok::<(), formwork::Violations>(())
+//! ```
+
+// How it is built:
+//
+// A `Template` is a tree of parts, opened as far as the anatomy of a template goes: its
+// sections, their entries, and the attributes of each resource. Below that a part is either a place in the
+// text that was read, or a value in memory. What was read is therefore never copied until it is edited, knows
+// its line and column, and is written back as it stood; what was built is a tree of values alone. Everything
+// here looks at a part through a `View`, which hides the difference.
+//
+// | file | for |
+// |---|---|
+// | `part` | the tree: parts, and members found by name |
+// | `section` | the sections of a template, in documented order |
+// | `source` | the text that a template was read from |
+// | `read` | from text to a template |
+// | `resources` | the resources of a template, untyped and typed |
+// | `entries` | the entries of the other sections |
+// | `attributes` | what stands beside the properties of a resource, to be set |
+// | `write` | a template as a value, as JSON and as YAML |
+// | `references`, `sub` | the names that a value refers to; the text of `Fn::Sub` |
+// | `values` | values of parameters that a caller knows |
+// | `graph` | circles and order in a graph |
+// | `plan/` | what an update to another template does |
+// | `check/` | whether CloudFormation takes it |
+// | `build/` | putting a template together in a program |
+// | `edit/` | changing a template that was read, and the text it was read from |
 
 mod attributes;
 mod build;

@@ -1,11 +1,11 @@
 //! The resource types that a program knows at run time, without generated code.
-//!
-//! | file | for |
-//! |---|---|
-//! | `resource_type` | one type: reading, checking and comparing property objects |
-//! | `interned` | facts that are kept once, however often they are asked for |
-//! | `specification` | from the text of a specification to types |
-//! | `catalog` | the published types |
+
+// | file | for |
+// |---|---|
+// | `resource_type` | one type: reading, checking and comparing property objects |
+// | `interned` | facts that are kept once, however often they are asked for |
+// | `specification` | from the text of a specification to types |
+// | `catalog` | the published types |
 
 #[cfg(feature = "catalog")]
 mod catalog;
