@@ -106,6 +106,8 @@ pub use self::text::location::Location;
 pub use self::typed::attribute::Attribute;
 pub use self::typed::builder::Given;
 #[doc(hidden)]
+pub use self::typed::functions::IntoTexts;
+#[doc(hidden)]
 pub use self::typed::holds::PropertyType;
 pub use self::typed::into_value::{IntoValue, Optional, Required};
 pub use self::typed::value::Value;

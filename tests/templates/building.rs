@@ -161,7 +161,6 @@ fn overrides_reach_into_lists_and_new_objects() {
     let (mut template, jobs) = template_with_queue();
     template
         .entry(&jobs)
-        .override_property("/Tags/-/Key", "a")
         .override_property("/Tags", vec!["x"])
         .override_property("/Tags/-", "y")
         .override_property("/Tags/0", "z")
@@ -171,6 +170,23 @@ fn overrides_reach_into_lists_and_new_objects() {
     assert_eq!(
         at(&template, "/Resources/Jobs/Properties"),
         r#"{"QueueName":"jobs","Tags":["z","y"],"New/Name":1}"#
+    );
+    let found = template.violations(&Types::new());
+    let found: Vec<_> = found.iter().map(formwork::Violation::message).collect();
+    let nowhere = |pointer| format!("the pointer `{pointer}` leads nowhere in these properties");
+    assert_eq!(found, [nowhere("/Tags/9"), nowhere("/QueueName/Deep")]);
+}
+
+#[test]
+fn a_list_is_made_where_something_is_added_to_nothing() {
+    let (mut template, jobs) = template_with_queue();
+    template
+        .entry(&jobs)
+        .override_property("/Tags/-/Key", "a")
+        .override_property("/New/-/-", 1);
+    assert_eq!(
+        at(&template, "/Resources/Jobs/Properties"),
+        r#"{"QueueName":"jobs","Tags":[{"Key":"a"}],"New":[[1]]}"#
     );
 }
 

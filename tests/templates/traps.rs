@@ -48,8 +48,9 @@ fn every_trap_has_a_test_or_a_reason() {
         {
             let (file, test) = name.rsplit_once("::").unwrap();
             let path = folder.join("..").join(file);
-            let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{file}: {error}"));
-            assert!(text.contains(&format!("fn {test}()")), "no test `{name}`");
+            let source =
+                fs::read_to_string(&path).unwrap_or_else(|error| panic!("{file}: {error}"));
+            assert!(source.contains(&format!("fn {test}()")), "no test `{name}`");
             tests += 1;
         }
         assert!(tests > 0 || answer.starts_with("left: "), "{row}");

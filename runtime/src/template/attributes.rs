@@ -250,6 +250,14 @@ impl ResourceEntry<'_> {
         self
     }
 
+    /// Notes what was done wrong, for the check to report.
+    pub(super) fn misuse(self, below: &str, message: String) -> Self {
+        let path = format!("/Resources/{}{below}", pointer::escape(&self.logical_id));
+        let violation = Violation::new(Rule::Resource, path, message);
+        self.template.misused.push(violation);
+        self
+    }
+
     pub(super) fn value(&self, name: &str) -> Option<Json> {
         let resources = self.template.entries_of(Section::Resources)?;
         match &resources.get(&self.logical_id)?.value {

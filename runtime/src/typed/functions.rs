@@ -83,39 +83,26 @@ impl<T> Value<T> {
     }
 
     /// [`Fn::Join`](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-join.html):
-    /// values with a delimiter between them.
+    /// texts with a delimiter between them, or the elements of a list that is only known at deployment.
+    ///
+    /// ```
+    /// use formwork::Value;
+    ///
+    /// let zones: Value<String> = Value::join(",", Value::get_azs(""));
+    /// assert_eq!(zones.to_json().to_string(), r#"{"Fn::Join":[",",{"Fn::GetAZs":""}]}"#);
+    /// ```
     #[must_use]
-    pub fn join<V: Into<Value<String>>>(
-        delimiter: impl Into<String>,
-        values: impl IntoIterator<Item = V>,
-    ) -> Self {
-        Self::function(
-            "Fn::Join",
-            vec![Json::from(delimiter.into()), arguments(values)],
-        )
+    pub fn join(delimiter: impl Into<String>, values: impl IntoTexts) -> Self {
+        let values = values.into_texts();
+        Self::function("Fn::Join", vec![Json::from(delimiter.into()), values])
     }
 
     /// [`Fn::Select`](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-select.html):
     /// one element of a list, counted from 0.
     #[must_use]
-    pub fn select<E: Slot>(
-        index: impl Into<Value<i64>>,
-        list: impl Into<Value<Vec<Value<E>>>>,
-    ) -> Self {
-        Self::function(
-            "Fn::Select",
-            vec![index.into().into_json(), list.into().into_json()],
-        )
-    }
-
-    /// [`Fn::Split`](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-split.html):
-    /// the pieces of a text between delimiters.
-    #[must_use]
-    pub fn split(delimiter: impl Into<String>, text: impl Into<Value<String>>) -> Self {
-        Self::function(
-            "Fn::Split",
-            vec![Json::from(delimiter.into()), argument(text)],
-        )
+    pub fn select(index: impl Into<Value<i64>>, list: impl IntoTexts) -> Self {
+        let arguments = vec![index.into().to_json(), list.into_texts()];
+        Self::function("Fn::Select", arguments)
     }
 
     /// [`Fn::If`](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-conditions.html#intrinsic-function-reference-conditions-if):
@@ -210,29 +197,6 @@ impl<T> Value<T> {
         Self::function("Fn::Base64", argument(text))
     }
 
-    /// [`Fn::Cidr`](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-cidr.html):
-    /// `count` address blocks of `cidr_bits` subnet bits each, out of one block.
-    #[must_use]
-    pub fn cidr(
-        block: impl Into<Value<String>>,
-        count: impl Into<Value<i64>>,
-        cidr_bits: impl Into<Value<i64>>,
-    ) -> Self {
-        let arguments = [
-            argument(block),
-            count.into().into_json(),
-            cidr_bits.into().into_json(),
-        ];
-        Self::function("Fn::Cidr", arguments.to_vec())
-    }
-
-    /// [`Fn::GetAZs`](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-getavailabilityzones.html):
-    /// the availability zones of a region; `""` is the region of the stack.
-    #[must_use]
-    pub fn get_azs(region: impl Into<Value<String>>) -> Self {
-        Self::function("Fn::GetAZs", argument(region))
-    }
-
     /// [`Fn::Transform`](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-transform.html):
     /// what a macro makes of the parameters.
     #[must_use]
@@ -259,8 +223,8 @@ impl<T> Value<T> {
     /// [`Fn::Length`](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-length.html):
     /// how many elements a list has; needs the transform `AWS::LanguageExtensions`.
     #[must_use]
-    pub fn length<E: Slot>(list: impl Into<Value<Vec<Value<E>>>>) -> Self {
-        Self::function("Fn::Length", list.into().into_json())
+    pub fn length(list: impl IntoTexts) -> Self {
+        Self::function("Fn::Length", list.into_texts())
     }
 }
 
@@ -275,6 +239,64 @@ impl<T> Value<T> {
 /// let json = r#"{"Fn::Equals":[{"Ref":"Stage"},"prod"]}"#;
 /// assert_eq!(is_production.to_json().to_string(), json);
 /// ```
+/// The functions that give a list of texts.
+impl Value<Vec<Value<String>>> {
+    /// [`Fn::Split`](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-split.html):
+    /// the pieces of a text between delimiters.
+    #[must_use]
+    pub fn split(delimiter: impl Into<String>, text: impl Into<Value<String>>) -> Self {
+        Self::function(
+            "Fn::Split",
+            vec![Json::from(delimiter.into()), argument(text)],
+        )
+    }
+
+    /// [`Fn::Cidr`](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-cidr.html):
+    /// `count` address blocks of `cidr_bits` subnet bits each, out of one block.
+    #[must_use]
+    pub fn cidr(
+        block: impl Into<Value<String>>,
+        count: impl Into<Value<i64>>,
+        cidr_bits: impl Into<Value<i64>>,
+    ) -> Self {
+        let arguments = [
+            argument(block),
+            count.into().into_json(),
+            cidr_bits.into().into_json(),
+        ];
+        Self::function("Fn::Cidr", arguments.to_vec())
+    }
+
+    /// [`Fn::GetAZs`](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-getavailabilityzones.html):
+    /// the availability zones of a region; `""` is the region of the stack.
+    #[must_use]
+    pub fn get_azs(region: impl Into<Value<String>>) -> Self {
+        Self::function("Fn::GetAZs", argument(region))
+    }
+}
+
+/// Texts as functions take them: one by one, or what gives a list of them.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no list of texts",
+    note = "an array of texts and functions is one, and a function or a parameter that gives a list of texts"
+)]
+pub trait IntoTexts {
+    /// The list as the function takes it.
+    fn into_texts(self) -> Json;
+}
+
+impl<V: Into<Value<String>>, I: IntoIterator<Item = V>> IntoTexts for I {
+    fn into_texts(self) -> Json {
+        arguments(self)
+    }
+}
+
+impl IntoTexts for Value<Vec<Value<String>>> {
+    fn into_texts(self) -> Json {
+        self.to_json()
+    }
+}
+
 impl Value<bool> {
     /// `Condition`: the outcome of a condition of the template, by name.
     #[must_use]

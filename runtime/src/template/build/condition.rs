@@ -51,6 +51,31 @@ impl Condition {
         Self(Value::or(conditions.into_iter().map(|one| one.into().0)))
     }
 
+    /// Whether a condition does not hold; also written `!condition`.
+    ///
+    /// ```
+    /// use formwork::template::Condition;
+    ///
+    /// let odd = Condition::not(Condition::named("Even"));
+    /// assert_eq!(odd.to_json().to_string(), r#"{"Fn::Not":[{"Condition":"Even"}]}"#);
+    /// ```
+    #[must_use]
+    pub fn not(condition: impl Into<Self>) -> Self {
+        Self(Value::not(condition.into().0))
+    }
+
+    /// Whether this condition and another one hold; also written `one & other`.
+    #[must_use]
+    pub fn and(self, other: impl Into<Self>) -> Self {
+        Self::all([self, other.into()])
+    }
+
+    /// Whether this condition or another one holds; also written `one | other`.
+    #[must_use]
+    pub fn or(self, other: impl Into<Self>) -> Self {
+        Self::any([self, other.into()])
+    }
+
     /// As a template holds it.
     #[must_use]
     pub fn to_json(&self) -> Json {
@@ -77,11 +102,17 @@ impl From<&ConditionHandle> for Condition {
     }
 }
 
+impl From<ConditionHandle> for Condition {
+    fn from(handle: ConditionHandle) -> Self {
+        Self::from(&handle)
+    }
+}
+
 impl<C: Into<Self>> BitAnd<C> for Condition {
     type Output = Self;
 
     fn bitand(self, other: C) -> Self {
-        Self::all([self, other.into()])
+        self.and(other)
     }
 }
 
@@ -89,7 +120,7 @@ impl<C: Into<Self>> BitOr<C> for Condition {
     type Output = Self;
 
     fn bitor(self, other: C) -> Self {
-        Self::any([self, other.into()])
+        self.or(other)
     }
 }
 
@@ -97,7 +128,7 @@ impl Not for Condition {
     type Output = Self;
 
     fn not(self) -> Self {
-        Self(Value::not(self.0))
+        Self::not(self)
     }
 }
 
@@ -135,6 +166,24 @@ impl ConditionHandle {
     ) -> Value<T> {
         Value::if_(&*self.name, then, otherwise)
     }
+
+    /// Whether the condition and another one hold; also written `&one & other`.
+    #[must_use]
+    pub fn and(&self, other: impl Into<Condition>) -> Condition {
+        Condition::from(self).and(other)
+    }
+
+    /// Whether the condition or another one holds; also written `&one | other`.
+    #[must_use]
+    pub fn or(&self, other: impl Into<Condition>) -> Condition {
+        Condition::from(self).or(other)
+    }
+
+    /// Whether the condition does not hold; also written `!&condition`.
+    #[must_use]
+    pub fn not(&self) -> Condition {
+        Condition::not(self)
+    }
 }
 
 /// The name of the condition.
@@ -150,29 +199,35 @@ impl From<&ConditionHandle> for String {
     }
 }
 
-impl Not for &ConditionHandle {
-    type Output = Condition;
+macro_rules! combines {
+    ($($handle:ty)*) => { $(
+        impl Not for $handle {
+            type Output = Condition;
 
-    fn not(self) -> Condition {
-        !Condition::from(self)
-    }
+            fn not(self) -> Condition {
+                Condition::not(self)
+            }
+        }
+
+        impl<C: Into<Condition>> BitAnd<C> for $handle {
+            type Output = Condition;
+
+            fn bitand(self, other: C) -> Condition {
+                Condition::from(self).and(other)
+            }
+        }
+
+        impl<C: Into<Condition>> BitOr<C> for $handle {
+            type Output = Condition;
+
+            fn bitor(self, other: C) -> Condition {
+                Condition::from(self).or(other)
+            }
+        }
+    )* };
 }
 
-impl<C: Into<Condition>> BitAnd<C> for &ConditionHandle {
-    type Output = Condition;
-
-    fn bitand(self, other: C) -> Condition {
-        Condition::from(self) & other
-    }
-}
-
-impl<C: Into<Condition>> BitOr<C> for &ConditionHandle {
-    type Output = Condition;
-
-    fn bitor(self, other: C) -> Condition {
-        Condition::from(self) | other
-    }
-}
+combines! { ConditionHandle &ConditionHandle }
 
 impl ConditionName for ConditionHandle {
     fn condition_name(&self) -> &str {

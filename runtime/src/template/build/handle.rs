@@ -74,6 +74,29 @@ impl<R: Resource> Handle<R> {
     }
 }
 
+impl<R: Resource> Handle<R> {
+    /// `{"Fn::GetAtt": …}`: an attribute that the specification does not list, such as an output of a nested stack.
+    /// The check of the template says whether there is one.
+    ///
+    /// ```
+    /// # #[cfg(feature = "macros")] {
+    /// use formwork::{Template, Value};
+    ///
+    /// formwork::resource!("AWS::CloudFormation::Stack");
+    ///
+    /// let mut template = Template::new();
+    /// let network = template.add("Network", Stack::builder().template_url("https://example.com/network.yaml"))?;
+    /// let vpc: Value<String> = network.get_att_named("Outputs.VpcId");
+    /// assert_eq!(vpc.to_json().to_string(), r#"{"Fn::GetAtt":["Network","Outputs.VpcId"]}"#);
+    /// # }
+    /// # Ok::<(), formwork::Violations>(())
+    /// ```
+    #[must_use]
+    pub fn get_att_named<T>(&self, attribute: impl Into<String>) -> Value<T> {
+        Value::get_att(&*self.logical_id, attribute)
+    }
+}
+
 impl Handle<Untyped> {
     /// `{"Fn::GetAtt": …}`: an attribute of the resource, whatever it returns.
     #[must_use]

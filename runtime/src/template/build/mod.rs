@@ -9,6 +9,7 @@
 //! | `origin` | which template a handle belongs to |
 //! | `handle` | handles of resources, and what is given as one |
 //! | `resource` | adding, replacing and removing resources |
+//! | `for_each` | loops over resources |
 //! | `parameter` | parameters and their handles |
 //! | `condition` | conditions and their handles |
 //! | `mapping` | mappings and their handles |
@@ -18,6 +19,7 @@
 //! | `plain` | description, metadata, transforms: parts without a handle |
 
 mod condition;
+mod for_each;
 mod handle;
 mod mapping;
 mod name;

@@ -78,6 +78,18 @@ impl From<&str> for Output {
     }
 }
 
+impl From<String> for Output {
+    fn from(text: String) -> Self {
+        Self::new(text)
+    }
+}
+
+impl From<Json> for Output {
+    fn from(value: Json) -> Self {
+        Self::new(value)
+    }
+}
+
 impl Template {
     /// Adds an output under a name.
     ///

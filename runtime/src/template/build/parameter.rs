@@ -4,6 +4,7 @@ use core::fmt;
 
 use super::condition::Condition;
 use crate::template::section::Section;
+use crate::typed::functions::IntoTexts;
 use crate::typed::value_set::ValueSet;
 use crate::{IntoValue, Json, Map, Template, Value, Violations};
 
@@ -203,6 +204,12 @@ impl<P> IntoValue<Json, P> for &ParameterHandle {
 impl<S: ValueSet, P> IntoValue<S, P> for &ParameterHandle {
     fn into_value(self) -> Value<S> {
         self.reference()
+    }
+}
+
+impl IntoTexts for &ParameterHandle {
+    fn into_texts(self) -> Json {
+        self.into()
     }
 }
 

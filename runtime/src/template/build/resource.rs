@@ -137,7 +137,9 @@ impl Template {
 )]
 impl ResourceEntry<'_> {
     /// Sets a property, or a part of one, that the type of the resource does not have: `/NewThing/Size`, a JSON
-    /// pointer into the properties. Objects on the way are made; `-` behind a list adds to it.
+    /// pointer into the properties. Objects on the way are made; `-` behind a list adds to it, and makes one where
+    /// nothing stands. A pointer that leads through a text or past a list changes nothing, which the check of the
+    /// template reports.
     ///
     /// ```
     /// use formwork::Template;
@@ -151,45 +153,50 @@ impl ResourceEntry<'_> {
         let mut properties = self
             .value("Properties")
             .unwrap_or_else(|| Json::Object(Map::new()));
-        put(&mut properties, pointer, value.into());
+        if put(&mut properties, pointer, value.into()).is_none() {
+            let pointer = crate::text::visible::visible(pointer);
+            let message = format!("the pointer `{pointer}` leads nowhere in these properties");
+            return self.misuse("/Properties", message);
+        }
         self.attribute("Properties", properties)
     }
 }
 
-/// Puts a value where a pointer leads to; a pointer that leads through text or past a list changes nothing.
-fn put(root: &mut Json, pointer: &str, value: Json) {
+/// Puts a value where a pointer leads to; nothing is changed, and nothing given, if it leads nowhere.
+fn put(root: &mut Json, pointer: &str, value: Json) -> Option<()> {
     let mut place = root;
-    for segment in pointer.split('/').skip(1) {
-        let name = pointer::unescape(segment);
+    let mut segments = pointer.split('/').skip(1).peekable();
+    while let Some(segment) = segments.next() {
+        let is_added_to = segments.peek() == Some(&"-");
+        let made = || {
+            if is_added_to {
+                Json::Array(Vec::new())
+            } else {
+                Json::Object(Map::new())
+            }
+        };
         place = match place {
             Json::Array(items) => {
                 let index = if segment == "-" {
-                    Some(items.len())
+                    items.len()
                 } else {
-                    pointer::index(segment)
-                };
-                let Some(index) = index.filter(|index| *index <= items.len()) else {
-                    return;
+                    pointer::index(segment)?
                 };
                 if index == items.len() {
-                    items.push(Json::Object(Map::new()));
+                    items.push(made());
                 }
-                let Some(item) = items.get_mut(index) else {
-                    return;
-                };
-                item
+                items.get_mut(index)?
             }
             Json::Object(members) => {
+                let name = pointer::unescape(segment);
                 if members.get(&name).is_none() {
-                    members.insert(&*name, Json::Object(Map::new()));
+                    members.insert(&*name, made());
                 }
-                let Some(member) = members.get_mut(&name) else {
-                    return;
-                };
-                member
+                members.get_mut(&name)?
             }
-            _ => return,
+            _ => return None,
         };
     }
     *place = value;
+    Some(())
 }
