@@ -182,10 +182,11 @@ fn an_attribute_that_is_a_property_changes_with_it() {
       LaunchTemplate: {LaunchTemplateId: !Ref Template, Version: !GetAtt Template.LatestVersionNumber}
 ";
     let plan = edited(text, "t3.micro", "t3.small");
+    // A group without an update policy stays.
     let group = plan.resource("Group").unwrap();
     assert_eq!(
         (group.outcome(), group.certain()),
-        (Some(Outcome::MayReplace), false),
+        (Some(Outcome::InPlace), false),
         "{plan}"
     );
     assert_eq!(group.dragged_by(), ["Template"]);

@@ -52,6 +52,35 @@ fn a_name_that_stays_comes_with_its_cure() {
 }
 
 #[test]
+fn branches_have_names_of_their_own() {
+    let found = plan(
+        r#"{"Fn::If":["C",{"Name":"n","Place":"a"},{"Name":"m","Place":"a"}]}"#,
+        r#"{"Fn::If":["C",{"Name":"n","Place":"b"},{"Name":"o","Place":"a"}]}"#,
+    );
+    let [place, name] = found.changes() else {
+        panic!("{found}");
+    };
+    let line = |change: &formwork::Change| change.to_string().lines().next().unwrap().to_owned();
+    let shown = r#"/Fn::If/1/Place: "a" -> "b" (refused, if this branch counts)"#;
+    assert_eq!(line(place), shown);
+    // Whichever branch counts, the resource would be replaced: in this one it could be.
+    let shown = r#"/Fn::If/2/Name: "m" -> "o" (replaced, if this branch counts)"#;
+    assert_eq!(line(name), shown);
+    assert!(
+        name.reasons()
+            .iter()
+            .all(|reason| !reason.text().contains("refused")),
+        "{name}"
+    );
+    // The name itself has branches: the one that changes does not stay.
+    let found = plan(
+        r#"{"Name":{"Fn::If":["C","n","m"]}}"#,
+        r#"{"Name":{"Fn::If":["C","o","m"]}}"#,
+    );
+    assert_eq!(found.changes()[0].reasons().len(), 1, "{found}");
+}
+
+#[test]
 fn fifty_changes() {
     let shelves = |value: &str| {
         let shelf = |at| format!(r#"{{"Id":"{value}{at}","Width":{at}}}"#);

@@ -16,6 +16,7 @@ mod every;
 mod hostile;
 mod random;
 mod rows;
+mod whole;
 
 use formwork::Types;
 
@@ -41,7 +42,7 @@ fn curated_rules_apply_where_they_should_and_nowhere_else() {
 #[test]
 fn a_type_with_every_kind_of_property_does_what_its_facts_say() {
     let types = Types::new().with_specification(LABORATORY).unwrap();
-    check(ENGINE, &types, 90);
+    check(ENGINE, &types, 111);
 }
 
 /// Asks every row, and tells mistakes that frighten without need from those that lull.

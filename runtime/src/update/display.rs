@@ -99,11 +99,18 @@ impl Change {
         self.value(self.after(), f)?;
         f.write_str(" (")?;
         effect(self.outcome(), self.interruption(), f)?;
-        f.write_str(if self.certain() {
-            ")"
+        write!(f, "{})", self.doubt())
+    }
+
+    /// What the change depends on, if it is not certain.
+    fn doubt(&self) -> &'static str {
+        if self.certain() {
+            ""
+        } else if self.path().contains("/Fn::If/") {
+            ", if this branch counts"
         } else {
-            ", if the value differs)"
-        })
+            ", if the value differs"
+        }
     }
 
     /// The reasons, each with the word before it.

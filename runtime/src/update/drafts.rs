@@ -5,10 +5,13 @@ use super::limits::{MOST_BYTES, MOST_CHANGES};
 use super::plan::{Change, UpdatePlan};
 use crate::Json;
 
+/// What the conditions of the branches around a change come to.
+pub(super) type Answers<'a> = Box<[(&'a str, bool)]>;
+
 /// The changes found so far.
 #[derive(Default)]
-pub(super) struct Drafts {
-    all: Vec<Draft>,
+pub(super) struct Drafts<'a> {
+    all: Vec<Draft<'a>>,
     listed: usize,
     bytes: usize,
     /// Where the branch begins that is looked at.
@@ -16,9 +19,10 @@ pub(super) struct Drafts {
 }
 
 /// A change, or several that are not listed.
-struct Draft {
+struct Draft<'a> {
     /// None where they are not listed.
     change: Option<Change>,
+    answers: Answers<'a>,
     count: usize,
     effect: Effect,
     /// How much of the effect is certain as long as the branches around it count.
@@ -31,7 +35,7 @@ pub(super) struct Mark {
     branch: usize,
 }
 
-impl Drafts {
+impl<'a> Drafts<'a> {
     /// Whether one more change is listed, with a path of so many bytes.
     pub(super) fn admit(&mut self, path: usize) -> bool {
         let admits = self.listed < MOST_CHANGES && self.bytes < MOST_BYTES;
@@ -42,13 +46,14 @@ impl Drafts {
         admits
     }
 
-    pub(super) fn list(&mut self, change: Change, certain: Effect) {
+    pub(super) fn list(&mut self, change: Change, answers: &[(&'a str, bool)], certain: Effect) {
         let values = [&change.before, &change.after];
         self.bytes += values.into_iter().flatten().map(weight).sum::<usize>();
         self.all.push(Draft {
             count: 1,
             effect: change.effect,
             change: Some(change),
+            answers: answers.into(),
             certain,
         });
     }
@@ -64,6 +69,7 @@ impl Drafts {
             }
             _ => self.all.push(Draft {
                 change: None,
+                answers: Box::default(),
                 count: 1,
                 effect,
                 certain,
@@ -79,7 +85,7 @@ impl Drafts {
 
     /// Only what both branches do is certain.
     pub(super) fn end_branches(&mut self, first: &Mark, second: &Mark) {
-        let certain = |drafts: &[Draft]| {
+        let certain = |drafts: &[Draft<'_>]| {
             let effects = drafts.iter().map(|draft| draft.certain);
             effects.fold(Effect::NONE, Effect::max)
         };
@@ -94,21 +100,24 @@ impl Drafts {
         self.branch = first.branch;
     }
 
-    pub(super) fn into_plan(self) -> UpdatePlan {
+    /// The plan, and the answers for each change that it lists.
+    pub(super) fn into_plan(self) -> (UpdatePlan, Vec<Answers<'a>>) {
         let mut plan = UpdatePlan {
             changes: Vec::with_capacity(self.listed),
             unlisted: (0, Effect::NONE),
         };
+        let mut answers = Vec::with_capacity(self.listed);
         for draft in self.all {
             if let Some(mut change) = draft.change {
                 change.effect = draft.effect;
                 plan.changes.push(change);
+                answers.push(draft.answers);
             } else {
                 let (count, effect) = plan.unlisted;
                 plan.unlisted = (count + draft.count, effect.max(draft.effect));
             }
         }
-        plan
+        (plan, answers)
     }
 }
 

@@ -1,7 +1,10 @@
 //! Custom names: CloudFormation creates the new resource before it deletes the old one, and two cannot have one
 //! name.
 
+use std::collections::HashMap;
+
 use super::calls;
+use super::drafts::Answers;
 use super::levels::member;
 use super::limits::DEEPEST;
 use super::place::Place;
@@ -24,9 +27,11 @@ struct Kept {
     certain: bool,
 }
 
-/// Refuses the replacements among the changes if a custom name stays the same.
+/// Refuses the replacements among the changes if a custom name stays the same: for a change in a branch, where that
+/// branch counts. `answers` has those of the branches around each change.
 pub(super) fn refuse<'a>(
     plan: &mut UpdatePlan,
+    answers: &[Answers<'a>],
     before: View<'a>,
     after: View<'a>,
     known: &mut Known<'a>,
@@ -35,16 +40,30 @@ pub(super) fn refuse<'a>(
     if known.spec.deletes_before_replacing || !is_replaced {
         return;
     }
-    let Some(Kept { reason, certain }) = kept(before, after, known) else {
-        return;
-    };
+    let everywhere = kept(before, after, known);
     let (_, unlisted) = &mut plan.unlisted;
-    if certain && unlisted.outcome == Outcome::Replace {
+    if unlisted.outcome == Outcome::Replace && everywhere.as_ref().is_some_and(|kept| kept.certain)
+    {
         unlisted.outcome = Outcome::Refused;
     }
-    for change in &mut plan.changes {
+    let mut in_branches: HashMap<&[(&str, bool)], Option<Kept>> = HashMap::new();
+    for (change, answers) in plan.changes.iter_mut().zip(answers) {
+        let kept = if answers.is_empty() {
+            &everywhere
+        } else {
+            in_branches.entry(answers).or_insert_with(|| {
+                let answered = known.answers.len();
+                known.answers.extend_from_slice(answers);
+                let kept = kept(before, after, known);
+                known.answers.truncate(answered);
+                kept
+            })
+        };
+        let Some(Kept { reason, certain }) = kept else {
+            continue;
+        };
         match change.effect.outcome {
-            Outcome::Replace if certain => {
+            Outcome::Replace if *certain => {
                 change.effect.outcome = Outcome::Refused;
                 change.reasons.insert(0, reason.clone());
             }
@@ -157,6 +176,7 @@ fn stays<'a>(
             .fold(view, |view, name| member(view, name.as_ref(), known))
     };
     let (before, after) = (follow(before, known), follow(after, known));
+    let (before, after) = (known.reduce(before), known.reduce(after));
     if before.is_nothing() || after.is_nothing() {
         return None;
     }

@@ -66,8 +66,8 @@ pub(crate) fn plan<'a>(
     let mut known = Known::new(spec);
     let mut planner = Planner::new(before, after, around, &known);
     Walk::new(&mut known, &mut planner, DEEPEST).value(before, after, Place::resource(spec));
-    let mut plan = planner.plan();
-    identity::refuse(&mut plan, before, after, &mut known);
+    let (mut plan, answers) = planner.plan();
+    identity::refuse(&mut plan, &answers, before, after, &mut known);
     plan
 }
 

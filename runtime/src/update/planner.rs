@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::chain::Chain;
 use super::conditions::{Around, Questions};
-use super::drafts::{Drafts, Mark};
+use super::drafts::{Answers, Drafts, Mark};
 use super::effect::Effect;
 use super::inside::Inside;
 use super::levels::Level;
@@ -29,7 +29,7 @@ pub(super) struct Planner<'a> {
     levels: Vec<Level<'a>>,
     /// What is said along the path to each level, as far as somebody asked.
     chains: Vec<Option<Chain>>,
-    drafts: Drafts,
+    drafts: Drafts<'a>,
 }
 
 impl<'a> Planner<'a> {
@@ -47,7 +47,8 @@ impl<'a> Planner<'a> {
         }
     }
 
-    pub(super) fn plan(self) -> UpdatePlan {
+    /// The plan, and the answers of the conditions around each change that it lists.
+    pub(super) fn plan(self) -> (UpdatePlan, Vec<Answers<'a>>) {
         self.drafts.into_plan()
     }
 
@@ -236,7 +237,7 @@ impl<'a> Sink<'a> for Planner<'a> {
             certain: certain && !is_branch,
             is_secret: self.is_secret(before, after),
         };
-        self.drafts.list(change, sure);
+        self.drafts.list(change, &known.answers, sure);
     }
 
     /// Free JSON is compared as a whole, unless the facts speak of its parts.
