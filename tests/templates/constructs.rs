@@ -45,7 +45,7 @@ fn of_template(found: &Violations) -> String {
     let said = found.iter().map(|one| {
         let severity = match one.severity() {
             formwork::Severity::Error => "",
-            _ => "warning ",
+            formwork::Severity::Warning => "warning ",
         };
         match one.location() {
             Some(at) => format!("{severity}{} at {}:{}", one.code(), at.line, at.column),
