@@ -135,6 +135,22 @@ use proc_macro::TokenStream;
 /// ```
 ///
 /// Above a derive `#[allow(deprecated)]` does it. The catalog never warns.
+///
+/// # Patches
+///
+/// A patch mends a specification without a copy of it: a list of operations, carried out before the specification
+/// is read. `because` says why, and stands in the documentation of what was changed.
+///
+/// ```json
+/// [
+///   { "op": "test", "path": "/properties/Size/maximum", "value": 10 },
+///   { "op": "replace", "path": "/properties/Size/maximum", "value": 100,
+///     "because": "the service takes a hundred since March" }
+/// ]
+/// ```
+///
+/// A newer specification may need less of it. A `test` that fails is an error that says what the value is now, and an
+/// operation that changes nothing is a warning, each with its place in the patch.
 #[proc_macro]
 pub fn resource(tokens: TokenStream) -> TokenStream {
     formwork_codegen::resource(tokens.into()).into()

@@ -58,6 +58,6 @@ pub mod visible;
 
 pub use error::{Location, Problem, Problems, Severity};
 pub use model::{Format, ResourceType, Spec};
-pub use patch::PatchedError;
+pub use patch::{PatchedError, PatchedFact};
 pub use read::{locate, read, read_patched, read_types, type_names};
 pub use type_name::TypeName;

@@ -8,6 +8,7 @@ mod children;
 
 use crate::curated::model::Curated;
 use crate::error::Problem;
+use crate::patch::PatchedFact;
 use crate::tree::escape;
 use crate::type_name::TypeName;
 
@@ -22,6 +23,8 @@ pub struct Spec {
     pub resources: Vec<ResourceType>,
     /// Mistakes of the file that could be read around, each with its place and what was made of it.
     pub warnings: Vec<Problem>,
+    /// What of a patch changes nothing any more, each with its place in the patch.
+    pub obsolete: Vec<Problem>,
 }
 
 /// The published formats.
@@ -83,6 +86,8 @@ pub struct ResourceType {
     pub property_transforms: Vec<(PropertyPath, String)>,
     /// Facts beyond the file, laid over it.
     pub curated: Curated,
+    /// What a patch has changed, in its order.
+    pub patched: Vec<PatchedFact>,
 }
 
 /// A page elsewhere.

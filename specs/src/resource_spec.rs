@@ -164,6 +164,7 @@ fn resource(
         scoped_updates: Vec::new(),
         property_transforms: Vec::new(),
         curated: Curated::default(),
+        patched: Vec::new(),
     };
     unions::merge(&mut resource, report);
     Some(resource)

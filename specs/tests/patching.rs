@@ -114,7 +114,7 @@ fn an_operation_that_does_not_fit_names_what_is_near() {
         Some("a member named `Name` exists")
     );
     let test = r#"[{"op": "test", "path": "/properties/Name/maxLength", "value": 6}]"#;
-    let expected = "1:2 /0 the test fails: `/properties/Name/maxLength` has another value";
+    let expected = "1:2 /0 the test fails: `/properties/Name/maxLength` is `5`, not `6`";
     assert_eq!(refused(test), ("patch", vec![expected.to_owned()]));
 }
 
@@ -382,4 +382,196 @@ fn no_patch_nests_deeper_than_a_file_may() {
         );
     }
     assert!(refused(&deepest_text).1[0].contains("deeper than 256 levels"));
+}
+
+/// `line:column message` of what a patch does not change.
+fn obsolete(patch: &str) -> Vec<String> {
+    let spec = read_patched(SCHEMA.as_bytes(), patch.as_bytes(), &|_| true).expect(patch);
+    let lines = spec.obsolete.iter().map(|problem| {
+        assert_eq!(problem.severity, formwork_specs::Severity::Warning);
+        assert!(problem.help.is_some());
+        let location = problem.location.expect("a location");
+        format!("{location} {} {}", problem.pointer, problem.message)
+    });
+    lines.collect()
+}
+
+#[test]
+fn what_changes_nothing_any_more_is_told() {
+    for (operation, why) in [
+        (
+            r#""op":"replace","path":"/properties/Name/maxLength","value":5.0"#,
+            "`/properties/Name/maxLength` is `5.0`",
+        ),
+        (
+            r#""op":"add","path":"/properties/Name/maxLength","value":5"#,
+            "`/properties/Name/maxLength` is `5`",
+        ),
+        (
+            r#""op":"add","path":"/properties/Name","value":{"maxLength":5,"type":"string"}"#,
+            "`/properties/Name` is `{\"maxLength\":5,\"type\":\"string\"}`",
+        ),
+        (
+            r#""op":"add","path":"/required/-","value":"Name""#,
+            "`/required` has `\"Name\"`",
+        ),
+        (
+            r#""op":"add","path":"/definitions/Hat/properties/Color/enum/0","value":"red""#,
+            "`/definitions/Hat/properties/Color/enum` has `\"red\"`",
+        ),
+        (
+            r#""op":"copy","from":"/properties/Name","path":"/properties/Name""#,
+            "`/properties/Name` is `{\"type\":\"string\",\"maxLength\":5}`",
+        ),
+        (
+            r#""op":"move","from":"/properties/Name","path":"/properties/Name""#,
+            "`/properties/Name` stays where it is",
+        ),
+    ] {
+        let patch = format!(
+            "[\n  {{\"op\":\"add\",\"path\":\"/description\",\"value\":\"Gnomes.\"}},\n  {{{operation}}}\n]"
+        );
+        let expected = format!("3:3 /1 this operation changes nothing: {why}");
+        assert_eq!(obsolete(&patch), [expected], "{patch}");
+    }
+}
+
+#[test]
+fn a_patch_that_takes_its_own_changes_back_is_told_as_a_whole() {
+    let patch = r#"[
+        {"op":"remove","path":"/properties/Name/maxLength"},
+        {"op":"add","path":"/properties/Name/maxLength","value":5}
+    ]"#;
+    let whole = "1:1  this patch changes nothing: the specification is the same after it";
+    assert_eq!(obsolete(patch), [whole]);
+    let moved = r#"[
+        {"op":"move","from":"/properties/Name","path":"/properties/Other"},
+        {"op":"move","from":"/properties/Other","path":"/properties/Name"}
+    ]"#;
+    assert_eq!(obsolete(moved), [whole]);
+}
+
+#[test]
+fn what_changes_something_and_what_asks_is_not_told() {
+    for patch in [
+        "[]",
+        r#"[{"op":"test","path":"/properties/Name/maxLength","value":5}]"#,
+        r#"[{"op":"replace","path":"/properties/Name/maxLength","value":6}]"#,
+        r#"[{"op":"add","path":"/required/-","value":"Hat"}]"#,
+        r#"[{"op":"remove","path":"/required/0"}]"#,
+        r#"[{"op":"copy","from":"/properties/Name","path":"/properties/Other"}]"#,
+        r#"[{"op":"move","from":"/properties/Hat","path":"/properties/Cap"}]"#,
+    ] {
+        assert_eq!(obsolete(patch), [""; 0], "{patch}");
+    }
+    let outside = r#"[{"op":"add","path":"/required/7","value":"Name"}]"#;
+    assert!(complaint(outside).contains("leads to nothing"));
+}
+
+#[test]
+fn a_test_that_fails_says_what_the_value_is() {
+    let said = |path: &str, value: &str| {
+        complaint(&format!(
+            r#"[{{"op":"test","path":"{path}","value":{value}}}]"#
+        ))
+    };
+    assert!(
+        said("/required", r#"["Hat"]"#).contains(r#"`/required` is `["Name"]`, not `["Hat"]`"#)
+    );
+    assert!(said("/description", "null").contains(r#"is `"A gnome."`, not `null`"#));
+    let long = said("", "{}");
+    assert!(long.contains("…") && long.len() < 400, "{long}");
+    let hidden = said("/description", r#""\u001b[2J\u202e""#);
+    assert!(!hidden.contains(['\u{1b}', '\u{202e}']), "{hidden}");
+}
+
+#[test]
+fn a_change_is_noted_at_its_property_with_its_reason() {
+    let because = r#""because":"measured""#;
+    for (operation, property) in [
+        (
+            r#""op":"replace","path":"/properties/Name/maxLength","value":6"#,
+            Some(("", "Name")),
+        ),
+        (
+            r#""op":"add","path":"/required/-","value":"Hat""#,
+            Some(("", "Hat")),
+        ),
+        (r#""op":"remove","path":"/required/0""#, Some(("", "Name"))),
+        (
+            r#""op":"add","path":"/createOnlyProperties","value":["/properties/Name"]"#,
+            None,
+        ),
+        (
+            r#""op":"add","path":"/definitions/Hat/properties/Color/enum/-","value":"blue""#,
+            Some(("Hat", "Color")),
+        ),
+        (
+            r#""op":"add","path":"/definitions/Hat/required","value":["Color"]"#,
+            None,
+        ),
+        (
+            r#""op":"add","path":"/properties/Age","value":{"type":"integer"}"#,
+            Some(("", "Age")),
+        ),
+        (r#""op":"remove","path":"/properties/Hat""#, None),
+        (
+            r#""op":"add","path":"/description","value":"Gnomes.""#,
+            None,
+        ),
+    ] {
+        let resource = patched(&format!("[{{{operation},{because}}}]"));
+        let [fact] = resource.patched.as_slice() else {
+            panic!("{operation}: {:?}", resource.patched);
+        };
+        assert_eq!(fact.because.as_deref(), Some("measured"));
+        let found = fact.property.as_ref();
+        let found = found.map(|(record, name)| (record.as_str(), name.as_str()));
+        assert_eq!(found, property, "{operation}");
+    }
+    let listed = r#"[
+        {"op":"add","path":"/createOnlyProperties","value":[]},
+        {"op":"add","path":"/createOnlyProperties/-","value":"/properties/Hat/Color"}
+    ]"#;
+    let resource = patched(listed);
+    assert_eq!(
+        resource.patched[1].property,
+        Some((String::new(), "Hat".to_owned()))
+    );
+    assert_eq!(resource.patched[1].because, None);
+    assert!(
+        patched(r#"[{"op":"test","path":"/required/0","value":"Name"}]"#)
+            .patched
+            .is_empty()
+    );
+    let said = complaint(r#"[{"op":"remove","path":"/required","because":5}]"#);
+    assert!(
+        said.contains("`because` is a text, but a number stands here"),
+        "{said}"
+    );
+}
+
+#[test]
+fn in_a_file_of_several_types_a_change_is_noted_at_its_type() {
+    let table = r#"{"ResourceSpecificationVersion":"1.0.0",
+        "PropertyTypes":{"Acme::A::B.Hat":{"Properties":{"Color":{"PrimitiveType":"String","Required":false}}}},
+        "ResourceTypes":{
+            "Acme::A::B":{"Properties":{"Hat":{"Type":"Hat","Required":false,"UpdateType":"Mutable"}}},
+            "Acme::A::C":{"Properties":{"Name":{"PrimitiveType":"String","Required":false,"UpdateType":"Mutable"}}}}}"#;
+    let patch = r#"[
+        {"op":"replace","path":"/PropertyTypes/Acme::A::B.Hat/Properties/Color/Required","value":true},
+        {"op":"replace","path":"/ResourceTypes/Acme::A::C/Properties/Name/Required","value":true}]"#;
+    let spec = read_patched(table.as_bytes(), patch.as_bytes(), &|_| true).expect("fits");
+    let noted: Vec<_> = spec
+        .resources
+        .iter()
+        .map(|one| {
+            one.patched
+                .iter()
+                .map(|fact| fact.property.clone())
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    let of = |record: &str, name: &str| Some((record.to_owned(), name.to_owned()));
+    assert_eq!(noted, [vec![of("Hat", "Color")], vec![of("", "Name")]]);
 }

@@ -131,6 +131,7 @@ fn stand_in(choice: Choice, paths: &Paths) -> TokenStream {
         scoped_updates: Vec::new(),
         property_transforms: Vec::new(),
         curated: Curated::default(),
+        patched: Vec::new(),
     };
     expand::resource(&plan::build(&resource, choice.request), paths)
 }

@@ -232,3 +232,51 @@ fn the_schema_in_an_answer_of_the_registry() {
     let call = format!("spec = {path:?}, patch = {fixes:?}");
     assert_eq!(warnings(resource(&call)), [""; 0]);
 }
+
+#[test]
+fn an_operation_of_a_patch_that_changes_nothing_is_told_with_its_place() {
+    let path = file(
+        "mended.json",
+        &schema(r#""Name":{"type":"string","maxLength":50}"#),
+    );
+    let fixes = file(
+        "mended.patch.json",
+        "[\n  {\"op\":\"add\",\"path\":\"/properties/Name/minLength\",\"value\":1},\n  \
+         {\"op\":\"replace\",\"path\":\"/properties/Name/maxLength\",\"value\":50}\n]",
+    );
+    let call = format!("spec = {path:?}, patch = {fixes:?}");
+    let found = warnings(resource(&call));
+    let [told] = found.as_slice() else {
+        panic!("{found:?}");
+    };
+    assert!(told.starts_with(
+        "this operation changes nothing: `/properties/Name/maxLength` is `50`\n  at "
+    ));
+    assert!(told.contains("mended.patch.json:3:3 (/1)"), "{told}");
+    assert!(told.ends_with("help: the specification says so by itself: take it out of the patch"));
+    let derived = format!("#[resource({call})] struct Own {{ name: Option<String> }}");
+    let derived = formwork_codegen::derive_resource(derived.parse().unwrap());
+    assert_eq!(warnings(derived), found);
+}
+
+#[test]
+fn what_a_patch_changed_is_marked_in_the_documentation_with_its_reason() {
+    let path = file(
+        "marked.json",
+        &schema(r#""Name":{"type":"string"},"Hat":{"type":"string"}"#),
+    );
+    let fixes = file(
+        "marked.patch.json",
+        r#"[{"op":"add","path":"/properties/Name/maxLength","value":50,"because":"names are <short>"},
+            {"op":"add","path":"/properties/Hat/maxLength","value":5}]"#,
+    );
+    let code = resource(&format!("spec = {path:?}, patch = {fixes:?}")).to_string();
+    let field = r"Changed by a patch: names are \<short>.";
+    assert_eq!(code.matches(field).count(), 1, "{code}");
+    assert_eq!(code.matches("Changed by a patch.").count(), 1, "{code}");
+    let listed = "# Changes to the specification\n\nA patch of the program that names the type has changed:\n\n\
+        * `/properties/Name/maxLength`: names are \\<short>\n* `/properties/Hat/maxLength`";
+    assert!(code.contains(listed), "{code}");
+    let plain = resource(&format!("spec = {path:?}")).to_string();
+    assert!(!plain.contains("patch"), "{plain}");
+}

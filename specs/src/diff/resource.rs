@@ -29,6 +29,8 @@ pub(super) fn facts(resource: &ResourceType, with_prose: bool) -> Facts {
         property_transforms,
         transform,
         curated,
+        // What it changed is told where it is.
+        patched: _,
     } = resource;
     let mut facts = Facts::default();
     if with_prose {

@@ -92,6 +92,7 @@ impl<'s> Writer<'_, 's> {
             scoped_updates,
             property_transforms,
             curated,
+            patched: _,
         } = self.resource;
         table.text("typeName", Some(name.as_str()));
         table.text("documentation", documentation.as_deref());

@@ -1,10 +1,11 @@
 //! What the operations of a patch do to a tree.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
+use super::effect::{Changed, Effect};
 use super::operation::{Change, Operation};
-use crate::decimal::Decimal;
+use super::same::same;
+use super::shown::shown;
 use crate::error::Problem;
 use crate::suggest;
 use crate::tree::{MAX_DEPTH, Member, Node, Value, array_index, unescape};
@@ -33,8 +34,13 @@ impl<'r, 't> Target<'r, 't> {
     }
 
     /// Carries out one operation.
-    pub(super) fn change(&mut self, operation: &Operation<'_, 't>) -> Result<(), Problem> {
-        let Operation { at, change, path } = operation;
+    pub(super) fn change(&mut self, operation: &Operation<'_, 't>) -> Result<Effect, Problem> {
+        let Operation {
+            at,
+            change,
+            path,
+            because,
+        } = operation;
         let to = Way {
             pointer: path,
             key: "path",
@@ -45,44 +51,66 @@ impl<'r, 't> Target<'r, 't> {
             key: "from",
             at,
         };
-        match change {
+        let changed = |pointer: &str, value: &Node<'_>| Changed {
+            pointer: pointer.to_owned(),
+            value: value.text().map(str::to_owned),
+            because: because.map(str::to_owned),
+        };
+        let places = match change {
+            Change::Test(value) => return self.test(to, value),
             Change::Add(value) => {
                 self.pay(Size::of(value), to)?;
-                add(self.root, to, |at| placed(value, at))
+                if let Some(why) = is_there(self.root, to, value)? {
+                    return Ok(Effect::Nothing(why));
+                }
+                add(self.root, to, |at| placed(value, at))?;
+                vec![changed(path, value)]
             }
             Change::Replace(value) => {
                 self.pay(Size::of(value), to)?;
                 let place = to.find(self.root)?;
+                if same(place, value) {
+                    return Ok(Effect::Nothing(already(path, value)));
+                }
                 *place = placed(value, place.at);
-                Ok(())
+                vec![changed(path, value)]
             }
             Change::Copy(source) => {
                 let size = Size::of(from(source).find(self.root)?);
                 self.pay(size, to)?;
                 let value = from(source).find(self.root)?.clone();
-                add(self.root, to, |at| Node { at, ..value })
+                if let Some(why) = is_there(self.root, to, &value)? {
+                    return Ok(Effect::Nothing(why));
+                }
+                let place = changed(path, &value);
+                add(self.root, to, |at| Node { at, ..value })?;
+                vec![place]
             }
             Change::Move(source) => {
                 let size = Size::of(from(source).find(self.root)?);
                 if source == path {
-                    return Ok(());
+                    return Ok(Effect::Nothing(stays(path)));
                 }
                 self.pay(size, to)?;
                 let value = remove(self.root, from(source))?;
-                add(self.root, to, |at| Node { at, ..value })
+                let places = vec![changed(source, &value), changed(path, &value)];
+                add(self.root, to, |at| Node { at, ..value })?;
+                places
             }
-            Change::Remove => remove(self.root, to).map(drop),
-            Change::Test(value) => {
-                if same(to.find(self.root)?, value) {
-                    return Ok(());
-                }
-                let message = format!(
-                    "the test fails: `{}` has another value",
-                    visible::pointer(path)
-                );
-                Err(Problem::error(at.as_str(), message).with_help(CHANGED))
-            }
+            Change::Remove => vec![changed(path, &remove(self.root, to)?)],
+        };
+        Ok(Effect::Changes(places))
+    }
+
+    /// Asks whether a value is what it should be.
+    fn test(&mut self, to: Way<'_>, value: &Node<'_>) -> Result<Effect, Problem> {
+        let found = to.find(self.root)?;
+        if same(found, value) {
+            return Ok(Effect::Tested);
         }
+        let (pointer, found, value) = (visible::pointer(to.pointer), shown(found), shown(value));
+        let message = format!("the test fails: `{pointer}` is {found}, not {value}");
+        Err(Problem::error(to.at, message).with_help(CHANGED))
     }
 
     /// Refuses what would make the tree too large, or deeper than everything that walks it can
@@ -245,6 +273,44 @@ fn near(node: &Node<'_>, segment: &str) -> Option<String> {
     }
 }
 
+/// Why a value that is to be put somewhere is there already, if it is: in its place, or anywhere in a list, for the
+/// lists of a specification in which scalars stand are sets.
+fn is_there(root: &mut Node<'_>, to: Way<'_>, value: &Node<'_>) -> Result<Option<String>, Problem> {
+    let Some((parent, last)) = to.parent(root)? else {
+        return Ok(same(root, value).then(|| already(to.pointer, value)));
+    };
+    let is_scalar = matches!(value.value, Value::String(_) | Value::Number(_));
+    let is_place = |end| last == "-" || array_index(&last).is_some_and(|index| index <= end);
+    Ok(match &parent.value {
+        Value::Object(members) => {
+            let mut members = members.iter();
+            let is_same = members.any(|one| one.key == last && same(&one.node, value));
+            is_same.then(|| already(to.pointer, value))
+        }
+        Value::Array(elements)
+            if is_scalar
+                && is_place(elements.len())
+                && elements.iter().any(|one| same(one, value)) =>
+        {
+            let (whole, _) = to.pointer.rsplit_once('/').unwrap_or_default();
+            Some(format!(
+                "`{}` has {}",
+                visible::pointer(whole),
+                shown(value)
+            ))
+        }
+        _ => None,
+    })
+}
+
+fn stays(pointer: &str) -> String {
+    format!("`{}` stays where it is", visible::pointer(pointer))
+}
+
+fn already(pointer: &str, value: &Node<'_>) -> String {
+    format!("`{}` is {}", visible::pointer(pointer), shown(value))
+}
+
 /// Puts a value somewhere: in the place of another of that name, in front of an element, or, for
 /// the pointer of the root, in the place of the whole tree. `value` is told where it will stand.
 fn add<'t>(
@@ -301,31 +367,5 @@ fn remove<'t>(root: &mut Node<'t>, from: Way<'_>) -> Result<Node<'t>, Problem> {
         Value::Object(members) => Ok(members.remove(position).node),
         Value::Array(elements) => Ok(elements.remove(position)),
         _ => Err(from.leads_to_nothing(&last, None)),
-    }
-}
-
-/// Whether two values are equal. The order of members means nothing, nor does the spelling of a
-/// number. The depth is limited, by [`MAX_DEPTH`].
-fn same(left: &Node<'_>, right: &Node<'_>) -> bool {
-    match (&left.value, &right.value) {
-        (Value::Object(left), Value::Object(right)) => {
-            let others = right
-                .iter()
-                .map(|member| (member.key.as_ref(), &member.node));
-            let others: HashMap<&str, &Node<'_>> = others.collect();
-            left.len() == right.len()
-                && left.iter().all(|member| {
-                    let other = others.get(member.key.as_ref());
-                    other.is_some_and(|other| same(&member.node, other))
-                })
-        }
-        (Value::Array(left), Value::Array(right)) => {
-            left.len() == right.len() && left.iter().zip(right).all(|(l, r)| same(l, r))
-        }
-        (Value::Number(left), Value::Number(right)) => Decimal::of(left) == Decimal::of(right),
-        (Value::Null, Value::Null) => true,
-        (Value::Bool(left), Value::Bool(right)) => left == right,
-        (Value::String(left), Value::String(right)) => left == right,
-        _ => false,
     }
 }

@@ -12,6 +12,18 @@ pub(super) struct Operation<'p, 't> {
     pub(super) change: Change<'p, 't>,
     /// Where something changes.
     pub(super) path: &'p str,
+    /// Why; the standard passes over the member, and says nothing of reasons.
+    pub(super) because: Option<&'p str>,
+}
+
+impl Operation<'_, '_> {
+    /// Whether it takes something away.
+    pub(super) fn takes_away(&self) -> bool {
+        match self.change {
+            Change::Remove | Change::Move(_) => true,
+            Change::Add(_) | Change::Replace(_) | Change::Copy(_) | Change::Test(_) => false,
+        }
+    }
 }
 
 /// What an operation does at its `path`.
@@ -81,7 +93,8 @@ impl<'p, 't> Reader<'p, 't, '_> {
             "replace" => self.value(name).map(Change::Replace),
             _ => self.value(name).map(Change::Test),
         };
-        let (path, change) = (path?, change?);
+        let because = self.because();
+        let (path, change, because) = (path?, change?, because?);
         if let Change::Move(from) = change
             && path
                 .strip_prefix(from)
@@ -95,7 +108,28 @@ impl<'p, 't> Reader<'p, 't, '_> {
             at: self.at.clone(),
             change,
             path,
+            because,
         })
+    }
+
+    /// The reason, if there is one; none if it is no text.
+    #[allow(
+        clippy::option_option,
+        reason = "the outer one says whether the operation can be used"
+    )]
+    fn because(&mut self) -> Option<Option<&'p str>> {
+        match self.node.get("because") {
+            None => Some(None),
+            Some(Node {
+                value: Value::String(text),
+                ..
+            }) => Some(Some(text)),
+            Some(other) => {
+                let message = format!("`because` is a text, but {} stands here", other.kind());
+                self.say("/because", message, "say why the specification is changed");
+                None
+            }
+        }
     }
 
     /// Which operation it is.
@@ -172,7 +206,7 @@ impl<'p, 't> Reader<'p, 't, '_> {
     /// The member that seems to be meant by a name that is missing. Members that the standard does
     /// not know are otherwise passed over, as it demands.
     fn misspelt(&self, key: &str) -> Option<String> {
-        const KNOWN: [&str; 4] = ["op", "path", "from", "value"];
+        const KNOWN: [&str; 5] = ["op", "path", "from", "value", "because"];
         let members = self.node.members().unwrap_or_default();
         let names = members.iter().map(|member| member.key.as_ref());
         suggest::instead(key, names.filter(|name| !KNOWN.contains(name)))

@@ -258,6 +258,7 @@ impl Draft {
             scoped_updates: Vec::new(),
             property_transforms: self.property_transforms,
             curated: Curated::default(),
+            patched: Vec::new(),
             name,
         };
         resource.description = resource.body.description.take();

@@ -81,7 +81,7 @@ impl<'s> Planner<'_, 's> {
             if state.is_some() {
                 states.push(self.state(field.property, &mut parameters));
             }
-            fields.push(self.field(field, state, &mut fields_taken, &mut setters_taken));
+            fields.push(self.field(record, field, state, &mut fields_taken, &mut setters_taken));
         }
         // Behind all properties: none of them has to give its name away.
         let beside = record.beside.as_ref().map(|kind| {
@@ -132,6 +132,7 @@ impl<'s> Planner<'_, 's> {
 
     fn field(
         &self,
+        record: &RecordLayout<'s>,
         field: &FieldLayout<'s>,
         state: Option<usize>,
         fields: &mut Taken,
@@ -145,7 +146,7 @@ impl<'s> Planner<'_, 's> {
             setter: setter(&name, setters),
             ty: self.ty(&field.resolved, field.boxed),
             state,
-            doc: docs::field(self.model, field),
+            doc: docs::field(self.model, record.name, field),
             ident: name,
         }
     }

@@ -54,6 +54,7 @@ pub(super) fn resource(model: &Model<'_>, record: &RecordLayout<'_>) -> String {
     }
     properties(&mut page, model, record);
     returns(&mut page, model);
+    patched(&mut page, resource);
     page.link(resource.documentation.as_deref());
     let pages: Vec<String> = resource
         .see_also
@@ -197,8 +198,42 @@ fn returns(page: &mut Page, model: &Model<'_>) {
     }
 }
 
-/// Documentation of a field and its setter.
-pub(super) fn field<'s>(model: &Model<'s>, field: &FieldLayout<'s>) -> String {
+/// What a patch has changed, with its reasons.
+fn patched(page: &mut Page, resource: &ResourceType) {
+    if resource.patched.is_empty() {
+        return;
+    }
+    page.paragraph("# Changes to the specification");
+    page.paragraph("A patch of the program that names the type has changed:");
+    let lines = resource.patched.iter().map(|fact| {
+        let because = fact.because.as_deref().map(inline).unwrap_or_default();
+        let colon = if because.is_empty() { "" } else { ": " };
+        format!("* {}{colon}{because}", code(&fact.pointer))
+    });
+    page.paragraph(&lines.collect::<Vec<_>>().join("\n"));
+}
+
+/// What a patch has changed about one property, in sentences.
+fn patched_property(resource: &ResourceType, record: &str, property: &str) -> String {
+    let mut sentences: Vec<String> = Vec::new();
+    for fact in &resource.patched {
+        if !matches!(&fact.property, Some((of, name)) if of == record && name == property) {
+            continue;
+        }
+        let because = fact.because.as_deref().map(inline).unwrap_or_default();
+        let sentence = match because.trim_end_matches('.') {
+            "" => "Changed by a patch.".to_owned(),
+            because => format!("Changed by a patch: {because}."),
+        };
+        if !sentences.contains(&sentence) {
+            sentences.push(sentence);
+        }
+    }
+    sentences.join(" ")
+}
+
+/// Documentation of a field and its setter; `record` is the name of the definition it is in.
+pub(super) fn field<'s>(model: &Model<'s>, record: &str, field: &FieldLayout<'s>) -> String {
     let Property {
         name,
         schema,
@@ -239,6 +274,7 @@ pub(super) fn field<'s>(model: &Model<'s>, field: &FieldLayout<'s>) -> String {
     facts.extend([" Update requires: ", &update, "."]);
     page.paragraph(&facts);
     page.paragraph(&model.updates.list(field.property));
+    page.paragraph(&patched_property(model.resource, record, name));
     page.link(documentation.as_deref());
     page.0
 }

@@ -50,9 +50,16 @@ impl Patch {
             }
         };
         match patched {
-            Ok((found, warnings)) => {
+            Ok(Patched {
+                types,
+                warnings,
+                obsolete,
+            }) => {
                 self.warn(source, wanted, &warnings, problems);
-                found
+                let mut own = Warnings::new(Some(&self.path), None);
+                own.add(&obsolete, self.span);
+                own.tell(problems);
+                types
             }
             Err(PatchedError::Patch(found)) => {
                 let problems = complaints(Some(&self.path), None, &found, self.span);
@@ -90,8 +97,11 @@ impl Patch {
                 with_help(*span, message, "leave its `typeName` as it is").into()
             })
         };
-        let found = wanted.iter().map(take).collect();
-        Ok((found, spec.warnings))
+        Ok(Patched {
+            types: wanted.iter().map(take).collect(),
+            warnings: spec.warnings,
+            obsolete: spec.obsolete,
+        })
     }
 
     /// Tells the warnings that are left after the patch; of the catalog those that it brings in.
@@ -122,8 +132,15 @@ impl Patch {
     }
 }
 
-/// What came of each wanted type, and what the reader warns of.
-type Patched = (Types, Vec<Problem>);
+/// A specification after the patch.
+struct Patched {
+    /// What came of each wanted type.
+    types: Types,
+    /// What the reader warns of.
+    warnings: Vec<Problem>,
+    /// What of the patch changes nothing.
+    obsolete: Vec<Problem>,
+}
 
 /// No type can be read; the first stands for the reason.
 fn refused(problems: Problems, count: usize) -> Types {
