@@ -13,6 +13,8 @@ use crate::input::{git, parameters, template, text, types};
 use crate::output::visible::visible_json;
 use crate::stop::Stop;
 
+const USAGE: &str = "formwork plan [OPTIONS] OLD NEW\n       formwork plan [OPTIONS] --git REV NEW";
+
 const EXAMPLES: &str = "\
 Examples:
   formwork plan deployed.yaml template.yaml
@@ -20,8 +22,7 @@ Examples:
   formwork plan --git HEAD~1 template.yaml --format markdown
   formwork plan --git main template.yaml --fail-on replace,data-loss
 
-Exit codes: 0 all went well, 1 the plan holds what `--fail-on` names, 2 an argument or file could not
-be used.";
+Exit codes: 0 all went well, 1 the plan holds what `--fail-on` names, 2 an argument or file could not be used.";
 
 /// Says what CloudFormation will do to a stack that is updated from one template to another
 ///
@@ -29,10 +30,10 @@ be used.";
 /// templates and from what is published and known of each type. A replaced resource gives other values,
 /// which may replace those that refer to it. What cannot be known is taken at its worst.
 #[derive(Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES, override_usage = USAGE)]
 pub(crate) struct Arguments {
     /// The template as it is deployed, and the new one; with `--git` only the new one
-    #[arg(value_name = "[OLD] NEW", required = true, num_args = 1..=2, value_hint = ValueHint::FilePath)]
+    #[arg(value_name = "TEMPLATE", required = true, num_args = 1..=2, value_hint = ValueHint::FilePath)]
     files: Vec<PathBuf>,
     /// Compare with the file as it was at a revision: a branch, a tag, a commit
     #[arg(long, value_name = "REV")]

@@ -23,7 +23,7 @@ Then, in Rust:
 /// Writes the facts of types into a crate, small and to be reviewed: one file for each type
 ///
 /// A file holds what the catalog holds: the published facts without prose, what is curated about updates, names
-/// and references, and where it came from. `resource!(spec = \"…\")` reads it, and nothing changes until
+/// and references, and where it came from. `resource!(spec = "…")` reads it, and nothing changes until
 /// `formwork update` writes it anew.
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
