@@ -95,8 +95,14 @@ impl Change {
         f.write_str(&shortened_path(self.path()))?;
         f.write_str(": ")?;
         self.value(self.before(), f)?;
-        f.write_str(" -> ")?;
-        self.value(self.after(), f)?;
+        // In a template the same call may give something else after the update.
+        let is_written_alike = !self.is_secret && self.before() == self.after();
+        if !is_written_alike {
+            f.write_str(" -> ")?;
+            self.value(self.after(), f)?;
+        } else if self.certain() {
+            f.write_str(", which gives another value")?;
+        }
         f.write_str(" (")?;
         effect(self.outcome(), self.interruption(), f)?;
         write!(f, "{})", self.doubt())
