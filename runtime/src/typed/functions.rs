@@ -3,14 +3,14 @@
 use crate::json::intrinsic::Intrinsic;
 use crate::typed::slot::Slot;
 use crate::typed::value::Value;
-use crate::{Json, Map};
+use crate::{IntoValue, Json, Map};
 
 /// A value, or text, as an argument of a function.
-fn argument(value: impl Into<Value<String>>) -> Json {
-    value.into().into_json()
+fn argument(value: impl IntoValue<String>) -> Json {
+    value.into_value().into_json()
 }
 
-fn arguments<V: Into<Value<String>>>(values: impl IntoIterator<Item = V>) -> Json {
+fn arguments<V: IntoValue<String>>(values: impl IntoIterator<Item = V>) -> Json {
     Json::Array(values.into_iter().map(argument).collect())
 }
 
@@ -70,7 +70,7 @@ impl<T> Value<T> {
 
     /// `Fn::Sub` with variables of its own.
     #[must_use]
-    pub fn sub_with<K: Into<String>, V: Into<Value<String>>>(
+    pub fn sub_with<K: Into<String>, V: IntoValue<String>>(
         text: impl Into<String>,
         variables: impl IntoIterator<Item = (K, V)>,
     ) -> Self {
@@ -100,8 +100,8 @@ impl<T> Value<T> {
     /// [`Fn::Select`](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-select.html):
     /// one element of a list, counted from 0.
     #[must_use]
-    pub fn select(index: impl Into<Value<i64>>, list: impl IntoTexts) -> Self {
-        let arguments = vec![index.into().to_json(), list.into_texts()];
+    pub fn select(index: impl IntoValue<i64>, list: impl IntoTexts) -> Self {
+        let arguments = vec![index.into_value().to_json(), list.into_texts()];
         Self::function("Fn::Select", arguments)
     }
 
@@ -110,13 +110,16 @@ impl<T> Value<T> {
     #[must_use]
     pub fn if_(
         condition: impl Into<String>,
-        then: impl Into<Self>,
-        otherwise: impl Into<Self>,
+        then: impl IntoValue<T>,
+        otherwise: impl IntoValue<T>,
     ) -> Self
     where
         T: Slot,
     {
-        let (then, otherwise) = (then.into().into_json(), otherwise.into().into_json());
+        let (then, otherwise) = (
+            then.into_value().into_json(),
+            otherwise.into_value().into_json(),
+        );
         Self::function(
             "Fn::If",
             vec![Json::from(condition.into()), then, otherwise],
@@ -127,9 +130,9 @@ impl<T> Value<T> {
     /// a value of a mapping of the template.
     #[must_use]
     pub fn find_in_map(
-        mapping: impl Into<Value<String>>,
-        top_level_key: impl Into<Value<String>>,
-        second_level_key: impl Into<Value<String>>,
+        mapping: impl IntoValue<String>,
+        top_level_key: impl IntoValue<String>,
+        second_level_key: impl IntoValue<String>,
     ) -> Self {
         let keys = [
             argument(mapping),
@@ -143,15 +146,15 @@ impl<T> Value<T> {
     /// `AWS::LanguageExtensions`.
     #[must_use]
     pub fn find_in_map_or(
-        mapping: impl Into<Value<String>>,
-        top_level_key: impl Into<Value<String>>,
-        second_level_key: impl Into<Value<String>>,
-        default: impl Into<Self>,
+        mapping: impl IntoValue<String>,
+        top_level_key: impl IntoValue<String>,
+        second_level_key: impl IntoValue<String>,
+        default: impl IntoValue<T>,
     ) -> Self
     where
         T: Slot,
     {
-        let default = Map::from([("DefaultValue", default.into().into_json())]);
+        let default = Map::from([("DefaultValue", default.into_value().into_json())]);
         let keys = [
             argument(mapping),
             argument(top_level_key),
@@ -164,7 +167,7 @@ impl<T> Value<T> {
     /// [`Fn::ImportValue`](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-importvalue.html):
     /// an output that another stack exports.
     #[must_use]
-    pub fn import_value(export: impl Into<Value<String>>) -> Self {
+    pub fn import_value(export: impl IntoValue<String>) -> Self {
         Self::function("Fn::ImportValue", argument(export))
     }
 
@@ -179,10 +182,7 @@ impl<T> Value<T> {
     /// assert_eq!(output.to_json().to_string(), json);
     /// ```
     #[must_use]
-    pub fn get_stack_output(
-        stack: impl Into<Value<String>>,
-        output: impl Into<Value<String>>,
-    ) -> Self {
+    pub fn get_stack_output(stack: impl IntoValue<String>, output: impl IntoValue<String>) -> Self {
         let names = Map::from([
             ("StackName", argument(stack)),
             ("OutputName", argument(output)),
@@ -193,7 +193,7 @@ impl<T> Value<T> {
     /// [`Fn::Base64`](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-base64.html):
     /// text in Base64.
     #[must_use]
-    pub fn base64(text: impl Into<Value<String>>) -> Self {
+    pub fn base64(text: impl IntoValue<String>) -> Self {
         Self::function("Fn::Base64", argument(text))
     }
 
@@ -244,7 +244,7 @@ impl Value<Vec<Value<String>>> {
     /// [`Fn::Split`](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-split.html):
     /// the pieces of a text between delimiters.
     #[must_use]
-    pub fn split(delimiter: impl Into<String>, text: impl Into<Value<String>>) -> Self {
+    pub fn split(delimiter: impl Into<String>, text: impl IntoValue<String>) -> Self {
         Self::function(
             "Fn::Split",
             vec![Json::from(delimiter.into()), argument(text)],
@@ -255,14 +255,14 @@ impl Value<Vec<Value<String>>> {
     /// `count` address blocks of `cidr_bits` subnet bits each, out of one block.
     #[must_use]
     pub fn cidr(
-        block: impl Into<Value<String>>,
-        count: impl Into<Value<i64>>,
-        cidr_bits: impl Into<Value<i64>>,
+        block: impl IntoValue<String>,
+        count: impl IntoValue<i64>,
+        cidr_bits: impl IntoValue<i64>,
     ) -> Self {
         let arguments = [
             argument(block),
-            count.into().into_json(),
-            cidr_bits.into().into_json(),
+            count.into_value().into_json(),
+            cidr_bits.into_value().into_json(),
         ];
         Self::function("Fn::Cidr", arguments.to_vec())
     }
@@ -270,7 +270,7 @@ impl Value<Vec<Value<String>>> {
     /// [`Fn::GetAZs`](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-getavailabilityzones.html):
     /// the availability zones of a region; `""` is the region of the stack.
     #[must_use]
-    pub fn get_azs(region: impl Into<Value<String>>) -> Self {
+    pub fn get_azs(region: impl IntoValue<String>) -> Self {
         Self::function("Fn::GetAZs", argument(region))
     }
 }
@@ -285,7 +285,7 @@ pub trait IntoTexts {
     fn into_texts(self) -> Json;
 }
 
-impl<V: Into<Value<String>>, I: IntoIterator<Item = V>> IntoTexts for I {
+impl<V: IntoValue<String>, I: IntoIterator<Item = V>> IntoTexts for I {
     fn into_texts(self) -> Json {
         arguments(self)
     }
@@ -306,7 +306,7 @@ impl Value<bool> {
 
     /// `Fn::Equals`: whether two texts are equal.
     #[must_use]
-    pub fn equals(left: impl Into<Value<String>>, right: impl Into<Value<String>>) -> Self {
+    pub fn equals(left: impl IntoValue<String>, right: impl IntoValue<String>) -> Self {
         Self::function("Fn::Equals", vec![argument(left), argument(right)])
     }
 
@@ -334,37 +334,28 @@ impl Value<bool> {
 
     /// `Fn::Contains`: whether a text is one of a list.
     #[must_use]
-    pub fn contains(
-        list: impl Into<Value<Vec<Value<String>>>>,
-        text: impl Into<Value<String>>,
-    ) -> Self {
-        Self::function(
-            "Fn::Contains",
-            vec![list.into().into_json(), argument(text)],
-        )
+    pub fn contains(list: impl IntoTexts, text: impl IntoValue<String>) -> Self {
+        Self::function("Fn::Contains", vec![list.into_texts(), argument(text)])
     }
 
     /// `Fn::EachMemberEquals`: whether every element of a list equals a text.
     #[must_use]
-    pub fn each_member_equals(
-        list: impl Into<Value<Vec<Value<String>>>>,
-        text: impl Into<Value<String>>,
-    ) -> Self {
+    pub fn each_member_equals(list: impl IntoTexts, text: impl IntoValue<String>) -> Self {
         Self::function(
             "Fn::EachMemberEquals",
-            vec![list.into().into_json(), argument(text)],
+            vec![list.into_texts(), argument(text)],
         )
     }
 
     /// `Fn::EachMemberIn`: whether every element of the first list is in the second.
     #[must_use]
     pub fn each_member_in(
-        list: impl Into<Value<Vec<Value<String>>>>,
+        list: impl IntoTexts,
         allowed: impl Into<Value<Vec<Value<String>>>>,
     ) -> Self {
         Self::function(
             "Fn::EachMemberIn",
-            vec![list.into().into_json(), allowed.into().into_json()],
+            vec![list.into_texts(), allowed.into().into_json()],
         )
     }
 

@@ -7,7 +7,7 @@ use super::origin::Origin;
 use crate::template::attributes::ConditionName;
 use crate::template::section::Section;
 use crate::typed::slot::Slot;
-use crate::{Json, Template, Value, Violations};
+use crate::{IntoValue, Json, Template, Value, Violations};
 
 /// What decides: equality of two values, or a combination of conditions.
 ///
@@ -29,7 +29,7 @@ pub struct Condition(Value<bool>);
 impl Condition {
     /// Whether two texts are equal.
     #[must_use]
-    pub fn equals(left: impl Into<Value<String>>, right: impl Into<Value<String>>) -> Self {
+    pub fn equals(left: impl IntoValue<String>, right: impl IntoValue<String>) -> Self {
         Self(Value::equals(left, right))
     }
 
@@ -159,11 +159,7 @@ impl ConditionHandle {
     /// # Ok::<(), formwork::Violations>(())
     /// ```
     #[must_use]
-    pub fn if_<T: Slot>(
-        &self,
-        then: impl Into<Value<T>>,
-        otherwise: impl Into<Value<T>>,
-    ) -> Value<T> {
+    pub fn if_<T: Slot>(&self, then: impl IntoValue<T>, otherwise: impl IntoValue<T>) -> Value<T> {
         Value::if_(&*self.name, then, otherwise)
     }
 

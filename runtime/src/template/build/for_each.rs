@@ -4,8 +4,9 @@ use crate::template::section::Section;
 use crate::text::function::FOR_EACH;
 use crate::text::visible::visible;
 use crate::typed::builder::IntoResource;
+use crate::typed::functions::IntoTexts;
 use crate::typed::view::{self, View};
-use crate::{Json, Map, Resource, Rule, Template, Value, Violation, Violations};
+use crate::{Json, Map, Resource, Rule, Template, Violation, Violations};
 
 impl Template {
     /// Adds a loop, `Fn::ForEach`: one resource for each element of a list. The variable stands as `${Variable}` in
@@ -38,7 +39,7 @@ impl Template {
         &mut self,
         name: &str,
         variable: &str,
-        over: impl Into<Value<Vec<Value<String>>>>,
+        over: impl IntoTexts,
         logical_id: &str,
         resource: R,
     ) -> Result<(), Violations> {
@@ -69,7 +70,7 @@ impl Template {
             ("Properties", properties),
         ]);
         let body = Map::from([(logical_id, Json::Object(body))]);
-        let parts = vec![variable.into(), over.into().to_json(), Json::Object(body)];
+        let parts = vec![variable.into(), over.into_texts(), Json::Object(body)];
         self.put_entry(Section::Resources, &member, parts);
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! Mappings and their handles.
 
 use crate::template::section::Section;
-use crate::{Json, Map, Template, Value, Violations};
+use crate::{IntoValue, Json, Map, Template, Value, Violations};
 
 /// A mapping of a template, to be looked into.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,8 +20,8 @@ impl MappingHandle {
     #[must_use]
     pub fn find<T>(
         &self,
-        top_level_key: impl Into<Value<String>>,
-        second_level_key: impl Into<Value<String>>,
+        top_level_key: impl IntoValue<String>,
+        second_level_key: impl IntoValue<String>,
     ) -> Value<T> {
         Value::find_in_map(&*self.name, top_level_key, second_level_key)
     }

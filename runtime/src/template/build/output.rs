@@ -5,7 +5,7 @@ use super::parameter::ParameterHandle;
 use crate::template::attributes::ConditionName;
 use crate::template::section::Section;
 use crate::typed::slot::Slot;
-use crate::{Json, Map, Template, Value, Violations};
+use crate::{IntoValue, Json, Map, Template, Value, Violations};
 
 /// What a stack tells about itself.
 ///
@@ -36,8 +36,8 @@ impl Output {
 
     /// Exports the value to other stacks of the region under a name.
     #[must_use]
-    pub fn export(self, name: impl Into<Value<String>>) -> Self {
-        let name = Map::from([("Name", name.into().to_json())]);
+    pub fn export(self, name: impl IntoValue<String>) -> Self {
+        let name = Map::from([("Name", name.into_value().into_json())]);
         self.with("Export", Json::Object(name))
     }
 

@@ -150,7 +150,7 @@ impl ParameterHandle {
 
     /// A condition that holds if the value of the parameter is that one.
     #[must_use]
-    pub fn equals(&self, other: impl Into<Value<String>>) -> Condition {
+    pub fn equals(&self, other: impl IntoValue<String>) -> Condition {
         Condition::equals(self, other)
     }
 }
