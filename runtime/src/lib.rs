@@ -110,6 +110,7 @@ pub use self::typed::functions::IntoTexts;
 #[doc(hidden)]
 pub use self::typed::holds::PropertyType;
 pub use self::typed::into_value::{IntoValue, Optional, Required};
+pub use self::typed::placeholder::Placeholder;
 pub use self::typed::value::Value;
 #[cfg(feature = "templates")]
 pub use self::types::Types;

@@ -30,8 +30,8 @@ pub struct Intrinsic(Option<Box<Held>>);
 #[derive(Clone)]
 enum Held {
     Call(Json),
-    /// A number with the digits that it was written with, which its double would not be.
-    Number(f64, Json),
+    /// A number with the digits that it was written with, and whether its double has all of them.
+    Number(Json, bool),
     /// A value that the specification takes in another form than its type.
     OtherForm(Json),
 }
@@ -61,9 +61,10 @@ impl Intrinsic {
         Self(Some(Box::new(Held::Call(json))))
     }
 
-    /// A number that is known, with its digits.
+    /// The digits of a number that is known.
     pub(crate) fn of_number(value: f64, digits: Number) -> Self {
-        Self(Some(Box::new(Held::Number(value, Json::Number(digits)))))
+        let is_exact = Number::from_f64(value).as_ref() == Some(&digits);
+        Self(Some(Box::new(Held::Number(Json::Number(digits), is_exact))))
     }
 
     /// A value that the specification takes in another form than its type.
@@ -71,13 +72,9 @@ impl Intrinsic {
         Self(Some(Box::new(Held::OtherForm(json))))
     }
 
-    /// The number, if it is one that is known.
-    #[inline]
-    pub(crate) fn number(&self) -> Option<&f64> {
-        match self.0.as_deref() {
-            Some(Held::Number(value, _)) => Some(value),
-            Some(Held::Call(_) | Held::OtherForm(_)) | None => None,
-        }
+    /// Whether this is a number of which its double has all digits.
+    pub(crate) fn is_exact(&self) -> bool {
+        matches!(self.0.as_deref(), Some(Held::Number(_, true)))
     }
 
     /// Whether it is no call at all, but a value that is known before deployment.
@@ -105,7 +102,7 @@ impl Intrinsic {
     #[must_use]
     pub fn as_json(&self) -> &Json {
         match self.0.as_deref() {
-            Some(Held::Call(json) | Held::Number(_, json) | Held::OtherForm(json)) => json,
+            Some(Held::Call(json) | Held::Number(json, _) | Held::OtherForm(json)) => json,
             None => &NOTHING,
         }
     }
@@ -152,7 +149,7 @@ impl fmt::Display for Intrinsic {
 impl From<Intrinsic> for Json {
     fn from(intrinsic: Intrinsic) -> Self {
         match intrinsic.0.map(|held| *held) {
-            Some(Held::Call(json) | Held::Number(_, json) | Held::OtherForm(json)) => json,
+            Some(Held::Call(json) | Held::Number(json, _) | Held::OtherForm(json)) => json,
             None => NOTHING.clone(),
         }
     }

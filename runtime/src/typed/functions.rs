@@ -1,6 +1,7 @@
 //! A constructor for each intrinsic function of the user guide.
 
 use crate::json::intrinsic::Intrinsic;
+use crate::typed::placeholder::Placeholder;
 use crate::typed::slot::Slot;
 use crate::typed::value::Value;
 use crate::{IntoValue, Json, Map};
@@ -37,7 +38,7 @@ impl<T> Value<T> {
     /// ```
     #[must_use]
     pub fn function(name: impl Into<String>, argument: impl Into<Json>) -> Self {
-        Self::Intrinsic(Intrinsic::call(name, argument))
+        Self::Intrinsic(Intrinsic::call(name, argument).into())
     }
 
     /// [`Ref`](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-ref.html):
@@ -50,7 +51,7 @@ impl<T> Value<T> {
     /// `{"Ref": "AWS::NoValue"}`: as if the property were not written, for a branch of [`Value::if_`].
     #[must_use]
     pub fn no_value() -> Self {
-        Self::Intrinsic(Intrinsic::no_value())
+        Self::Intrinsic(Placeholder::no_value())
     }
 
     /// [`Fn::GetAtt`](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-getatt.html):

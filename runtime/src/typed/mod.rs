@@ -2,7 +2,7 @@
 //!
 //! | file | for |
 //! |---|---|
-//! | `value`, `functions` | a literal or a function call, and the constructors of calls |
+//! | `value`, `placeholder`, `functions` | a literal or what stands in its place, and the constructors of calls |
 //! | `value_set` | open sets of allowed texts |
 //! | `slot`, `record` | one place of a struct; all places of a struct |
 //! | `additional` | members beside the properties of a struct |
@@ -30,6 +30,7 @@ pub(crate) mod fill_error;
 pub(crate) mod functions;
 pub(crate) mod holds;
 pub(crate) mod into_value;
+pub(crate) mod placeholder;
 pub(crate) mod read;
 pub(crate) mod record;
 pub(crate) mod secret;

@@ -10,6 +10,7 @@ use crate::judge::{Checked, Judge};
 use crate::text::{coerce, function};
 use crate::typed::fill;
 use crate::typed::fill_error::{FillError, FillErrors, FillResult};
+use crate::typed::placeholder::Placeholder;
 use crate::typed::record::Properties;
 use crate::typed::value::Value;
 use crate::typed::value_set::{ValueSet, value_set_empty, value_set_from, value_set_text};
@@ -384,8 +385,9 @@ impl<T: Slot> Slot for Value<T> {
             if let Self::Literal(literal) = self {
                 match literal.fill(node) {
                     Ok(()) => {
-                        if let Some(number) = literal.as_written(node) {
-                            *self = Self::Intrinsic(number);
+                        if let Some(digits) = literal.as_written(node) {
+                            let literal = core::mem::replace(literal, T::empty());
+                            *self = Self::Intrinsic(Placeholder::written(literal, digits));
                         }
                         return Ok(());
                     }
@@ -393,20 +395,20 @@ impl<T: Slot> Slot for Value<T> {
                 }
             }
         }
-        *self = Self::Intrinsic(fill::intrinsic(node, mismatch)?);
+        *self = Self::Intrinsic(fill::intrinsic(node, mismatch)?.into());
         Ok(())
     }
 
     fn keep(&mut self, node: NodeRef<'_>) -> bool {
         if !node.is_waste() {
-            *self = Self::Intrinsic(Intrinsic::other_form(node.to_json()));
+            *self = Self::Intrinsic(Intrinsic::other_form(node.to_json()).into());
         }
         true
     }
 
     /// As if `AWS::NoValue` were written: a value that is not there.
     fn empty() -> Self {
-        Self::Intrinsic(Intrinsic::no_value())
+        Self::Intrinsic(Placeholder::no_value())
     }
 }
 

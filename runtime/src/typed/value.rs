@@ -1,14 +1,14 @@
 //! The content of a slot: a literal, or a function call.
 
-use core::any::Any;
 use core::fmt;
 use std::borrow::Cow;
 
 use crate::json::intrinsic::Intrinsic;
 use crate::typed::into_value::IntoValue;
+use crate::typed::placeholder::Placeholder;
 use crate::typed::slot::Slot;
 use crate::typed::value_set::{ValueSet, value_set_from};
-use crate::{Json, Map, Number};
+use crate::{Json, Map};
 
 /// A value of a property: a literal `T`, or something that is only known at deployment.
 ///
@@ -36,25 +36,27 @@ pub enum Value<T> {
     /// A function call or dynamic reference in its place, a number with the digits that it was written with, or
     /// what the specification takes in another form than `T`: an object in the place of a list, as the old form of
     /// `KeySchema` of a table.
-    Intrinsic(Intrinsic),
+    Intrinsic(Placeholder<T>),
 }
 
-impl<T: 'static> Value<T> {
+impl<T> Value<T> {
     /// The literal, if it is one.
     #[must_use]
     pub fn as_literal(&self) -> Option<&T> {
         match self {
             Self::Literal(literal) => Some(literal),
-            // Only a `f64` is held so.
-            Self::Intrinsic(intrinsic) => (intrinsic.number()? as &dyn Any).downcast_ref(),
+            Self::Intrinsic(placeholder) => placeholder.literal(),
         }
     }
 
     /// The literal, if it is one, to be changed in place. A number is no longer written as it was read.
     #[must_use]
     pub fn as_literal_mut(&mut self) -> Option<&mut T> {
-        if let Self::Intrinsic(intrinsic) = self {
-            *self = Self::Literal(number(intrinsic)?);
+        if let Self::Intrinsic(placeholder) = self
+            && placeholder.literal().is_some()
+        {
+            let placeholder = core::mem::replace(placeholder, Placeholder::no_value());
+            *self = Self::Literal(placeholder.into_literal()?);
         }
         match self {
             Self::Literal(literal) => Some(literal),
@@ -67,7 +69,7 @@ impl<T: 'static> Value<T> {
     pub fn into_literal(self) -> Option<T> {
         match self {
             Self::Literal(literal) => Some(literal),
-            Self::Intrinsic(intrinsic) => number(&intrinsic),
+            Self::Intrinsic(placeholder) => placeholder.into_literal(),
         }
     }
 
@@ -76,14 +78,17 @@ impl<T: 'static> Value<T> {
     pub fn as_intrinsic(&self) -> Option<&Intrinsic> {
         match self {
             Self::Literal(_) => None,
-            Self::Intrinsic(intrinsic) => intrinsic.number().is_none().then_some(intrinsic),
+            Self::Intrinsic(placeholder) => match placeholder.literal() {
+                Some(_) => None,
+                None => Some(placeholder),
+            },
         }
     }
 
     /// Whether this is a literal.
     #[must_use]
     pub fn is_literal(&self) -> bool {
-        self.as_intrinsic().is_none()
+        self.as_literal().is_some()
     }
 
     /// Whether this is a function call.
@@ -99,25 +104,15 @@ impl<T: 'static> Value<T> {
     }
 }
 
-/// The number that is held with its digits, as the only type that is held so.
-fn number<T: 'static>(intrinsic: &Intrinsic) -> Option<T> {
-    let mut number = Some(*intrinsic.number()?);
-    (&mut number as &mut dyn Any)
-        .downcast_mut::<Option<T>>()?
-        .take()
-}
-
 /// Numbers are equal however they were written.
-impl<T: PartialEq + 'static> PartialEq for Value<T> {
+impl<T: PartialEq> PartialEq for Value<T> {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Literal(left), Self::Literal(right)) => left == right,
             (Self::Intrinsic(left), Self::Intrinsic(right)) => left == right,
-            (Self::Literal(literal), Self::Intrinsic(held))
-            | (Self::Intrinsic(held), Self::Literal(literal)) => {
-                let literal = (literal as &dyn Any).downcast_ref().copied();
-                let number = literal.and_then(Number::from_f64).map(Json::Number);
-                held.number().is_some() && number.as_ref() == Some(held.as_json())
+            (Self::Literal(literal), Self::Intrinsic(placeholder))
+            | (Self::Intrinsic(placeholder), Self::Literal(literal)) => {
+                placeholder.is_exactly(literal)
             }
         }
     }
@@ -238,7 +233,7 @@ impl<T: Slot> Value<T> {
     pub(crate) fn into_json(self) -> Json {
         match self {
             Self::Literal(literal) => crate::typed::view::to_json(literal.view()),
-            Self::Intrinsic(intrinsic) => intrinsic.into(),
+            Self::Intrinsic(placeholder) => Intrinsic::from(placeholder).into(),
         }
     }
 

@@ -13,7 +13,7 @@ fn held<T: Slot>(document: Option<Document<'_>>, json: impl FnOnce() -> Json) ->
     let filled = document.map(|document| value.fill(document.root()));
     match filled {
         Some(Ok(())) => value,
-        Some(Err(_)) | None => Value::Intrinsic(Intrinsic::written(json())),
+        Some(Err(_)) | None => Value::Intrinsic(Intrinsic::written(json()).into()),
     }
 }
 

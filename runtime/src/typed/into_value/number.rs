@@ -2,6 +2,7 @@
 
 use super::IntoValue;
 use crate::json::intrinsic::Intrinsic;
+use crate::typed::placeholder::Placeholder;
 use crate::typed::value::Value;
 use crate::{Json, Number};
 
@@ -56,7 +57,7 @@ macro_rules! large_integers {
             fn into_value(self) -> Value<i64> {
                 match self.try_into() {
                     Ok(integer) => Value::Literal(integer),
-                    Err(_) => Value::Intrinsic(Intrinsic::written(self.into())),
+                    Err(_) => Value::Intrinsic(Intrinsic::written(self.into()).into()),
                 }
             }
         }
@@ -77,7 +78,8 @@ macro_rules! integers_as_numbers {
                 if Number::from_f64(double).as_ref() == Some(&digits) {
                     Value::Literal(double)
                 } else {
-                    Value::Intrinsic(Intrinsic::of_number(double, digits))
+                    let digits = Intrinsic::of_number(double, digits);
+                    Value::Intrinsic(Placeholder::written(double, digits))
                 }
             }
         }

@@ -47,8 +47,6 @@ pub fn in_a_body() -> ::std::string::String {
 pub struct Thing<S, D, T, R, const N: ::core::primitive::usize = 0>
 where
     D: Copy,
-    // `Value<T>` compares numbers however they were written, for which it has to know what `T` is.
-    T: 'static,
 {
     pub index: S,
     pub record: ::std::option::Option<D>,
