@@ -90,8 +90,27 @@ impl std::error::Error for Failure {}
 /// More types than this do not vanish between two releases: an incomplete download does that.
 const MOST_REMOVED: usize = 5;
 
-/// Imports everything that can be taken. Nothing is written unless all of it can be.
-pub(crate) fn import(options: &Options) -> Result<Summary, Failure> {
+/// An import of which nothing is written yet.
+pub(crate) struct Prepared {
+    /// What it does.
+    pub(crate) summary: Summary,
+    /// The types that change or go, as the catalog has them now.
+    pub(crate) old: Vec<ResourceType>,
+    /// The types that change, as they will be.
+    pub(crate) new: Vec<ResourceType>,
+    folder: Folder,
+    files: BTreeMap<String, String>,
+}
+
+impl Prepared {
+    /// Writes it.
+    pub(crate) fn write(&self) -> Result<(), Failure> {
+        self.folder.become_these(&self.files)
+    }
+}
+
+/// Takes everything that can be taken.
+pub(crate) fn prepare(options: &Options) -> Result<Prepared, Failure> {
     let supplement = match &options.resource_specification {
         Some(path) => read_supplement(path)?,
         None => Supplement::default(),
@@ -114,8 +133,37 @@ pub(crate) fn import(options: &Options) -> Result<Summary, Failure> {
         import.take_all(&files, &Supplement::default());
     }
     import.settle(&folder, options)?;
-    folder.become_these(&import.files)?;
-    Ok(import.summary)
+    let (old, new) = differing(folder.files(), &import.files)?;
+    Ok(Prepared {
+        summary: import.summary,
+        old,
+        new,
+        folder,
+        files: import.files,
+    })
+}
+
+/// The types of files that differ, before and afterwards; those that are new alone are not among them.
+fn differing(
+    old: &BTreeMap<String, String>,
+    new: &BTreeMap<String, String>,
+) -> Result<(Vec<ResourceType>, Vec<ResourceType>), Failure> {
+    let read = |name: &str, text: &str| {
+        read_one(text.as_bytes()).map_err(|reason| {
+            Failure::new(format!("`{name}` of the catalog cannot be read: {reason}"))
+        })
+    };
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    for (name, text) in old {
+        let other = new.get(name);
+        if other != Some(text) {
+            before.push(read(name, text)?);
+            if let Some(other) = other {
+                after.push(read(name, other)?);
+            }
+        }
+    }
+    Ok((before, after))
 }
 
 fn read_supplement(path: &Path) -> Result<Supplement, Failure> {

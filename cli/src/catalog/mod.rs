@@ -18,6 +18,6 @@ mod supplement;
 mod template_schema;
 mod vendor;
 
-pub(crate) use import::{Options, Summary, import};
+pub(crate) use import::{Failure, Options, Prepared, Summary, prepare};
 pub(crate) use print::{line as print_line, text as print};
 pub(crate) use vendor::{Origin, file_name, vendored_type};

@@ -5,17 +5,23 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueHint};
+use formwork_codegen::semver::Class;
 
-use crate::catalog::{self, Options, Summary};
+use super::diff::Report;
+use crate::catalog::{self, Options, Prepared, Summary};
 use crate::output::visible::{visible, visible_lines};
 use crate::stop::Stop;
 
 const EXAMPLES: &str = "\
 Examples:
-  formwork import --registry CloudformationSchema.zip
-  formwork import --template-schema sam.schema.json";
+  formwork import --registry CloudformationSchema.zip --template-schema sam.schema.json
+  formwork import --registry schemas/ > report.txt
+
+Exit codes: 0 all went well, 1 a type could not be taken, 2 nothing was written.";
 
 /// Writes the catalog from published registry schemas: the facts of each type, without prose
+///
+/// What changes is told as `formwork diff` tells it, and at the end stands the entry for the changelog.
 ///
 /// Every file written is read back and must give the same model as the published file, prose aside.
 /// A type that cannot be taken is listed with the reason, keeps the file that it has, and makes the
@@ -37,7 +43,7 @@ pub(crate) struct Arguments {
     /// Folder that is written
     #[arg(long, value_name = "FOLDER", default_value = "specs/catalog", value_hint = ValueHint::DirPath)]
     catalog: PathBuf,
-    /// Allow more than five types to vanish from the catalog at once
+    /// Allow more than five types, or more than fifty properties of others, to vanish from the catalog at once
     #[arg(long)]
     allow_removal: bool,
 }
@@ -51,9 +57,15 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode
         catalog: arguments.catalog.clone(),
         allow_removal: arguments.allow_removal,
     };
-    let summary =
-        catalog::import(&options).map_err(|failure| Stop::Unusable(failure.to_string()))?;
-    match write(&summary, out) {
+    let refused = |failure: catalog::Failure| Stop::Unusable(failure.to_string());
+    let prepared = catalog::prepare(&options).map_err(refused)?;
+    let report = Report::of(&prepared.old, &prepared.new);
+    if !arguments.allow_removal {
+        keep(&report)?;
+    }
+    prepared.write().map_err(refused)?;
+    let summary = &prepared.summary;
+    match write(&prepared, &report, out) {
         // What was done stays done, and the code tells about it even where nobody reads on.
         Ok(()) | Err(Stop::Closed) => {}
         Err(stop) => return Err(stop),
@@ -65,7 +77,76 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode
     })
 }
 
-fn write(summary: &Summary, out: &mut dyn Write) -> Result<(), Stop> {
+/// Refuses what so many properties would vanish by that an incomplete download is more likely.
+fn keep(report: &Report) -> Result<(), Stop> {
+    const MOST: usize = 50;
+    let lost = report.lost();
+    if lost.len() <= MOST {
+        return Ok(());
+    }
+    let some: Vec<String> = lost.iter().take(3).map(|one| format!("`{one}`")).collect();
+    Err(Stop::unusable(format_args!(
+        "{} properties and attributes of types that stay are not published any more, among them {}; nothing was \
+         written\nhelp: if that is meant, say `--allow-removal`",
+        lost.len(),
+        visible(&some.join(", "))
+    )))
+}
+
+fn write(prepared: &Prepared, report: &Report, out: &mut dyn Write) -> Result<(), Stop> {
+    summary(&prepared.summary, out)?;
+    if !report.types.is_empty() {
+        writeln!(out)?;
+        report.write(out)?;
+    }
+    entry(&prepared.summary, report, out)
+}
+
+/// The entry for the changelog, if anything changes.
+fn entry(summary: &Summary, report: &Report, out: &mut dyn Write) -> Result<(), Stop> {
+    let mut lines = Vec::new();
+    if !summary.new.is_empty() {
+        lines.push(format!(
+            "New types in the catalog: {}.",
+            listed(&summary.new)
+        ));
+    }
+    for class in [Class::Major, Class::Minor, Class::Patch] {
+        let of_class = report.types.iter().filter(|one| one.class == class);
+        let names = of_class.map(|one| one.name.clone());
+        let names: Vec<String> = names
+            .filter(|name| !summary.removed.contains(name))
+            .collect();
+        if !names.is_empty() {
+            lines.push(format!("Changed types, {class}: {}.", listed(&names)));
+        }
+    }
+    if !summary.removed.is_empty() {
+        let names = listed(&summary.removed);
+        lines.push(format!("Types that are not published any more: {names}."));
+    }
+    if lines.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\nfor the changelog:\n")?;
+    for line in lines {
+        writeln!(out, "* {line}")?;
+    }
+    Ok(())
+}
+
+/// Names in quotes, as many as somebody reads.
+fn listed(names: &[String]) -> String {
+    const MOST: usize = 40;
+    let some = names.iter().take(MOST);
+    let some: Vec<String> = some.map(|name| format!("`{}`", visible(name))).collect();
+    match names.len().saturating_sub(MOST) {
+        0 => some.join(", "),
+        more => format!("{} and {more} more", some.join(", ")),
+    }
+}
+
+fn summary(summary: &Summary, out: &mut dyn Write) -> Result<(), Stop> {
     let Summary {
         new,
         changed,

@@ -1,5 +1,6 @@
 //! The report as a table for a pull request.
 
+use std::cmp::Reverse;
 use std::io::Write;
 
 use super::report::{Report, apart, cells, place};
@@ -33,7 +34,9 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> Result<(), Stop> {
         if !changes.is_empty() && (!of_type.rust.is_empty() || words.is_some()) {
             writeln!(out)?;
         }
-        for change in &of_type.rust {
+        let mut rust: Vec<_> = of_type.rust.iter().collect();
+        rust.sort_by_key(|change| Reverse(change.class));
+        for change in rust {
             let (item, reason) = (code(&change.item), escape(&change.reason));
             writeln!(out, "* {}: {item} {reason}", change.class)?;
         }

@@ -22,7 +22,15 @@ Examples:
   formwork diff specs/ catalog AWS::S3::Bucket
   formwork diff specs/aws-s3-bucket.json catalog --format markdown --fail-on major
 
-Exit codes: 0 nothing reaches `--fail-on`, 1 something does, 2 the arguments or files could not be used.";
+Places are pointers into the property object: /Rules/*/Id is in every element of a list or map, /Tags/*(^a) in the
+members whose names match a pattern, /Rule[anyOf/1]/Id what the second branch demands there, @Arn an attribute,
+#Rule a definition that no property leads to.
+
+JSON: class, stacks, equal (types that do not differ), and types: for each type, class, changes (path, what, old, new,
+stacks) and rust (item, class, reason). Here old and new are lists, empty for what is not said; class is patch, minor or
+major; stacks is none, looser, milder-update, worse-update, stricter or gone.
+
+Exit codes: 0 nothing reaches --fail-on, 1 something does, 2 the arguments or files could not be used.";
 
 /// Tells what differs between two specifications, and what that means for Rust and for deployed stacks
 ///

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::Write;
+use std::slice;
 
 use formwork_codegen::semver::{self, Class, RustChange};
 use formwork_specs::ResourceType;
@@ -10,65 +11,54 @@ use formwork_specs::model::Literal;
 
 use super::text;
 use crate::output::json;
+use crate::parallel::{self, Event};
 use crate::stop::Stop;
 
 /// Everything that differs.
 pub(in crate::commands) struct Report {
-    pub(super) types: Vec<TypeReport>,
+    pub(in crate::commands) types: Vec<TypeReport>,
     /// How many types are in both, and equal.
     pub(super) equal: usize,
 }
 
 /// What differs in one type.
-pub(super) struct TypeReport {
-    pub(super) name: String,
+pub(in crate::commands) struct TypeReport {
+    pub(in crate::commands) name: String,
     pub(super) changes: Vec<Change>,
     /// What users of the Rust notice.
     pub(super) rust: Vec<RustChange>,
-    pub(super) class: Class,
+    pub(in crate::commands) class: Class,
 }
 
 impl Report {
     pub(in crate::commands) fn of(old: &[ResourceType], new: &[ResourceType]) -> Self {
-        let diff = diff::specifications(old, new);
-        let mut changes: BTreeMap<String, Vec<Change>> = BTreeMap::new();
-        for change in diff.changes {
-            let of_type = changes.entry(change.type_name.clone()).or_default();
-            of_type.push(change);
-        }
         let (old, new) = (by_name(old), by_name(new));
         let names: BTreeSet<&str> = old.keys().chain(new.keys()).copied().collect();
+        let names: Vec<&str> = names.into_iter().collect();
         let (mut types, mut equal) = (Vec::new(), 0);
-        for name in names {
-            let changes = changes.remove(name).unwrap_or_default();
-            let (rust, class) = match (old.get(name), new.get(name)) {
-                // What is called otherwise, and demands the same, is noticed in Rust alone.
-                (Some(old), Some(new)) if old != new => {
-                    let rust = semver::changes(old, new);
-                    let class = semver::class(&rust);
-                    (rust, class)
-                }
-                (Some(_), Some(_)) => (Vec::new(), Class::Patch),
-                (None, _) => (Vec::new(), Class::Minor),
-                (Some(_), None) => (Vec::new(), Class::Major),
-            };
-            if changes.is_empty() && rust.is_empty() {
-                equal += 1;
-                continue;
+        let compare = |name: &&str| TypeReport::of(name, old.get(name), new.get(name));
+        parallel::in_order(&names, compare, |event| {
+            match event {
+                Event::Done(Some(report)) => types.push(report),
+                Event::Done(None) => equal += 1,
+                Event::Waiting(_) => {}
             }
-            types.push(TypeReport {
-                name: name.to_owned(),
-                changes,
-                rust,
-                class,
-            });
-        }
+            true
+        });
         Self { types, equal }
     }
 
     /// Writes it as a person reads it on a terminal.
     pub(in crate::commands) fn write(&self, out: &mut dyn Write) -> Result<(), Stop> {
         text::write(self, out)
+    }
+
+    /// The properties and attributes that types on both sides have no more.
+    pub(in crate::commands) fn lost(&self) -> Vec<String> {
+        let all = self.types.iter().flat_map(|report| &report.changes);
+        let lost = all.filter(|change| change.part == Part::Removed && !change.path.is_empty());
+        lost.map(|change| format!("{} {}", change.type_name, change.path))
+            .collect()
     }
 
     /// The most severe class.
@@ -140,6 +130,36 @@ impl Report {
     }
 }
 
+impl TypeReport {
+    /// What differs in a type that is on one side at least; none if nothing does.
+    fn of(name: &str, old: Option<&&ResourceType>, new: Option<&&ResourceType>) -> Option<Self> {
+        let changes = diff::specifications(side(old), side(new)).changes;
+        let (rust, class) = match (old, new) {
+            // What is called otherwise, and demands the same, is noticed in Rust alone.
+            (Some(old), Some(new)) if old != new => {
+                let rust = semver::changes(old, new);
+                let class = semver::class(&rust);
+                (rust, class)
+            }
+            (Some(_), Some(_)) => (Vec::new(), Class::Patch),
+            (None, _) => (Vec::new(), Class::Minor),
+            (Some(_), None) => (Vec::new(), Class::Major),
+        };
+        let differs = !changes.is_empty() || !rust.is_empty();
+        differs.then(|| Self {
+            name: name.to_owned(),
+            changes,
+            rust,
+            class,
+        })
+    }
+}
+
+/// The type of one side, if it is there.
+fn side<'t>(resource: Option<&&'t ResourceType>) -> &'t [ResourceType] {
+    resource.map_or(&[], |one| slice::from_ref(*one))
+}
+
 fn by_name(types: &[ResourceType]) -> BTreeMap<&str, &ResourceType> {
     types.iter().map(|one| (one.name.as_str(), one)).collect()
 }
@@ -195,12 +215,32 @@ pub(super) fn cells(change: &Change) -> (String, String, String) {
         }
         Part::Removed => ("removed".to_owned(), String::new(), String::new()),
         Part::Renamed { from } => ("renamed".to_owned(), from.clone(), last(&change.path)),
+        Part::Fact { name, old, new } if FLAGS.contains(name) => {
+            let word = |values: &[String]| if values.is_empty() { "no" } else { "yes" };
+            (
+                (*name).to_owned(),
+                word(old).to_owned(),
+                word(new).to_owned(),
+            )
+        }
         Part::Fact { name, old, new } => {
             let (old, new) = lists(old, new);
             ((*name).to_owned(), old, new)
         }
     }
 }
+
+/// Facts that hold or do not.
+const FLAGS: [&str; 8] = [
+    "deleteThenCreate",
+    "deprecated",
+    "everyPropertyIsAttribute",
+    "ordered",
+    "required",
+    "uniqueItems",
+    "unordered",
+    "writeOnly",
+];
 
 /// Two values; of two long lists what one has and the other lacks.
 fn lists(old: &[String], new: &[String]) -> (String, String) {

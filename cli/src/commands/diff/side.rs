@@ -1,7 +1,9 @@
 //! What is compared: files, folders, the catalog.
 
 use std::fs;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use formwork_specs::{ResourceType, bundled};
 
@@ -39,7 +41,13 @@ pub(super) fn both(
             let new = of_catalog(&old, patterns, &wanted)?;
             (old, new)
         }
-        (false, false) => (of_path(old, &wanted)?, of_path(new, &wanted)?),
+        // The two are as large as each other, and reading is most of the work.
+        (false, false) => thread::scope(|scope| {
+            let other = scope.spawn(|| of_path(new, &wanted));
+            let old = of_path(old, &wanted)?;
+            let new = other.join().unwrap_or_else(|panic| resume_unwind(panic))?;
+            Ok::<_, Stop>((old, new))
+        })?,
     };
     for pattern in patterns.iter().filter(|pattern| !pattern.contains('*')) {
         let mut all = old.iter().chain(&new);

@@ -1,5 +1,6 @@
 //! The report as a person reads it on a terminal.
 
+use std::cmp::Reverse;
 use std::io::Write;
 
 use formwork_specs::diff::Change;
@@ -30,7 +31,9 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> Result<(), Stop> {
         if let Some(words) = words {
             writeln!(out, "  {words}")?;
         }
-        for change in &of_type.rust {
+        let mut rust: Vec<_> = of_type.rust.iter().collect();
+        rust.sort_by_key(|change| Reverse(change.class));
+        for change in rust {
             writeln!(
                 out,
                 "  {FAINT}{}{FAINT:#} `{}` {}",

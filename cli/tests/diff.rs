@@ -1,0 +1,206 @@
+//! `formwork diff`: what it takes, what it prints, and how it ends.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const OLD: &str = r##"{
+    "typeName": "Acme::Garden::Bed", "description": "A bed.", "additionalProperties": false,
+    "properties": { "Name": { "type": "string" }, "Row": { "$ref": "#/definitions/Row" } },
+    "definitions": { "Row": { "type": "object", "additionalProperties": false,
+        "properties": { "Seed": { "type": "string", "enum": ["ROSE", "TULIP"] } } } },
+    "primaryIdentifier": ["/properties/Name"]
+}"##;
+
+/// A folder with files of these names.
+fn folder(test: &str, files: &[(&str, &str)]) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("diff")
+        .join(test);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    for (name, text) in files {
+        fs::write(folder.join(name), text).unwrap();
+    }
+    folder
+}
+
+fn diff(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_formwork"));
+    command
+        .arg("diff")
+        .args(arguments)
+        .current_dir(folder)
+        .env("COLUMNS", "100")
+        .env_remove("CLICOLOR_FORCE");
+    command.output().unwrap()
+}
+
+/// What is printed, and the code, for the file above and an edit of it.
+fn edited(test: &str, from: &str, to: &str, arguments: &[&str]) -> (String, i32) {
+    assert!(OLD.contains(from), "{from}");
+    let new = OLD.replace(from, to);
+    let folder = folder(test, &[("old.json", OLD), ("new.json", &new)]);
+    let output = diff(&folder, &[&["old.json", "new.json"], arguments].concat());
+    let said = String::from_utf8(output.stdout).unwrap() + &String::from_utf8_lossy(&output.stderr);
+    (said, output.status.code().unwrap())
+}
+
+#[test]
+fn the_code_says_whether_a_change_is_at_least_that() {
+    for (from, to, class, stacks) in [
+        ("A bed.", "Another bed.", "patch", false),
+        (
+            r#"["ROSE", "TULIP"]"#,
+            r#"["ROSE", "TULIP", "LILY"]"#,
+            "minor",
+            false,
+        ),
+        (r#"["ROSE", "TULIP"]"#, r#"["ROSE"]"#, "major", true),
+        (
+            r#""Seed": { "#,
+            r#""Seed": { "minLength": 2, "#,
+            "patch",
+            true,
+        ),
+    ] {
+        let order = ["patch", "minor", "major"];
+        let reached = order.iter().position(|one| *one == class).unwrap();
+        for (at, threshold) in order.iter().enumerate() {
+            let (said, code) = edited("codes", from, to, &["--fail-on", threshold]);
+            assert_eq!(code, i32::from(at <= reached), "{to} {threshold}\n{said}");
+            assert!(
+                said.ends_with(&format!("for users of the Rust: {class}\n")),
+                "{said}"
+            );
+        }
+        let (said, code) = edited("codes", from, to, &["--fail-on", "stacks"]);
+        assert_eq!(code, i32::from(stacks), "{to}\n{said}");
+        assert_eq!(edited("codes", from, to, &[]).1, 0);
+    }
+    for threshold in ["patch", "minor", "major", "stacks"] {
+        let (said, code) = edited("codes", "A bed.", "A bed.", &["--fail-on", threshold]);
+        assert_eq!((said.as_str(), code), ("nothing differs in 1 type\n", 0));
+    }
+}
+
+#[test]
+fn what_only_rust_notices_is_told() {
+    let renamed = OLD
+        .replace("definitions/Row", "definitions/Line")
+        .replace(r#""definitions": { "Row""#, r#""definitions": { "Line""#);
+    let folder = folder("renamed", &[("old.json", OLD), ("new.json", &renamed)]);
+    let output = diff(&folder, &["old.json", "new.json", "--fail-on", "major"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.starts_with("Acme::Garden::Bed  major\n"), "{said}");
+    assert!(said.contains("`bed::Row` is gone"), "{said}");
+    assert!(!said.contains("Where"), "{said}");
+}
+
+#[test]
+fn every_form_names_the_change_and_its_place() {
+    let (from, to) = (
+        r#""type": "string", "enum": ["ROSE", "TULIP"]"#,
+        r#""type": "string""#,
+    );
+    let (text, _) = edited("forms", from, to, &[]);
+    assert!(
+        text.contains("/Row/Seed  enum  ROSE, TULIP -> none (more is taken)"),
+        "{text}"
+    );
+    let (markdown, _) = edited("forms", from, to, &["--format", "markdown"]);
+    assert!(
+        markdown.contains("| `/Row/Seed` | enum | `ROSE, TULIP` |  | more is taken |"),
+        "{markdown}"
+    );
+    let (json, _) = edited("forms", from, to, &["--format", "json"]);
+    let tree = formwork_specs::tree::parse(&json, &|_, _| true).unwrap();
+    for (pointer, expected) in [
+        ("/class", "major"),
+        ("/stacks", "looser"),
+        ("/types/0/type", "Acme::Garden::Bed"),
+        ("/types/0/changes/0/path", "/Row/Seed"),
+        ("/types/0/changes/0/what", "enum"),
+        ("/types/0/changes/0/old/1", "TULIP"),
+        ("/types/0/changes/0/stacks", "looser"),
+        ("/types/0/rust/0/class", "major"),
+    ] {
+        let found = tree.at_pointer(pointer).and_then(|node| node.text());
+        assert_eq!(found, Some(expected), "{pointer}");
+    }
+    assert!(tree.at_pointer("/types/0/changes/0/new/0").is_none());
+}
+
+#[test]
+fn text_of_a_specification_is_shown_and_never_obeyed() {
+    let to = "\"pattern\": \"a|b`c\\u001b[31m\\u202e\", ";
+    let template = r#""Seed": { "#;
+    let (text, _) = edited("raw", template, &format!("{template}{to}"), &[]);
+    let (markdown, _) = edited(
+        "raw",
+        template,
+        &format!("{template}{to}"),
+        &["--format", "markdown"],
+    );
+    for said in [&text, &markdown] {
+        assert!(!said.contains(['\u{1b}', '\u{202e}']), "{said:?}");
+    }
+    let row = markdown
+        .lines()
+        .find(|line| line.contains("pattern"))
+        .unwrap();
+    assert_eq!(row.replace("\\|", "").matches('|').count(), 6, "{row}");
+}
+
+#[test]
+fn what_cannot_be_used_is_said_with_code_2() {
+    let folder = folder(
+        "unusable",
+        &[("old.json", OLD), ("broken.json", "{"), ("other.txt", "")],
+    );
+    fs::create_dir_all(folder.join("twice")).unwrap();
+    fs::create_dir_all(folder.join("none")).unwrap();
+    for name in ["a.json", "b.json"] {
+        fs::write(folder.join("twice").join(name), OLD).unwrap();
+    }
+    for (arguments, word) in [
+        (&["old.json", "absent.json"][..], "absent.json"),
+        (&["old.json", "broken.json"], "broken.json"),
+        (&["old.json", "twice"], "another file of the folder"),
+        (&["old.json", "none"], "no file that ends in `.json`"),
+        (
+            &["old.json", "old.json", "Acme::Garden::Nothing"],
+            "Acme::Garden::Nothing",
+        ),
+        (&["old.json"], "<NEW>"),
+        (&["old.json", "old.json", "--fail-on", "huge"], "huge"),
+    ] {
+        let output = diff(&folder, arguments);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?} {said}");
+        assert!(said.contains(word), "{arguments:?}: {said}");
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn types_that_come_and_go_are_a_class_of_their_own() {
+    let other = OLD.replace("Bed", "Fence");
+    let both = folder("both", &[("a.json", OLD), ("b.json", &other)]);
+    let one = folder("one", &[("a.json", OLD)]);
+    let (one, both) = (one.to_str().unwrap(), both.to_str().unwrap());
+    let here = Path::new(".");
+    let came = String::from_utf8(diff(here, &[one, both]).stdout).unwrap();
+    assert!(came.contains("Acme::Garden::Fence  minor"), "{came}");
+    assert!(
+        came.ends_with("1 change in 1 type, 1 equal; for users of the Rust: minor\n"),
+        "{came}"
+    );
+    let gone = String::from_utf8(diff(here, &[both, one]).stdout).unwrap();
+    assert!(
+        gone.contains("(templates that name it are refused)"),
+        "{gone}"
+    );
+    assert!(gone.ends_with("for users of the Rust: major\n"), "{gone}");
+}
