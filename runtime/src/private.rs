@@ -12,7 +12,7 @@ pub use crate::facts::{RecordSpec, ResourceSpec, SpecCell};
 pub use crate::resource::Resource;
 pub use crate::typed::additional::{AdditionalSlot, HoldsAdditional, add};
 pub use crate::typed::attribute::Attribute;
-pub use crate::typed::builder::{Given, IntoResource, IsGiven, set};
+pub use crate::typed::builder::{Complete, Given, IntoResource, Missing, set};
 pub use crate::typed::fill_error::{FillError, FillResult};
 pub use crate::typed::holds::{Holds, Probe, PropertyType, Unnamed, stands_for};
 pub use crate::typed::into_value::to_json::{AnyToJson, ToJson, ValueToJson, value};
@@ -25,9 +25,9 @@ pub use crate::typed::value_set::{
 };
 pub use crate::typed::view::View;
 pub use crate::{
-    __boxed as boxed, __builder as builder, __complete as complete, __derived as derived,
-    __into_resource as into_resource, __properties as properties, __record as record,
-    __resource as resource, __value_set as value_set,
+    __builder as builder, __derived as derived, __into_resource as into_resource,
+    __properties as properties, __record as record, __resource as resource,
+    __value_set as value_set,
 };
 pub use crate::{Json, Map};
 

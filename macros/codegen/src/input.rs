@@ -138,7 +138,9 @@ impl Reader {
             "types" => self.types(key, input, problems)?,
             "derives" => {
                 let cure = "write `derives = [MyDerive]`";
-                self.input.derives = grammar::list(input, cure, problems, grammar::derive)?;
+                let mut derives = grammar::list(input, cure, problems, grammar::derive)?;
+                derives.retain(|derive| grammar::can_be_added(derive, problems));
+                self.input.derives = derives;
             }
             "crate" => self.input.runtime = runtime_path(input, problems)?,
             _ => {

@@ -9,12 +9,13 @@
 /// keep a row readable in one way only: where the compiler has to try several, it copies all rows before.
 ///
 /// ```text
-/// // struct, module and number, builder, its states and their markers, `Default`, members beside the properties
-/// pub Bed in bed 0 BedBuilder [Bed] (Name Name) []
+/// // struct, module and number, builder and its name for this struct, its state, each part of that with its trait,
+/// // `Default`, members beside the properties
+/// pub Bed in bed 0 Builder BedBuilder [Bed] (Name, ()) (Name Name) []
 /// [additional_properties additional_properties bed::__private::Json => "documentation"] "documentation";
-/// // number, field, setter, name on the wire, type of a required property and the parameters of the
-/// // builder before and behind its own, type of an optional property, documentation
-/// 0 name name ["Name"] [bed::__private::String => [Bed] []] [] "documentation";
+/// // number, field, setter, name on the wire, type of a required property and the state once it was given, type
+/// // of an optional property, documentation
+/// 0 name name ["Name"] [bed::__private::String => (bed::__private::Given, ())] [] "documentation";
 /// 1 soil soil ["Soil"] [] [bed::Soil] "documentation";
 /// ```
 #[doc(hidden)]
@@ -23,12 +24,13 @@ macro_rules! __properties {
     (
         $(#[$attribute:meta])*
         $visibility:vis $record:ident in $scope:ident $number:tt
-        $builder:ident [$($target:ident)?] ($($parameter:ident $marker:ident)*) [$($default:ident)?]
+        $builder:ident $named:ident [$($target:ident)?] $state:tt ($($parameter:ident $marker:ident)*)
+        [$($default:ident)?]
         [$($beside:ident $beside_setter:ident $beside_type:ty => $beside_doc:tt)?]
         $doc:tt;
         $(
             $index:tt $field:ident $setter:ident [$($alias:tt)?]
-            [$($required:ty => [$($before:ident)*] [$($after:ident)*])?]
+            [$($required:ty => $given:tt)?]
             [$($optional:ty)?]
             $field_doc:tt;
         )*
@@ -65,7 +67,6 @@ macro_rules! __properties {
         $(
             #[automatically_derived]
             impl ::core::default::$default for $record {
-                #[inline]
                 fn default() -> Self {
                     <Self as $crate::__private::Properties>::empty()
                 }
@@ -74,8 +75,7 @@ macro_rules! __properties {
 
         impl $record {
             /// A builder, with one setter for each property.
-            #[inline]
-            pub fn builder() -> $scope::$builder<$($target)?> {
+            pub fn builder() -> $scope::$named<$($target)?> {
                 $scope::$builder {
                     __record: <Self as $crate::__private::Properties>::empty(),
                     __state: ::core::marker::PhantomData,
@@ -83,16 +83,14 @@ macro_rules! __properties {
             }
         }
 
-        impl<$($parameter),*> $scope::$builder<$($target,)? $($parameter),*> {
+        impl<$($parameter),*> $scope::$builder<$record, $state> {
             $(
                 $(
                     #[doc = $field_doc]
                     pub fn $setter(
                         mut self,
                         value: impl $crate::IntoValue<$required>,
-                    ) -> $scope::$builder<
-                        $($before,)* $crate::__private::Given, $($after,)*
-                    > {
+                    ) -> $scope::$builder<$record, $given> {
                         self.__record.$field = $crate::IntoValue::into_value(value);
                         $scope::$builder {
                             __record: self.__record,
@@ -130,90 +128,12 @@ macro_rules! __properties {
             /// What was built. This compiles only if every required property was given.
             #[inline]
             #[must_use]
-            pub fn build(self) -> $record
-            where
-                $($parameter: $crate::__private::IsGiven<$scope::required::$marker>,)*
-            {
+            pub fn build(self) -> $record where $($parameter: $scope::required::$marker,)* {
                 self.__record
             }
         }
 
-        $crate::__private::complete! {
-            [$($target)?] $record in $scope $builder ($($parameter $marker)*)
-        }
-    };
-}
-
-/// What a builder stands for once it was given every required property: that of a property type for a value, that of
-/// a resource for what can be added to a template, as the resource itself can.
-///
-/// ```text
-/// [Bed] Bed in bed BedBuilder (Name Name)
-/// [] Soil in self SoilBuilder (PHValue PHValue)
-/// ```
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __complete {
-    (
-        [] $record:ident in $scope:ident $builder:ident
-        ($($parameter:ident $marker:ident)*)
-    ) => {
-        #[automatically_derived]
-        #[diagnostic::do_not_recommend]
-        impl<__P, $($parameter),*> $crate::IntoValue<$record, __P>
-            for $scope::$builder<$($parameter),*>
-        where
-            $($parameter: $crate::__private::IsGiven<$scope::required::$marker>,)*
-        {
-            #[inline]
-            fn into_value(self) -> $crate::Value<$record> {
-                $crate::Value::Literal(self.__record)
-            }
-        }
-    };
-    (
-        [$target:ident] $record:ident in $scope:ident $builder:ident
-        ($($parameter:ident $marker:ident)*)
-    ) => {
-        $crate::__private::into_resource! { [] [$record] [] }
-
-        #[automatically_derived]
-        impl<$($parameter),*> $crate::__private::IntoResource
-            for $scope::$builder<$target, $($parameter),*>
-        where
-            $($parameter: $crate::__private::IsGiven<$scope::required::$marker>,)*
-        {
-            type Resource = $record;
-
-            #[inline]
-            fn into_resource(self) -> $record {
-                self.__record
-            }
-        }
-    };
-}
-
-/// The same for a property type that some field holds in a box.
-///
-/// ```text
-/// Soil SoilBuilder (PHValue PHValue)
-/// ```
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __boxed {
-    ($record:ident $builder:ident ($($parameter:ident $marker:ident)*)) => {
-        #[automatically_derived]
-        #[diagnostic::do_not_recommend]
-        impl<__P, $($parameter),*>
-            $crate::IntoValue<$crate::__private::Box<$record>, __P> for $builder<$($parameter),*>
-        where
-            $($parameter: $crate::__private::IsGiven<self::required::$marker>,)*
-        {
-            #[inline]
-            fn into_value(self) -> $crate::Value<$crate::__private::Box<$record>> {
-                $crate::Value::Literal($crate::__private::Box::new(self.__record))
-            }
-        }
+        $($crate::__private::into_resource! { [] [$target] [] })?
     };
 }
 
@@ -226,7 +146,6 @@ macro_rules! __into_resource {
         impl<$($generics)*> $crate::__private::IntoResource for $record where $($bounds)* {
             type Resource = Self;
 
-            #[inline]
             fn into_resource(self) -> Self {
                 self
             }
@@ -236,7 +155,6 @@ macro_rules! __into_resource {
         impl<$($generics)*> $crate::__private::IntoResource for &$record where $($bounds)* {
             type Resource = $record;
 
-            #[inline]
             fn into_resource(self) -> $record {
                 ::core::clone::Clone::clone(self)
             }
@@ -244,40 +162,64 @@ macro_rules! __into_resource {
     };
 }
 
-/// A builder of a record, or of what stands beside the module.
+/// The builder of all structs of a resource, and what it stands for once it was given every required property: for a
+/// value, and for what can be added to a template.
 ///
 /// ```text
-/// BedBuilder [Target] Target (Name Name) "documentation";
-/// SoilBuilder [] Soil (PHValue PHValue) "documentation";
+/// Builder "documentation";
 /// ```
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __builder {
-    (
-        $builder:ident [$($target:ident)?] $record:ident
-        ($($parameter:ident $marker:ident)*) $doc:tt
-    ) => {
+    ($builder:ident $doc:tt) => {
         #[doc = $doc]
         #[must_use]
-        pub struct $builder<
-            $($target,)? $($parameter = self::required::$marker),*
-        > {
+        pub struct $builder<Record, State> {
             #[doc(hidden)]
-            pub __record: $record,
+            pub __record: Record,
             #[doc(hidden)]
-            pub __state: ::core::marker::PhantomData<($($parameter,)*)>,
+            pub __state: ::core::marker::PhantomData<State>,
         }
 
         #[automatically_derived]
-        impl<$($target: ::core::clone::Clone,)? $($parameter),*> ::core::clone::Clone
-            for $builder<$($target,)? $($parameter),*>
-        {
-            #[inline]
+        impl<Record: ::core::clone::Clone, State> ::core::clone::Clone for $builder<Record, State> {
             fn clone(&self) -> Self {
                 Self {
                     __record: ::core::clone::Clone::clone(&self.__record),
                     __state: ::core::marker::PhantomData,
                 }
+            }
+        }
+
+        #[automatically_derived]
+        #[diagnostic::do_not_recommend]
+        impl<Record, State: $crate::__private::Complete, P> $crate::IntoValue<Record, P>
+            for $builder<Record, State>
+        {
+            fn into_value(self) -> $crate::Value<Record> {
+                $crate::Value::Literal(self.__record)
+            }
+        }
+
+        #[automatically_derived]
+        #[diagnostic::do_not_recommend]
+        impl<Record, State: $crate::__private::Complete, P>
+            $crate::IntoValue<$crate::__private::Box<Record>, P> for $builder<Record, State>
+        {
+            fn into_value(self) -> $crate::Value<$crate::__private::Box<Record>> {
+                $crate::Value::Literal($crate::__private::Box::new(self.__record))
+            }
+        }
+
+        #[automatically_derived]
+        #[diagnostic::do_not_recommend]
+        impl<Record, State: $crate::__private::Complete> $crate::__private::IntoResource
+            for $builder<Record, State>
+        {
+            type Resource = Record;
+
+            fn into_resource(self) -> Record {
+                self.__record
             }
         }
     };

@@ -63,7 +63,6 @@ macro_rules! __record {
 
         // Not marked as derived: some property may hold a number, so that there is no `Eq` to ask for.
         impl ::core::cmp::PartialEq for $record {
-            #[inline]
             fn eq(&self, other: &Self) -> ::core::primitive::bool {
                 $crate::__private::equal(self, other)
             }
@@ -71,7 +70,6 @@ macro_rules! __record {
 
         #[automatically_derived]
         impl ::core::fmt::Debug for $record {
-            #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::__private::debug(self, formatter)
             }

@@ -7,7 +7,6 @@ macro_rules! __serde {
     ([$($generics:tt)*] [$record:ty] [$($bounds:tt)*]) => {
         #[automatically_derived]
         impl<$($generics)*> $crate::__private::Serialize for $record where $($bounds)* {
-            #[inline]
             fn serialize<__S: $crate::__private::Serializer>(
                 &self,
                 __serializer: __S,
@@ -21,7 +20,6 @@ macro_rules! __serde {
         where
             $($bounds)*
         {
-            #[inline]
             fn deserialize<__D: $crate::__private::Deserializer<'__de>>(
                 __deserializer: __D,
             ) -> ::core::result::Result<Self, __D::Error> {

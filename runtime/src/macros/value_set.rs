@@ -62,7 +62,6 @@ macro_rules! __value_set {
 
         #[automatically_derived]
         impl ::core::clone::Clone for $set {
-            #[inline]
             fn clone(&self) -> Self {
                 $crate::__private::value_set_clone(self)
             }
@@ -72,7 +71,6 @@ macro_rules! __value_set {
         impl<__T: $crate::__private::IsText + ?::core::marker::Sized> ::core::cmp::PartialEq<__T>
             for $set
         {
-            #[inline]
             fn eq(&self, other: &__T) -> ::core::primitive::bool {
                 $crate::__private::value_set_text(self) == other.text()
             }
@@ -95,7 +93,6 @@ macro_rules! __value_set {
 
         #[automatically_derived]
         impl<__T: $crate::__private::FromText> ::core::convert::From<__T> for $set {
-            #[inline]
             fn from(text: __T) -> Self {
                 $crate::__private::value_set_from(text.text())
             }
@@ -106,7 +103,6 @@ macro_rules! __value_set {
         impl ::core::str::FromStr for $set {
             type Err = ::core::convert::Infallible;
 
-            #[inline]
             fn from_str(text: &::core::primitive::str) -> ::core::result::Result<Self, Self::Err> {
                 ::core::result::Result::Ok($crate::__private::value_set_from(text))
             }
@@ -114,7 +110,6 @@ macro_rules! __value_set {
 
         #[automatically_derived]
         impl ::core::fmt::Display for $set {
-            #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 formatter.pad($crate::__private::value_set_text(self))
             }
@@ -122,7 +117,6 @@ macro_rules! __value_set {
 
         #[automatically_derived]
         impl ::core::fmt::Debug for $set {
-            #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::__private::value_set_debug(self, formatter)
             }

@@ -3,21 +3,47 @@
 use crate::Value;
 use crate::typed::into_value::{IntoValue, Optional};
 
-/// State of a required property that was given. While it is missing, its state is the type that is named
-/// after it.
+/// State of a required property that was given to a builder.
+///
+/// The type of a builder has one state for each required property, in the order of the specification: [`Missing`]
+/// until it is given, which is what is meant where none is written. With it a function can take or return a builder that
+/// is only half filled:
+///
+/// ```
+/// # #[cfg(feature = "macros")] {
+/// use formwork::Given;
+///
+/// formwork::resource!("AWS::S3::Bucket");
+///
+/// /// The key was given, the value was not.
+/// fn team() -> bucket::TagBuilder<Given> {
+///     bucket::Tag::builder().key("team")
+/// }
+///
+/// /// Whatever was given already. The builder of the resource itself is named with its struct.
+/// fn tagged(bucket: bucket::BucketBuilder<Bucket>) -> bucket::BucketBuilder<Bucket> {
+///     bucket.tags([team().value("data")])
+/// }
+///
+/// assert!(tagged(Bucket::builder()).build().tags.is_some());
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub enum Given {}
 
-/// Holds for the state of a required property `P` that was given to the builder.
-#[diagnostic::on_unimplemented(
-    message = "the required property `{P}` was not given to the builder",
-    label = "`{P}` is missing",
-    note = "call the setter of the property before `build`"
-)]
-pub trait IsGiven<P> {}
+/// State of a required property that was not given to a builder yet.
+#[derive(Clone, Copy, Debug)]
+pub enum Missing {}
+
+/// Holds for the state of a builder that was given every required property: a pair for each of them, of its own state
+/// and those that follow.
+pub trait Complete {}
 
 #[diagnostic::do_not_recommend]
-impl<P> IsGiven<P> for Given {}
+impl Complete for () {}
+
+#[diagnostic::do_not_recommend]
+impl<Rest: Complete> Complete for (Given, Rest) {}
 
 /// What a setter of an optional property does: outside of it, because every setter is checked by itself where
 /// the types are generated.

@@ -4,25 +4,25 @@ use super::rust::Rust;
 use super::types::{self, Scope};
 use crate::plan::{BesidePlan, FieldPlan, RecordPlan, StatePlan};
 
-// Soil in self 1 SoilBuilder [] (PHValue PHValue) [] [] "documentation";
-// 0 ph_value ph_value ["PHValue"] [__private::f64 => [] []] [] "documentation";
+// Soil in self 1 Builder SoilBuilder [] (PHValue, ()) (PHValue PHValue) [] [] "documentation";
+// 0 ph_value ph_value ["PHValue"] [__private::f64 => (__private::Given, ())] [] "documentation";
 //
 /// The rows of a struct of the module, to be put into `properties!`.
-pub(super) fn property_type(record: &RecordPlan, out: &mut Rust) {
+pub(super) fn property_type(record: &RecordPlan, core: &str, out: &mut Rust) {
     out.code(lints(record))
         .code("pub ")
         .code(&record.ident)
         .code(" in self ");
-    rows(record, Scope::INSIDE, "", out);
+    rows(record, core, Scope::INSIDE, "", out);
 }
 
-// 0 IntegrationResponseBuilder [IntegrationResponse] (ApiId ApiId) [] [] "documentation";
-// 0 api_id api_id ["ApiId"] [integration_response::__private::String => [IntegrationResponse] []] [] "documentation";
+// 0 Builder IntegrationResponseBuilder [IntegrationResponse] (ApiId, ()) (ApiId ApiId) [] [] "documentation";
+// 0 api_id api_id ["ApiId"] [integration_response::__private::String => (integration_response::__private::Given, ())] [] "documentation";
 //
 /// The rows of the resource's struct, which stands beside its module.
-pub(super) fn resource(record: &RecordPlan, module: &str, out: &mut Rust) {
+pub(super) fn resource(record: &RecordPlan, core: &str, module: &str, out: &mut Rust) {
     let module = format!("{module}::");
-    rows(record, Scope::beside(&module), &record.ident, out);
+    rows(record, core, Scope::beside(&module), &record.ident, out);
 }
 
 /// What has to be allowed above a struct.
@@ -34,53 +34,52 @@ pub(super) fn lints(record: &RecordPlan) -> &'static str {
     }
 }
 
-// SoilBuilder [] Soil (PHValue PHValue) "documentation"
+// #[doc = "documentation"]
+// pub type SoilBuilder<PHValue = __private::Missing> = self::Builder<Soil, (PHValue, ())>;
 //
-/// A builder, whose struct stands in the module or is a parameter.
-pub(super) fn builder(record: &RecordPlan, is_beside: bool, out: &mut Rust) {
+/// The builder of one struct by name. A struct that stands beside the module is a parameter.
+pub(super) fn builder(record: &RecordPlan, core: &str, is_beside: bool, out: &mut Rust) {
     let builder = &record.builder;
-    let (parameter, held) = if is_beside {
-        (builder.target.as_str(), builder.target.as_str())
-    } else {
-        ("", record.ident.as_str())
-    };
-    out.code("__private::builder! { ").code(&builder.ident);
-    out.code(" [")
-        .code(parameter)
-        .code("] ")
-        .code(held)
-        .code(" (");
-    states(&builder.states, out);
-    out.code(") ").text(&builder.doc).code(" } ");
-}
-
-// __private::boxed! { Soil SoilBuilder (PHValue PHValue) }
-//
-/// What a builder stands for besides, if a field holds the struct in a box.
-pub(super) fn boxed(record: &RecordPlan, out: &mut Rust) {
-    if record.is_boxed {
-        let builder = &record.builder;
-        out.code("__private::boxed! { ").code(&record.ident);
-        out.code(" ").code(&builder.ident).code(" (");
-        states(&builder.states, out);
-        out.code(") } ");
+    out.code("#[doc = ").text(&builder.doc).code("]\npub type ");
+    out.code(&builder.ident).code("<");
+    if is_beside {
+        out.code(&builder.target).code(", ");
     }
+    for state in &builder.states {
+        out.code(&state.parameter).code(" = __private::Missing, ");
+    }
+    let held = if is_beside {
+        &builder.target
+    } else {
+        &record.ident
+    };
+    out.code("> = self::")
+        .code(core)
+        .code("<")
+        .code(held)
+        .code(", ");
+    state(&builder.states, None, Scope::INSIDE, out);
+    out.code(">;\n");
 }
 
-fn rows(record: &RecordPlan, scope: Scope<'_>, target: &str, out: &mut Rust) {
+fn rows(record: &RecordPlan, core: &str, scope: Scope<'_>, target: &str, out: &mut Rust) {
     let RecordPlan {
         ident: _,
         number,
-        is_boxed: _,
         doc,
         fields,
         beside,
         has_underscores: _,
         builder,
     } = record;
-    out.number(*number).code(" ").code(&builder.ident);
-    out.code(" [").code(target).code("] (");
-    states(&builder.states, out);
+    out.number(*number).code(" ").code(core);
+    out.code(" ").code(&builder.ident);
+    out.code(" [").code(target).code("] ");
+    state(&builder.states, None, scope, out);
+    out.code(" (");
+    for StatePlan { parameter, marker } in &builder.states {
+        out.code(parameter).code(" ").code(marker).code(" ");
+    }
     let default = if builder.states.is_empty() {
         "Default"
     } else {
@@ -100,23 +99,17 @@ fn rows(record: &RecordPlan, scope: Scope<'_>, target: &str, out: &mut Rust) {
     }
     out.code("] ").text(doc).code(";\n");
     for (index, field) in fields.iter().enumerate() {
-        row(index, field, &builder.states, (scope, target), out);
+        row(index, field, &builder.states, scope, out);
     }
 }
 
-fn row(
-    index: usize,
-    field: &FieldPlan,
-    states: &[StatePlan],
-    (scope, target): (Scope<'_>, &str),
-    out: &mut Rust,
-) {
+fn row(index: usize, field: &FieldPlan, states: &[StatePlan], scope: Scope<'_>, out: &mut Rust) {
     let FieldPlan {
         ident,
         setter,
         alias,
         ty,
-        state,
+        state: own,
         doc,
     } = field;
     out.number(index)
@@ -129,29 +122,40 @@ fn row(
         out.text(alias);
     }
     out.code("] [");
-    if state.is_none() {
+    if own.is_none() {
         out.code("] [");
     }
     types::write(ty, scope, out);
-    if let Some(state) = *state {
-        let (before, rest) = states.split_at_checked(state).unwrap_or_default();
-        out.code(" => [").code(target).code(" ");
-        parameters(before, out);
+    if own.is_some() {
+        out.code(" => ");
+        state(states, *own, scope, out);
         out.code("] [");
-        parameters(rest.get(1..).unwrap_or_default(), out);
-        out.code("]] [");
     }
     out.code("] ").text(doc).code(";\n");
 }
 
-fn states(states: &[StatePlan], out: &mut Rust) {
-    for StatePlan { parameter, marker } in states {
-        out.code(parameter).code(" ").code(marker).code(" ");
+// (ApiId, (__private::Given, ()))
+//
+/// The state of a builder as a type: a pair for each required property. One of them may be given.
+fn state(states: &[StatePlan], given: Option<usize>, scope: Scope<'_>, out: &mut Rust) {
+    for (
+        number,
+        StatePlan {
+            parameter,
+            marker: _,
+        },
+    ) in states.iter().enumerate()
+    {
+        out.code("(");
+        if given == Some(number) {
+            types::of_runtime("Given", scope, out);
+        } else {
+            out.code(parameter);
+        }
+        out.code(", ");
     }
-}
-
-fn parameters(states: &[StatePlan], out: &mut Rust) {
-    for state in states {
-        out.code(&state.parameter).code(" ");
+    out.code("()");
+    for _ in states {
+        out.code(")");
     }
 }

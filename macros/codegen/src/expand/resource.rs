@@ -32,7 +32,7 @@ pub(super) fn items(plan: &ResourcePlan<'_>, paths: &Paths) -> TokenStream {
     // Rows and facts are one text: the compiler takes each text for a file of its own.
     let mut facts = Rust::default();
     facts.code("{ ");
-    properties::resource(&plan.root, &module.to_string(), &mut facts);
+    properties::resource(&plan.root, &plan.builder, &module.to_string(), &mut facts);
     facts.code("} ");
     facts.text(plan.model.resource.name.as_str()).code(" ");
     facts.code(&plan.attributes_marker).code(" ");
@@ -60,20 +60,23 @@ fn module(plan: &ResourcePlan<'_>, derives: Option<&TokenStream>, names: Span) -
         value_set::item(set, &mut out);
     }
     for record in &plan.records {
-        properties::builder(record, false, &mut out);
-        properties::boxed(record, &mut out);
+        properties::builder(record, &plan.builder, false, &mut out);
         if let Some(derives) = derives {
             tokens.extend(out.take_tokens(names));
-            properties::property_type(record, &mut out);
+            properties::property_type(record, &plan.builder, &mut out);
             let rows = out.take_tokens(names);
             tokens.extend(quote!(__private::properties! { #derives #rows }));
         } else {
             out.code("__private::properties! { ");
-            properties::property_type(record, &mut out);
+            properties::property_type(record, &plan.builder, &mut out);
             out.code("} ");
         }
     }
-    properties::builder(&plan.root, true, &mut out);
+    out.code("__private::builder! { ")
+        .code(&plan.builder)
+        .code(" ");
+    out.text(&plan.builder_doc).code(" } ");
+    properties::builder(&plan.root, &plan.builder, true, &mut out);
     markers(&plan.markers, &mut out);
     tokens.extend(out.tokens(names));
     tokens
@@ -92,19 +95,35 @@ fn scope_of_derives(plan: &ResourcePlan<'_>) -> Option<TokenStream> {
 }
 
 // #[doc = "documentation"]
-// pub mod required { #[doc = "documentation"] pub enum ApiId {} }
+// pub mod required {
+//     use super::__private;
+//     #[doc = "documentation"]
+//     #[diagnostic::on_unimplemented(message = "the required property `ApiId` was not given to the builder", …)]
+//     pub trait ApiId {}
+//     #[diagnostic::do_not_recommend]
+//     impl ApiId for __private::Given {}
+// }
 fn markers(markers: &[MarkerPlan], out: &mut Rust) {
     if markers.is_empty() {
         return;
     }
-    out.code("#[doc = \"The required properties: what the state of a builder names while one is missing.\"]\n");
-    out.code("pub mod required {\n");
-    for MarkerPlan { ident, doc } in markers {
-        out.code("#[doc = ")
-            .text(doc)
-            .code("] pub enum ")
-            .code(ident)
-            .code(" {}\n");
+    out.code("#[doc = \"The required properties: what `build` asks for.\"]\n");
+    out.code("pub mod required {\nuse super::__private;\n");
+    for MarkerPlan {
+        ident,
+        doc,
+        missing,
+        cure,
+    } in markers
+    {
+        out.code("#[doc = ").text(doc);
+        out.code("]\n#[diagnostic::on_unimplemented(message = ")
+            .text(missing);
+        out.code(", label = ").text(cure);
+        out.code(")]\npub trait ").code(ident);
+        out.code(" {}\n#[diagnostic::do_not_recommend]\nimpl ")
+            .code(ident);
+        out.code(" for __private::Given {}\n");
     }
     out.code("}\n");
 }

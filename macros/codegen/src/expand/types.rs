@@ -52,7 +52,8 @@ pub(super) fn write(ty: &RustType, scope: Scope<'_>, out: &mut Rust) {
     }
 }
 
-fn of_runtime(name: &str, scope: Scope<'_>, out: &mut Rust) {
+/// What the runtime hands to generated code, by its name there.
+pub(super) fn of_runtime(name: &str, scope: Scope<'_>, out: &mut Rust) {
     out.code(scope.module).code("__private::").code(name);
 }
 

@@ -92,6 +92,40 @@ pub(super) fn derive(input: ParseStream<'_>, _: &mut Problems) -> syn::Result<Pa
     })
 }
 
+/// Whether a derive can be added. Those of the standard library cannot, which is said here: the compiler would say
+/// it for each property.
+pub(super) fn can_be_added(derive: &Path, problems: &mut Problems) -> bool {
+    let of_std = |root: &syn::PathSegment| root.ident == "std" || root.ident == "core";
+    let is_standard = derive.segments.len() == 1 || derive.segments.first().is_some_and(of_std);
+    let last = derive.segments.last().filter(|_| is_standard);
+    let refused = last.and_then(|last| Some((last, standard_derive(&last.ident.to_string())?)));
+    if let Some((last, (message, help))) = &refused {
+        problems.say_with_help(last.ident.span(), message, help);
+    }
+    refused.is_none()
+}
+
+/// Why a derive of the standard library cannot be added, and what to do instead.
+fn standard_derive(name: &str) -> Option<(String, &'static str)> {
+    match name {
+        "Clone" | "Debug" | "PartialEq" => Some((
+            format!("every generated struct has `{name}` already"),
+            "remove it",
+        )),
+        "Default" => Some((
+            "`Default` cannot be derived: a required property has no value by default".to_owned(),
+            "remove it; structs without required properties have `Default` already, others have `builder()`",
+        )),
+        "Eq" | "Hash" | "Ord" | "PartialOrd" | "Copy" => Some((
+            format!(
+                "`{name}` cannot be derived: properties hold numbers with fractions, text and functions"
+            ),
+            "remove it; every generated struct has `Clone`, `Debug` and `PartialEq`",
+        )),
+        _ => None,
+    }
+}
+
 /// One type, with its visibility and its name.
 pub(super) fn wanted(input: ParseStream<'_>, problems: &mut Problems) -> syn::Result<Wanted> {
     let visibility = match input.parse()? {

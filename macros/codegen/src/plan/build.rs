@@ -1,7 +1,5 @@
 //! From the model to the plan.
 
-use std::collections::HashSet;
-
 use formwork_specs::model::{Literal, Property, ResourceType, Schema};
 
 use super::docs;
@@ -23,14 +21,9 @@ pub(crate) fn build(resource: &ResourceType, request: Request) -> ResourcePlan<'
     let layout = Layout::of(&model);
     let own = request.ident.to_string();
     let names = Names::of(&layout, &own);
-    let fields = layout.records.iter().flat_map(|record| &record.fields);
-    let boxed = fields.filter(|field| field.boxed);
     let planner = Planner {
         model: &model,
         names: &names,
-        boxed: boxed
-            .filter_map(|field| field.resolved.direct_record())
-            .collect(),
     };
     let mut records = layout
         .records
@@ -48,6 +41,8 @@ pub(crate) fn build(resource: &ResourceType, request: Request) -> ResourcePlan<'
         attributes,
         attributes_marker: names.attributes_marker.clone(),
         attributes_doc: docs::attributes(&own),
+        builder: names.builder_core.clone(),
+        builder_doc: docs::builder_core(),
         markers,
         module_doc: docs::module(resource, &own),
         definitions: layout.definitions,
@@ -59,8 +54,6 @@ pub(crate) fn build(resource: &ResourceType, request: Request) -> ResourcePlan<'
 struct Planner<'p, 's> {
     model: &'p Model<'s>,
     names: &'p Names<'s>,
-    /// The structs that stand in a box somewhere.
-    boxed: HashSet<&'s str>,
 }
 
 impl<'s> Planner<'_, 's> {
@@ -108,7 +101,6 @@ impl<'s> Planner<'_, 's> {
         RecordPlan {
             ident: own,
             number: record.number,
-            is_boxed: self.boxed.contains(record.name),
             doc,
             beside,
             has_underscores: fields.iter().any(|field| field.ident.starts_with('_')),
@@ -227,6 +219,8 @@ impl<'s> Planner<'_, 's> {
                 Some(MarkerPlan {
                     ident: self.names.marker(wire)?.to_owned(),
                     doc: docs::marker(wire),
+                    missing: docs::missing(wire),
+                    cure: docs::cure(wire),
                 })
             })
             .collect()
@@ -248,7 +242,7 @@ fn returned(resolved: &Resolved<'_>) -> RustType {
 /// The known values; a value that the specification repeats counts once.
 fn variants(schema: &Schema) -> Vec<VariantPlan> {
     let mut values: Vec<String> = Vec::new();
-    let mut seen = HashSet::new();
+    let mut seen = std::collections::HashSet::new();
     for literal in allowed_values(schema) {
         if let Literal::String(value) = literal
             && seen.insert(value)

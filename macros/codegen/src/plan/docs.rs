@@ -9,6 +9,7 @@ use super::layout::{FieldLayout, RecordLayout};
 use super::markdown::{cell, first_sentence, prose};
 use super::shapes::{Model, Resolved};
 use super::wording;
+use crate::names;
 
 /// A text that grows by paragraphs.
 #[derive(Default)]
@@ -327,9 +328,32 @@ pub(super) fn module(resource: &ResourceType, ident: &str) -> String {
     )
 }
 
-/// Documentation of the marker of a required property.
+/// Documentation of the trait of a required property.
 pub(super) fn marker(wire: &str) -> String {
-    format!("The required property {}.", code(wire))
+    format!("Holds once the required property {} was given.", code(wire))
+}
+
+/// What the compiler says if a required property was not given.
+pub(super) fn missing(wire: &str) -> String {
+    let wire = braces(&code(wire));
+    format!("the required property {wire} was not given to the builder")
+}
+
+/// The same at the call of `build`.
+pub(super) fn cure(wire: &str) -> String {
+    let setter = braces(&code(&names::snake(wire)));
+    format!("{setter} has to be called before `build`")
+}
+
+/// Text in which the compiler looks for names in braces.
+fn braces(text: &str) -> String {
+    text.replace('{', "{{").replace('}', "}}")
+}
+
+/// Documentation of the builder of all structs.
+pub(super) fn builder_core() -> String {
+    "The builder of all structs here: what was given to it, and which required properties were."
+        .to_owned()
 }
 
 /// Documentation of the type that ties the attributes to the resource.
@@ -339,5 +363,5 @@ pub(super) fn attributes(ident: &str) -> String {
 
 /// Documentation of a builder.
 pub(super) fn builder(ident: &str) -> String {
-    format!("Builder of `{ident}`: one setter for each property, then [`build`](Self::build).")
+    format!("Builder of `{ident}`: one setter for each property, then `build`.")
 }

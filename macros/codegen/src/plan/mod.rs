@@ -65,7 +65,11 @@ pub(crate) struct ResourcePlan<'s> {
     pub(crate) attributes_marker: String,
     /// Its documentation.
     pub(crate) attributes_doc: String,
-    /// The marker types of required properties, one for each name.
+    /// The builder of all structs.
+    pub(crate) builder: String,
+    /// Its documentation.
+    pub(crate) builder_doc: String,
+    /// The traits of required properties, one for each name.
     pub(crate) markers: Vec<MarkerPlan>,
     /// Documentation of the module.
     pub(crate) module_doc: String,
@@ -78,8 +82,6 @@ pub(crate) struct RecordPlan {
     pub(crate) ident: String,
     /// Its number in the facts text.
     pub(crate) number: usize,
-    /// Whether a field holds it in a box.
-    pub(crate) is_boxed: bool,
     /// Its documentation.
     pub(crate) doc: String,
     /// Its fields, in the order of the properties in the table.
@@ -140,17 +142,21 @@ pub(crate) struct BuilderPlan {
 pub(crate) struct StatePlan {
     /// The parameter of the builder.
     pub(crate) parameter: String,
-    /// The marker that the parameter names while the property is missing.
+    /// The trait that holds for the parameter once the property was given.
     pub(crate) marker: String,
 }
 
-/// The marker of a required property.
+/// The trait of a required property.
 #[derive(Debug)]
 pub(crate) struct MarkerPlan {
     /// Its name.
     pub(crate) ident: String,
     /// Its documentation.
     pub(crate) doc: String,
+    /// What the compiler says if the property was not given.
+    pub(crate) missing: String,
+    /// What it says at the call of `build`.
+    pub(crate) cure: String,
 }
 
 /// An open set of strings.

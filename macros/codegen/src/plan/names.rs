@@ -24,6 +24,8 @@ pub(super) struct Names<'s> {
     pub(super) required: Vec<&'s str>,
     /// The type that ties the attributes to the resource.
     pub(super) attributes_marker: String,
+    /// The builder of all structs.
+    pub(super) builder_core: String,
 }
 
 impl<'s> Names<'s> {
@@ -53,6 +55,8 @@ impl<'s> Names<'s> {
                 builders.insert(record.name, take(&[format!("{name}Builder")]));
             }
         }
+        let cores = ["Builder", "ResourceBuilder"].map(str::to_owned);
+        let builder_core = take(&cores);
         let (required, markers) = markers_of(layout);
         Self {
             records,
@@ -61,6 +65,7 @@ impl<'s> Names<'s> {
             markers,
             required,
             attributes_marker,
+            builder_core,
         }
     }
 

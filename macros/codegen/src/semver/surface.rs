@@ -65,6 +65,8 @@ impl Surface {
             // A type without values: nobody needs its name.
             attributes_marker: _,
             attributes_doc: _,
+            builder: _,
+            builder_doc: _,
             markers,
             module_doc: _,
         } = plan;
@@ -117,7 +119,6 @@ impl Surface {
         let RecordPlan {
             ident,
             number: _,
-            is_boxed: _,
             doc: _,
             fields,
             beside,

@@ -7,7 +7,7 @@ const _: () = {
 ;
 ::formwork::__private_0_1_0::resource! {
     pub Bed in bed {
-        0 BedBuilder [Bed] () [Default] [] r"A bed of plants.
+        0 Builder BedBuilder [Bed] () () [Default] [] r"A bed of plants.
 
 It may hold other beds.
 
@@ -55,14 +55,10 @@ Other values are read and kept as they are; `validate` reports them.";
                 1 r"lily-white" LilyWhite r"`lily-white`.";
             }
         }
-        __private::builder! {
-            SoilBuilder [] Soil (PHValue PHValue) r"Builder of `Soil`: one setter for each property, then [`build`](Self::build)."
-        }
-        __private::boxed! {
-            Soil SoilBuilder (PHValue PHValue)
-        }
+        #[doc = r"Builder of `Soil`: one setter for each property, then `build`."]
+        pub type SoilBuilder<PHValue = __private::Missing,> = self::Builder<Soil, (PHValue, ())>;
         __private::properties! {
-            pub Soil in self 1 SoilBuilder [] (PHValue PHValue) [] [] r"The property type `Soil`.
+            pub Soil in self 1 Builder SoilBuilder [] (PHValue, ()) (PHValue PHValue) [] [] r"The property type `Soil`.
 
 # Properties
 
@@ -70,7 +66,7 @@ Other values are read and kept as they are; `validate` reports them.";
 |---|---|---|---|
 | `PHValue` | number | yes | no interruption |
 | `Below` | `Soil` | no | no interruption |";
-            0 ph_value ph_value [r"PHValue"] [__private::f64 => [] []] [] r"The property `PHValue`.
+            0 ph_value ph_value [r"PHValue"] [__private::f64 => (__private::Given, ())] [] r"The property `PHValue`.
 
 Required. A number from 0 to 14. Update requires: no interruption.";
             1 below below [r"Below"] [] [__private::Box<self::Soil>] r"The property `Below`.
@@ -78,12 +74,19 @@ Required. A number from 0 to 14. Update requires: no interruption.";
 Optional. An object, `Soil`. Update requires: no interruption.";
         }
         __private::builder! {
-            BedBuilder [Target] Target () r"Builder of `Bed`: one setter for each property, then [`build`](Self::build)."
+            Builder r"The builder of all structs here: what was given to it, and which required properties were."
         }
-        #[doc = "The required properties: what the state of a builder names while one is missing."]
+        #[doc = r"Builder of `Bed`: one setter for each property, then `build`."]
+        pub type BedBuilder<Target,> = self::Builder<Target, ()>;
+        #[doc = "The required properties: what `build` asks for."]
         pub mod required {
-            #[doc = r"The required property `PHValue`."]
-            pub enum PHValue {
+            use super::__private;
+            #[doc = r"Holds once the required property `PHValue` was given."]
+            #[diagnostic::on_unimplemented (message = r"the required property `PHValue` was not given to the builder", label = r"`ph_value` has to be called before `build`")]
+            pub trait PHValue {
+            }
+            #[diagnostic::do_not_recommend]
+            impl PHValue for __private::Given {
             }
         }
     }

@@ -1,6 +1,6 @@
 ::formwork::__private_0_1_0::resource! {
     pub IntegrationResponse in integration_response {
-        0 IntegrationResponseBuilder [IntegrationResponse] (ApiId ApiId IntegrationId IntegrationId IntegrationResponseKey IntegrationResponseKey) [] [] r"The resource type `AWS::ApiGatewayV2::IntegrationResponse`.
+        0 Builder IntegrationResponseBuilder [IntegrationResponse] (ApiId, (IntegrationId, (IntegrationResponseKey, ()))) (ApiId ApiId IntegrationId IntegrationId IntegrationResponseKey IntegrationResponseKey) [] [] r"The resource type `AWS::ApiGatewayV2::IntegrationResponse`.
 
 # Properties
 
@@ -23,7 +23,7 @@
 | `IntegrationResponseId` | string |
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html)";
-        0 api_id api_id [r"ApiId"] [integration_response::__private::String => [IntegrationResponse] [IntegrationId IntegrationResponseKey]] [] r"The property `ApiId`.
+        0 api_id api_id [r"ApiId"] [integration_response::__private::String => (integration_response::__private::Given, (IntegrationId, (IntegrationResponseKey, ())))] [] r"The property `ApiId`.
 
 Required. A string of at least 1 character. Update requires: replacement.
 
@@ -33,12 +33,12 @@ Required. A string of at least 1 character. Update requires: replacement.
 Optional. A string. Allowed values: `CONVERT_TO_BINARY`, `CONVERT_TO_TEXT`. Update requires: no interruption.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-contenthandlingstrategy)";
-        2 integration_id integration_id [r"IntegrationId"] [integration_response::__private::String => [IntegrationResponse ApiId] [IntegrationResponseKey]] [] r"The property `IntegrationId`.
+        2 integration_id integration_id [r"IntegrationId"] [integration_response::__private::String => (ApiId, (integration_response::__private::Given, (IntegrationResponseKey, ())))] [] r"The property `IntegrationId`.
 
 Required. A string of at least 1 character. Update requires: replacement.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationid)";
-        3 integration_response_key integration_response_key [r"IntegrationResponseKey"] [integration_response::__private::String => [IntegrationResponse ApiId IntegrationId] []] [] r"The property `IntegrationResponseKey`.
+        3 integration_response_key integration_response_key [r"IntegrationResponseKey"] [integration_response::__private::String => (ApiId, (IntegrationId, (integration_response::__private::Given, ())))] [] r"The property `IntegrationResponseKey`.
 
 Required. A string of at least 1 character. Update requires: no interruption.
 
@@ -79,18 +79,33 @@ Other values are read and kept as they are; `validate` reports them.";
             }
         }
         __private::builder! {
-            IntegrationResponseBuilder [Target] Target (ApiId ApiId IntegrationId IntegrationId IntegrationResponseKey IntegrationResponseKey) r"Builder of `IntegrationResponse`: one setter for each property, then [`build`](Self::build)."
+            Builder r"The builder of all structs here: what was given to it, and which required properties were."
         }
-        #[doc = "The required properties: what the state of a builder names while one is missing."]
+        #[doc = r"Builder of `IntegrationResponse`: one setter for each property, then `build`."]
+        pub type IntegrationResponseBuilder<Target, ApiId = __private::Missing, IntegrationId = __private::Missing, IntegrationResponseKey = __private::Missing,> = self::Builder<Target, (ApiId, (IntegrationId, (IntegrationResponseKey, ())))>;
+        #[doc = "The required properties: what `build` asks for."]
         pub mod required {
-            #[doc = r"The required property `ApiId`."]
-            pub enum ApiId {
+            use super::__private;
+            #[doc = r"Holds once the required property `ApiId` was given."]
+            #[diagnostic::on_unimplemented (message = r"the required property `ApiId` was not given to the builder", label = r"`api_id` has to be called before `build`")]
+            pub trait ApiId {
             }
-            #[doc = r"The required property `IntegrationId`."]
-            pub enum IntegrationId {
+            #[diagnostic::do_not_recommend]
+            impl ApiId for __private::Given {
             }
-            #[doc = r"The required property `IntegrationResponseKey`."]
-            pub enum IntegrationResponseKey {
+            #[doc = r"Holds once the required property `IntegrationId` was given."]
+            #[diagnostic::on_unimplemented (message = r"the required property `IntegrationId` was not given to the builder", label = r"`integration_id` has to be called before `build`")]
+            pub trait IntegrationId {
+            }
+            #[diagnostic::do_not_recommend]
+            impl IntegrationId for __private::Given {
+            }
+            #[doc = r"Holds once the required property `IntegrationResponseKey` was given."]
+            #[diagnostic::on_unimplemented (message = r"the required property `IntegrationResponseKey` was not given to the builder", label = r"`integration_response_key` has to be called before `build`")]
+            pub trait IntegrationResponseKey {
+            }
+            #[diagnostic::do_not_recommend]
+            impl IntegrationResponseKey for __private::Given {
             }
         }
     }

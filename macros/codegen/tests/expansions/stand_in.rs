@@ -1,6 +1,6 @@
 ::formwork::__private_0_1_0::resource! {
     pub (crate) Gnome in gnome {
-        0 GnomeBuilder [Gnome] () [Default] [] r"The resource type `Acme::Garden::Gnome`.
+        0 Builder GnomeBuilder [Gnome] () () [Default] [] r"The resource type `Acme::Garden::Gnome`.
 
 It has no properties.";
     }
@@ -11,8 +11,10 @@ It has no properties.";
         pub enum Attributes {
         }
         __private::builder! {
-            GnomeBuilder [Target] Target () r"Builder of `Gnome`: one setter for each property, then [`build`](Self::build)."
+            Builder r"The builder of all structs here: what was given to it, and which required properties were."
         }
+        #[doc = r"Builder of `Gnome`: one setter for each property, then `build`."]
+        pub type GnomeBuilder<Target,> = self::Builder<Target, ()>;
     }
 }
 ::core::compile_error! {

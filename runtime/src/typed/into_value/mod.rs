@@ -8,6 +8,7 @@
 //! | `list` | collections, for lists and free JSON |
 //! | `map` | collections of pairs, for maps |
 //! | `json` | free JSON, for a value of any type |
+//! | `refused` | what is no value where one has to be given |
 //! | `to_json` | the same in macros |
 //! | `element` | how the type of an element is known where a list has none |
 
@@ -17,6 +18,7 @@ mod json;
 mod list;
 mod map;
 mod number;
+mod refused;
 mod text;
 pub(crate) mod to_json;
 
@@ -78,7 +80,7 @@ pub enum Optional {}
 /// }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "this property takes `{T}` or a function such as `Value::reference`, not `{Self}`"
+    message = "this property takes `{T}` or a function such as `Value::reference` and `Handle::get_att`, not `{Self}`"
 )]
 pub trait IntoValue<T, P = Required>: Sized {
     /// The value.

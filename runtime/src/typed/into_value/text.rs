@@ -49,12 +49,3 @@ texts! {
     [] Box<str>, text => text.into_string(), &text;
     [] char, text => text.to_string(), text.encode_utf8(&mut [0; 4]);
 }
-
-/// A value of a set where any text may stand.
-#[diagnostic::do_not_recommend]
-impl<S: ValueSet, P> IntoValue<String, P> for S {
-    #[inline]
-    fn into_value(self) -> Value<String> {
-        Value::Literal(crate::typed::value_set::value_set_text(&self).to_owned())
-    }
-}
