@@ -120,3 +120,38 @@ fn a_custom_resource_gets_numbers_as_texts() {
         assert_eq!(same.is_empty(), ty == "Custom::Thing");
     }
 }
+
+#[test]
+fn data_is_known_by_the_type_or_by_what_its_specification_says_of_backups() {
+    let removed = |ty: &str, types: &Types| {
+        let text = format!("Resources:\n  Kept: {{Type: Custom::A}}\n  R: {{Type: {ty}}}\n");
+        let old = Template::from_yaml(&text).unwrap();
+        let new = Template::from_yaml("Resources: {Kept: {Type: Custom::A}}").unwrap();
+        old.plan_update(&new, types)
+            .resource("R")
+            .unwrap()
+            .holds_data()
+    };
+    let (all, none) = (Types::catalog(), Types::new());
+    for ty in [
+        "AWS::DynamoDB::Table",
+        "AWS::DocDB::DBInstance",
+        "AWS::CloudFormation::Stack",
+    ] {
+        assert!(removed(ty, &all) && removed(ty, &none), "{ty}");
+    }
+    for ty in [
+        "AWS::MemoryDB::Cluster",
+        "AWS::ECR::Repository",
+        "AWS::Cassandra::Table",
+    ] {
+        assert!(removed(ty, &all) && !removed(ty, &none), "{ty}");
+    }
+    for ty in [
+        "AWS::SNS::Topic",
+        "AWS::IAM::Role",
+        "AWS::RDS::DBSubnetGroup",
+    ] {
+        assert!(!removed(ty, &all), "{ty}");
+    }
+}

@@ -25,7 +25,7 @@ impl<'t> Planner<'t> {
     ) {
         let types = [type_name(&self.before, old), type_name(&self.after, new)];
         let spec = self.spec(types[1]);
-        let mut plan = ResourcePlan::new(name, types[1], Action::Change, true);
+        let mut plan = ResourcePlan::new(name, types[1], spec, Action::Change, true);
         plan.attributes = self.attributes(old, new);
         if types[0] == types[1] {
             self.compare(&mut plan, [old, new], spec);

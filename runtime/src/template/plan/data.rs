@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::facts::ResourceSpec;
 use crate::template::attributes::{DeletionPolicy, UpdateReplacePolicy, takes_snapshots};
 
 /// What becomes of the old resource when it is removed or replaced.
@@ -31,19 +32,21 @@ impl fmt::Display for Fate {
 
 /// The types whose resources hold data, which is gone with them.
 ///
-/// Source: the types that the user guide's page "`DeletionPolicy` attribute" names or that the published linter asks
-/// a policy for (its rule `I3011`), those without data of their own left out; read in November 2026.
-const WITH_DATA: [&str; 27] = [
+/// Source: the types of which the user guide's page "`DeletionPolicy` attribute" says that snapshots are taken
+/// (2023-09), and those that the published linter calls stateful (its rule `I3011`, 2026-08). `AWS::Cassandra::Keyspace`
+/// holds tables: `DROP KEYSPACE` of Apache Cassandra drops all of them.
+const WITH_DATA: [&str; 30] = [
     "AWS::Backup::BackupVault",
     "AWS::Cassandra::Keyspace",
-    "AWS::Cassandra::Table",
+    "AWS::CloudFormation::Stack",
     "AWS::Cognito::UserPool",
     "AWS::DocDB::DBCluster",
+    "AWS::DocDB::DBInstance",
     "AWS::DynamoDB::GlobalTable",
     "AWS::DynamoDB::Table",
     "AWS::EC2::Volume",
-    "AWS::ECR::Repository",
     "AWS::EFS::FileSystem",
+    "AWS::EMR::Cluster",
     "AWS::ElastiCache::CacheCluster",
     "AWS::ElastiCache::ReplicationGroup",
     "AWS::Elasticsearch::Domain",
@@ -51,21 +54,46 @@ const WITH_DATA: [&str; 27] = [
     "AWS::KMS::Key",
     "AWS::Kinesis::Stream",
     "AWS::Logs::LogGroup",
-    "AWS::MemoryDB::Cluster",
     "AWS::Neptune::DBCluster",
+    "AWS::Neptune::DBInstance",
     "AWS::OpenSearchService::Domain",
+    "AWS::Organizations::Account",
+    "AWS::QLDB::Ledger",
     "AWS::RDS::DBCluster",
     "AWS::RDS::DBInstance",
     "AWS::Redshift::Cluster",
     "AWS::S3::Bucket",
+    "AWS::SDB::Domain",
     "AWS::SQS::Queue",
     "AWS::SecretsManager::Secret",
-    "AWS::Timestream::Table",
 ];
 
-/// Whether a resource of the type holds data.
-pub(super) fn holds_data(type_name: &str) -> bool {
+/// Properties about what a resource holds: who has a backup of it, keeps a snapshot, goes back to a point in time, or
+/// has to be emptied, holds data.
+///
+/// Source: the published schemas; `AWS::MemoryDB::Cluster`, `AWS::ECR::Repository` and `AWS::Timestream::Table` are
+/// known by them.
+const ABOUT_DATA: [&str; 10] = [
+    "BackupPolicy",
+    "BackupRetention",
+    "BackupRetentionPeriod",
+    "BackupRetentionPolicy",
+    "EmptyOnDelete",
+    "FinalSnapshotName",
+    "PointInTimeRecoveryEnabled",
+    "PointInTimeRecoverySpecification",
+    "RetentionProperties",
+    "SnapshotRetentionLimit",
+];
+
+/// Whether a resource of the type holds data, as far as that is known.
+pub(super) fn holds_data(type_name: &str, spec: Option<&ResourceSpec>) -> bool {
+    let is_about_data = |name: &str| ABOUT_DATA.contains(&name);
     WITH_DATA.binary_search(&type_name).is_ok()
+        || spec.is_some_and(|spec| {
+            let mut properties = spec.properties.iter();
+            properties.any(|property| is_about_data(property.name))
+        })
 }
 
 /// What a `DeletionPolicy` makes of a resource that is removed; `None` if there is no policy.
@@ -108,6 +136,9 @@ pub(super) fn when_replaced(policy: Option<&str>, type_name: &str) -> Fate {
 pub(super) fn about_deletion(type_name: &str) -> Option<&'static str> {
     match type_name {
         "AWS::S3::Bucket" => Some("the deletion fails while objects are in the bucket"),
+        "AWS::SecretsManager::Secret" => {
+            Some("the secret is deleted at once, without a time to recover it")
+        }
         _ => None,
     }
 }
@@ -119,7 +150,8 @@ mod tests {
     #[test]
     fn the_types_are_sorted_and_found() {
         assert!(WITH_DATA.is_sorted());
-        assert!(holds_data("AWS::S3::Bucket") && !holds_data("AWS::S3::BucketPolicy"));
+        let holds = |name| holds_data(name, None);
+        assert!(holds("AWS::S3::Bucket") && !holds("AWS::S3::BucketPolicy"));
     }
 
     #[test]

@@ -188,8 +188,9 @@ impl<'t> Planner<'t> {
         } else {
             State::Uncertain
         };
-        self.states.set(name, state, self.spec(type_name));
-        let plan = ResourcePlan::new(name, type_name, Action::Add, certain);
+        let spec = self.spec(type_name);
+        self.states.set(name, state, spec);
+        let plan = ResourcePlan::new(name, type_name, spec, Action::Add, certain);
         self.plans.push((place, plan));
     }
 
@@ -200,8 +201,9 @@ impl<'t> Planner<'t> {
         } else {
             State::Uncertain
         };
-        self.states.set(name, state, self.spec(type_name));
-        let mut plan = ResourcePlan::new(name, type_name, Action::Remove, certain);
+        let spec = self.spec(type_name);
+        self.states.set(name, state, spec);
+        let mut plan = ResourcePlan::new(name, type_name, spec, Action::Remove, certain);
         plan.fate = Some(self.fate_of_removed(old, type_name));
         plan.add_deletion_note();
         self.plans.push((place, plan));
@@ -232,7 +234,7 @@ impl<'t> Planner<'t> {
         let type_name = type_name(&self.after, new);
         let spec = self.spec(type_name);
         self.states.set(name, State::Replaced, spec);
-        let mut plan = ResourcePlan::new(name, type_name, Action::Rename, true);
+        let mut plan = ResourcePlan::new(name, type_name, spec, Action::Rename, true);
         plan.renamed_from = Some(from.to_owned());
         plan.outcome = Some(Outcome::Replace);
         if let Some(old) = self.before.resource(from) {
@@ -332,7 +334,13 @@ pub(super) fn type_name<'t>(side: &Side<'t>, attributes: &'t Members) -> &'t str
 }
 
 impl ResourcePlan {
-    pub(super) fn new(name: &str, type_name: &str, action: Action, certain: bool) -> Self {
+    pub(super) fn new(
+        name: &str,
+        type_name: &str,
+        spec: Option<&'static ResourceSpec>,
+        action: Action,
+        certain: bool,
+    ) -> Self {
         Self {
             logical_id: name.to_owned(),
             type_name: type_name.to_owned(),
@@ -344,7 +352,7 @@ impl ResourcePlan {
             attributes: Vec::new(),
             dragged_by: Vec::new(),
             renamed_from: None,
-            holds_data: data::holds_data(type_name),
+            holds_data: data::holds_data(type_name, spec),
             fate: None,
             reasons: Vec::new(),
             is_unknown: false,
