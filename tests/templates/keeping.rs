@@ -155,3 +155,47 @@ fn data_is_known_by_the_type_or_by_what_its_specification_says_of_backups() {
         assert!(!removed(ty, &all), "{ty}");
     }
 }
+
+#[test]
+fn a_condition_that_is_not_decided_may_take_data_away() {
+    let text = "Conditions: {C: !Equals [!Ref AWS::Region, a]}
+Resources:
+  Bucket: {Type: AWS::S3::Bucket}
+  Topic: {Type: AWS::SNS::Topic}
+";
+    let under_condition = text.replace("AWS::S3::Bucket}", "AWS::S3::Bucket, Condition: C}");
+    let change = plan(text, &under_condition);
+    let bucket = change.resource("Bucket").unwrap();
+    assert!(
+        bucket.may_be_removed() && bucket.loses_data() && !bucket.certain(),
+        "{change}"
+    );
+    assert!(
+        change
+            .to_string()
+            .contains("may be removed; it would be deleted with all that it holds"),
+        "{change}"
+    );
+    assert_eq!(
+        change
+            .to_json()
+            .pointer("/resources/0/mayBeRemoved")
+            .unwrap()
+            .as_bool(),
+        Some(true)
+    );
+    // A policy keeps it.
+    let keep = |text: &str| {
+        text.replace(
+            "{Type: AWS::S3::Bucket",
+            "{DeletionPolicy: Retain, Type: AWS::S3::Bucket",
+        )
+    };
+    let change = plan(&keep(text), &keep(&under_condition));
+    assert!(!change.resource("Bucket").unwrap().loses_data(), "{change}");
+    // The other way round it can only come.
+    let change = plan(&under_condition, text);
+    let bucket = change.resource("Bucket").unwrap();
+    assert!(!bucket.may_be_removed() && !bucket.loses_data(), "{change}");
+    assert!(change.to_string().contains("may be added"), "{change}");
+}

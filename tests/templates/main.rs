@@ -6,6 +6,7 @@ mod constructs;
 mod corpus;
 mod design;
 mod editing;
+mod examples;
 mod generated;
 mod keeping;
 mod planning;

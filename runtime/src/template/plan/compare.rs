@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::planner::{PLANNED, Planner, attribute, type_name};
-use super::report::{Action, AttributeChange, ResourcePlan};
+use super::report::{Action, AttributeChange, Doubt, ResourcePlan};
 use super::states::State;
 use super::{data, differences};
 use crate::facts::{Interruption, Outcome, Reason, ResourceSpec};
@@ -21,7 +21,7 @@ impl<'t> Planner<'t> {
         place: usize,
         name: &'t str,
         [old, new]: [&'t Members; 2],
-        may_go: bool,
+        doubt: Doubt,
     ) {
         let types = [type_name(&self.before, old), type_name(&self.after, new)];
         let spec = self.spec(types[1]);
@@ -32,7 +32,9 @@ impl<'t> Planner<'t> {
         } else {
             plan.refuse_type(types[0]);
         }
-        if may_go {
+        let is_doubtful = doubt != Doubt::None;
+        plan.doubt = doubt;
+        if is_doubtful {
             plan.certain = false;
             let undecided = Reason::new(
                 "whether it is there depends on a condition that is not decided",
@@ -41,13 +43,16 @@ impl<'t> Planner<'t> {
             );
             plan.reasons.push(undecided);
         }
-        let state = plan.state(may_go);
+        let state = plan.state(is_doubtful);
         self.states.set(name, state, spec);
         if plan.outcome >= Some(Outcome::MayReplace) {
             plan.fate = Some(self.fate_of_replaced(old, new, types[1]));
-            plan.add_deletion_note();
         }
-        if plan.outcome.is_some() || !plan.attributes.is_empty() || may_go {
+        if doubt == Doubt::MayGo {
+            plan.fate = plan.fate.max(Some(self.fate_of_removed(old, types[0])));
+        }
+        plan.add_deletion_note();
+        if plan.outcome.is_some() || !plan.attributes.is_empty() || is_doubtful {
             self.plans.push((place, plan));
         }
     }

@@ -3,7 +3,7 @@
 use core::fmt::{self, Write};
 
 use super::data::Fate;
-use super::report::{Action, OutputChange, ResourcePlan, TemplatePlan};
+use super::report::{Action, Doubt, OutputChange, ResourcePlan, TemplatePlan};
 use crate::facts::{Interruption, Outcome};
 use crate::json::Json;
 use crate::typed::describe;
@@ -88,6 +88,7 @@ impl ResourcePlan {
     fn mark(&self) -> char {
         match (self.action, self.outcome) {
             (_, Some(Outcome::Refused)) => 'x',
+            (Action::Change, None | Some(Outcome::InPlace)) if self.doubt != Doubt::None => '?',
             (Action::Add, _) => '+',
             (Action::Remove, _) => '-',
             (Action::Rename, _) | (_, Some(Outcome::Replace)) => '!',
@@ -111,6 +112,12 @@ impl ResourcePlan {
             (_, Some(Outcome::Refused)) => "refused".to_owned(),
             (Action::Add, _) => may("added", "may be added"),
             (Action::Remove, _) => may("removed", "may be removed"),
+            (Action::Change, None | Some(Outcome::InPlace)) if self.doubt == Doubt::MayGo => {
+                "may be removed".to_owned()
+            }
+            (Action::Change, None | Some(Outcome::InPlace)) if self.doubt == Doubt::MayCome => {
+                "may be added".to_owned()
+            }
             (Action::Change, None) => "with other attributes".to_owned(),
             (Action::Change, Some(Outcome::InPlace)) => may("updated in place", "may be updated"),
             (Action::Change, Some(_)) if self.is_unknown => {
@@ -134,6 +141,7 @@ impl ResourcePlan {
         if let Some(fate) = fate {
             let of = match self.action {
                 Action::Remove => "",
+                Action::Change if self.outcome <= Some(Outcome::InPlace) => "it would be ",
                 _ if self.outcome == Some(Outcome::MayReplace) => "the old one would be ",
                 _ => "the old one is ",
             };

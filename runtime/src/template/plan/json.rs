@@ -17,12 +17,12 @@ impl TemplatePlan {
     ///   "resources": [{
     ///     "logicalId": "…", "type": "…",
     ///     "action": "add" | "remove" | "rename" | "change",
-    ///     "certain": true, "unknownType": false,
+    ///     "certain": true, "unknownType": false, "mayBeRemoved": false,
     ///     "outcome": …, "interruption": …,
     ///     "renamedFrom": null, "draggedBy": ["…"],
     ///     "holdsData": true,
     ///     "fate": null | "retained" | "snapshot" | "undecided" | "deleted",
-    ///     "reasons": [{ "text": "…", "source": "…", "asOf": "…" }],
+    ///     "reasons": [{ "text": "…", "source": null | "…", "asOf": null | "…" }],
     ///     "changes": [{
     ///       "path": "/QueueName", "before": …, "after": …, "certain": true,
     ///       "outcome": …, "interruption": …, "reasons": […]
@@ -75,6 +75,7 @@ fn resource(plan: &ResourcePlan) -> Json {
         fate,
         reasons,
         is_unknown,
+        doubt: _,
     } = plan;
     let action = match action {
         Action::Add => "add",
@@ -94,6 +95,7 @@ fn resource(plan: &ResourcePlan) -> Json {
         ("action", action.into()),
         ("certain", (*certain).into()),
         ("unknownType", (*is_unknown).into()),
+        ("mayBeRemoved", plan.may_be_removed().into()),
         ("outcome", outcome(*outcome_of)),
         ("interruption", interruption(*interruption_of)),
         (
@@ -147,9 +149,18 @@ fn output(change: &OutputChange) -> Json {
 fn reason(reason: &Reason) -> Json {
     object([
         ("text", reason.text().into()),
-        ("source", reason.source().into()),
-        ("asOf", reason.as_of().into()),
+        ("source", given(reason.source())),
+        ("asOf", given(reason.as_of())),
     ])
+}
+
+/// A text, or `null` if there is none.
+fn given(text: &str) -> Json {
+    if text.is_empty() {
+        Json::Null
+    } else {
+        text.into()
+    }
 }
 
 fn outcome(outcome: Option<Outcome>) -> Json {

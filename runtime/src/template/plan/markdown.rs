@@ -4,7 +4,7 @@ use core::fmt::Write;
 
 use super::display::shown;
 use super::report::{ResourcePlan, TemplatePlan};
-use crate::facts::Outcome;
+use crate::facts::{Outcome, Reason};
 use crate::typed::describe;
 
 impl TemplatePlan {
@@ -76,7 +76,7 @@ fn details(resource: &ResourcePlan, text: &mut String) {
     let id = plain(&describe::name(&resource.logical_id));
     let _infallible = writeln!(text, "<details><summary>{id}</summary>\n");
     for reason in &resource.reasons {
-        let _infallible = writeln!(text, "* {}", plain(&reason.to_string()));
+        let _infallible = writeln!(text, "* {}", because(reason));
     }
     for change in &resource.changes {
         let mut lines = change.to_string();
@@ -85,7 +85,7 @@ fn details(resource: &ResourcePlan, text: &mut String) {
         }
         let _infallible = writeln!(text, "* {}", code(&lines));
         for reason in change.reasons() {
-            let _infallible = writeln!(text, "  * {}", plain(&reason.to_string()));
+            let _infallible = writeln!(text, "  * {}", because(reason));
         }
     }
     for attribute in &resource.attributes {
@@ -114,6 +114,31 @@ fn code(text: &str) -> String {
     format!("{fence}{space}{text}{space}{fence}")
 }
 
+/// A reason, with a link to where it is written.
+fn because(reason: &Reason) -> String {
+    let mut text = plain(reason.text());
+    let source = reason.source();
+    if source.is_empty() {
+        return text;
+    }
+    let as_of = match reason.as_of() {
+        "" => String::new(),
+        day => format!(", {}", plain(day)),
+    };
+    let _infallible = match target(source) {
+        Some(target) => write!(text, " ([source]({target}){as_of})"),
+        None => write!(text, " ({}{as_of})", plain(source)),
+    };
+    text
+}
+
+/// An address that nothing in it ends early; none of what is no address of the web.
+fn target(address: &str) -> Option<&str> {
+    let is_plain =
+        |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&'*+,;=%".contains(&byte);
+    (address.starts_with("https://") && address.bytes().all(is_plain)).then_some(address)
+}
+
 /// A text without what Markdown would take for its own.
 fn plain(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -131,7 +156,20 @@ fn plain(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{code, plain};
+    use super::{because, code, plain};
+    use crate::facts::Reason;
+
+    #[test]
+    fn a_reason_links_to_its_source_if_that_is_an_address() {
+        let of = |source: &'static str| because(&Reason::new("so", source, "2023-09"));
+        assert_eq!(
+            of("https://a.b/c#d"),
+            "so ([source](https://a.b/c#d), 2023-09)"
+        );
+        assert_eq!(of("https://a.b/c) [x"), "so (https://a.b/c) \\[x, 2023-09)");
+        assert_eq!(of("javascript:x"), "so (javascript:x, 2023-09)");
+        assert_eq!(of(""), "so");
+    }
 
     #[test]
     fn nothing_of_a_name_is_markdown() {

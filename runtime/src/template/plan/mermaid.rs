@@ -58,6 +58,7 @@ impl TemplatePlan {
 fn class(resource: &ResourcePlan) -> &'static str {
     match (resource.action, resource.outcome) {
         (_, Some(Outcome::Refused | Outcome::Replace)) => "bad",
+        (Action::Change, _) if resource.may_be_removed() => "maybe",
         (Action::Remove, _) if resource.loses_data() => "bad",
         (Action::Remove, _) => "gone",
         (_, Some(Outcome::MayReplace)) => "maybe",

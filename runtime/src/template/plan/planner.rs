@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::data;
 use super::differences::Differences;
 use super::rename::{self, Renames};
-use super::report::{Action, ResourcePlan, TemplatePlan};
+use super::report::{Action, Doubt, ResourcePlan, TemplatePlan};
 use super::side::{Context, Side};
 use super::states::{State, States};
 use super::tokens::Tokens;
@@ -161,14 +161,17 @@ impl<'t> Planner<'t> {
                     side.holds(name).is_none().then_some(name)
                 };
                 let conditions = [condition(&self.before, old), condition(&self.after, new)];
-                let may_go = match conditions {
-                    [None, None] => false,
-                    [Some(old), Some(new)] => {
-                        old != new || self.differences.conditions.contains(new)
+                let doubt = match conditions {
+                    [None, None] => Doubt::None,
+                    [Some(old), Some(new)]
+                        if old == new && !self.differences.conditions.contains(new) =>
+                    {
+                        Doubt::None
                     }
-                    _ => true,
+                    [Some(_), None] => Doubt::MayCome,
+                    [_, Some(_)] => Doubt::MayGo,
                 };
-                self.changed(place, name, [old, new], may_go);
+                self.changed(place, name, [old, new], doubt);
             }
             (None, Some(_), _) | (Some(_), None, _) => {}
         }
@@ -209,7 +212,7 @@ impl<'t> Planner<'t> {
         self.plans.push((place, plan));
     }
 
-    fn fate_of_removed(&self, old: &'t Members, type_name: &str) -> data::Fate {
+    pub(super) fn fate_of_removed(&self, old: &'t Members, type_name: &str) -> data::Fate {
         let policy = self.policy(&self.before, old, "DeletionPolicy");
         let properties = attribute(&self.before, old, "Properties");
         let cluster = properties.map(|view| view.member("DBClusterIdentifier"));
@@ -356,6 +359,7 @@ impl ResourcePlan {
             fate: None,
             reasons: Vec::new(),
             is_unknown: false,
+            doubt: Doubt::None,
         }
     }
 

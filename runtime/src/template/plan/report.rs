@@ -37,6 +37,18 @@ pub struct ResourcePlan {
     pub(super) fate: Option<Fate>,
     pub(super) reasons: Vec<Reason>,
     pub(super) is_unknown: bool,
+    pub(super) doubt: Doubt,
+}
+
+/// What a condition that is not decided may do to a resource that stands in both templates.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Doubt {
+    #[default]
+    None,
+    /// It may come.
+    MayCome,
+    /// It may go, or come.
+    MayGo,
 }
 
 /// What is done with a resource.
@@ -244,6 +256,12 @@ impl ResourcePlan {
     #[must_use]
     pub fn is_unknown(&self) -> bool {
         self.is_unknown
+    }
+
+    /// Whether a condition that is not decided may take a resource away that stands in both templates.
+    #[must_use]
+    pub fn may_be_removed(&self) -> bool {
+        self.doubt == Doubt::MayGo || self.action == Action::Remove
     }
 
     /// Whether data is gone after the update, or may be.
