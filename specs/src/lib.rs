@@ -55,6 +55,7 @@ mod unions;
 mod unknown;
 mod user_guide;
 pub mod visible;
+pub mod words;
 
 pub use error::{Location, Problem, Problems, Severity};
 pub use model::{Format, ResourceType, Spec};

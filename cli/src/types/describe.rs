@@ -215,46 +215,64 @@ fn tagging(tagging: &Tagging) -> Literal {
 }
 
 fn limits(limits: &Limits) -> Vec<(&'static str, Literal)> {
+    let Limits {
+        allowed,
+        allowed_ignoring_case,
+        constant,
+        pattern,
+        min_length,
+        max_length,
+        minimum,
+        maximum,
+        exclusive_minimum,
+        exclusive_maximum,
+        multiple_of,
+        min_items,
+        max_items,
+        unique_items,
+        unique_keys,
+        unordered,
+        ordered,
+        min_properties,
+        max_properties,
+        format,
+        // Prose beside the facts.
+        key_meaning: _,
+        value_meanings: _,
+        default,
+        // Members of their own.
+        relationship: _,
+        source: _,
+    } = limits;
     let list = |values: &[Literal]| (!values.is_empty()).then(|| Literal::Array(values.to_vec()));
     let number = |number: &Option<Number>| number.clone().map(Literal::Number);
-    let pattern = limits.pattern.as_ref();
-    let keys = &limits.unique_keys;
+    let pattern = pattern.as_ref();
+    let expression = pattern.map(|pattern| text(&pattern.expression));
+    let meaning = pattern.and_then(|pattern| pattern.meaning.as_ref());
+    let unique_keys = (!unique_keys.is_empty()).then(|| texts(unique_keys.iter().cloned()));
+    let order = (*unordered || *ordered).then_some(Literal::Bool(*ordered));
     let known = [
-        ("const", limits.constant.clone()),
-        ("enum", list(&limits.allowed)),
-        ("enumCaseInsensitive", list(&limits.allowed_ignoring_case)),
-        ("minLength", limits.min_length.map(count)),
-        ("maxLength", limits.max_length.map(count)),
-        ("pattern", pattern.map(|pattern| text(&pattern.expression))),
-        (
-            "patternMeaning",
-            pattern
-                .and_then(|pattern| pattern.meaning.as_ref())
-                .map(text),
-        ),
-        ("format", limits.format.as_ref().map(text)),
-        ("minimum", number(&limits.minimum)),
-        ("exclusiveMinimum", number(&limits.exclusive_minimum)),
-        ("maximum", number(&limits.maximum)),
-        ("exclusiveMaximum", number(&limits.exclusive_maximum)),
-        ("multipleOf", number(&limits.multiple_of)),
-        ("minItems", limits.min_items.map(count)),
-        ("maxItems", limits.max_items.map(count)),
-        (
-            "uniqueItems",
-            limits.unique_items.then_some(Literal::Bool(true)),
-        ),
-        (
-            "uniqueKeys",
-            (!keys.is_empty()).then(|| texts(keys.iter().cloned())),
-        ),
-        (
-            "insertionOrder",
-            (limits.unordered || limits.ordered).then_some(Literal::Bool(limits.ordered)),
-        ),
-        ("minProperties", limits.min_properties.map(count)),
-        ("maxProperties", limits.max_properties.map(count)),
-        ("default", limits.default.clone()),
+        ("const", constant.clone()),
+        ("enum", list(allowed)),
+        ("enumCaseInsensitive", list(allowed_ignoring_case)),
+        ("minLength", min_length.map(count)),
+        ("maxLength", max_length.map(count)),
+        ("pattern", expression),
+        ("patternMeaning", meaning.map(text)),
+        ("format", format.as_ref().map(text)),
+        ("minimum", number(minimum)),
+        ("exclusiveMinimum", number(exclusive_minimum)),
+        ("maximum", number(maximum)),
+        ("exclusiveMaximum", number(exclusive_maximum)),
+        ("multipleOf", number(multiple_of)),
+        ("minItems", min_items.map(count)),
+        ("maxItems", max_items.map(count)),
+        ("uniqueItems", unique_items.then_some(Literal::Bool(true))),
+        ("uniqueKeys", unique_keys),
+        ("insertionOrder", order),
+        ("minProperties", min_properties.map(count)),
+        ("maxProperties", max_properties.map(count)),
+        ("default", default.clone()),
     ];
     let known = known.into_iter();
     known

@@ -66,7 +66,7 @@ impl<'s> Resolved<'s> {
 pub(crate) struct Model<'s> {
     /// The facts.
     pub(crate) resource: &'s ResourceType,
-    shapes: Shapes<'s>,
+    pub(super) shapes: Shapes<'s>,
     /// What is known of updates beyond the word of each property.
     pub(super) updates: Updates<'s>,
 }

@@ -28,10 +28,10 @@ Resource type: `Acme::Garden::Bed`.
 | `Arn` | string |";
         0 name name [r"Name"] [] [bed::__private::String] r"What the sign says.
 
-Optional. A string of 1 to 40 characters. Update requires: replacement.";
+Optional. A string: 1 to 40 characters. Update requires: replacement.";
         1 r#type r#type [r"Type"] [] [bed::Type] r"The property `Type`.
 
-Optional. A string. Allowed values: `ROSE`, `lily-white`. Update requires: no interruption.";
+Optional. A string: one of `ROSE`, `lily-white`. Update requires: no interruption.";
         2 soil soil [r"Soil"] [] [bed::Soil] r"The property `Soil`.
 
 Optional. An object, `Soil`. Update requires: no interruption.";
@@ -68,7 +68,7 @@ Other values are read and kept as they are; `validate` reports them.";
 | `Below` | `Soil` | no | no interruption |";
             0 ph_value ph_value [r"PHValue"] [__private::f64 => (__private::Given, ())] [] r"The property `PHValue`.
 
-Required. A number from 0 to 14. Update requires: no interruption.";
+Required. A number: 0 to 14. Update requires: no interruption.";
             1 below below [r"Below"] [] [__private::Box<self::Soil>] r"The property `Below`.
 
 Optional. An object, `Soil`. Update requires: no interruption.";

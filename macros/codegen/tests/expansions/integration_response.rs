@@ -25,32 +25,32 @@
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html)";
         0 api_id api_id [r"ApiId"] [integration_response::__private::String => (integration_response::__private::Given, (IntegrationId, (IntegrationResponseKey, ())))] [] r"The property `ApiId`.
 
-Required. A string of at least 1 character. Update requires: replacement.
+Required. A string: at least 1 character. Update requires: replacement.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-apiid)";
         1 content_handling_strategy content_handling_strategy [r"ContentHandlingStrategy"] [] [integration_response::ContentHandlingStrategy] r"The property `ContentHandlingStrategy`.
 
-Optional. A string. Allowed values: `CONVERT_TO_BINARY`, `CONVERT_TO_TEXT`. Update requires: no interruption.
+Optional. A string: one of `CONVERT_TO_BINARY`, `CONVERT_TO_TEXT`. Update requires: no interruption.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-contenthandlingstrategy)";
         2 integration_id integration_id [r"IntegrationId"] [integration_response::__private::String => (ApiId, (integration_response::__private::Given, (IntegrationResponseKey, ())))] [] r"The property `IntegrationId`.
 
-Required. A string of at least 1 character. Update requires: replacement.
+Required. A string: at least 1 character. Update requires: replacement.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationid)";
         3 integration_response_key integration_response_key [r"IntegrationResponseKey"] [integration_response::__private::String => (ApiId, (IntegrationId, (integration_response::__private::Given, ())))] [] r"The property `IntegrationResponseKey`.
 
-Required. A string of at least 1 character. Update requires: no interruption.
+Required. A string: at least 1 character. Update requires: no interruption.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationresponsekey)";
         4 response_parameters response_parameters [r"ResponseParameters"] [] [integration_response::__private::Map<integration_response::__private::Value<integration_response::__private::String>>] r"The property `ResponseParameters`.
 
-Optional. A map of strings. Its keys match `` ^method\.response\.header\.[!#$%&'*+.^_`|~0-9A-Za-z-]+$ `` (`method.response.header.{name}`, where `{name}` is the name of a header). Each value: a string that matches `` ^(integration\.response\.(header\.[!#$%&'*+.^_`|~0-9A-Za-z-]+|body\.[^$][\s\S]*)|'[\s\S]*')$ `` (`integration.response.header.{name}`, `integration.response.body.{JSON expression without the $ in front}`, or a fixed value in single quotes). Update requires: no interruption.
+Optional. A map of strings: format `json`; keys are `method.response.header.{name}`, where `{name}` is the name of a header (`` ^method\.response\.header\.[!#$%&'*+.^_`|~0-9A-Za-z-]+$ ``); each `integration.response.header.{name}`, `integration.response.body.{JSON expression without the $ in front}`, or a fixed value in single quotes (`` ^(integration\.response\.(header\.[!#$%&'*+.^_`|~0-9A-Za-z-]+|body\.[^$][\s\S]*)|'[\s\S]*')$ ``). Update requires: no interruption.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responseparameters)";
         5 response_templates response_templates [r"ResponseTemplates"] [] [integration_response::__private::Map<integration_response::__private::Value<integration_response::__private::String>>] r"The property `ResponseTemplates`.
 
-Optional. A map of strings. Update requires: no interruption.
+Optional. A map of strings: format `json`; keys are a content type such as `application/json`. Update requires: no interruption.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responsetemplates)";
         6 template_selection_expression template_selection_expression [r"TemplateSelectionExpression"] [] [integration_response::__private::String] r"The property `TemplateSelectionExpression`.
