@@ -220,6 +220,22 @@ fn attributes_and_names_come_and_go() {
 }
 
 #[test]
+fn what_an_attribute_returns_refuses_no_template_unless_it_is_of_another_kind() {
+    let with = |text: &str| format!(r#""Arn": {{ "type": {text} }}"#);
+    let base = with(r#""string""#);
+    let found = changes(&base, &with(r#""string", "maxLength": 9"#));
+    assert_eq!((found.len(), found[0].effect()), (1, Effect::None));
+    let found = changes(&base, &with(r#""integer""#));
+    assert_eq!((found.len(), found[0].effect()), (1, Effect::Stricter));
+    let found = changes(&base, r##""Arn": { "$ref": "#/definitions/Row" }"##);
+    assert!(
+        found
+            .iter()
+            .any(|one| one.path == "@Arn" && one.fact() == Some("kind"))
+    );
+}
+
+#[test]
 fn a_type_that_comes_or_goes_is_one_change() {
     let spec = formwork_specs::read(BASE.as_bytes()).unwrap();
     let found = diff::specifications(&[], &spec.resources);

@@ -7,6 +7,7 @@
 //! template schema describes are brought into the form of registry schemas by [`template_schema`]. [`vendor`] writes
 //! the file of one type for the crate of a user.
 
+mod day;
 mod facts;
 mod fidelity;
 mod folder;
@@ -18,6 +19,7 @@ mod supplement;
 mod template_schema;
 mod vendor;
 
+pub(crate) use day::today;
 pub(crate) use import::{Failure, Options, Prepared, Summary, prepare};
 pub(crate) use print::{line as print_line, text as print};
-pub(crate) use vendor::{Origin, file_name, vendored_type};
+pub(crate) use vendor::{Origin, file_name, vendored};

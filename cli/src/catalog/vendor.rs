@@ -42,21 +42,21 @@ impl Origin {
         Ok(Self { published })
     }
 
-    /// What the file of a type holds; none for a type that is not known.
+    /// What the file of a type holds that is written on a day; none for a type that is not known.
     ///
     /// # Errors
     ///
     /// If the published file is no registry schema.
-    pub(crate) fn file(&self, type_name: &str) -> Result<Option<String>, Failure> {
+    pub(crate) fn file(&self, type_name: &str, day: &str) -> Result<Option<String>, Failure> {
         if let Some((name, text)) = self.published.get(type_name) {
-            return written(type_name, text, name, true).map(Some);
+            return written(type_name, text, &Note { from: name, day }, true).map(Some);
         }
         let Some(text) = bundled::find(type_name) else {
             return Ok(None);
         };
         let version = env!("CARGO_PKG_VERSION");
         let from = format!("the catalog of formwork {version}");
-        written(type_name, text, &from, false).map(Some)
+        written(type_name, text, &Note { from: &from, day }, false).map(Some)
     }
 }
 
@@ -65,22 +65,50 @@ pub(crate) fn file_name(type_name: &str) -> String {
     folder::file_name(type_name)
 }
 
-/// The type that a vendored file is about; none for any other file.
+/// What a vendored file says of itself.
+pub(crate) struct Vendored {
+    /// The type that it is about.
+    pub(crate) type_name: String,
+    /// The day on which it was written, if it says so.
+    pub(crate) day: String,
+}
+
+/// What a file says that `vendor` wrote; none for any other file.
 ///
 /// # Errors
 ///
 /// If the text is no JSON: it may have been a vendored file.
-pub(crate) fn vendored_type(text: &str) -> Result<Option<String>, Problems> {
+pub(crate) fn vendored(text: &str) -> Result<Option<Vendored>, Problems> {
     // Faults are told by the reader of specifications, with line and column.
     let Ok(root) = tree::parse(text, &|_, _| true) else {
         return formwork_specs::read(text.as_bytes()).map(|_| None);
     };
-    let is_vendored = root.at_pointer("/formwork/vendored").is_some();
-    let name = root.get("typeName").and_then(Node::text);
-    Ok(name.filter(|_| is_vendored).map(str::to_owned))
+    let (Some(note), Some(name)) = (
+        root.at_pointer("/formwork/vendored"),
+        root.get("typeName").and_then(Node::text),
+    ) else {
+        return Ok(None);
+    };
+    let day = note.get("on").and_then(Node::text).unwrap_or_default();
+    Ok(Some(Vendored {
+        type_name: name.to_owned(),
+        day: day.to_owned(),
+    }))
 }
 
-fn written(type_name: &str, schema: &str, from: &str, has_prose: bool) -> Result<String, Failure> {
+/// Where a file came from, and when.
+struct Note<'n> {
+    from: &'n str,
+    day: &'n str,
+}
+
+fn written(
+    type_name: &str,
+    schema: &str,
+    note: &Note<'_>,
+    has_prose: bool,
+) -> Result<String, Failure> {
+    let Note { from, day } = note;
     let refused = |reason: &str| Failure::new(format!("`{type_name}` of {from}: {reason}"));
     let root = tree::parse(schema, &|_, _| true).map_err(|_| refused("it is no JSON"))?;
     if root.get("typeName").is_none() {
@@ -100,7 +128,7 @@ fn written(type_name: &str, schema: &str, from: &str, has_prose: bool) -> Result
         Some(Value::Object(members)) => members,
         _ => Vec::new(),
     };
-    let vendored = object(vec![member("from", text(from.to_owned()))]);
+    let vendored = object(vec![member("from", text(*from)), member("on", text(*day))]);
     extension.insert(0, member("vendored", vendored));
     let curated = bundled::find_curated(type_name);
     let words = bundled::find_words(type_name);

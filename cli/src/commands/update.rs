@@ -9,7 +9,7 @@ use clap::{Args, ValueHint};
 use formwork_specs::ResourceType;
 
 use super::diff::Report;
-use crate::catalog::{Origin, vendored_type};
+use crate::catalog::{Origin, today, vendored};
 use crate::output::visible::{named, visible};
 use crate::stop::Stop;
 
@@ -64,7 +64,8 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode
         .map(|stale| (stale.old.clone(), stale.new.clone()))
         .unzip();
     if stale.is_empty() {
-        writeln!(out, "nothing differs in {vendored} files")?;
+        let files = if vendored == 1 { "file" } else { "files" };
+        writeln!(out, "nothing differs in {vendored} {files}")?;
         return Ok(ExitCode::SUCCESS);
     }
     Report::of(&old, &new).write(out)?;
@@ -101,15 +102,17 @@ fn stale(folder: &Path, origin: &Origin) -> Result<(Vec<Stale>, usize), Stop> {
         }
     }
     paths.sort();
-    let (mut stale, mut vendored) = (Vec::new(), 0);
+    let (mut stale, mut count, today) = (Vec::new(), 0, today());
     for path in paths {
         let text = fs::read_to_string(&path).map_err(|error| refused(&path, &error))?;
-        let name = vendored_type(&text).map_err(|problems| refused(&path, &problems))?;
-        let Some(name) = name else {
+        let known = vendored(&text).map_err(|problems| refused(&path, &problems))?;
+        let Some(known) = known else {
             continue;
         };
-        vendored += 1;
-        let Some(new) = origin.file(&name).map_err(Stop::unusable)? else {
+        count += 1;
+        let name = known.type_name;
+        let file = |day: &str| origin.file(&name, day).map_err(Stop::unusable);
+        let Some(same) = file(&known.day)? else {
             return Err(Stop::unusable(format_args!(
                 "{} describes `{}`, which the catalog does not have\nhelp: name its schema with `--from`, or take \
                  the file out of the folder",
@@ -117,7 +120,9 @@ fn stale(folder: &Path, origin: &Origin) -> Result<(Vec<Stale>, usize), Stop> {
                 visible(&name)
             )));
         };
-        if new != text {
+        // A day alone is no difference, nor is how a system ends its lines.
+        if same != text.replace("\r\n", "\n") {
+            let new = file(&today)?.unwrap_or(same);
             stale.push(Stale {
                 old: one(&text, &path)?,
                 new: one(&new, &path)?,
@@ -126,7 +131,7 @@ fn stale(folder: &Path, origin: &Origin) -> Result<(Vec<Stale>, usize), Stop> {
             });
         }
     }
-    Ok((stale, vendored))
+    Ok((stale, count))
 }
 
 fn one(text: &str, path: &Path) -> Result<ResourceType, Stop> {

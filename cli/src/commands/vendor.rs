@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueHint};
 
-use crate::catalog::{Origin, file_name};
+use crate::catalog::{Origin, file_name, today};
 use crate::output::visible::{named, visible};
 use crate::stop::Stop;
 use crate::types::find;
@@ -23,7 +23,7 @@ Then, in Rust:
 /// Writes the facts of types into a crate, small and to be reviewed: one file for each type
 ///
 /// A file holds what the catalog holds: the published facts without prose, what is curated about updates, names
-/// and references, and where it came from. `resource!(spec = "…")` reads it, and nothing changes until
+/// and references, and where it came from and when. `resource!(spec = "…")` reads it, and nothing changes until
 /// `formwork update` writes it anew.
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
@@ -45,9 +45,9 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode
         Some(path) => Origin::of(path).map_err(Stop::unusable)?,
         None => Origin::default(),
     };
-    let mut files = Vec::new();
+    let (mut files, today) = (Vec::new(), today());
     for name in &arguments.types {
-        match origin.file(name).map_err(Stop::unusable)? {
+        match origin.file(name, &today).map_err(Stop::unusable)? {
             Some(text) => files.push((file_name(name), text)),
             // Says which names are near.
             None => find::bundled(name).map(|_| ())?,

@@ -109,7 +109,12 @@ impl<'s> Branching<'_, 's> {
         effect: super::Effect,
     ) {
         if !old.is_empty() || !new.is_empty() {
-            let effect = effect.in_role(self.walk.places.role(self.place));
+            let places = &self.walk.places;
+            let effect = if places.is_output(self.place) {
+                effect::of_output(name)
+            } else {
+                effect.in_role(places.role(self.place))
+            };
             let part = Part::Fact { name, old, new };
             self.walk.report(self.place, part, effect);
         }

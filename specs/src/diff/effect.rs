@@ -106,6 +106,15 @@ pub(super) fn of_one(is_empty: bool) -> Effect {
     }
 }
 
+/// Of a fact about what `Fn::GetAtt` returns: another kind of value fits elsewhere.
+pub(super) fn of_output(name: &str) -> Effect {
+    if name == "kind" {
+        Effect::Stricter
+    } else {
+        Effect::None
+    }
+}
+
 /// Of a fact that says something else, about a value whose kind is the same and known, or not.
 pub(super) fn of_fact(name: &str, old: &[String], new: &[String], kind_is_known: bool) -> Effect {
     match name {

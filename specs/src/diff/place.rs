@@ -45,6 +45,7 @@ struct Known {
     above: Option<Place>,
     step: String,
     is_branch: bool,
+    is_output: bool,
     role: Role,
 }
 
@@ -60,6 +61,7 @@ impl Places {
             above: None,
             step: String::new(),
             is_branch: false,
+            is_output: false,
             role: Role::Value,
         }])
     }
@@ -71,6 +73,7 @@ impl Places {
             (role, _) => role,
         };
         let is_branch = matches!(step, Step::Branch(..) | Step::Dependent(_));
+        let is_output = self.is_output(above) || matches!(step, Step::Attribute(_));
         let step = match step {
             Step::Property(name) => format!("/{}", escape(name)),
             Step::Index(at) => format!("/{at}"),
@@ -87,6 +90,7 @@ impl Places {
             above: Some(above),
             step,
             is_branch,
+            is_output,
             role,
         });
         Place(self.0.len() - 1)
@@ -94,6 +98,11 @@ impl Places {
 
     pub(super) fn role(&self, place: Place) -> Role {
         self.0.get(place.0).map_or(Role::Value, |known| known.role)
+    }
+
+    /// Whether it is in what `Fn::GetAtt` returns, of which nothing is demanded in a template.
+    pub(super) fn is_output(&self, place: Place) -> bool {
+        self.0.get(place.0).is_some_and(|known| known.is_output)
     }
 
     /// The place as changes state it.

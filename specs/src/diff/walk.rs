@@ -146,9 +146,12 @@ impl<'s> Walk<'s> {
             }
             let is_known = old.said("kind") == new.said("kind") && old.said("kind") != ["any JSON"];
             let (old, new) = (old.said(name).to_vec(), new.said(name).to_vec());
-            let effect = effect::of_fact(name, &old, &new, is_known);
-            let part = Part::Fact { name, old, new };
-            self.report(place, part, effect.in_role(role));
+            let effect = if self.places.is_output(place) {
+                effect::of_output(name)
+            } else {
+                effect::of_fact(name, &old, &new, is_known).in_role(role)
+            };
+            self.report(place, Part::Fact { name, old, new }, effect);
         }
     }
 
@@ -165,13 +168,18 @@ impl<'s> Walk<'s> {
         }
         let role = self.places.role(place);
         let (was_open, is_open) = (before.openness(role), after.openness(role));
+        let is_output = self.places.is_output(place);
+        let demanded = |effect| if is_output { Effect::None } else { effect };
         let (olds, news) = (Names::of(old), Names::of(new));
         for one in &old.properties {
             let below = self.places.below(place, Step::Property(&one.name));
             match news.exact.get(one.name.as_str()) {
                 Some(other) => self.property(below, one, other),
                 None if news.like(one, &olds).is_some() => {}
-                None => self.report(below, Part::Removed, effect::of_removed(is_open, role)),
+                None => {
+                    let effect = demanded(effect::of_removed(is_open, role));
+                    self.report(below, Part::Removed, effect);
+                }
             }
         }
         for one in &new.properties {
@@ -181,11 +189,11 @@ impl<'s> Walk<'s> {
             let below = self.places.below(place, Step::Property(&one.name));
             if let Some(other) = olds.like(one, &news) {
                 let from = other.name.clone();
-                self.report(below, Part::Renamed { from }, Effect::Gone);
+                self.report(below, Part::Renamed { from }, demanded(Effect::Gone));
                 self.property(below, other, one);
             } else {
                 let required = one.required;
-                let effect = effect::of_added(required, was_open, role);
+                let effect = demanded(effect::of_added(required, was_open, role));
                 self.report(below, Part::Added { required }, effect);
             }
         }

@@ -1,0 +1,355 @@
+//! `formwork vendor` and `formwork update`: what a crate keeps of specifications, and a crate that follows them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use formwork_specs::bundled;
+
+/// An empty folder for one test.
+fn scratch(test: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("vendored")
+        .join(test);
+    let _ = fs::remove_dir_all(&path);
+    fs::create_dir_all(&path).unwrap();
+    path
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_formwork"));
+    command
+        .args(arguments)
+        .current_dir(folder)
+        .env("COLUMNS", "100")
+        .env_remove("CLICOLOR_FORCE");
+    command.output().unwrap()
+}
+
+/// What is printed by a command that ends with that code.
+#[track_caller]
+fn printed(folder: &Path, arguments: &[&str], code: i32) -> String {
+    let output = run(folder, arguments);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(code), "{arguments:?}: {said}");
+    String::from_utf8(output.stdout).unwrap() + &said
+}
+
+/// Every type with curated facts: its rules, what `Ref` returns, attributes, words that are published.
+#[test]
+fn vendored_files_say_what_the_catalog_says() {
+    let folder = scratch("all");
+    let curated = bundled::names().filter(|name| {
+        bundled::find_curated(name).is_some() || bundled::find_words(name).is_some()
+    });
+    let mut types: Vec<&str> = curated.collect();
+    assert!(types.len() > 200, "{}", types.len());
+    types.extend(["AWS::Serverless::Function", "AWS::WAFv2::WebACL"]);
+    printed(
+        &folder,
+        &[&["vendor"], &types[..], &["--into", "specs"]].concat(),
+        0,
+    );
+    for name in &types {
+        let file = format!("specs/{}.json", name.replace("::", "-").to_lowercase());
+        let spec = formwork_specs::read(&fs::read(folder.join(file)).unwrap()).unwrap();
+        let known = bundled::resource(name).unwrap().unwrap();
+        assert_eq!(spec.resources, [known], "{name}");
+        let published = formwork_specs::read(bundled::find(name).unwrap().as_bytes()).unwrap();
+        let warnings = spec.warnings.len();
+        assert_eq!(
+            warnings,
+            published.warnings.len(),
+            "{name}: {:?}",
+            spec.warnings
+        );
+    }
+    let checked = printed(&folder, &["update", "specs", "--check"], 0);
+    assert!(checked.starts_with("nothing differs in "), "{checked}");
+}
+
+#[test]
+fn update_tells_what_is_newer_and_writes_only_when_it_may() {
+    let folder = scratch("newer");
+    printed(
+        &folder,
+        &[
+            "vendor",
+            "AWS::S3::Bucket",
+            "AWS::SQS::Queue",
+            "--into",
+            "specs",
+        ],
+        0,
+    );
+    assert_eq!(
+        printed(&folder, &["update", "specs"], 0),
+        "nothing differs in 2 files\n"
+    );
+    let path = folder.join("specs/aws-s3-bucket.json");
+    let file = fs::read_to_string(&path).unwrap();
+    let known = r#""BucketNamePrefix": {"type": "string"}"#;
+    let older = file.replacen(known, r#""BucketNamePrefix": {"type": "integer"}"#, 1);
+    assert_ne!(older, file);
+    fs::write(&path, &older).unwrap();
+    let told = printed(&folder, &["update", "specs", "--check"], 1);
+    assert!(
+        told.contains("/BucketNamePrefix  kind  integer -> string"),
+        "{told}"
+    );
+    assert!(
+        told.ends_with("specs/aws-s3-bucket.json would be written anew\n"),
+        "{told}"
+    );
+    assert_eq!(fs::read_to_string(&path).unwrap(), older);
+    printed(&folder, &["update", "specs"], 0);
+    assert_eq!(fs::read_to_string(&path).unwrap(), file);
+}
+
+#[test]
+fn the_day_is_that_of_the_last_difference() {
+    let folder = scratch("day");
+    printed(
+        &folder,
+        &["vendor", "AWS::SQS::Queue", "--into", "specs"],
+        0,
+    );
+    let path = folder.join("specs/aws-sqs-queue.json");
+    let file = fs::read_to_string(&path).unwrap();
+    let (start, rest) = file.split_once(r#""on": ""#).unwrap();
+    let (day, rest) = rest.split_once('"').unwrap();
+    assert_eq!(day.len(), "2026-11-28".len());
+    let written = |day: &str, rest: &str| format!(r#"{start}"on": "{day}"{rest}"#);
+    let long_ago = written("2001-02-03", rest);
+    for same in [long_ago.clone(), long_ago.replace('\n', "\r\n")] {
+        fs::write(&path, &same).unwrap();
+        assert_eq!(
+            printed(&folder, &["update", "specs"], 0),
+            "nothing differs in 1 file\n"
+        );
+        assert_eq!(fs::read_to_string(&path).unwrap(), same);
+    }
+    let changed = rest.replacen(r#""maximum": 900"#, r#""maximum": 800"#, 1);
+    assert_ne!(changed, rest);
+    fs::write(&path, written("2001-02-03", &changed)).unwrap();
+    let told = printed(&folder, &["update", "specs"], 0);
+    assert!(
+        told.contains("/DelaySeconds  maximum  800 -> 900 (more is taken)"),
+        "{told}"
+    );
+    assert!(!fs::read_to_string(&path).unwrap().contains("2001-02-03"));
+}
+
+#[test]
+fn what_cannot_be_used_is_said_and_nothing_is_written() {
+    let folder = scratch("unusable");
+    let missing = printed(
+        &folder,
+        &[
+            "vendor",
+            "AWS::SQS::Queue",
+            "AWS::S3::Buckett",
+            "--into",
+            "specs",
+        ],
+        2,
+    );
+    assert!(missing.contains("`AWS::S3::Bucket`"), "{missing}");
+    assert!(!folder.join("specs").exists());
+    printed(
+        &folder,
+        &["vendor", "AWS::SQS::Queue", "--into", "specs"],
+        0,
+    );
+    fs::write(folder.join("specs/own.json"), "{}").unwrap();
+    assert_eq!(
+        printed(&folder, &["update", "specs"], 0),
+        "nothing differs in 1 file\n"
+    );
+    fs::write(folder.join("specs/broken.json"), "{").unwrap();
+    assert!(printed(&folder, &["update", "specs"], 2).contains("broken.json"));
+    fs::create_dir(folder.join("empty")).unwrap();
+    assert!(
+        printed(&folder, &["update", "empty"], 2).contains("no file that `formwork vendor` wrote")
+    );
+    let private = r#"{ "typeName": "Acme::Garden::Gnome", "formwork": { "vendored": { "from": "x" } },
+        "properties": { "Name": { "type": "string" } }, "additionalProperties": false }"#;
+    fs::create_dir(folder.join("private")).unwrap();
+    fs::write(folder.join("private/gnome.json"), private).unwrap();
+    assert!(printed(&folder, &["update", "private"], 2).contains("name its schema with `--from`"));
+}
+
+/// A program of three types, each from its vendored file and from the catalog: their facts and plans.
+const MAIN: &str = r##"
+use std::fmt::Write as _;
+
+use formwork::Resource;
+
+mod vendored {
+    formwork::resource!(spec = "specs/aws-dynamodb-table.json");
+    formwork::resource!(spec = "specs/aws-ec2-eip.json");
+    formwork::resource!(spec = "specs/aws-sqs-queue.json");
+}
+
+mod bundled {
+    formwork::resource! { types = ["AWS::DynamoDB::Table", "AWS::EC2::EIP", "AWS::SQS::Queue"] }
+}
+
+fn facts<R: Resource>() -> String {
+    let spec = R::spec();
+    let mut out = format!("{spec:?} {:?} {:?}\n", spec.primary_identifier, spec.ref_returns);
+    for one in spec.properties {
+        writeln!(out, "{one:?} {:?} {:?} {}", one.update, one.constraints, one.write_only).unwrap();
+    }
+    writeln!(out, "{:?}\n{:#?}", spec.attributes, spec.update_rules).unwrap();
+    out
+}
+
+fn plan<R: Resource>(old: &str, new: &str) -> String {
+    let read = |text: &str| R::from_json(text).unwrap_or_else(|found| panic!("{found}"));
+    let plan = read(old).plan_update(&read(new));
+    let mut out = format!("{:?}, {:?}", plan.outcome(), plan.interruption());
+    for change in plan.changes() {
+        write!(out, "\n  {} {:?} {:?}", change.path(), change.outcome(), change.reasons()).unwrap();
+    }
+    out
+}
+
+fn both<V: Resource, B: Resource>(updates: &[(&str, &str)]) {
+    println!("{}: facts {}", V::spec().type_name, if facts::<V>() == facts::<B>() { "alike" } else { "differ" });
+    for (old, new) in updates {
+        let (ours, theirs) = (plan::<V>(old, new), plan::<B>(old, new));
+        let word = if ours == theirs { "alike" } else { "differ" };
+        println!("  {}: {word}", ours.lines().next().unwrap());
+    }
+}
+
+fn main() {
+    let _built: formwork::Value<i64> = 5.into();
+    let queue = vendored::Queue::builder().delay_seconds(5).build();
+    assert!(queue.validate().is_ok());
+    let table = |billing: &str, index: &str| format!(r#"{{
+        "TableName": "t", "KeySchema": [{{ "AttributeName": "a", "KeyType": "HASH" }}],
+        "AttributeDefinitions": [{{ "AttributeName": "a", "AttributeType": "{index}" }}], "BillingMode": "{billing}" }}"#);
+    both::<vendored::Table, bundled::Table>(&[
+        (&table("PAY_PER_REQUEST", "S"), &table("PROVISIONED", "S")),
+        (&table("PAY_PER_REQUEST", "S"), &table("PAY_PER_REQUEST", "N")),
+    ]);
+    both::<vendored::EIP, bundled::EIP>(&[
+        (r#"{ "InstanceId": "i-1" }"#, r#"{ "InstanceId": "i-2" }"#),
+        (r#"{ "Domain": "vpc" }"#, r#"{ "Domain": "standard" }"#),
+    ]);
+    both::<vendored::Queue, bundled::Queue>(&[
+        (r#"{ "DelaySeconds": 1 }"#, r#"{ "DelaySeconds": 2 }"#),
+        (r#"{ "QueueName": "q", "FifoQueue": false }"#, r#"{ "QueueName": "q", "FifoQueue": true }"#),
+    ]);
+}
+"##;
+
+/// A crate that depends on the runtime beside these tests.
+fn project(folder: &Path) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("..")
+        .canonicalize()
+        .unwrap();
+    let manifest = format!(
+        "[package]\nname = \"follower\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+         [dependencies]\nformwork = {{ path = '{}' }}\n\n[workspace]\n",
+        root.join("runtime").display()
+    );
+    fs::write(folder.join("Cargo.toml"), manifest).unwrap();
+    fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
+    fs::create_dir(folder.join("src")).unwrap();
+    fs::write(folder.join("src/main.rs"), MAIN).unwrap();
+}
+
+/// What the crate prints, and whether it was compiled for that.
+#[track_caller]
+fn built(folder: &Path) -> (String, bool) {
+    let output = Command::new(env!("CARGO"))
+        .arg("run")
+        .current_dir(folder)
+        .env(
+            "CARGO_TARGET_DIR",
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join("neighbours"),
+        )
+        .env("CARGO_NET_OFFLINE", "true")
+        .env("CARGO_INCREMENTAL", "0")
+        .env_remove("RUSTFLAGS")
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{said}");
+    let printed = String::from_utf8(output.stdout).unwrap();
+    (printed, said.contains("Compiling follower"))
+}
+
+const ALIKE: &str = "\
+AWS::DynamoDB::Table: facts alike
+  Some(InPlace), None: alike
+  Some(Refused), None: alike
+AWS::EC2::EIP: facts alike
+  Some(InPlace), Possible: alike
+  Some(Replace), None: alike
+AWS::SQS::Queue: facts alike
+  Some(InPlace), None: alike
+  Some(Refused), None: alike
+";
+
+#[test]
+fn a_crate_is_built_of_what_it_vendored_and_again_when_that_is_updated() {
+    let folder = scratch("follower");
+    project(&folder);
+    let types = ["AWS::DynamoDB::Table", "AWS::EC2::EIP", "AWS::SQS::Queue"];
+    printed(
+        &folder,
+        &[&["vendor"], &types[..], &["--into", "specs"]].concat(),
+        0,
+    );
+    assert_eq!(built(&folder), (ALIKE.to_owned(), true));
+    assert_eq!(built(&folder), (ALIKE.to_owned(), false));
+
+    let newer = bundled::find("AWS::SQS::Queue").unwrap();
+    let newer = [
+        (r#""maximum": 900"#, r#""maximum": 1800"#),
+        (
+            r#""FifoQueue": {"type""#,
+            r#""Fairness": {"type": "string", "enum": ["ON", "OFF"]}, "FifoQueue": {"type""#,
+        ),
+        (
+            r#""createOnlyProperties": ["#,
+            r#""createOnlyProperties": ["/properties/DelaySeconds", "#,
+        ),
+    ]
+    .into_iter()
+    .fold(newer.to_owned(), |text, (from, to)| {
+        assert!(text.contains(from), "{from}");
+        text.replacen(from, to, 1)
+    });
+    fs::create_dir(folder.join("newer")).unwrap();
+    fs::write(folder.join("newer/aws-sqs-queue.json"), newer).unwrap();
+    let told = printed(&folder, &["update", "specs", "--from", "newer"], 0);
+    let expected = "\
+AWS::SQS::Queue  major
+  Where          What     Before -> after (what deployed stacks notice)
+  /DelaySeconds  update   no interruption -> replacement (changes do more: look at the plan)
+  /DelaySeconds  maximum  900 -> 1800 (more is taken)
+  /Fairness      added    (more is taken)
+  @DelaySeconds  maximum  900 -> 1800
+  @Fairness      added    (more is taken)
+  major `Queue.fairness` is new: struct literals without `..` break
+  minor `queue::FAIRNESS` is new
+  minor `queue::Fairness` is new
+
+5 changes in 1 type, 0 equal; for users of the Rust: major
+specs/aws-sqs-queue.json was written anew
+";
+    assert_eq!(told, expected);
+    let (printed, was_compiled) = built(&folder);
+    assert!(was_compiled);
+    let expected = ALIKE.replace(
+        "Queue: facts alike\n  Some(InPlace), None: alike",
+        "Queue: facts differ\n  Some(Replace), None: differ",
+    );
+    assert_eq!(printed, expected);
+}
