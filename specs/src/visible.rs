@@ -79,7 +79,8 @@ fn shortened(text: &str, [most, start, end]: [usize; 3]) -> Cow<'_, str> {
 }
 
 /// Whether a letter does something to those around it instead of being seen.
-fn is_hidden(letter: char) -> bool {
+#[must_use]
+pub fn is_hidden(letter: char) -> bool {
     letter.is_control()
         || matches!(
             letter,

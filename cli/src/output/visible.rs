@@ -5,31 +5,20 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::path::Path;
 
-/// Whether a letter does something to those around it instead of being seen.
-fn is_hidden(letter: char) -> bool {
-    letter.is_control()
-        || matches!(
-            letter,
-            '\u{ad}'
-                | '\u{61c}'
-                | '\u{180e}'
-                | '\u{200b}'..='\u{200f}'
-                | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}'
-                | '\u{feff}'
-                | '\u{fff9}'..='\u{fffb}'
-                | '\u{e0000}'..='\u{e007f}'
-        )
-}
+use formwork_specs::visible::{escaped, is_hidden};
 
 /// A text of one line.
 pub(crate) fn visible(text: &str) -> Cow<'_, str> {
-    escape(text, is_hidden)
+    escaped(text)
 }
 
 /// A text whose line breaks are meant.
 pub(crate) fn visible_lines(text: &str) -> Cow<'_, str> {
-    escape(text, |letter| letter != '\n' && is_hidden(letter))
+    if !text.contains(is_hidden) {
+        return Cow::Borrowed(text);
+    }
+    let lines: Vec<Cow<'_, str>> = text.split('\n').map(escaped).collect();
+    Cow::Owned(lines.join("\n"))
 }
 
 /// A text of JSON, the same data: what would not be seen can only be inside of its strings.
@@ -54,25 +43,6 @@ pub(crate) fn visible_json(text: &str) -> Cow<'_, str> {
 /// A path in backquotes.
 pub(crate) fn named(path: &Path) -> String {
     format!("`{}`", visible(&path.to_string_lossy()))
-}
-
-fn escape(text: &str, is_escaped: impl Fn(char) -> bool) -> Cow<'_, str> {
-    if !text.contains(&is_escaped) {
-        return Cow::Borrowed(text);
-    }
-    let mut escaped = String::with_capacity(text.len() + 8);
-    for letter in text.chars() {
-        match letter {
-            '\n' if is_escaped('\n') => escaped.push_str("\\n"),
-            '\r' => escaped.push_str("\\r"),
-            '\t' if is_escaped('\t') => escaped.push_str("\\t"),
-            _ if is_escaped(letter) => {
-                let _infallible = write!(escaped, "\\u{{{:x}}}", u32::from(letter));
-            }
-            _ => escaped.push(letter),
-        }
-    }
-    Cow::Owned(escaped)
 }
 
 #[cfg(test)]
