@@ -12,9 +12,12 @@ pub use crate::facts::{RecordSpec, ResourceSpec, SpecCell};
 pub use crate::resource::Resource;
 pub use crate::typed::additional::{AdditionalSlot, HoldsAdditional, add};
 pub use crate::typed::attribute::Attribute;
-pub use crate::typed::builder::{Complete, Given, IntoResource, Missing, set};
+pub use crate::typed::builder::{
+    Complete, Given, IntoResource, IsGiven, Missing, boxed, set, set_boxed,
+};
 pub use crate::typed::fill_error::{FillError, FillResult};
 pub use crate::typed::holds::{Holds, Probe, PropertyType, Unnamed, stands_for};
+pub use crate::typed::into_value::itself::StandsFor;
 pub use crate::typed::into_value::to_json::{AnyToJson, ToJson, ValueToJson, value};
 pub use crate::typed::record::{Properties, Record, Visitor};
 pub use crate::typed::slot::{Generated, OfProperties, OfValues, Slot};

@@ -43,7 +43,6 @@ fn value_sets() {
         Widget::builder().name("w").mode(&text),
         Widget::builder().name("w").mode(Cow::from("fast")),
         Widget::builder().name("w").mode(widget::Mode::Fast),
-        Widget::builder().name("w").mode(&widget::Mode::Fast),
         Widget::builder().name("w").mode(Some("fast")),
         Widget::builder()
             .name("w")
@@ -208,7 +207,7 @@ fn builders_that_are_complete() {
         r#"{"Name":"w","Owner":{"Name":"o","Team":"t"},"Parts":[{"Id":"a"},{"Count":2,"Id":"b"}],"Root":{"Child":{"Label":"leaf"}},"Tags":[{"Key":"k","Value":"v"}]}"#
     );
     let tag = built.tags.unwrap().into_literal().unwrap().remove(0);
-    let other = Widget::builder().name("o").tags([&tag]).tags([tag]).build();
+    let other = Widget::builder().name("o").tags([tag]).build();
     assert_eq!(other.to_value()["Tags"][0]["Key"], "k");
 }
 

@@ -5,7 +5,8 @@
 /// What is written in brackets is left out where it does not apply: the record if its builder stands in
 /// the module of the record and names it, `Default` if a property is required, the field for members beside the
 /// properties if there can be any, in the row of a property the
-/// name on the wire, the type of a required one, the type of an optional one. Brackets around each of them
+/// name on the wire, the type of a required one, the type of an optional one, with `;` before it where it stands in a
+/// box. Brackets around each of them
 /// keep a row readable in one way only: where the compiler has to try several, it copies all rows before.
 ///
 /// ```text
@@ -30,8 +31,8 @@ macro_rules! __properties {
         $doc:tt;
         $(
             $index:tt $field:ident $setter:ident [$($alias:tt)?]
-            [$($required:ty => $given:tt)?]
-            [$($optional:ty)?]
+            [$($required:ty => $given:tt)? $(; $required_boxed:ty => $boxed_given:tt)?]
+            [$($optional:ty)? $(; $optional_boxed:ty)?]
             $field_doc:tt;
         )*
     ) => {
@@ -44,7 +45,9 @@ macro_rules! __properties {
                 $(#[doc(alias = $alias)])?
                 pub $field:
                     $($crate::Value<$required>)?
-                    $(::core::option::Option<$crate::Value<$optional>>)?,
+                    $($crate::Value<$crate::__private::Box<$required_boxed>>)?
+                    $(::core::option::Option<$crate::Value<$optional>>)?
+                    $(::core::option::Option<$crate::Value<$crate::__private::Box<$optional_boxed>>>)?,
             )*
             $(
                 #[doc = $beside_doc]
@@ -57,7 +60,13 @@ macro_rules! __properties {
                 Self {
                     $($field:
                         $($crate::__private::empty::<$crate::Value<$required>>())?
-                        $(::core::option::Option::<$crate::Value<$optional>>::None)?,
+                        $($crate::__private::empty::<
+                            $crate::Value<$crate::__private::Box<$required_boxed>>
+                        >())?
+                        $(::core::option::Option::<$crate::Value<$optional>>::None)?
+                        $(::core::option::Option::<
+                            $crate::Value<$crate::__private::Box<$optional_boxed>>
+                        >::None)?,
                     )*
                     $($beside: $crate::Map::new(),)?
                 }
@@ -108,6 +117,30 @@ macro_rules! __properties {
                         self
                     }
                 )?
+                $(
+                    #[doc = $field_doc]
+                    pub fn $setter(
+                        mut self,
+                        value: impl $crate::IntoValue<$required_boxed>,
+                    ) -> $scope::$builder<$record, $boxed_given> {
+                        let value = $crate::IntoValue::into_value(value);
+                        self.__record.$field = $crate::__private::boxed(value);
+                        $scope::$builder {
+                            __record: self.__record,
+                            __state: ::core::marker::PhantomData,
+                        }
+                    }
+                )?
+                $(
+                    #[doc = $field_doc]
+                    pub fn $setter(
+                        mut self,
+                        value: impl $crate::IntoValue<$optional_boxed, $crate::Optional>,
+                    ) -> Self {
+                        $crate::__private::set_boxed(&mut self.__record.$field, value);
+                        self
+                    }
+                )?
             )*
 
             $(
@@ -128,7 +161,7 @@ macro_rules! __properties {
             /// What was built. This compiles only if every required property was given.
             #[inline]
             #[must_use]
-            pub fn build(self) -> $record where $($parameter: $scope::required::$marker,)* {
+            pub fn build(self) -> $record where $($parameter: $crate::__private::IsGiven<$scope::required::$marker>,)* {
                 self.__record
             }
         }
@@ -163,10 +196,11 @@ macro_rules! __into_resource {
 }
 
 /// The builder of all structs of a resource, and what it stands for once it was given every required property: for a
-/// value, and for what can be added to a template.
+/// value, and for what can be added to a template. Its state is a pair for each required property, of the state of that
+/// and those of all others.
 ///
 /// ```text
-/// Builder "documentation";
+/// Builder "documentation"
 /// ```
 #[doc(hidden)]
 #[macro_export]
@@ -192,27 +226,17 @@ macro_rules! __builder {
         }
 
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
-        impl<Record, State: $crate::__private::Complete, P> $crate::IntoValue<Record, P>
+        impl<Record, State: $crate::__private::Complete> $crate::__private::StandsFor
             for $builder<Record, State>
         {
-            fn into_value(self) -> $crate::Value<Record> {
-                $crate::Value::Literal(self.__record)
+            type Type = Record;
+
+            fn literal(self) -> Record {
+                self.__record
             }
         }
 
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
-        impl<Record, State: $crate::__private::Complete, P>
-            $crate::IntoValue<$crate::__private::Box<Record>, P> for $builder<Record, State>
-        {
-            fn into_value(self) -> $crate::Value<$crate::__private::Box<Record>> {
-                $crate::Value::Literal($crate::__private::Box::new(self.__record))
-            }
-        }
-
-        #[automatically_derived]
-        #[diagnostic::do_not_recommend]
         impl<Record, State: $crate::__private::Complete> $crate::__private::IntoResource
             for $builder<Record, State>
         {

@@ -1,12 +1,14 @@
 //! What builders share: the state, which says which required properties were given, and the work of setters.
 
-use crate::Value;
+use core::marker::PhantomData;
+
 use crate::typed::into_value::{IntoValue, Optional};
+use crate::{Intrinsic, Value};
 
 /// State of a required property that was given to a builder.
 ///
-/// The type of a builder has one state for each required property, in the order of the specification: [`Missing`]
-/// until it is given, which is what is meant where none is written. With it a function can take or return a builder that
+/// The type of a builder has one state for each required property, in the order of the specification. Until it is given
+/// the state is [`Missing`], which is what is meant where none is written. So a function can take or return a builder that
 /// is only half filled:
 ///
 /// ```
@@ -31,9 +33,19 @@ use crate::typed::into_value::{IntoValue, Optional};
 #[derive(Clone, Copy, Debug)]
 pub enum Given {}
 
-/// State of a required property that was not given to a builder yet.
-#[derive(Clone, Copy, Debug)]
-pub enum Missing {}
+/// State of a required property `P` that was not given to a builder yet.
+#[derive(Debug)]
+pub struct Missing<P>(PhantomData<fn() -> P>);
+
+/// Holds for the state of a required property `P` that was given to the builder.
+#[diagnostic::on_unimplemented(
+    message = "the required property `{P}` was not given to the builder",
+    label = "`{P}` is missing: call its setter before `build`"
+)]
+pub trait IsGiven<P> {}
+
+#[diagnostic::do_not_recommend]
+impl<P> IsGiven<P> for Given {}
 
 /// Holds for the state of a builder that was given every required property: a pair for each of them, of its own state
 /// and those that follow.
@@ -50,6 +62,19 @@ impl<Rest: Complete> Complete for (Given, Rest) {}
 #[inline]
 pub fn set<T>(place: &mut Option<Value<T>>, value: impl IntoValue<T, Optional>) {
     *place = value.into_optional();
+}
+
+/// Puts a value in a box where a struct would otherwise contain itself.
+pub fn boxed<T>(value: Value<T>) -> Value<Box<T>> {
+    match value {
+        Value::Literal(literal) => Value::Literal(Box::new(literal)),
+        Value::Intrinsic(call) => Value::Intrinsic(Intrinsic::from(call).into()),
+    }
+}
+
+/// As [`set`], in a box.
+pub fn set_boxed<T>(place: &mut Option<Value<Box<T>>>, value: impl IntoValue<T, Optional>) {
+    *place = value.into_optional().map(boxed);
 }
 
 /// What a template takes as a resource: a resource, or a builder that was given every required

@@ -3,13 +3,13 @@
 use crate::facts::{RecordSpec, Schema};
 use crate::judge::{Checker, Judge};
 use crate::typed::additional::AdditionalSlot;
-use crate::typed::slot::{Generated, OfProperties, Slot};
+use crate::typed::slot::{Generated, OfBoxes, Slot};
 use crate::typed::view::View;
 
 /// A struct whose fields are the properties of a resource or of one of its property types.
 ///
 /// Implemented by generated code. Slots are numbered as the properties of [`RecordSpec::properties`].
-pub trait Properties: Generated<Kind = OfProperties> {
+pub trait Properties: Generated {
     /// Of a struct that derives `Resource` or `PropertyType`, the resource type and the property type; the
     /// latter is empty for a resource. Of a generated struct, an empty text and its name in Rust.
     const NAME: (&'static str, &'static str);
@@ -72,7 +72,7 @@ impl<P: Properties> Properties for Box<P> {
 }
 
 impl<P: Properties> Generated for Box<P> {
-    type Kind = OfProperties;
+    type Kind = OfBoxes;
 }
 
 /// What the properties of a struct are shown to.

@@ -421,6 +421,12 @@ pub trait Generated: Sized {
 
 /// How the types of a kind are places.
 pub trait Kind<T> {
+    /// What a setter makes of one: the type itself, without a box around it.
+    type Literal;
+
+    /// What a setter makes of one.
+    fn literal(place: T) -> Self::Literal;
+
     /// As [`Slot::view`].
     fn view(place: &T) -> View<'_>;
 
@@ -441,6 +447,10 @@ pub trait Kind<T> {
 /// Structs whose fields are properties.
 #[derive(Debug)]
 pub enum OfProperties {}
+
+/// Structs whose fields are properties, in a box.
+#[derive(Debug)]
+pub enum OfBoxes {}
 
 /// Enums of known values.
 #[derive(Debug)]
@@ -469,6 +479,12 @@ impl<T: Generated> Slot for T {
 }
 
 impl<P: Properties> Kind<P> for OfProperties {
+    type Literal = P;
+
+    fn literal(place: P) -> P {
+        place
+    }
+
     fn view(place: &P) -> View<'_> {
         View::Record(place)
     }
@@ -486,7 +502,37 @@ impl<P: Properties> Kind<P> for OfProperties {
     }
 }
 
+impl<P: Properties> Kind<Box<P>> for OfBoxes {
+    type Literal = P;
+
+    fn literal(place: Box<P>) -> P {
+        *place
+    }
+
+    fn view(place: &Box<P>) -> View<'_> {
+        View::Record(place)
+    }
+
+    fn check<'a>(place: &'a Box<P>, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
+        judge.check_record(place, P::table(), schema)
+    }
+
+    fn fill(place: &mut Box<P>, node: NodeRef<'_>) -> FillResult {
+        fill::record(place, node)
+    }
+
+    fn empty() -> Box<P> {
+        Box::new(P::empty())
+    }
+}
+
 impl<S: ValueSet> Kind<S> for OfValues {
+    type Literal = S;
+
+    fn literal(place: S) -> S {
+        place
+    }
+
     fn view(place: &S) -> View<'_> {
         View::Text(value_set_text(place))
     }

@@ -2,7 +2,7 @@
 
 use super::rust::Rust;
 use super::types::{self, Scope};
-use crate::plan::{BesidePlan, FieldPlan, RecordPlan, StatePlan};
+use crate::plan::{BesidePlan, FieldPlan, RecordPlan, RustType, StatePlan};
 
 // Soil in self 1 Builder SoilBuilder [] (PHValue, ()) (PHValue PHValue) [] [] "documentation";
 // 0 ph_value ph_value ["PHValue"] [__private::f64 => (__private::Given, ())] [] "documentation";
@@ -35,7 +35,7 @@ pub(super) fn lints(record: &RecordPlan) -> &'static str {
 }
 
 // #[doc = "documentation"]
-// pub type SoilBuilder<PHValue = __private::Missing> = self::Builder<Soil, (PHValue, ())>;
+// pub type SoilBuilder<PHValue = __private::Missing<self::required::PHValue>> = self::Builder<Soil, (PHValue, ())>;
 //
 /// The builder of one struct by name. A struct that stands beside the module is a parameter.
 pub(super) fn builder(record: &RecordPlan, core: &str, is_beside: bool, out: &mut Rust) {
@@ -46,7 +46,9 @@ pub(super) fn builder(record: &RecordPlan, core: &str, is_beside: bool, out: &mu
         out.code(&builder.target).code(", ");
     }
     for state in &builder.states {
-        out.code(&state.parameter).code(" = __private::Missing, ");
+        out.code(&state.parameter)
+            .code(" = __private::Missing<self::required::");
+        out.code(&state.marker).code(">, ");
     }
     let held = if is_beside {
         &builder.target
@@ -125,7 +127,14 @@ fn row(index: usize, field: &FieldPlan, states: &[StatePlan], scope: Scope<'_>, 
     if own.is_none() {
         out.code("] [");
     }
-    types::write(ty, scope, out);
+    // What stands in a box is given without it.
+    match ty {
+        RustType::BoxedRecord(name) => {
+            out.code("; ");
+            types::write(&RustType::Record(name.clone()), scope, out);
+        }
+        ty => types::write(ty, scope, out),
+    }
     if own.is_some() {
         out.code(" => ");
         state(states, *own, scope, out);

@@ -95,35 +95,19 @@ fn scope_of_derives(plan: &ResourcePlan<'_>) -> Option<TokenStream> {
 }
 
 // #[doc = "documentation"]
-// pub mod required {
-//     use super::__private;
-//     #[doc = "documentation"]
-//     #[diagnostic::on_unimplemented(message = "the required property `ApiId` was not given to the builder", …)]
-//     pub trait ApiId {}
-//     #[diagnostic::do_not_recommend]
-//     impl ApiId for __private::Given {}
-// }
+// pub mod required { #[doc = "documentation"] pub enum ApiId {} }
 fn markers(markers: &[MarkerPlan], out: &mut Rust) {
     if markers.is_empty() {
         return;
     }
-    out.code("#[doc = \"The required properties: what `build` asks for.\"]\n");
-    out.code("pub mod required {\nuse super::__private;\n");
-    for MarkerPlan {
-        ident,
-        doc,
-        missing,
-        cure,
-    } in markers
-    {
-        out.code("#[doc = ").text(doc);
-        out.code("]\n#[diagnostic::on_unimplemented(message = ")
-            .text(missing);
-        out.code(", label = ").text(cure);
-        out.code(")]\npub trait ").code(ident);
-        out.code(" {}\n#[diagnostic::do_not_recommend]\nimpl ")
-            .code(ident);
-        out.code(" for __private::Given {}\n");
+    out.code("#[doc = \"The required properties: what the state of a builder names while one is missing.\"]\n");
+    out.code("pub mod required {\n");
+    for MarkerPlan { ident, doc } in markers {
+        out.code("#[doc = ")
+            .text(doc)
+            .code("] pub enum ")
+            .code(ident)
+            .code(" {}\n");
     }
     out.code("}\n");
 }

@@ -219,8 +219,6 @@ impl<'s> Planner<'_, 's> {
                 Some(MarkerPlan {
                     ident: self.names.marker(wire)?.to_owned(),
                     doc: docs::marker(wire),
-                    missing: docs::missing(wire),
-                    cure: docs::cure(wire),
                 })
             })
             .collect()

@@ -9,7 +9,6 @@ use super::layout::{FieldLayout, RecordLayout};
 use super::markdown::{cell, first_sentence, prose};
 use super::shapes::{Model, Resolved};
 use super::wording;
-use crate::names;
 
 /// A text that grows by paragraphs.
 #[derive(Default)]
@@ -328,26 +327,9 @@ pub(super) fn module(resource: &ResourceType, ident: &str) -> String {
     )
 }
 
-/// Documentation of the trait of a required property.
+/// Documentation of the marker of a required property.
 pub(super) fn marker(wire: &str) -> String {
-    format!("Holds once the required property {} was given.", code(wire))
-}
-
-/// What the compiler says if a required property was not given.
-pub(super) fn missing(wire: &str) -> String {
-    let wire = braces(&code(wire));
-    format!("the required property {wire} was not given to the builder")
-}
-
-/// The same at the call of `build`.
-pub(super) fn cure(wire: &str) -> String {
-    let setter = braces(&code(&names::snake(wire)));
-    format!("{setter} has to be called before `build`")
-}
-
-/// Text in which the compiler looks for names in braces.
-fn braces(text: &str) -> String {
-    text.replace('{', "{{").replace('}', "}}")
+    format!("The required property {}.", code(wire))
 }
 
 /// Documentation of the builder of all structs.

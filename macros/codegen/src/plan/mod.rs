@@ -69,7 +69,7 @@ pub(crate) struct ResourcePlan<'s> {
     pub(crate) builder: String,
     /// Its documentation.
     pub(crate) builder_doc: String,
-    /// The traits of required properties, one for each name.
+    /// The marker types of required properties, one for each name.
     pub(crate) markers: Vec<MarkerPlan>,
     /// Documentation of the module.
     pub(crate) module_doc: String,
@@ -142,21 +142,17 @@ pub(crate) struct BuilderPlan {
 pub(crate) struct StatePlan {
     /// The parameter of the builder.
     pub(crate) parameter: String,
-    /// The trait that holds for the parameter once the property was given.
+    /// The marker that the parameter names while the property is missing.
     pub(crate) marker: String,
 }
 
-/// The trait of a required property.
+/// The marker of a required property.
 #[derive(Debug)]
 pub(crate) struct MarkerPlan {
     /// Its name.
     pub(crate) ident: String,
     /// Its documentation.
     pub(crate) doc: String,
-    /// What the compiler says if the property was not given.
-    pub(crate) missing: String,
-    /// What it says at the call of `build`.
-    pub(crate) cure: String,
 }
 
 /// An open set of strings.

@@ -56,7 +56,7 @@ Other values are read and kept as they are; `validate` reports them.";
             }
         }
         #[doc = r"Builder of `Soil`: one setter for each property, then `build`."]
-        pub type SoilBuilder<PHValue = __private::Missing,> = self::Builder<Soil, (PHValue, ())>;
+        pub type SoilBuilder<PHValue = __private::Missing<self::required::PHValue>,> = self::Builder<Soil, (PHValue, ())>;
         __private::properties! {
             pub Soil in self 1 Builder SoilBuilder [] (PHValue, ()) (PHValue PHValue) [] [] r"The property type `Soil`.
 
@@ -69,7 +69,8 @@ Other values are read and kept as they are; `validate` reports them.";
             0 ph_value ph_value [r"PHValue"] [__private::f64 => (__private::Given, ())] [] r"The property `PHValue`.
 
 Required. A number: 0 to 14. Update requires: no interruption.";
-            1 below below [r"Below"] [] [__private::Box<self::Soil>] r"The property `Below`.
+            1 below below [r"Below"] [] [;
+            self::Soil] r"The property `Below`.
 
 Optional. An object, `Soil`. Update requires: no interruption.";
         }
@@ -78,15 +79,10 @@ Optional. An object, `Soil`. Update requires: no interruption.";
         }
         #[doc = r"Builder of `Bed`: one setter for each property, then `build`."]
         pub type BedBuilder<Target,> = self::Builder<Target, ()>;
-        #[doc = "The required properties: what `build` asks for."]
+        #[doc = "The required properties: what the state of a builder names while one is missing."]
         pub mod required {
-            use super::__private;
-            #[doc = r"Holds once the required property `PHValue` was given."]
-            #[diagnostic::on_unimplemented (message = r"the required property `PHValue` was not given to the builder", label = r"`ph_value` has to be called before `build`")]
-            pub trait PHValue {
-            }
-            #[diagnostic::do_not_recommend]
-            impl PHValue for __private::Given {
+            #[doc = r"The required property `PHValue`."]
+            pub enum PHValue {
             }
         }
     }

@@ -82,30 +82,17 @@ Other values are read and kept as they are; `validate` reports them.";
             Builder r"The builder of all structs here: what was given to it, and which required properties were."
         }
         #[doc = r"Builder of `IntegrationResponse`: one setter for each property, then `build`."]
-        pub type IntegrationResponseBuilder<Target, ApiId = __private::Missing, IntegrationId = __private::Missing, IntegrationResponseKey = __private::Missing,> = self::Builder<Target, (ApiId, (IntegrationId, (IntegrationResponseKey, ())))>;
-        #[doc = "The required properties: what `build` asks for."]
+        pub type IntegrationResponseBuilder<Target, ApiId = __private::Missing<self::required::ApiId>, IntegrationId = __private::Missing<self::required::IntegrationId>, IntegrationResponseKey = __private::Missing<self::required::IntegrationResponseKey>,> = self::Builder<Target, (ApiId, (IntegrationId, (IntegrationResponseKey, ())))>;
+        #[doc = "The required properties: what the state of a builder names while one is missing."]
         pub mod required {
-            use super::__private;
-            #[doc = r"Holds once the required property `ApiId` was given."]
-            #[diagnostic::on_unimplemented (message = r"the required property `ApiId` was not given to the builder", label = r"`api_id` has to be called before `build`")]
-            pub trait ApiId {
+            #[doc = r"The required property `ApiId`."]
+            pub enum ApiId {
             }
-            #[diagnostic::do_not_recommend]
-            impl ApiId for __private::Given {
+            #[doc = r"The required property `IntegrationId`."]
+            pub enum IntegrationId {
             }
-            #[doc = r"Holds once the required property `IntegrationId` was given."]
-            #[diagnostic::on_unimplemented (message = r"the required property `IntegrationId` was not given to the builder", label = r"`integration_id` has to be called before `build`")]
-            pub trait IntegrationId {
-            }
-            #[diagnostic::do_not_recommend]
-            impl IntegrationId for __private::Given {
-            }
-            #[doc = r"Holds once the required property `IntegrationResponseKey` was given."]
-            #[diagnostic::on_unimplemented (message = r"the required property `IntegrationResponseKey` was not given to the builder", label = r"`integration_response_key` has to be called before `build`")]
-            pub trait IntegrationResponseKey {
-            }
-            #[diagnostic::do_not_recommend]
-            impl IntegrationResponseKey for __private::Given {
+            #[doc = r"The required property `IntegrationResponseKey`."]
+            pub enum IntegrationResponseKey {
             }
         }
     }

@@ -1,7 +1,8 @@
 //! What stands for itself.
 
-use super::{IntoValue, Optional};
-use crate::typed::slot::Generated;
+use super::{IntoValue, Optional, Required};
+use crate::Intrinsic;
+use crate::typed::slot::{Generated, Kind};
 use crate::typed::value::Value;
 
 #[diagnostic::do_not_recommend]
@@ -20,29 +21,43 @@ impl<T: Clone, P> IntoValue<T, P> for &Value<T> {
     }
 }
 
-/// Structs of properties, and value sets.
+/// What a struct of properties, a value set, or a builder with every required property stands for.
+///
+/// A trait without parameters: only so can it be seen that no other type has it.
+pub trait StandsFor {
+    /// The type of the property.
+    type Type;
+
+    /// The value.
+    fn literal(self) -> Self::Type;
+}
+
 #[diagnostic::do_not_recommend]
-impl<T: Generated, P> IntoValue<T, P> for T {
+impl<T: Generated> StandsFor for T {
+    type Type = <T::Kind as Kind<T>>::Literal;
+
     #[inline]
-    fn into_value(self) -> Value<T> {
-        Value::Literal(self)
+    fn literal(self) -> Self::Type {
+        T::Kind::literal(self)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Generated + Clone, P> IntoValue<T, P> for &T {
+impl<U: StandsFor, P> IntoValue<U::Type, P> for U {
     #[inline]
-    fn into_value(self) -> Value<T> {
-        Value::Literal(self.clone())
+    fn into_value(self) -> Value<U::Type> {
+        Value::Literal(self.literal())
     }
 }
 
-/// A struct where another one would contain itself.
+/// What was read where a struct would contain itself.
 #[diagnostic::do_not_recommend]
-impl<T: Generated, P> IntoValue<Box<T>, P> for T {
-    #[inline]
-    fn into_value(self) -> Value<Box<T>> {
-        Value::Literal(Box::new(self))
+impl<T: Generated + Clone, P> IntoValue<T, P> for &Value<Box<T>> {
+    fn into_value(self) -> Value<T> {
+        match self {
+            Value::Literal(literal) => Value::Literal(T::clone(literal)),
+            Value::Intrinsic(call) => Value::Intrinsic(Intrinsic::clone(call).into()),
+        }
     }
 }
 
@@ -57,5 +72,20 @@ impl<T, U: IntoValue<T>> IntoValue<T, Optional> for Option<U> {
     #[inline]
     fn into_optional(self) -> Option<Value<T>> {
         self.map(U::into_value)
+    }
+}
+
+/// Holds for no `Option`.
+pub trait Certain {}
+
+/// A required property needs a value for certain. It is said here too, so that the compiler does not advise to make the
+/// property an optional one.
+#[diagnostic::do_not_recommend]
+impl<T, U> IntoValue<T, Required> for Option<U>
+where
+    Self: Certain,
+{
+    fn into_value(self) -> Value<T> {
+        Value::no_value()
     }
 }

@@ -8,17 +8,15 @@
 //! | `list` | collections, for lists and free JSON |
 //! | `map` | collections of pairs, for maps |
 //! | `json` | free JSON, for a value of any type |
-//! | `refused` | what is no value where one has to be given |
 //! | `to_json` | the same in macros |
 //! | `element` | how the type of an element is known where a list has none |
 
 mod element;
-mod itself;
+pub(crate) mod itself;
 mod json;
 mod list;
 mod map;
 mod number;
-mod refused;
 mod text;
 pub(crate) mod to_json;
 
