@@ -272,6 +272,28 @@ fn private_types_are_known_by_their_specification() {
 }
 
 #[test]
+fn facts_of_ones_own_are_laid_over_the_types() {
+    let folder = scratch("own-facts");
+    let (template, facts) = (folder.join("queue.yaml"), folder.join("facts.json"));
+    let queue =
+        "Resources:\n  Queue:\n    Type: AWS::SQS::Queue\n    Properties: { QueueName: other }\n";
+    fs::write(&template, queue).unwrap();
+    let own = r#"{"typeName": "AWS::SQS::Queue", "values": [{"path": "/QueueName", "schema": {"enum": ["jobs"]},
+        "because": "ours", "source": "https://wiki.example.com/queues", "asOf": "2026-10"}]}"#;
+    fs::write(&facts, own).unwrap();
+    let (template, facts) = (template.to_str().unwrap(), facts.to_str().unwrap());
+    assert_eq!(run(&[template]).status.code(), Some(0));
+    let said = text(&run(&[template, "--facts", facts]).stdout);
+    assert_eq!(count(&said, "E3030"), 1, "{said}");
+    // Of a type that is not there.
+    fs::write(facts, own.replace("SQS::Queue", "SQS::Que")).unwrap();
+    let broken = run(&[template, "--facts", facts]);
+    assert_eq!(broken.status.code(), Some(2));
+    let said = text(&broken.stderr);
+    assert!(said.contains("facts.json:1:14 (/typeName)"), "{said}");
+}
+
+#[test]
 fn many_files_come_in_their_order_and_a_reader_may_leave() {
     let folder = scratch("many");
     let template = fs::read_to_string(data().join("queue.yaml")).unwrap();

@@ -538,6 +538,24 @@ fn files_with_mistakes_are_shown_with_warnings_and_broken_ones_are_not() {
 }
 
 #[test]
+fn facts_of_ones_own_are_shown() {
+    let facts = scratch("own-facts").join("queue.json");
+    let own = r#"{"typeName": "AWS::SQS::Queue", "rules": [{"path": "/DelaySeconds", "outcome": "refused",
+        "because": "we said so", "source": "https://wiki.example.com/queues", "asOf": "2026-10"}]}"#;
+    fs::write(&facts, own).unwrap();
+    let facts = facts.to_str().unwrap();
+    let shown = text(&run(&["show", "AWS::SQS::Queue.DelaySeconds", "--facts", facts]).stdout);
+    assert!(shown.contains("we said so"), "{shown}");
+    let other = run(&["show", "AWS::SNS::Topic", "--facts", facts]);
+    assert_eq!(other.status.code(), Some(2));
+    assert!(
+        text(&other.stderr).contains("1:14"),
+        "{}",
+        text(&other.stderr)
+    );
+}
+
+#[test]
 fn colours_are_for_terminals() {
     assert!(!run(&["list", "gateway"]).stdout.contains(&0x1b));
     let forced = command(&["list", "gateway"])

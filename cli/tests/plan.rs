@@ -243,3 +243,32 @@ fn nothing_from_a_template_reaches_the_terminal_raw() {
         assert!(!said.contains(is_raw), "{format}: {said:?}");
     }
 }
+
+#[test]
+fn facts_of_ones_own_are_laid_over_the_types() {
+    let folder = scratch("facts");
+    let facts = folder.join("queue.json");
+    let own = r#"{
+  "typeName": "AWS::SQS::Queue",
+  "rules": [{"path": "/DelaySeconds", "outcome": "refused", "because": "we said so",
+    "source": "https://wiki.example.com/queues", "asOf": "2026-10"}]
+}"#;
+    fs::write(&facts, own).unwrap();
+    let file = facts.to_str().unwrap();
+    let plan =
+        |more: &[&str]| run(&[&["old.yaml", "new.yaml", "--fail-on", "refused"], more].concat());
+    assert_eq!(plan(&[]).status.code(), Some(0));
+    let output = plan(&["--facts", file]);
+    assert_eq!(output.status.code(), Some(1));
+    let found = text(&output.stdout);
+    assert!(
+        found.contains("because we said so (https://wiki.example.com/queues, 2026-10)"),
+        "{found}"
+    );
+    // A mistake is shown where it stands.
+    fs::write(&facts, own.replace("/DelaySeconds", "/Delay")).unwrap();
+    let output = plan(&["--facts", file]);
+    assert_eq!(output.status.code(), Some(2));
+    let found = String::from_utf8(output.stderr).unwrap();
+    assert!(found.contains("queue.json:3:22 (/rules/0/path)"), "{found}");
+}

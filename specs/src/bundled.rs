@@ -17,6 +17,12 @@ static OWN: &[(&str, &str)] = &[(
 /// The published facts of every type, sorted by name.
 static CATALOG: &[(&str, &str)] = &include!("../catalog/index.rs");
 
+/// The month of the registry schemas that the catalog is made of.
+pub(crate) const PUBLISHED: &str = "2026-08";
+
+/// The month of the published schema of the serverless transform.
+const SERVERLESS: &str = "2026-05";
+
 /// What is curated about a type, sorted by name: facts that no published file states.
 static CURATED: &[(&str, &str)] = &include!("../curated/index.rs");
 
@@ -43,6 +49,14 @@ pub fn written_here(file: &str) -> Option<&'static str> {
 
 /// What the published sources say of updates, weighed against each other.
 static WORDS: &str = include_str!("../curated/published-words.json");
+
+/// The month of the published facts of a type.
+#[must_use]
+pub fn as_of(type_name: &str) -> Option<&'static str> {
+    find(type_name)?;
+    let is_serverless = type_name.starts_with("AWS::Serverless::");
+    Some(if is_serverless { SERVERLESS } else { PUBLISHED })
+}
 
 /// The curated facts about a type, as the text of their file: see [`curated`](fn@curated).
 #[must_use]
@@ -88,6 +102,7 @@ pub fn resource(type_name: &str) -> Option<Result<ResourceType, Problems>> {
             facts.words = words::read(words, &resource)?;
         }
         curated::lay_over(&mut resource, facts);
+        resource.as_of = as_of(type_name).map(str::to_owned);
         Ok(resource)
     }))
 }

@@ -23,6 +23,7 @@ mod read;
 pub(crate) mod rule;
 pub(crate) mod words;
 
+pub(crate) use members::is_day;
 pub use overlay::lay_over;
 pub use path::Paths;
 pub use read::{read, type_name};

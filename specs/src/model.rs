@@ -54,6 +54,8 @@ pub struct ResourceType {
     pub description: Option<String>,
     /// The page of the user guide, always `https`.
     pub documentation: Option<String>,
+    /// The day or month of the specification, `YYYY-MM-DD` or `YYYY-MM`, where it is known.
+    pub as_of: Option<String>,
     /// Further pages worth reading, in the order of the file.
     pub see_also: Vec<Link>,
     /// The transform that a template must name for CloudFormation to know the type, such as

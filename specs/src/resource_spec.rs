@@ -150,6 +150,7 @@ fn resource(
         name,
         description: None,
         documentation: word(&member.node, "Documentation", at, report).map(|url| secure(&url)),
+        as_of: None,
         see_also: Vec::new(),
         transform: None,
         reference: None,

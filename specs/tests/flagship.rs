@@ -31,6 +31,7 @@ fn property<'a>(resource: &'a ResourceType, name: &str) -> &'a Property {
 
 /// Takes out what the Resource Specification has no word for, and nothing else.
 fn erase(mut resource: ResourceType) -> ResourceType {
+    resource.as_of = None;
     resource.description = None;
     resource.see_also.clear();
     resource.reference = None;
@@ -110,6 +111,7 @@ fn the_page_is_stated_whole() {
             .is_some_and(|reference| reference.contains("`abcd123`"))
     );
     assert_eq!(resource.see_also.len(), 3);
+    assert_eq!(resource.as_of.as_deref(), Some("2020-12"));
 }
 
 #[test]

@@ -14,6 +14,7 @@
 mod display;
 mod every;
 mod hostile;
+mod own_facts;
 mod random;
 mod rows;
 mod whole;

@@ -130,6 +130,10 @@ fn written(
     };
     let vendored = object(vec![member("from", text(*from)), member("on", text(*day))]);
     extension.insert(0, member("vendored", vendored));
+    let day = bundled::as_of(type_name).filter(|_| !has_prose);
+    if let Some(day) = day {
+        extension.insert(1, member("asOf", text(day.to_owned())));
+    }
     let curated = bundled::find_curated(type_name);
     let words = bundled::find_words(type_name);
     for (key, text) in [("curated", curated), ("publishedWords", words)] {

@@ -51,6 +51,9 @@ pub(crate) struct Arguments {
     /// Specification of private types, in either published format; may be given several times
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     specification: Vec<PathBuf>,
+    /// Facts that no specification states, as `facts = "…"` in Rust; may be given several times
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    facts: Vec<PathBuf>,
     /// Values of parameters, in JSON or YAML: names and values, or the list that the AWS CLI takes. The
     /// parameters have to take them, and so do the properties in which they end up
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
@@ -88,8 +91,8 @@ fn watch(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Stop> {
             "standard input is read once, so it cannot be watched",
         ));
     }
-    let others = arguments.specification.iter().chain(&arguments.parameters);
-    let mut watch = Watch::new(&arguments.files, others);
+    let others = arguments.specification.iter().chain(&arguments.facts);
+    let mut watch = Watch::new(&arguments.files, others.chain(&arguments.parameters));
     loop {
         match check(arguments, out) {
             Ok(_) => {}
@@ -104,7 +107,7 @@ fn watch(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Stop> {
 }
 
 fn check(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Stop> {
-    let types = types::with(&arguments.specification)?;
+    let types = types::with(&arguments.specification, &arguments.facts)?;
     let options = Options {
         ignored: arguments.ignore.clone(),
         values: match &arguments.parameters {

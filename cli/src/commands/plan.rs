@@ -53,6 +53,9 @@ pub(crate) struct Arguments {
     /// Specification of private types, in either published format; may be given several times
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     specification: Vec<PathBuf>,
+    /// Facts that no specification states, as `facts = "…"` in Rust; may be given several times
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    facts: Vec<PathBuf>,
     /// What makes the exit code 1, separated by commas
     #[arg(long, value_name = "WHAT", value_delimiter = ',')]
     fail_on: Vec<FailOn>,
@@ -87,7 +90,7 @@ enum FailOn {
 /// Plans it.
 pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Stop> {
     let (old, new) = inputs(&arguments.files, arguments.git.as_deref())?;
-    let types = types::with(&arguments.specification)?;
+    let types = types::with(&arguments.specification, &arguments.facts)?;
     let values = values(arguments)?;
     let (old, new) = (template::of(&old)?, template::of(&new)?);
     let plan = old.plan_update_with(&new, &types, &values);

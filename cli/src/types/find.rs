@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::output::visible::{named, visible};
 use crate::stop::Stop;
-use formwork_specs::{ResourceType, Spec, bundled, suggest};
+use formwork_specs::{ResourceType, Spec, bundled, curated, suggest};
 
 /// Whether a name fits a pattern: `*` stands for any letters, `?` for one; a pattern without either
 /// fits every name that contains it. Upper and lower case are the same.
@@ -78,6 +78,16 @@ pub(crate) fn in_file(
     let mut warnings = spec.warnings;
     formwork_specs::locate(&bytes, &mut warnings);
     Ok((warnings, resource))
+}
+
+/// A type with the facts of a file laid over it.
+pub(crate) fn with_facts(mut resource: ResourceType, path: &Path) -> Result<ResourceType, Stop> {
+    let place = named(path);
+    let bytes =
+        fs::read(path).map_err(|error| Stop::Unusable(format!("cannot read {place}: {error}")))?;
+    let facts = curated::read(&bytes, &resource).map_err(|problems| refused(&place, &problems))?;
+    curated::lay_over(&mut resource, facts);
+    Ok(resource)
 }
 
 fn one(name: &str, bytes: &[u8], place: &str) -> Result<(Spec, ResourceType), Stop> {

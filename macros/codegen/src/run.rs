@@ -113,6 +113,7 @@ fn stand_in(choice: Choice, paths: &Paths) -> TokenStream {
         name,
         description: None,
         documentation: None,
+        as_of: None,
         see_also: Vec::new(),
         transform: None,
         reference: None,

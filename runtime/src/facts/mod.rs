@@ -45,6 +45,8 @@ pub struct ResourceSpec {
     pub type_name: &'static str,
     /// The page of the user guide; empty if the specification names none.
     pub documentation: &'static str,
+    /// The day or month of the specification, `2026-08-31` or `2026-08`; empty if it is not known.
+    pub as_of: &'static str,
     /// The properties that a template may set, in the order of the specification.
     pub properties: &'static [PropertySpec],
     /// What `Fn::GetAtt` returns.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
-use formwork_specs::{bundled, facts};
+use formwork_specs::{self as specs, bundled, facts};
 
 use super::interned;
 use crate::facts::ResourceSpec;
@@ -19,10 +19,15 @@ pub(super) fn find(type_name: &str) -> Option<&'static ResourceSpec> {
         return Some(spec);
     }
     // Nobody waits while a type is read; should two read one type, both get the same facts.
-    let model = bundled::resource(type_name)?.ok()?;
+    let model = model(type_name)?;
     let spec = interned::facts(facts::text(&model));
     met().insert(spec.type_name, spec);
     Some(spec)
+}
+
+/// What is known of a published type, before it becomes a table.
+pub(super) fn model(type_name: &str) -> Option<specs::ResourceType> {
+    bundled::resource(type_name)?.ok()
 }
 
 /// The names of all published types.

@@ -5,10 +5,12 @@
 // | `resource_type` | one type: reading, checking and comparing property objects |
 // | `interned` | facts that are kept once, however often they are asked for |
 // | `specification` | from the text of a specification to types |
+// | `facts` | facts of a user's own, laid over a type |
 // | `catalog` | the published types |
 
 #[cfg(feature = "catalog")]
 mod catalog;
+mod facts;
 mod interned;
 mod resource_type;
 mod specification;
@@ -18,6 +20,7 @@ use std::collections::BTreeMap;
 
 pub use self::resource_type::ResourceType;
 
+use self::facts::Facts;
 use self::specification::Described;
 use crate::Resource;
 use crate::Violations;
@@ -93,6 +96,51 @@ impl Types {
         Ok(self)
     }
 
+    /// These types, with facts laid over one of them that no specification states: what updates do, custom names,
+    /// demands on values, each with its source.
+    ///
+    /// The text is in the format of the bundled facts, as `resource!` takes it with `facts = "…"`; what it says goes
+    /// before what is known already. The type has to be here: from the catalog, or from a specification that was
+    /// added before.
+    ///
+    /// ```
+    /// use formwork::{Json, Outcome, Types};
+    ///
+    /// let gnome = r#"{ "typeName": "Acme::Garden::Gnome", "properties": { "Hat": { "type": "string" } },
+    ///     "additionalProperties": false }"#;
+    /// let facts = r#"{ "typeName": "Acme::Garden::Gnome", "rules": [{
+    ///     "path": "/Hat", "when": {"after": {"equals": "red"}}, "outcome": "replace",
+    ///     "because": "a red hat is baked in", "source": "https://gnomes.example/hats", "asOf": "2026-09" }] }"#;
+    /// let types = Types::new().with_specification(gnome)?.with_facts(facts)?;
+    ///
+    /// let gnome = types.get("Acme::Garden::Gnome").unwrap();
+    /// let [grey, red]: [Json; 2] = [r#"{ "Hat": "grey" }"#, r#"{ "Hat": "red" }"#].map(|text| text.parse().unwrap());
+    /// assert_eq!(gnome.plan_update(&grey, &red).outcome(), Some(Outcome::Replace));
+    /// assert_eq!(gnome.plan_update(&red, &grey).outcome(), Some(Outcome::InPlace));
+    /// # Ok::<(), formwork::Violations>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Everything that makes the facts unusable, with line and column: unknown words, paths that the type does not
+    /// have, a fact without a source, a type that is not here.
+    pub fn with_facts(mut self, text: &str) -> Result<Self, Violations> {
+        let facts = Facts::read(text)?;
+        let type_name = facts.type_name();
+        let described = match self.known.get(type_name) {
+            Some(Origin::Described(described)) => Some(described.clone()),
+            Some(Origin::Facts(_)) => return Err(facts.about_a_type_of_the_program()),
+            None => self.published_model(type_name),
+        };
+        let Some(described) = described else {
+            return Err(facts.about_an_unknown_type(self.names()));
+        };
+        let described = facts.over(&described)?;
+        self.known
+            .insert(described.type_name().into(), Origin::Described(described));
+        Ok(self)
+    }
+
     /// The type of that name.
     #[must_use]
     pub fn get(&self, type_name: &str) -> Option<ResourceType> {
@@ -157,6 +205,11 @@ impl Types {
         catalog::find(type_name).filter(|_| self.has_catalog)
     }
 
+    fn published_model(&self, type_name: &str) -> Option<Described> {
+        let model = catalog::model(type_name).filter(|_| self.has_catalog)?;
+        Some(Described::new(model))
+    }
+
     fn published_names(&self) -> Vec<&'static str> {
         if self.has_catalog {
             catalog::names()
@@ -173,6 +226,10 @@ impl Types {
 )]
 impl Types {
     fn published(&self, _: &str) -> Option<&'static ResourceSpec> {
+        None
+    }
+
+    fn published_model(&self, _: &str) -> Option<Described> {
         None
     }
 

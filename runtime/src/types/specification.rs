@@ -20,6 +20,15 @@ struct Inner {
 }
 
 impl Described {
+    pub(super) fn new(model: specs::ResourceType) -> Self {
+        let spec = OnceLock::new();
+        Self(Arc::new(Inner { model, spec }))
+    }
+
+    pub(super) fn model(&self) -> &specs::ResourceType {
+        &self.0.model
+    }
+
     pub(super) fn type_name(&self) -> &str {
         self.0.model.name.as_str()
     }
@@ -35,17 +44,11 @@ impl Described {
 /// The types that a specification describes.
 pub(super) fn read(text: &str) -> Result<Vec<Described>, Violations> {
     let spec = specs::read(text.as_bytes()).map_err(|problems| violations(problems, text))?;
-    let described = spec.resources.into_iter().map(|model| {
-        Described(Arc::new(Inner {
-            model,
-            spec: OnceLock::new(),
-        }))
-    });
-    Ok(described.collect())
+    Ok(spec.resources.into_iter().map(Described::new).collect())
 }
 
 /// What is wrong with a specification, as a report of ours.
-fn violations(problems: specs::Problems, text: &str) -> Violations {
+pub(super) fn violations(problems: specs::Problems, text: &str) -> Violations {
     let found = problems.into_iter().map(|problem| {
         let specs::Problem {
             message,

@@ -22,13 +22,15 @@ pub(super) fn add(
         None if !spec.updatable => {
             let text = "the type has no update handler, so every change replaces the resource";
             let replaced = Effect::of(UpdateBehavior::Immutable);
-            chain.word(replaced, || Reason::new(text, spec.documentation, ""));
+            chain.word(replaced, || {
+                Reason::new(text, spec.documentation, spec.as_of)
+            });
         }
         // The published word holds what the specification says, and more.
         Some(Step::Property(_)) if said.and_then(Said::published).is_some() => {}
         Some(Step::Property(property)) => {
             chain.word(Effect::of(property.update), || {
-                reason(property.update, property.name, property.documentation)
+                reason(property.update, property.name, property.documentation, spec)
             });
         }
         // Inside of a property its own word holds.
@@ -39,7 +41,7 @@ pub(super) fn add(
                     "what a change of `{}` does is not known: the specification does not name it",
                     shortened(name, LONGEST_NAME)
                 );
-                Reason::new(text, "", "")
+                Reason::new(text, spec.documentation, spec.as_of)
             });
         }
         _ => {}
@@ -56,7 +58,9 @@ pub(super) fn add(
             Some(Step::Property(property)) => property.name,
             _ => "an element",
         };
-        chain.word(Effect::of(said.word()), || reason(said.word(), name, ""));
+        chain.word(Effect::of(said.word()), || {
+            reason(said.word(), name, "", spec)
+        });
     }
 }
 
@@ -74,7 +78,8 @@ pub(super) fn are_said(step: Option<Step<'_>>, said: Option<Said>) -> bool {
     of_property > UpdateBehavior::Mutable || of_path
 }
 
-fn reason(word: UpdateBehavior, name: &str, source: &'static str) -> Reason {
+/// The word of the specification. Where a place has no page of its own, that of the type is named.
+fn reason(word: UpdateBehavior, name: &str, page: &'static str, spec: &ResourceSpec) -> Reason {
     let text = match word {
         UpdateBehavior::Immutable => {
             format!("the specification says that another `{name}` replaces the resource")
@@ -85,5 +90,10 @@ fn reason(word: UpdateBehavior, name: &str, source: &'static str) -> Reason {
             )
         }
     };
-    Reason::new(text, source, "")
+    let page = if page.is_empty() {
+        spec.documentation
+    } else {
+        page
+    };
+    Reason::new(text, page, spec.as_of)
 }

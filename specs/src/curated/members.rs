@@ -86,7 +86,7 @@ pub(super) fn evidence(node: &Node<'_>, at: &Pointer<'_>, report: &mut Report) -
 }
 
 /// `YYYY-MM-DD` or `YYYY-MM`.
-fn is_day(text: &str) -> bool {
+pub(crate) fn is_day(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let number = |part: &str, digits: usize| {
         let is_number = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());

@@ -1,5 +1,6 @@
 //! The facts of `specs/curated/`, as data.
 
+use crate::bundled::PUBLISHED;
 use crate::model::{Literal, PropertyPath, Schema, Update};
 
 /// Everything that one file says about a type.
@@ -49,11 +50,18 @@ impl PublishedWord {
         });
         let guide = self.guide.as_deref();
         let guide = guide.map(|words| format!("the user guide says {words}"));
+        let sources = [
+            registry.map(|_| "registry schemas"),
+            specification.map(|_| "Resource Specification 236"),
+            guide.as_ref().map(|_| "user guide of 2023-09"),
+        ];
+        let sources: Vec<&str> = sources.into_iter().flatten().collect();
         let said = registry.into_iter().chain(specification).map(str::to_owned);
         Evidence {
             because: said.chain(guide).collect::<Vec<_>>().join(", "),
-            source: "the published files".to_owned(),
-            as_of: String::new(),
+            source: sources.join(", "),
+            // The registry is asked in any case: it may be silent.
+            as_of: PUBLISHED.to_owned(),
         }
     }
 }

@@ -154,6 +154,8 @@ impl<'a> Reader<'_, 'a> {
         let members = known(node, at, &CONDITION, self.report);
         let (subject, places) = self.subject(node, at);
         let claim = |claim| Condition::Claim(subject.clone(), claim);
+        let is_subject = |key: &str| matches!(key, "property" | "attribute");
+        let asks = members.iter().any(|member| !is_subject(&member.key));
         let mut all = Vec::new();
         for member in members {
             let (node, at) = (&member.node, at.name(&member.key));
@@ -182,7 +184,7 @@ impl<'a> Reader<'_, 'a> {
         match all.pop() {
             Some(only) if all.is_empty() => only,
             last => {
-                if last.is_none() {
+                if !asks {
                     let help = "write what must hold, or leave the condition out";
                     let message = "the condition asks for nothing";
                     self.report

@@ -14,6 +14,8 @@ pub(super) fn facts(resource: &ResourceType, with_prose: bool) -> Facts {
         name: _,
         description,
         documentation,
+        // Every publication has another day.
+        as_of: _,
         see_also,
         reference,
         // By place.

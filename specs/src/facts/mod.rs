@@ -11,6 +11,7 @@
 //! |---|---|
 //! | `typeName` | the name of the type |
 //! | `documentation` | its page |
+//! | `asOf` | the day or month of the specification |
 //! | `primaryIdentifier` | the properties that identify a resource, as JSON pointers without the first slash |
 //! | `refReturns` | the properties and attributes whose values `Ref` returns, where it is not the primary identifier |
 //! | `additionalIdentifiers` | lists of the same form, each sufficient alone |

@@ -79,6 +79,7 @@ impl<'s> Writer<'_, 's> {
             description: _,
             transform: _,
             documentation,
+            as_of,
             see_also: _,
             reference: _,
             body: _,
@@ -96,6 +97,7 @@ impl<'s> Writer<'_, 's> {
         } = self.resource;
         table.text("typeName", Some(name.as_str()));
         table.text("documentation", documentation.as_deref());
+        table.text("asOf", as_of.as_deref());
         if !primary_identifier.is_empty() {
             identifier(primary_identifier, table.keyword("primaryIdentifier"));
         }

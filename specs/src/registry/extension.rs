@@ -3,10 +3,11 @@
 //! Beside a schema it may hold `source` (the page that states the rule), `meaning` (what a matching
 //! value looks like), `keys` (what the names of a map look like) and `values` (what each allowed
 //! value does). At the root it may hold `ref` (what `Ref` returns), `transform` (what a template has
-//! to name for the type to be known), `seeAlso` (a list of `title` and `url`) and `attributes`
-//! (schemas of what `Fn::GetAtt` returns beyond the read-only properties), and what
-//! [`embedded`](crate::curated::embedded) lays over the type.
+//! to name for the type to be known), `asOf` (the day or month of the specification), `seeAlso` (a
+//! list of `title` and `url`) and `attributes` (schemas of what `Fn::GetAtt` returns beyond the
+//! read-only properties), and what [`embedded`](crate::curated::embedded) lays over the type.
 
+use crate::curated::is_day;
 use crate::model::{Limits, Link, Pattern};
 use crate::registry::values::{elements, members, text};
 use crate::report::{Pointer, Report};
@@ -40,6 +41,18 @@ pub(crate) fn read(limits: &mut Limits, node: &Node<'_>, at: &Pointer<'_>, repor
             other => unknown(other, &["source", "meaning", "keys", "values"], &at, report),
         }
     }
+}
+
+/// Reads `asOf`.
+pub(crate) fn day(node: &Node<'_>, at: &Pointer<'_>, report: &mut Report) -> Option<String> {
+    let day = text(node, at, report)?;
+    if is_day(&day) {
+        return Some(day);
+    }
+    let message = format!("{} is no day of the calendar", quoted(&day));
+    let help = "write the day or month of the specification, such as `2026-08`";
+    report.error_with_help(at, message, Some(help.to_owned()));
+    None
 }
 
 /// Reads `seeAlso`.

@@ -112,6 +112,7 @@ struct Draft {
     /// How many of them stand in `definitions`; the others are places that something refers to.
     named_definitions: usize,
     documentation: Option<String>,
+    as_of: Option<String>,
     see_also: Vec<crate::model::Link>,
     transform: Option<String>,
     reference: Option<String>,
@@ -193,6 +194,7 @@ impl Draft {
             match member.key.as_ref() {
                 "transform" => self.transform = text(&member.node, &at, reader.report),
                 "ref" => self.reference = reader.text(&member.node, &at),
+                "asOf" => self.as_of = extension::day(&member.node, &at, reader.report),
                 "seeAlso" => self.see_also = extension::links(&member.node, &at, reader.report),
                 "attributes" => {
                     for (name, schema) in reader.named_schemas(&member.node, &at, Role::Value) {
@@ -202,7 +204,7 @@ impl Draft {
                 // Laid over the type when all of it is known.
                 other if embedded::MEMBERS.contains(&other) => {}
                 other => {
-                    let own = ["ref", "transform", "seeAlso", "attributes"];
+                    let own = ["ref", "transform", "seeAlso", "attributes", "asOf"];
                     let known = [own.as_slice(), &embedded::MEMBERS].concat();
                     extension::unknown(other, &known, &at, reader.report);
                 }
@@ -244,6 +246,7 @@ impl Draft {
             documentation: self
                 .documentation
                 .map(|url| crate::user_guide::secure(&url)),
+            as_of: self.as_of,
             see_also: self.see_also,
             transform: self.transform,
             reference: self.reference,

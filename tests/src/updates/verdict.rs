@@ -95,6 +95,12 @@ impl<'j, 'a> Judge<'j, 'a> {
         for (kind, pair) in pairs::of(place, &mut self.witnesses) {
             self.found.pairs += 1;
             let plan = self.plan(&pair);
+            let reasons = plan.changes().iter().flat_map(formwork::Change::reasons);
+            for reason in reasons {
+                if reason.source().is_empty() || reason.as_of().is_empty() {
+                    self.fault(&path, kind, &pair, &format!("no source or day: {reason}"));
+                }
+            }
             let Some(outcome) = plan.outcome() else {
                 self.fault(&path, kind, &pair, "nothing changes");
                 continue;

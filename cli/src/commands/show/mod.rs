@@ -39,6 +39,9 @@ pub(crate) struct Arguments {
     /// Specification to read instead of the catalog, in either published format
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     file: Option<PathBuf>,
+    /// Facts of the type that no specification states, as `facts = "…"` in Rust; may be given several times
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    facts: Vec<PathBuf>,
     /// Write JSON
     #[arg(long)]
     json: bool,
@@ -61,6 +64,10 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode
         }
         None => find::bundled(name.unwrap_or_default())?,
     };
+    let facts = arguments.facts.iter();
+    let resource = facts.fold(Ok(resource), |resource, path| {
+        find::with_facts(resource?, path)
+    })?;
     let shapes = Shapes::of(&resource.definitions);
     if names.is_empty() {
         let view = view::of(&resource);

@@ -121,6 +121,7 @@ impl<'d> Reader<'d> {
         let resource = leak(ResourceSpec {
             type_name: self.text(get("typeName")),
             documentation: self.page,
+            as_of: self.text(get("asOf")),
             properties: root.properties(),
             attributes: leak(attributes.collect::<Vec<_>>()),
             primary_identifier,

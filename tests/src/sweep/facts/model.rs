@@ -16,6 +16,7 @@ pub(super) fn facts(resource: &ResourceType) -> Facts {
     let mut facts = Collector(Facts::new());
     facts.state("", "typeName", resource.name.as_str());
     facts.optional("", "documentation", resource.documentation.as_deref());
+    facts.optional("", "asOf", resource.as_of.as_deref());
     facts.list(
         "",
         "primaryIdentifier",

@@ -90,6 +90,8 @@ impl<'s> Comparer<'_, 's> {
         self.same("", "the name", spec.type_name, resource.name.as_str());
         let page = resource.documentation.as_deref().unwrap_or_default();
         self.same("", "the page", spec.documentation, page);
+        let day = resource.as_of.as_deref().unwrap_or_default();
+        self.same("", "the day", spec.as_of, day);
         let identifier = model::identifier(&resource.primary_identifier);
         let read: Vec<String> = spec
             .primary_identifier

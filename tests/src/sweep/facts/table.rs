@@ -110,6 +110,7 @@ pub(super) fn facts(table: &Json) -> Facts {
         match key {
             "typeName" => reader.text("typeName", value),
             "documentation" => reader.text("documentation", value),
+            "asOf" => reader.text("asOf", value),
             "replacement" => reader.text("replacement", value),
             "updateHandler" => reader.state("", "updateHandler", value.to_string()),
             "primaryIdentifier" => reader.state("", "primaryIdentifier", list(value, true)),
