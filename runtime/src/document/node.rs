@@ -125,9 +125,27 @@ impl<'d> NodeRef<'d> {
     /// What the node is.
     #[inline]
     pub(crate) fn content(self) -> Content<'d> {
-        let Some(node) = self.node() else {
-            return Content::Null;
-        };
+        match self.node() {
+            Some(node) => self.content_of(node),
+            None => Content::Null,
+        }
+    }
+
+    /// What the node is, if that is what stands there for everybody: no scalar of YAML without quotes that is something
+    /// else.
+    #[inline]
+    pub(crate) fn plain_to_see(self) -> Option<Content<'d>> {
+        let node = self.node()?;
+        let is_other = matches!(node.kind, Kind::Plain(_));
+        (!is_other).then(|| self.content_of(node))
+    }
+
+    #[inline(always)]
+    #[expect(
+        clippy::inline_always,
+        reason = "measured: nearly all nodes are asked what they are"
+    )]
+    fn content_of(self, node: &'d Node<'d>) -> Content<'d> {
         match node.kind {
             Kind::Null => Content::Null,
             Kind::Bool(value) => Content::Bool(value),
@@ -194,10 +212,9 @@ impl<'d> NodeRef<'d> {
 
     /// The items of an array; none of anything else.
     pub(crate) fn items(self) -> Items<'d> {
-        let left = if let Content::Array(len) = self.content() {
-            len
-        } else {
-            0
+        let left = match self.node().map(|node| node.kind) {
+            Some(Kind::Array(len)) => len as usize,
+            _ => 0,
         };
         Items {
             next: self.at(self.number().saturating_add(1)),
@@ -207,11 +224,7 @@ impl<'d> NodeRef<'d> {
 
     /// The members of an object, in the order of the text; none of anything else.
     pub(crate) fn members(self) -> Members<'d> {
-        let left = if let Content::Object(len) = self.content() {
-            len
-        } else {
-            0
-        };
+        let left = self.member_count().unwrap_or_default();
         Members {
             next: self.at(self.number().saturating_add(1)),
             left,

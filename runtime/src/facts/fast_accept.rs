@@ -105,17 +105,14 @@ impl FastAccept {
     #[inline(never)]
     pub(crate) fn accepts_node(&self, node: NodeRef<'_>) -> bool {
         // What is not what it looks like has to be looked at.
-        if node.plain().is_some() {
-            return false;
-        }
-        match node.content() {
-            Content::String(text) => self.accepts_text(text),
-            Content::Bool(_) => self.any_bool,
-            Content::Number(text) => {
+        match node.plain_to_see() {
+            Some(Content::String(text)) => self.accepts_text(text),
+            Some(Content::Bool(_)) => self.any_bool,
+            Some(Content::Number(text)) => {
                 let integer = coerce::plain_integer(text);
                 integer.is_some_and(|integer| within(&integer, &self.integers))
             }
-            Content::Null | Content::Array(_) | Content::Object(_) => false,
+            Some(Content::Null | Content::Array(_) | Content::Object(_)) | None => false,
         }
     }
 

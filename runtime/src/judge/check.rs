@@ -6,9 +6,10 @@
 use super::Judge;
 use crate::document::DEPTH_LIMIT;
 use crate::facts::{JsonType, PropertySpec, RecordSpec, Schema};
+use crate::json::intrinsic::Intrinsic;
 use crate::typed::record::{Record, Visitor};
 use crate::typed::slot::Slot;
-use crate::typed::view::View;
+use crate::typed::view::{self, View};
 
 /// What was found in a place.
 #[derive(Clone, Copy, Debug)]
@@ -68,13 +69,41 @@ impl<'a> Judge<'a> {
         self.check_with_care(&View::Text(text), schema)
     }
 
-    /// Judges a value that is no text.
+    /// Judges an integer.
+    #[inline]
+    pub(crate) fn check_integer(&mut self, value: i64, schema: &'static Schema) -> Checked {
+        if schema.fast_accept.accepts_integer(value) && !self.is_probing() {
+            return Checked::Value;
+        }
+        self.check_with_care(&View::Integer(value), schema)
+    }
+
+    /// Judges a boolean.
+    #[inline]
+    pub(crate) fn check_bool(&mut self, value: bool, schema: &'static Schema) -> Checked {
+        if schema.fast_accept.accepts_bool() && !self.is_probing() {
+            return Checked::Value;
+        }
+        self.check_with_care(&View::Bool(value), schema)
+    }
+
+    /// Judges any other value.
     #[inline(never)]
     pub(crate) fn check(&mut self, view: &View<'a>, schema: &'static Schema) -> Checked {
         if self.fulfils(view, schema) {
             return Checked::Value;
         }
         self.check_with_care(view, schema)
+    }
+
+    /// Judges what stands in the place of a literal.
+    #[inline(never)]
+    pub(crate) fn check_placeholder(
+        &mut self,
+        intrinsic: &'a Intrinsic,
+        schema: &'static Schema,
+    ) -> Checked {
+        self.check(&view::of_intrinsic(intrinsic), schema)
     }
 
     /// Judges a value that has to be looked at.

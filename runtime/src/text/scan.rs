@@ -30,23 +30,26 @@ pub(crate) fn shown(bytes: &[u8]) -> usize {
 
 /// Whether there is an opening brace. Not part of its callers, which are part of others.
 #[inline(never)]
-#[expect(
-    clippy::needless_bitwise_bool,
-    reason = "without a way out of the loop sixteen bytes are compared at once"
-)]
 pub(crate) fn has_brace(bytes: &[u8]) -> bool {
-    let is_in = |chunk: &[u8; 16]| {
-        chunk
-            .iter()
-            .fold(false, |is_in, byte| is_in | (*byte == b'{'))
-    };
-    match bytes.last_chunk() {
-        Some(last) => {
-            let mut chunks = bytes.chunks_exact(16);
-            is_in(last) || chunks.any(|chunk| chunk.first_chunk().is_some_and(is_in))
-        }
+    if let Some(last) = bytes.last_chunk::<16>() {
+        let mut chunks = bytes.chunks_exact(16);
+        return is_brace_in(last)
+            || chunks.any(|chunk| chunk.first_chunk::<16>().is_some_and(is_brace_in));
+    }
+    match bytes.first_chunk::<8>().zip(bytes.last_chunk::<8>()) {
+        Some((start, end)) => is_brace_in(start) || is_brace_in(end),
         None => bytes.contains(&b'{'),
     }
+}
+
+#[inline]
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without a way out of the loop all bytes are compared at once"
+)]
+fn is_brace_in<const N: usize>(chunk: &[u8; N]) -> bool {
+    let bytes = chunk.iter();
+    bytes.fold(false, |is_in, byte| is_in | (*byte == b'{'))
 }
 
 /// How many bytes at the start of `bytes` stand in a JSON pointer as they are.

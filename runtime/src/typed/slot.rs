@@ -86,6 +86,11 @@ impl Slot for i64 {
         View::Integer(*self)
     }
 
+    #[inline]
+    fn check<'a>(&'a self, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
+        judge.check_integer(*self, schema)
+    }
+
     fn fill(&mut self, node: NodeRef<'_>) -> FillResult {
         let number = integer(node);
         *self = number.ok_or_else(|| FillError::kind("an integer of 64 bits", node))?;
@@ -152,6 +157,11 @@ impl Slot for f64 {
 impl Slot for bool {
     fn view(&self) -> View<'_> {
         View::Bool(*self)
+    }
+
+    #[inline]
+    fn check<'a>(&'a self, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
+        judge.check_bool(*self, schema)
     }
 
     fn fill(&mut self, node: NodeRef<'_>) -> FillResult {
@@ -340,7 +350,8 @@ impl<T: Slot> Slot for Option<T> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "measured: it is asked of every slot")]
     fn check<'a>(&'a self, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
         match self {
             Some(value) => value.check(judge, schema),
@@ -370,11 +381,12 @@ impl<T: Slot> Slot for Value<T> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "measured: it is asked of every slot")]
     fn check<'a>(&'a self, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
         match self {
             Self::Literal(literal) => literal.check(judge, schema),
-            Self::Intrinsic(intrinsic) => judge.check(&view::of_intrinsic(intrinsic), schema),
+            Self::Intrinsic(placeholder) => judge.check_placeholder(placeholder, schema),
         }
     }
 
@@ -537,6 +549,7 @@ impl<S: ValueSet> Kind<S> for OfValues {
         View::Text(value_set_text(place))
     }
 
+    #[inline]
     fn check<'a>(place: &'a S, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
         judge.check_text(value_set_text(place), schema)
     }

@@ -129,6 +129,7 @@ fn push_scalar(json: &Json, out: &mut String) {
 }
 
 /// Adds what stands before a part: a comma, a new line, a name.
+#[inline]
 fn push_before(key: Option<&str>, is_first: &mut bool, inner: Option<usize>, out: &mut String) {
     if !core::mem::replace(is_first, false) {
         out.push(',');

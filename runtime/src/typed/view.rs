@@ -223,8 +223,14 @@ impl<'a> View<'a> {
 
     /// The only member of an object that was written or made as JSON.
     pub(crate) fn only_member(self) -> Option<(&'a str, Self)> {
-        match self.member_count() {
-            Some(1) => self.members().next(),
+        match (self, self.member_count()) {
+            (Self::Node(node), Some(1)) => {
+                let mut members = node.members();
+                members
+                    .next()
+                    .map(|member| (member.key, Self::Node(member.value)))
+            }
+            (_, Some(1)) => self.members().next(),
             _ => None,
         }
     }
