@@ -55,14 +55,7 @@ fn vendored_files_say_what_the_catalog_says() {
         let spec = formwork_specs::read(&fs::read(folder.join(file)).unwrap()).unwrap();
         let known = bundled::resource(name).unwrap().unwrap();
         assert_eq!(spec.resources, [known], "{name}");
-        let published = formwork_specs::read(bundled::find(name).unwrap().as_bytes()).unwrap();
-        let warnings = spec.warnings.len();
-        assert_eq!(
-            warnings,
-            published.warnings.len(),
-            "{name}: {:?}",
-            spec.warnings
-        );
+        assert!(spec.warnings.is_empty(), "{name}: {:?}", spec.warnings);
     }
     let checked = printed(&folder, &["update", "specs", "--check"], 0);
     assert!(checked.starts_with("nothing differs in "), "{checked}");
