@@ -220,6 +220,35 @@ fn attributes_and_names_come_and_go() {
 }
 
 #[test]
+fn a_format_demands_something_of_text_alone() {
+    for (from, to, effect) in [
+        (
+            r#""maximum": 5"#,
+            r#""maximum": 5, "format": "int64""#,
+            Effect::None,
+        ),
+        (
+            r#""pattern": "^a""#,
+            r#""pattern": "^a", "format": "password""#,
+            Effect::None,
+        ),
+        (
+            r#""pattern": "^a""#,
+            r#""pattern": "^a", "format": "uri""#,
+            Effect::Stricter,
+        ),
+        (
+            r#""maxItems": 3"#,
+            r#""maxItems": 3, "format": "AWS::EC2::Subnet.Ids""#,
+            Effect::None,
+        ),
+    ] {
+        let found = changes(from, to);
+        assert_eq!((found.len(), found[0].effect()), (1, effect), "{to}");
+    }
+}
+
+#[test]
 fn what_an_attribute_returns_refuses_no_template_unless_it_is_of_another_kind() {
     let with = |text: &str| format!(r#""Arn": {{ "type": {text} }}"#);
     let base = with(r#""string""#);

@@ -90,7 +90,7 @@ impl<'s> Walk<'s> {
             let (old, new) = (said(&old), said(&new));
             if old != new {
                 let name = "updateHere";
-                let effect = effect::of_fact(name, &old, &new, false);
+                let effect = effect::of_fact(name, &old, &new, None);
                 let part = Part::Fact { name, old, new };
                 self.report_at(path.clone(), part, effect);
             }

@@ -115,8 +115,8 @@ pub(super) fn of_output(name: &str) -> Effect {
     }
 }
 
-/// Of a fact that says something else, about a value whose kind is the same and known, or not.
-pub(super) fn of_fact(name: &str, old: &[String], new: &[String], kind_is_known: bool) -> Effect {
+/// Of a fact that says something else, about a value whose kind is known if it stays the same.
+pub(super) fn of_fact(name: &str, old: &[String], new: &[String], kind: Option<&str>) -> Effect {
     match name {
         "update" | "updateHere" => of_update(old, new),
         "required" | "requiredBesides" | "dependentRequired" | "dependentExcluded"
@@ -131,7 +131,8 @@ pub(super) fn of_fact(name: &str, old: &[String], new: &[String], kind_is_known:
         }
         "kind" => of_kind(old, new),
         // One type is what the kind says already.
-        "type" if kind_is_known && old.len() <= 1 && new.len() <= 1 => Effect::None,
+        "type" if kind.is_some() && old.len() <= 1 && new.len() <= 1 => Effect::None,
+        "format" if !demands(old, kind) && !demands(new, kind) => Effect::None,
         "enum" | "enumCaseInsensitive" | "const" | "type" => of_choice(old, new),
         "pattern" | "format" | "multipleOf" | "patternProperties" => {
             // Another demand than before; none at all takes more.
@@ -155,6 +156,14 @@ pub(super) fn of_fact(name: &str, old: &[String], new: &[String], kind_is_known:
         // Pages, prose, sources, defaults, relations between types, tags: nothing is refused for them.
         _ => Effect::None,
     }
+}
+
+/// Whether a format is more than a hint: of text alone, and not of names that say what the type says as well.
+fn demands(format: &[String], kind: Option<&str>) -> bool {
+    let is_hint =
+        |name: &String| matches!(name.as_str(), "int64" | "double" | "string" | "password");
+    let is_text = matches!(kind, None | Some("string" | "timestamp"));
+    is_text && !format.iter().all(is_hint)
 }
 
 fn of_worse(is_worse: bool) -> Effect {

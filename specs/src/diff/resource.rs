@@ -146,10 +146,7 @@ fn curated(curated: &Curated, facts: &mut Facts) {
             schema: _,
             evidence,
         } = value;
-        let path = path.pointer();
-        let because = &evidence.because;
-        facts.word("curatedValues", &format!("{path}: {because}"));
-        source("curatedValues", &path, evidence, facts);
+        source("values", &path.pointer(), evidence, facts);
     }
     if let Some(AttributeFact {
         every,

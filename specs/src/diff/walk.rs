@@ -144,14 +144,21 @@ impl<'s> Walk<'s> {
             if name == "type" && says_kind(old, new) {
                 continue;
             }
-            let is_known = old.said("kind") == new.said("kind") && old.said("kind") != ["any JSON"];
-            let (old, new) = (old.said(name).to_vec(), new.said(name).to_vec());
+            let kind = old.said("kind").first().map(String::as_str);
+            let stays = old.said("kind") == new.said("kind");
+            let kind = kind.filter(|kind| stays && *kind != "any JSON");
+            let (old_values, new_values) = (old.said(name).to_vec(), new.said(name).to_vec());
             let effect = if self.places.is_output(place) {
                 effect::of_output(name)
             } else {
-                effect::of_fact(name, &old, &new, is_known).in_role(role)
+                effect::of_fact(name, &old_values, &new_values, kind).in_role(role)
             };
-            self.report(place, Part::Fact { name, old, new }, effect);
+            let part = Part::Fact {
+                name,
+                old: old_values,
+                new: new_values,
+            };
+            self.report(place, part, effect);
         }
     }
 
