@@ -147,6 +147,9 @@ fn object(view: View<'_>, schema: &Schema) -> Help {
         };
     }
     let text = view.text().unwrap_or_default();
+    if let Some(help) = one_word(view) {
+        return help;
+    }
     let target = target(schema);
     let is_uploaded = ["S3Bucket", "Bucket"]
         .iter()
@@ -158,6 +161,18 @@ fn object(view: View<'_>, schema: &Schema) -> Help {
             .into();
     }
     Help::None
+}
+
+/// The cure for `Name:value`, which YAML reads as a text, where an object is due.
+pub(crate) fn one_word(view: View<'_>) -> Option<Help> {
+    let (name, value) = view.text()?.split_once(':')?;
+    let is_name = name.starts_with(|first: char| first.is_ascii_alphabetic())
+        && name.chars().all(|letter| letter.is_ascii_alphanumeric());
+    let is_value = !value.is_empty() && !value.starts_with([':', ' ', '/', '\\']);
+    (is_name && is_value).then(|| {
+        let value = describe::name(value);
+        format!("a blank follows the colon: `{name}: {value}`").into()
+    })
 }
 
 /// The schema that names the members: behind a reference, if there is one.

@@ -52,6 +52,8 @@ mod slip;
 mod tests;
 mod unique;
 
+#[cfg(feature = "templates")]
+pub(crate) use self::advice::one_word;
 pub(crate) use self::check::{Checked, Checker};
 use self::classify::Class;
 pub(crate) use self::findings::{Findings, Found};

@@ -244,3 +244,39 @@ fn the_report_names_the_file_and_shows_the_line() {
         .collect();
     assert_eq!(places, [("/Resources/A/Type", None)]);
 }
+
+#[test]
+fn a_name_without_a_blank_after_its_colon_is_told_so() {
+    let help = |yaml: &str| {
+        let all = super::violations(yaml);
+        let first = all.iter().next().unwrap();
+        first.help().unwrap_or_default()
+    };
+    for (yaml, cure) in [
+        (
+            "Resources:\n  A:\n    Type:AWS::SNS::Topic\n",
+            "`Type: AWS::SNS::Topic`",
+        ),
+        (
+            "Resources:\n  A:\n    Type: AWS::SNS::Topic\n    Properties:\n      TopicName:x\n",
+            "`TopicName: x`",
+        ),
+        (
+            "Parameters:\n  P:\n    Type:String\nResources:\n  A:\n    Type: Custom::A\n",
+            "`Type: String`",
+        ),
+        ("Resources:\n  Type:Custom\n", "`Type: Custom`"),
+    ] {
+        assert_eq!(
+            help(yaml),
+            format!("a blank follows the colon: {cure}"),
+            "{yaml}"
+        );
+    }
+    for yaml in [
+        "Resources:\n  A: AWS::SNS::Topic\n",
+        "Resources:\n  A: https://x\n",
+    ] {
+        assert_eq!(help(yaml), "", "{yaml}");
+    }
+}

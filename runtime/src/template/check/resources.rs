@@ -72,9 +72,7 @@ impl<'t> Checker<'t> {
     fn resource_entry(&mut self, member: &'t Member, info: ResourceInfo<'t>) {
         let Some(attributes) = info.attributes() else {
             let view = self.template.view(&member.value);
-            return self.error(Rule::Resource, member.value.node(), |_| {
-                (describe::view(view) + " is not an object", Help::None)
-            });
+            return self.error(Rule::Resource, member.value.node(), |_| not_an_object(view));
         };
         if macros::rewrites_part(self.template, &member.value) {
             return;
@@ -237,9 +235,7 @@ impl<'t> Checker<'t> {
                 self.kinds(view, spec);
             }
             None if is_object(view) => self.judged(view, anatomy::ANY.resource()),
-            None => self.error(Rule::Resource, view.node(), |_| {
-                (describe::view(view) + " is not an object", Help::None)
-            }),
+            None => self.error(Rule::Resource, view.node(), |_| not_an_object(view)),
         }
     }
 
@@ -339,9 +335,7 @@ impl<'t> Checker<'t> {
 
     fn metadata(&mut self, view: View<'t>) {
         if !is_object(view) {
-            return self.error(Rule::ResourceMetadata, view.node(), |_| {
-                (describe::view(view) + " is not an object", Help::None)
-            });
+            return self.error(Rule::ResourceMetadata, view.node(), |_| not_an_object(view));
         }
         self.walk(view);
     }
@@ -364,6 +358,12 @@ fn is_type_name(name: &str) -> bool {
         rest >= 2
     };
     is_long_enough && name.split("::").all(fits)
+}
+
+/// What is said of something that stands where an object is due.
+pub(super) fn not_an_object(view: View<'_>) -> (String, Help) {
+    let message = describe::view(view) + " is not an object";
+    (message, judge::one_word(view).unwrap_or(Help::None))
 }
 
 /// Whether an object stands there, or what deployment makes one.

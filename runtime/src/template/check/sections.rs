@@ -5,6 +5,7 @@
 use super::Checker;
 use super::macros;
 use super::names::entries;
+use super::resources::not_an_object;
 use crate::document::Content;
 use crate::json::Json;
 use crate::report::help::Help;
@@ -212,9 +213,7 @@ impl<'t> Checker<'t> {
     }
 
     fn no_object(&mut self, view: View<'t>) {
-        self.error(Rule::Template, view.node(), |_| {
-            (describe::view(view) + " is not an object", Help::None)
-        });
+        self.error(Rule::Template, view.node(), |_| not_an_object(view));
     }
 
     fn no_resources(&mut self, node: Option<usize>) {
