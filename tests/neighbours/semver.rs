@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 
-use formwork_codegen::semver::{self, Class, Item, Surface};
+use formwork_codegen::semver::{self, Class, Item, RustChange, Surface};
 use formwork_specs::ResourceType;
 
 use crate::project::{cargo, project};
@@ -208,6 +208,247 @@ const KINDS: &[(&str, &str, Class)] = &[
         r##""type": "string", "description": "What is sown." }, "Depth""##,
         Patch,
     ),
+    (
+        r##""Count": { "type": "integer" }
+    },"##,
+        r##""Count": { "type": "integer" }, "Url": { "type": "string" }
+    },
+    "formwork": { "attributes": { "Own": { "type": "string" } } },"##,
+        Major,
+    ),
+    (
+        r##""required": ["Name"],"##,
+        r##""required": ["Name"], "formwork": { "attributes": { "Own": { "type": "string" } } },"##,
+        Minor,
+    ),
+    (
+        r##""required": ["Name"],"##,
+        r##""required": ["Name"], "formwork": { "attributes": { "Name": { "type": "string" }, "Na.me": { "type": "string" } } },"##,
+        Minor,
+    ),
+    (
+        r##""Arn": { "type": "string" }"##,
+        r##""Arn": { "type": "string", "enum": ["a", "b"] }"##,
+        Patch,
+    ),
+    (
+        r##""Arn": { "type": "string" }"##,
+        r##""Arn": { "type": "array", "items": { "type": "string" } }"##,
+        Major,
+    ),
+    (
+        r##""Soil": { "type": "object", "additionalProperties": false,"##,
+        r##""Spare": { "type": "object", "additionalProperties": false, "properties": { "A": { "type": "string" } } },
+        "Soil": { "type": "object", "additionalProperties": false,"##,
+        Patch,
+    ),
+    (
+        r##""Soil": { "type": "object", "additionalProperties": false,"##,
+        r##""Bed": { "type": "object", "additionalProperties": false, "properties": { "A": { "type": "string" } } },
+        "Soil": { "type": "object", "additionalProperties": false,"##,
+        Patch,
+    ),
+    (
+        r##""Soil": { "type": "object", "additionalProperties": false,"##,
+        r##""Kind": { "type": "object", "additionalProperties": false, "properties": { "A": { "type": "string" } } },
+        "Soil": { "type": "object", "additionalProperties": false,"##,
+        Patch,
+    ),
+    (
+        r##""Soil": { "$ref": "#/definitions/Soil" },"##,
+        r##""Soil": { "type": "array", "items": { "$ref": "#/definitions/Soil" } },"##,
+        Major,
+    ),
+    (
+        r##""Soil": { "$ref": "#/definitions/Soil" },"##,
+        r##""Soil": { "type": "object", "additionalProperties": false, "properties": { "Wet": { "type": "boolean" } } },"##,
+        Major,
+    ),
+    (
+        r##""Soil": { "$ref": "#/definitions/Soil" },"##,
+        r##""Soil": { "anyOf": [{ "$ref": "#/definitions/Soil" }, { "$ref": "#/definitions/Row" }] },"##,
+        Major,
+    ),
+    (
+        r##""Soil": { "$ref": "#/definitions/Soil" },"##,
+        r##""Soil": { "type": "object", "additionalProperties": { "$ref": "#/definitions/Soil" } },"##,
+        Major,
+    ),
+    (
+        r##""Soil": { "type": "object", "additionalProperties": false,"##,
+        r##""Soil": { "type": "object", "additionalProperties": false, "required": ["Wet"],"##,
+        Major,
+    ),
+    (
+        r##""Soil": { "type": "object", "additionalProperties": false,"##,
+        r##""Soil": { "type": "object", "additionalProperties": { "type": "string" },"##,
+        Major,
+    ),
+    (
+        r##""Soil": { "type": "object", "additionalProperties": false,"##,
+        r##""Soil": { "type": "object", "additionalProperties": true,"##,
+        Major,
+    ),
+    (
+        r##"A bed.", "additionalProperties": false"##,
+        r##"A bed.", "additionalProperties": true"##,
+        Major,
+    ),
+    (
+        r##""properties": { "Wet": { "type": "boolean" } }"##,
+        r##""properties": { "Wet": { "type": "boolean" } }, "minProperties": 1"##,
+        Patch,
+    ),
+    (
+        r##""properties": { "Wet": { "type": "boolean" } }"##,
+        r##""properties": {}"##,
+        Major,
+    ),
+    (
+        r##""Wet": { "type": "boolean" }"##,
+        r##""Wet": { "type": "array", "items": { "$ref": "#/definitions/Soil" } }"##,
+        Major,
+    ),
+    (
+        r##""Depth": { "type": "number" }"##,
+        r##""Depth": { "type": "number", "format": "double" }"##,
+        Patch,
+    ),
+    (
+        r##""Depth": { "type": "number" }"##,
+        r##""Depth": { "type": "number", "enum": [1, 2.5] }"##,
+        Patch,
+    ),
+    (
+        r##""Size": { "type": "integer", "maximum": 5 }"##,
+        r##""Size": { "type": "integer", "enum": [1, 2] }"##,
+        Patch,
+    ),
+    (
+        r##""Size": { "type": "integer", "maximum": 5 }"##,
+        r##""Size": { "type": ["integer", "string"] }"##,
+        Major,
+    ),
+    (
+        r##""Size": { "type": "integer", "maximum": 5 }"##,
+        r##""Size": { "type": "array", "items": { "type": "integer" } }"##,
+        Major,
+    ),
+    (
+        r##""Notes": { "type": "object", "patternProperties": { "^n": { "type": "string" } }, "additionalProperties": false }"##,
+        r##""Notes": { "type": "object", "properties": { "N": { "type": "string" } }, "additionalProperties": false }"##,
+        Major,
+    ),
+    (
+        r##""Notes": { "type": "object", "patternProperties": { "^n": { "type": "string" } }, "additionalProperties": false }"##,
+        r##""Notes": { "type": "array", "items": { "type": "string" } }"##,
+        Major,
+    ),
+    (
+        r##""Notes": { "type": "object", "patternProperties": { "^n": { "type": "string" } }, "additionalProperties": false }"##,
+        r##""Notes": { "type": "object", "additionalProperties": { "type": "string" } }"##,
+        Patch,
+    ),
+    (
+        r##""Notes": { "type": "object", "patternProperties": { "^n": { "type": "string" } }"##,
+        r##""Notes": { "type": "object", "patternProperties": { "^n": { "type": "string" }, "^m": { "type": "integer" } }"##,
+        Major,
+    ),
+    (
+        r##""Policy": { "type": "object" }"##,
+        r##""Policy": { "type": "object", "additionalProperties": { "type": "string" } }"##,
+        Major,
+    ),
+    (
+        r##"["ROSE", "TULIP"]"##,
+        r##"["ROSE", "TULIP", "rose"]"##,
+        Minor,
+    ),
+    (
+        r##"["ROSE", "TULIP"]"##,
+        r##"["ROSE", "TULIP", ""]"##,
+        Minor,
+    ),
+    (
+        r##""enum": ["ROSE", "TULIP"]"##,
+        r##""const": "ROSE""##,
+        Major,
+    ),
+    (
+        r##""enum": ["ROSE", "TULIP"]"##,
+        r##""anyOf": [{ "enum": ["ROSE"] }, { "enum": ["TULIP"] }]"##,
+        Major,
+    ),
+    (
+        r##""Rows": { "type": "array", "items": { "$ref": "#/definitions/Row" } }"##,
+        r##""Rows": { "type": "array", "items": { "type": "string", "enum": ["A"] } }"##,
+        Major,
+    ),
+    (
+        r##""Name": { "type": "string", "minLength": 1 }"##,
+        r##""Name": { "type": "string", "format": "date-time" }"##,
+        Patch,
+    ),
+    (
+        r##""Name": { "type": "string", "minLength": 1 }"##,
+        r##""Name": { "type": "string", "default": "x" }"##,
+        Patch,
+    ),
+    (r##"Acme::Garden::Bed"##, r##"Acme::Garden::Plot"##, Major),
+    (r##"Acme::Garden::Bed"##, r##"Acme::Park::Bed"##, Patch),
+    (r##""Size": {"##, r##""size": {"##, Patch),
+    (r##""Size": {"##, r##""Type": {"##, Major),
+    (
+        r##""Name": { "type": "string", "minLength": 1 },
+        "Size": { "type": "integer", "maximum": 5 },"##,
+        r##""Size": { "type": "integer", "maximum": 5 },
+        "Name": { "type": "string", "minLength": 1 },"##,
+        Patch,
+    ),
+    (
+        r##""required": ["Name"],"##,
+        r##""required": ["Name"], "deprecatedProperties": ["/properties/Size"],"##,
+        Patch,
+    ),
+    (
+        r##""primaryIdentifier": ["/properties/Arn"]"##,
+        r##""primaryIdentifier": ["/properties/Name"]"##,
+        Patch,
+    ),
+    (
+        r##""primaryIdentifier": ["/properties/Arn"]"##,
+        r##""primaryIdentifier": ["/properties/Arn"], "additionalIdentifiers": [["/properties/Name"]], "taggable": false"##,
+        Patch,
+    ),
+    (
+        r##""required": ["Name"],"##,
+        r##""required": ["Name"], "handlers": { "create": {}, "delete": {} },"##,
+        Patch,
+    ),
+    (
+        r##""Arn": { "type": "string" },
+        "Count": { "type": "integer" }
+"##,
+        r##""Arn": { "type": "string" }
+"##,
+        Major,
+    ),
+    (r##""Kind": {"##, r##""Sort": {"##, Major),
+    (
+        r##""Depth": { "type": "number" }"##,
+        r##""Depth": { "type": "number" }, "Kind": { "type": "string", "enum": ["A"] }"##,
+        Major,
+    ),
+    (
+        r##""Wet": { "type": "boolean" }"##,
+        r##""Wet": { "type": "string", "enum": ["yes", "no"] }"##,
+        Major,
+    ),
+    (
+        r##""Wet": { "type": "boolean" }"##,
+        r##""Wet": { "type": "boolean" }, "Below": { "$ref": "#/definitions/Soil" }"##,
+        Major,
+    ),
 ];
 
 fn resource(text: &str) -> ResourceType {
@@ -242,7 +483,18 @@ fn uses(surface: &Surface) -> String {
                 } else {
                     format!("Option<formwork::Value<{ty}>>")
                 };
-                format!("fn f{number}(given: {owner}) -> {ty} {{ given.{field} }}")
+                let setter = if *required {
+                    String::new()
+                } else {
+                    let inner = ty
+                        .strip_prefix("Option<")
+                        .and_then(|ty| ty.strip_suffix(">"))
+                        .unwrap();
+                    format!(
+                        "fn s{number}(given: {inner}) {{ let _ = {owner}::builder().{field}(given); }}"
+                    )
+                };
+                format!("{setter} fn f{number}(given: {owner}) -> {ty} {{ given.{field} }}")
             }
             Item::Variant(_) => format!("fn f{number}() {{ let _ = {path}; }}"),
             Item::ValueSet => {
@@ -363,24 +615,40 @@ fn the_class_of_a_change_is_what_the_compiler_says() {
     let majors = broken("semver/major", &old_programs.collect::<Vec<_>>());
     let additions = broken("semver/minor", &new_programs.collect::<Vec<_>>());
     let mut wrong = String::new();
-    for (kind, ((from, to, expected), (_, new))) in KINDS.iter().zip(&changed).enumerate() {
-        let compiler = if majors.contains(&kind) {
-            Major
-        } else if additions.contains(&kind) {
-            Minor
-        } else {
-            Patch
-        };
-        let told = semver::changes(&base, new);
+    let mut expect = |direction: &str, kind: usize, told: Vec<RustChange>, compiler, expected| {
         let ours = semver::class(&told);
-        if (ours, compiler) != (*expected, *expected) {
+        if (ours, compiler) != (expected, expected) {
+            let (from, to, _) = KINDS[kind];
             writeln!(
                 wrong,
-                "{from} -> {to}: {expected} expected, we say {ours} ({told:?}), rustc {compiler}"
+                "{direction} {from} -> {to}: {expected} expected, we say {ours} ({told:?}), rustc {compiler}"
             )
             .unwrap();
         }
+    };
+    for (kind, ((_, _, expected), (_, new))) in KINDS.iter().zip(&changed).enumerate() {
+        let (breaks, adds) = (majors.contains(&kind), additions.contains(&kind));
+        let class = |breaks, adds| match (breaks, adds) {
+            (true, _) => Major,
+            (false, true) => Minor,
+            (false, false) => Patch,
+        };
+        let forth = class(breaks, adds);
+        expect("forth", kind, semver::changes(&base, new), forth, *expected);
+        // The same change the other way round: a program for the new type is compiled against the old one.
+        let back = class(adds, breaks);
+        expect("back", kind, semver::changes(new, &base), back, back);
     }
     assert!(wrong.is_empty(), "{wrong}");
-    assert!(KINDS.len() >= 40);
+    assert!(KINDS.len() >= 90, "{}", KINDS.len());
+}
+
+/// What compiles may still mean something else.
+#[test]
+fn a_variant_that_stands_for_another_value_is_major_though_it_compiles() {
+    let new = BASE.replacen(r#"["ROSE", "TULIP"]"#, r#"["Rose", "TULIP"]"#, 1);
+    let told = semver::changes(&resource(BASE), &resource(&new));
+    assert_eq!(semver::class(&told), Major);
+    assert_eq!(told[0].item, "bed::Kind::Rose");
+    assert_eq!(told[0].reason, "stands for `Rose` instead of `ROSE`");
 }
