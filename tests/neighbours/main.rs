@@ -1,6 +1,7 @@
 //! formwork in crates of other people: real runs of cargo, outside the workspace.
 
 mod conditions;
+mod expanded;
 mod features;
 mod growth;
 mod packaged;
