@@ -4,16 +4,6 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-const TEMPLATE: &str = "\
-Resources:
-  NotFound:
-    Type: AWS::ApiGatewayV2::IntegrationResponse
-    Properties:
-      ApiId: a1b2c3
-      IntegrationId: d4e5f6
-      IntegrationResponseKey: /404/
-";
-
 /// The commands of the section, each with what stands below it.
 fn told() -> Vec<(String, String)> {
     let readme = include_str!("../../README.md");
@@ -23,6 +13,8 @@ fn told() -> Vec<(String, String)> {
     let (section, _) = section.split_once("\n## ").unwrap();
     let blocks = section.split("```text\n").skip(1);
     let blocks = blocks.map(|block| block.split_once("```").unwrap().0);
+    // What a program of the section prints is held by another test.
+    let blocks = blocks.filter(|block| block.starts_with("$ "));
     let mut told: Vec<(String, String)> = Vec::new();
     for line in blocks.flat_map(str::lines) {
         match line.strip_prefix("$ formwork ") {
@@ -40,14 +32,8 @@ fn every_command_of_the_story_prints_what_stands_below_it() {
     let page = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../specs/schemas/aws-apigatewayv2-integrationresponse.json");
     fs::copy(page, folder.join("specs/page-of-2020.json")).unwrap();
-    fs::write(folder.join("old.yaml"), TEMPLATE).unwrap();
-    fs::write(
-        folder.join("new.yaml"),
-        TEMPLATE.replace("a1b2c3", "g7h8i9"),
-    )
-    .unwrap();
     let told = told();
-    assert_eq!(told.len(), 3);
+    assert_eq!(told.len(), 1);
     for (command, expected) in told {
         let mut run = Command::new(env!("CARGO_BIN_EXE_formwork"));
         run.args(command.split(' '))
