@@ -4,6 +4,7 @@ mod building;
 mod checking;
 mod constructs;
 mod corpus;
+mod depth;
 mod design;
 mod editing;
 mod examples;

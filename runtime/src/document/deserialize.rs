@@ -98,7 +98,7 @@ impl NextValue<'_> {
 
     fn check_depth<E: Error>(&self) -> Result<(), E> {
         if self.depth > DEPTH_LIMIT {
-            Err(E::custom(super::too_deep()))
+            Err(E::custom(super::too_deep("document")))
         } else {
             Ok(())
         }

@@ -158,8 +158,8 @@ impl fmt::Display for SyntaxError {
 }
 
 /// The message of everybody who meets [`DEPTH_LIMIT`].
-pub(crate) fn too_deep() -> String {
-    format!("the document is nested more than {DEPTH_LIMIT} levels deep")
+pub(crate) fn too_deep(what: &str) -> String {
+    format!("the {what} is nested more than {DEPTH_LIMIT} levels deep")
 }
 
 /// What every reader does; only the parent module's readers build documents.

@@ -26,7 +26,7 @@ impl<'t> Document<'t> {
         while let Some(step) = steps.pop() {
             match step {
                 Step::Value { depth, .. } if depth > super::DEPTH_LIMIT => {
-                    let message = super::too_deep();
+                    let message = super::too_deep("document");
                     return Err(SyntaxError {
                         message,
                         help: None,

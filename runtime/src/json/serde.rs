@@ -38,7 +38,7 @@ impl Serialize for Level<'_> {
             Json::Number(number) => number.serialize(serializer),
             Json::String(text) => serializer.serialize_str(text),
             Json::Array(_) | Json::Object(_) if depth == DEPTH_LIMIT => {
-                Err(S::Error::custom(too_deep()))
+                Err(S::Error::custom(too_deep("value")))
             }
             Json::Array(items) => {
                 serializer.collect_seq(items.iter().map(|item| Level(item, depth + 1)))

@@ -2,7 +2,7 @@
 //! read again. Whatever walks a value may call itself for each level once the judge was content with it.
 
 use super::Judge;
-use crate::document::DEPTH_LIMIT;
+use crate::document::{DEPTH_LIMIT, too_deep};
 use crate::facts::Schema;
 use crate::json::Json;
 use crate::report::help::Help;
@@ -34,9 +34,6 @@ impl<'a> Judge<'a> {
 
     #[cold]
     fn too_deep(&mut self, view: View<'a>) {
-        self.report(Rule::Syntax, view, || {
-            let message = format!("the value is nested more than {DEPTH_LIMIT} levels deep");
-            (message, Help::None)
-        });
+        self.report(Rule::Syntax, view, || (too_deep("value"), Help::None));
     }
 }

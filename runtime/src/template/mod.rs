@@ -53,6 +53,7 @@
 mod attributes;
 mod build;
 mod check;
+mod depth;
 mod edit;
 mod entries;
 mod graph;

@@ -31,7 +31,7 @@ impl Serialize for Leveled<'_> {
             }
             View::Text(text) => serializer.serialize_str(text),
             View::List(_) | View::Map(_) | View::Record(_) if levels == 0 => {
-                Err(S::Error::custom(too_deep()))
+                Err(S::Error::custom(too_deep("value")))
             }
             View::List(list) => {
                 let mut sequence = serializer.serialize_seq(Some(list.len()))?;

@@ -112,7 +112,7 @@ impl<'t> Reader<'t> {
 
     fn open(&mut self, object: bool) -> ReadResult<bool> {
         if self.open.len() >= DEPTH_LIMIT {
-            return Err(self.fault(super::too_deep()));
+            return Err(self.fault(super::too_deep("document")));
         }
         let (kind, close) = if object {
             (Kind::Object(0), b'}')

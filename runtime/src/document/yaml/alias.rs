@@ -61,7 +61,7 @@ impl Reader<'_> {
             if matches!(node.kind, Kind::Array(_) | Kind::Object(_)) {
                 ends.push(end);
                 if around + ends.len() > DEPTH_LIMIT {
-                    return Err(self.error(start, &too_deep(), None));
+                    return Err(self.error(start, &too_deep("document"), None));
                 }
             }
             self.anchors.expanded = self

@@ -186,7 +186,7 @@ fn of_kind(kind: &ErrorKind, stop: Stop<'_>) -> Option<Explanation> {
             here(&format!("`{}` is no short form of a function", shown(tag)))
                 .with("write a function as `!Name`, and put text that starts with `!` in quotes")
         }
-        ErrorKind::RecursionLimitExceeded => here(&too_deep()),
+        ErrorKind::RecursionLimitExceeded => here(&too_deep("document")),
         _ => return quotes::explain(kind, stop).or_else(|| brackets(kind, stop)),
     })
 }

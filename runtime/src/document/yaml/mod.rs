@@ -304,7 +304,7 @@ impl<'t> Reader<'t> {
 
     fn check_depth(&self, levels: usize, at: usize) -> Step {
         if self.depth() + levels > DEPTH_LIMIT {
-            return Err(self.error(at, &super::too_deep(), None));
+            return Err(self.error(at, &super::too_deep("document"), None));
         }
         Ok(())
     }

@@ -109,6 +109,15 @@ impl<'t> Checker<'t> {
         self.findings.limit.more += more;
     }
 
+    /// Takes over what stands nowhere in the text.
+    pub(super) fn take_unplaced(&mut self, violations: Vec<Violation>) {
+        let found = violations.into_iter().map(|violation| Found {
+            violation,
+            node: None,
+        });
+        self.take(found.collect(), 0);
+    }
+
     /// Takes over the warnings of the judge of values.
     pub(super) fn take_warnings(&mut self, found: Vec<Found>, more: usize) {
         for one in found {

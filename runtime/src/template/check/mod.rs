@@ -61,7 +61,7 @@ use self::names::{Named, Names};
 use self::symbols::Symbol;
 use super::section::Section;
 use super::{ParameterValues, Template};
-use crate::judge::{Findings, Found};
+use crate::judge::Findings;
 use crate::text::pointer::Step;
 use crate::typed::view::View;
 use crate::types::Types;
@@ -118,7 +118,7 @@ impl Template {
     /// ```
     #[must_use]
     pub fn violations(&self, types: &Types) -> Violations {
-        self.checked(types).finish()
+        self.judged(types, |_| {})
     }
 
     /// Everything that is to be said about the template when its parameters have these values, those after an
@@ -149,8 +149,15 @@ impl Template {
     /// ```
     #[must_use]
     pub fn violations_with(&self, types: &Types, values: &ParameterValues) -> Violations {
-        let mut checker = self.checked(types);
-        checker.given(values);
+        self.judged(types, |checker| checker.given(values))
+    }
+
+    /// Everything that is to be said, with what somebody else has to say.
+    fn judged(&self, types: &Types, further: impl FnOnce(&mut Checker<'_>)) -> Violations {
+        let (template, too_deep) = self.shallow();
+        let mut checker = template.checked(types);
+        checker.take_unplaced(too_deep);
+        further(&mut checker);
         checker.finish()
     }
 
@@ -159,12 +166,7 @@ impl Template {
         let mut checker = Checker::new(self, types);
         checker.sections();
         // A handle of another template stands nowhere in the text.
-        let misused = self.misused.iter().cloned();
-        let misused = misused.map(|violation| Found {
-            violation,
-            node: None,
-        });
-        checker.take(misused.collect(), 0);
+        checker.take_unplaced(self.misused.clone());
         checker
     }
 }

@@ -34,8 +34,9 @@ pub(super) fn plan(
     types: &Types,
     values: &ParameterValues,
 ) -> TemplatePlan {
-    let before = Side::new(old, false, &values.before, values.use_defaults);
-    let after = Side::new(new, true, &values.after, values.use_defaults);
+    let ((old, _), (new, _)) = (old.shallow(), new.shallow());
+    let before = Side::new(&old, false, &values.before, values.use_defaults);
+    let after = Side::new(&new, true, &values.after, values.use_defaults);
     let differences = Differences::between(&before, &after);
     let tokens = Tokens::default();
     let renames = rename::find(&before, &after);
