@@ -1,6 +1,7 @@
 //! Generated types, used as a user would use them.
 
 mod additional;
+mod bucket;
 mod building;
 mod depth;
 mod derived;
