@@ -176,6 +176,7 @@ macro_rules! __properties {
 macro_rules! __into_resource {
     ([$($generics:tt)*] [$record:ty] [$($bounds:tt)*]) => {
         #[automatically_derived]
+        #[doc(hidden)]
         impl<$($generics)*> $crate::__private::IntoResource for $record where $($bounds)* {
             type Resource = Self;
 
@@ -185,6 +186,7 @@ macro_rules! __into_resource {
         }
 
         #[automatically_derived]
+        #[doc(hidden)]
         impl<$($generics)*> $crate::__private::IntoResource for &$record where $($bounds)* {
             type Resource = $record;
 
@@ -226,6 +228,7 @@ macro_rules! __builder {
         }
 
         #[automatically_derived]
+        #[doc(hidden)]
         impl<Record, State: $crate::__private::Complete> $crate::__private::StandsFor
             for $builder<Record, State>
         {
@@ -237,6 +240,7 @@ macro_rules! __builder {
         }
 
         #[automatically_derived]
+        #[doc(hidden)]
         impl<Record, State: $crate::__private::Complete> $crate::__private::IntoResource
             for $builder<Record, State>
         {

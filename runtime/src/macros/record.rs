@@ -10,6 +10,7 @@
 macro_rules! __record {
     ($record:ty, $cell:path, $number:literal, $($index:literal $field:ident)*; [$($beside:ident)?] $empty:block) => {
         #[automatically_derived]
+        #[doc(hidden)]
         impl $crate::__private::Properties for $record {
             const NAME: (&'static ::core::primitive::str, &'static ::core::primitive::str) =
                 ("", ::core::stringify!($record));
@@ -57,6 +58,7 @@ macro_rules! __record {
         }
 
         #[automatically_derived]
+        #[doc(hidden)]
         impl $crate::__private::Generated for $record {
             type Kind = $crate::__private::OfProperties;
         }

@@ -6,6 +6,7 @@
 macro_rules! __serde {
     ([$($generics:tt)*] [$record:ty] [$($bounds:tt)*]) => {
         #[automatically_derived]
+        #[doc(hidden)]
         impl<$($generics)*> $crate::__private::Serialize for $record where $($bounds)* {
             fn serialize<__S: $crate::__private::Serializer>(
                 &self,
@@ -16,6 +17,7 @@ macro_rules! __serde {
         }
 
         #[automatically_derived]
+        #[doc(hidden)]
         impl<'__de, $($generics)*> $crate::__private::Deserialize<'__de> for $record
         where
             $($bounds)*

@@ -39,6 +39,7 @@ macro_rules! __value_set {
         }
 
         #[automatically_derived]
+        #[doc(hidden)]
         impl $crate::__private::ValueSet for $set {
             const TEXTS: &'static [&'static ::core::primitive::str] = Self::VALUES;
 
@@ -68,6 +69,7 @@ macro_rules! __value_set {
         }
 
         #[automatically_derived]
+        #[doc(hidden)]
         impl<__T: $crate::__private::IsText + ?::core::marker::Sized> ::core::cmp::PartialEq<__T>
             for $set
         {
@@ -87,11 +89,13 @@ macro_rules! __value_set {
         }
 
         #[automatically_derived]
+        #[doc(hidden)]
         impl $crate::__private::Generated for $set {
             type Kind = $crate::__private::OfValues;
         }
 
         #[automatically_derived]
+        #[doc(hidden)]
         impl<__T: $crate::__private::FromText> ::core::convert::From<__T> for $set {
             fn from(text: __T) -> Self {
                 $crate::__private::value_set_from(text.text())

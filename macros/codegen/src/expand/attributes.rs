@@ -5,6 +5,7 @@ use super::types::{self, Scope};
 use crate::plan::{AttributePlan, ResourcePlan, RustType};
 
 // #[doc = "documentation"]
+// #[doc(hidden)]
 // pub enum Attributes {}
 // #[doc = "documentation"]
 // pub const ENDPOINT_ADDRESS: Attribute<self::Attributes> = Attribute::new("Endpoint.Address");
@@ -12,7 +13,9 @@ use crate::plan::{AttributePlan, ResourcePlan, RustType};
 pub(super) fn items(plan: &ResourcePlan<'_>, out: &mut Rust) {
     let marker = &plan.attributes_marker;
     out.code("#[doc = ").text(&plan.attributes_doc).code("]\n");
-    out.code("pub enum ").code(marker).code(" {}\n");
+    out.code("#[doc(hidden)]\npub enum ")
+        .code(marker)
+        .code(" {}\n");
     for AttributePlan {
         ident,
         name,

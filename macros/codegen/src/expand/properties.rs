@@ -35,12 +35,14 @@ pub(super) fn lints(record: &RecordPlan) -> &'static str {
 }
 
 // #[doc = "documentation"]
+// #[doc(hidden)]
 // pub type SoilBuilder<PHValue = __private::Missing<self::required::PHValue>> = self::Builder<Soil, (PHValue, ())>;
 //
 /// The builder of one struct by name. A struct that stands beside the module is a parameter.
 pub(super) fn builder(record: &RecordPlan, core: &str, is_beside: bool, out: &mut Rust) {
     let builder = &record.builder;
-    out.code("#[doc = ").text(&builder.doc).code("]\npub type ");
+    out.code("#[doc = ").text(&builder.doc);
+    out.code("]\n#[doc(hidden)]\npub type ");
     out.code(&builder.ident).code("<");
     if is_beside {
         out.code(&builder.target).code(", ");

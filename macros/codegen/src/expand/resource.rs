@@ -101,7 +101,7 @@ fn markers(markers: &[MarkerPlan], out: &mut Rust) {
         return;
     }
     out.code("#[doc = \"The required properties: what the state of a builder names while one is missing.\"]\n");
-    out.code("pub mod required {\n");
+    out.code("#[doc(hidden)]\npub mod required {\n");
     for MarkerPlan { ident, doc } in markers {
         out.code("#[doc = ")
             .text(doc)

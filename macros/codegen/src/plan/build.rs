@@ -3,8 +3,11 @@
 use formwork_specs::model::{Literal, Property, ResourceType, Schema};
 
 use super::docs;
+use super::example;
+use super::inline;
 use super::layout::{ADDITIONAL, FieldLayout, Layout, RecordLayout};
 use super::names::Names;
+use super::places::Places;
 use super::shapes::{Model, Resolved, SetOrigin, allowed_values};
 use super::{
     AttributePlan, BesidePlan, BuilderPlan, FieldPlan, MarkerPlan, RecordPlan, Request,
@@ -21,9 +24,13 @@ pub(crate) fn build(resource: &ResourceType, request: Request) -> ResourcePlan<'
     let layout = Layout::of(&model);
     let own = request.ident.to_string();
     let names = Names::of(&layout, &own);
+    let module = request.module.to_string();
     let planner = Planner {
         model: &model,
         names: &names,
+        places: Places::of(&layout),
+        example: example::of(&layout, &own, &module),
+        module,
     };
     let mut records = layout
         .records
@@ -54,6 +61,11 @@ pub(crate) fn build(resource: &ResourceType, request: Request) -> ResourcePlan<'
 struct Planner<'p, 's> {
     model: &'p Model<'s>,
     names: &'p Names<'s>,
+    places: Places<'s>,
+    /// The example of the resource.
+    example: String,
+    /// The name of the module.
+    module: String,
 }
 
 impl<'s> Planner<'_, 's> {
@@ -63,6 +75,7 @@ impl<'s> Planner<'_, 's> {
             .record(record.name)
             .unwrap_or(resource)
             .to_owned();
+        let named = |name: &str| self.link(name, record.number == 0);
         let mut fields_taken = Taken::default();
         let mut setters_taken = Taken::with(BUILDER_METHODS);
         // A parameter would hide the struct of the same name where the functions of the builder stand.
@@ -82,7 +95,7 @@ impl<'s> Planner<'_, 's> {
             BesidePlan {
                 setter: setter(&name, &mut setters_taken),
                 ty: self.ty(kind, false),
-                doc: docs::beside(self.model, record.schema, kind),
+                doc: docs::beside(self.model, record.schema, kind, &named),
                 ident: name,
             }
         });
@@ -94,9 +107,9 @@ impl<'s> Planner<'_, 's> {
             doc: docs::builder(&own),
         };
         let doc = if record.number == 0 {
-            docs::resource(self.model, record)
+            docs::resource(self.model, record, &named, &self.example)
         } else {
-            docs::record(self.model, record)
+            docs::record(self.model, record, &named, self.places.get(record.name))
         };
         RecordPlan {
             ident: own,
@@ -138,9 +151,29 @@ impl<'s> Planner<'_, 's> {
             setter: setter(&name, setters),
             ty: self.ty(&field.resolved, field.boxed),
             state,
-            doc: docs::field(self.model, record.name, field),
+            doc: docs::field(self.model, record.name, field, &|name| {
+                self.link(name, record.number == 0)
+            }),
             ident: name,
         }
+    }
+
+    /// A link to the struct of a property type, from inside of the module or from beside it.
+    fn link(&self, name: &str, is_beside: bool) -> String {
+        let Some(ident) = self
+            .names
+            .record(name)
+            .filter(|ident| is_of_one_kind(ident))
+        else {
+            return inline::code(name);
+        };
+        if !is_beside {
+            return format!("[`{ident}`]");
+        }
+        if self.module.starts_with("r#") {
+            return inline::code(name);
+        }
+        format!("[`{}::{ident}`]", self.module)
     }
 
     fn state(&self, property: &Property, parameters: &mut Taken) -> StatePlan {
@@ -223,6 +256,23 @@ impl<'s> Planner<'_, 's> {
             })
             .collect()
     }
+}
+
+/// Whether nothing but a struct can have the name where it is linked to: neither a constant nor a derive.
+fn is_of_one_kind(ident: &str) -> bool {
+    const DERIVES: &[&str] = &[
+        "Clone",
+        "Copy",
+        "Debug",
+        "Default",
+        "Eq",
+        "Hash",
+        "Ord",
+        "PartialEq",
+        "PartialOrd",
+    ];
+    let has_lower = ident.chars().any(|c| c.is_ascii_lowercase());
+    has_lower && !ident.starts_with("r#") && !DERIVES.contains(&ident)
 }
 
 /// The type of what an attribute returns: nobody holds it, so structs and value sets are not needed for it.

@@ -4,11 +4,13 @@
 
 use formwork_specs::model::{Attribute, Property, ResourceType, Schema};
 
+use super::handling::handling;
 use super::inline::{code, inline, url};
 use super::layout::{FieldLayout, RecordLayout};
 use super::markdown::{cell, first_sentence, prose};
+use super::places::{Place, paths, used_by};
 use super::shapes::{Model, Resolved};
-use super::wording;
+use super::wording::{self, Name};
 
 /// A text that grows by paragraphs.
 #[derive(Default)]
@@ -41,7 +43,12 @@ impl Page {
 }
 
 /// Documentation of the resource's struct.
-pub(super) fn resource(model: &Model<'_>, record: &RecordLayout<'_>) -> String {
+pub(super) fn resource(
+    model: &Model<'_>,
+    record: &RecordLayout<'_>,
+    named: Name<'_>,
+    example: &str,
+) -> String {
     let resource = model.resource;
     let name = code(resource.name.as_str());
     let mut page = Page::default();
@@ -52,7 +59,9 @@ pub(super) fn resource(model: &Model<'_>, record: &RecordLayout<'_>) -> String {
     if resource.description.is_some() {
         page.paragraph(&format!("Resource type: {name}."));
     }
-    properties(&mut page, model, record);
+    page.paragraph(&handling(model, record));
+    page.paragraph(example);
+    properties(&mut page, model, record, named);
     returns(&mut page, model);
     patched(&mut page, resource);
     page.link(resource.documentation.as_deref());
@@ -68,20 +77,28 @@ pub(super) fn resource(model: &Model<'_>, record: &RecordLayout<'_>) -> String {
 }
 
 /// Documentation of the struct of a property type.
-pub(super) fn record(model: &Model<'_>, record: &RecordLayout<'_>) -> String {
+pub(super) fn record(
+    model: &Model<'_>,
+    record: &RecordLayout<'_>,
+    named: Name<'_>,
+    places: &[Place<'_>],
+) -> String {
     let mut page = Page::default();
     let name = code(record.name);
-    page.opening(
-        record.schema.description.as_deref(),
-        &format!("The property type {name}."),
-    );
-    properties(&mut page, model, record);
+    let otherwise = if places.is_empty() {
+        format!("{name} of {}.", code(model.resource.name.as_str()))
+    } else {
+        format!("{name} at {}.", paths(places))
+    };
+    page.opening(record.schema.description.as_deref(), &otherwise);
+    page.paragraph(&used_by(places, named));
+    properties(&mut page, model, record, named);
     page.link(record.documentation);
     page.0
 }
 
 // | Property | Type | Required | Update requires |
-fn properties(page: &mut Page, model: &Model<'_>, record: &RecordLayout<'_>) {
+fn properties(page: &mut Page, model: &Model<'_>, record: &RecordLayout<'_>, named: Name<'_>) {
     if record.fields.is_empty() {
         page.paragraph("It has no properties.");
     } else {
@@ -93,7 +110,7 @@ fn properties(page: &mut Page, model: &Model<'_>, record: &RecordLayout<'_>) {
                 &mut table,
                 &[
                     &code(&property.name),
-                    &wording::kind(&field.resolved, false),
+                    &wording::kind(&field.resolved, named),
                     if property.required { "yes" } else { "no" },
                     &model.updates.word(property),
                 ],
@@ -191,7 +208,7 @@ fn returns(page: &mut Page, model: &Model<'_>) {
     if !resource.attributes.is_empty() {
         let mut table = "| `Fn::GetAtt` | Type |\n|---|---|".to_owned();
         for attribute in &resource.attributes {
-            let kind = wording::kind(&model.resolve(&attribute.schema), false);
+            let kind = wording::kind(&model.resolve(&attribute.schema), &code);
             row(&mut table, &[&code(&attribute.name), &kind]);
         }
         page.paragraph(&table);
@@ -233,7 +250,12 @@ fn patched_property(resource: &ResourceType, record: &str, property: &str) -> St
 }
 
 /// Documentation of a field and its setter; `record` is the name of the definition it is in.
-pub(super) fn field<'s>(model: &Model<'s>, record: &str, field: &FieldLayout<'s>) -> String {
+pub(super) fn field<'s>(
+    model: &Model<'s>,
+    record: &str,
+    field: &FieldLayout<'s>,
+    named: Name<'_>,
+) -> String {
     let Property {
         name,
         schema,
@@ -244,17 +266,14 @@ pub(super) fn field<'s>(model: &Model<'s>, record: &str, field: &FieldLayout<'s>
         documentation,
     } = field.property;
     let mut page = Page::default();
-    page.opening(
-        schema.description.as_deref(),
-        &format!("The property {}.", code(name)),
-    );
+    page.opening(schema.description.as_deref(), "");
     let mut facts = if *required {
         "Required. "
     } else {
         "Optional. "
     }
     .to_owned();
-    facts.push_str(&wording::demands(model, schema, &field.resolved));
+    facts.push_str(&wording::demands(model, schema, &field.resolved, named));
     // Where a rule is only said in prose, the link to the property leads there already.
     if let Some(source) = &schema.limits.source
         && Some(source) != documentation.as_ref()
@@ -280,10 +299,15 @@ pub(super) fn field<'s>(model: &Model<'s>, record: &str, field: &FieldLayout<'s>
 }
 
 /// Documentation of the field for members beside the properties, and its setter.
-pub(super) fn beside<'s>(model: &Model<'s>, schema: &'s Schema, kind: &Resolved<'_>) -> String {
+pub(super) fn beside<'s>(
+    model: &Model<'s>,
+    schema: &'s Schema,
+    kind: &Resolved<'_>,
+    named: Name<'_>,
+) -> String {
     let mut page = Page::default();
     page.paragraph("The additional properties, under names that the specification does not list.");
-    page.paragraph(&wording::beside(model, schema, kind));
+    page.paragraph(&wording::beside(model, schema, kind, named));
     page.0
 }
 
@@ -293,7 +317,10 @@ pub(super) fn value_set(schema: &Schema, property: &str) -> String {
     page.paragraph(&format!("Values of {}.", code(property)));
     let text = prose(schema.description.as_deref().unwrap_or_default());
     page.paragraph(&text);
-    page.paragraph("Other values are read and kept as they are; `validate` reports them.");
+    page.paragraph(
+        "Other values are read and kept as they are; `validate` reports them. It is made of text by `From` and \
+         `FromStr`, and compares with text.",
+    );
     page.0
 }
 
@@ -311,7 +338,7 @@ pub(super) fn attribute<'s>(model: &Model<'s>, attribute: &'s Attribute) -> Stri
     let mut page = Page::default();
     let otherwise = format!("The attribute {}.", code(name));
     page.opening(schema.description.as_deref(), &otherwise);
-    let kind = wording::kind(&model.resolve(schema), false);
+    let kind = wording::kind(&model.resolve(schema), &code);
     page.paragraph(&format!(
         "`Fn::GetAtt` with {} returns: {kind}.",
         code(name)
@@ -334,7 +361,8 @@ pub(super) fn marker(wire: &str) -> String {
 
 /// Documentation of the builder of all structs.
 pub(super) fn builder_core() -> String {
-    "The builder of all structs here: what was given to it, and which required properties were."
+    "What `builder` gives: one setter for each property, named as the field, then `build`, which compiles once every \
+     required property was given. The type of a builder has the name of its struct, with `Builder` behind it."
         .to_owned()
 }
 

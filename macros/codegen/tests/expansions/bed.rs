@@ -7,11 +7,20 @@ const _: () = {
 ;
 ::formwork::__private_0_1_0::resource! {
     pub Bed in bed {
-        0 Builder BedBuilder [Bed] () () [Default] [] r"A bed of plants.
+        0 Builder BedBuilder [Bed] () () [Default] [] r#"A bed of plants.
 
 It may hold other beds.
 
 Resource type: `Acme::Garden::Bed`.
+
+Identified by `Arn`.
+
+```text
+let bed = Bed::builder()
+    .name("…")
+    .r#type("ROSE")
+    .build();
+```
 
 # Properties
 
@@ -19,27 +28,24 @@ Resource type: `Acme::Garden::Bed`.
 |---|---|---|---|
 | `Name` | string | no | replacement |
 | `Type` | string | no | no interruption |
-| `Soil` | `Soil` | no | no interruption |
+| `Soil` | [`bed::Soil`] | no | no interruption |
 
 # Return values
 
 | `Fn::GetAtt` | Type |
 |---|---|
-| `Arn` | string |";
+| `Arn` | string |"#;
         0 name name [r"Name"] [] [bed::__private::String] r"What the sign says.
 
 Optional. A string: 1 to 40 characters. Update requires: replacement.";
-        1 r#type r#type [r"Type"] [] [bed::Type] r"The property `Type`.
-
-Optional. A string: one of `ROSE`, `lily-white`. Update requires: no interruption.";
-        2 soil soil [r"Soil"] [] [bed::Soil] r"The property `Soil`.
-
-Optional. An object, `Soil`. Update requires: no interruption.";
+        1 r#type r#type [r"Type"] [] [bed::Type] r"Optional. A string: one of `ROSE`, `lily-white`. Update requires: no interruption.";
+        2 soil soil [r"Soil"] [] [bed::Soil] r"Optional. An object, [`bed::Soil`]. Update requires: no interruption.";
     }
     r"Acme::Garden::Bed" Attributes r"Property types, value sets, attributes and builders of `Bed` (`Acme::Garden::Bed`)." {
         #[doc (hidden)]
         pub static __SPEC: __private::SpecCell = __private::SpecCell::new (r#"{"typeName":"Acme::Garden::Bed","primaryIdentifier":["Arn"],"attributes":{"Arn":{"type":"string"}},"definitions":{"":{"type":"object","properties":{"Name":{"type":"string","minLength":1,"maxLength":40,"update":"Immutable"},"Type":{"type":"string","enum":["ROSE","lily-white"]},"Soil":{"$ref":1}},"additionalProperties":false,"readOnly":["Arn"]},"Soil":{"type":"object","properties":{"PHValue":{"type":"number","minimum":0,"maximum":14},"Below":{"$ref":1}},"additionalProperties":false,"required":["PHValue"]}}}"#);
         #[doc = r"Ties the attributes to `Bed`."]
+        #[doc (hidden)]
         pub enum Attributes {
         }
         #[doc = r"The attribute `Arn`.
@@ -49,37 +55,38 @@ Optional. An object, `Soil`. Update requires: no interruption.";
         __private::value_set! {
             Type r"Values of `Type`.
 
-Other values are read and kept as they are; `validate` reports them.";
+Other values are read and kept as they are; `validate` reports them. It is made of text by `From` and `FromStr`, and compares with text.";
             {
                 0 r"ROSE" Rose r"`ROSE`.";
                 1 r"lily-white" LilyWhite r"`lily-white`.";
             }
         }
         #[doc = r"Builder of `Soil`: one setter for each property, then `build`."]
+        #[doc (hidden)]
         pub type SoilBuilder<PHValue = __private::Missing<self::required::PHValue>,> = self::Builder<Soil, (PHValue, ())>;
         __private::properties! {
-            pub Soil in self 1 Builder SoilBuilder [] (PHValue, ()) (PHValue PHValue) [] [] r"The property type `Soil`.
+            pub Soil in self 1 Builder SoilBuilder [] (PHValue, ()) (PHValue PHValue) [] [] r"`Soil` at `/Soil`, `/Soil/Below`.
+
+Used by [`Soil`].
 
 # Properties
 
 | Property | Type | Required | Update requires |
 |---|---|---|---|
 | `PHValue` | number | yes | no interruption |
-| `Below` | `Soil` | no | no interruption |";
-            0 ph_value ph_value [r"PHValue"] [__private::f64 => (__private::Given, ())] [] r"The property `PHValue`.
-
-Required. A number: 0 to 14. Update requires: no interruption.";
+| `Below` | [`Soil`] | no | no interruption |";
+            0 ph_value ph_value [r"PHValue"] [__private::f64 => (__private::Given, ())] [] r"Required. A number: 0 to 14. Update requires: no interruption.";
             1 below below [r"Below"] [] [;
-            self::Soil] r"The property `Below`.
-
-Optional. An object, `Soil`. Update requires: no interruption.";
+            self::Soil] r"Optional. An object, [`Soil`]. Update requires: no interruption.";
         }
         __private::builder! {
-            Builder r"The builder of all structs here: what was given to it, and which required properties were."
+            Builder r"What `builder` gives: one setter for each property, named as the field, then `build`, which compiles once every required property was given. The type of a builder has the name of its struct, with `Builder` behind it."
         }
         #[doc = r"Builder of `Bed`: one setter for each property, then `build`."]
+        #[doc (hidden)]
         pub type BedBuilder<Target,> = self::Builder<Target, ()>;
         #[doc = "The required properties: what the state of a builder names while one is missing."]
+        #[doc (hidden)]
         pub mod required {
             #[doc = r"The required property `PHValue`."]
             pub enum PHValue {

@@ -8,12 +8,14 @@ It has no properties.";
         #[doc (hidden)]
         pub static __SPEC: __private::SpecCell = __private::SpecCell::new (r#"{"typeName":"Acme::Garden::Gnome","definitions":{"":{"type":"object","properties":{},"additionalProperties":false}}}"#);
         #[doc = r"Ties the attributes to `Gnome`."]
+        #[doc (hidden)]
         pub enum Attributes {
         }
         __private::builder! {
-            Builder r"The builder of all structs here: what was given to it, and which required properties were."
+            Builder r"What `builder` gives: one setter for each property, named as the field, then `build`, which compiles once every required property was given. The type of a builder has the name of its struct, with `Builder` behind it."
         }
         #[doc = r"Builder of `Gnome`: one setter for each property, then `build`."]
+        #[doc (hidden)]
         pub type GnomeBuilder<Target,> = self::Builder<Target, ()>;
     }
 }
