@@ -39,7 +39,7 @@ pub(crate) fn choose(input: &Input, source: &Source, problems: &mut Problems) ->
         .iter()
         .map(|wanted| wanted.name.value())
         .collect();
-    let known = if source.is_catalog_with(&named) {
+    let known = if source.has(&named) {
         Ok(named)
     } else {
         source.names()

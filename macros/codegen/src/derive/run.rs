@@ -157,7 +157,7 @@ fn resource_type(
 /// The name of the type, and the place to report it at. A file that describes one type need not be told.
 fn type_name(container: &Container, source: &Source) -> Result<(String, Span), Problems> {
     if let Some(written) = &container.type_name
-        && source.is_catalog_with(&[written.value()])
+        && source.has(&[written.value()])
     {
         return Ok((written.value(), written.span()));
     }

@@ -20,6 +20,9 @@ use formwork_specs::{Problem, Problems, Spec};
 /// Four times the size of the largest specification that is published.
 const MOST_BYTES: u64 = 64 << 20;
 
+/// Up to this size all types of a file are read to learn their names: nearly all files describe one type.
+const SMALL: usize = 1 << 20;
+
 /// How many files are kept.
 const MOST_FILES: usize = 16;
 
@@ -42,6 +45,7 @@ pub(crate) struct File {
     path: PathBuf,
     state: State,
     bytes: Vec<u8>,
+    names: Mutex<Option<Result<Vec<String>, Problems>>>,
     types: Mutex<HashMap<String, Read>>,
 }
 
@@ -80,6 +84,7 @@ pub(super) fn open(path: &Path) -> io::Result<Arc<File>> {
         path: path.to_path_buf(),
         state,
         bytes,
+        names: Mutex::default(),
         types: Mutex::default(),
     });
     files.push(Arc::clone(&file));
@@ -128,6 +133,7 @@ impl File {
                 modified: None,
             },
             bytes: text.as_bytes().to_vec(),
+            names: Mutex::default(),
             types: Mutex::default(),
         }
     }
@@ -137,9 +143,32 @@ impl File {
         &self.bytes
     }
 
-    /// The names of its types.
+    /// The names of its types. Where that is cheap, the types are read as well, since most are asked for next.
     pub(super) fn names(&self) -> Result<Vec<String>, Problems> {
-        formwork_specs::type_names(&self.bytes)
+        let mut names = locked(&self.names);
+        if let Some(names) = &*names {
+            return names.clone();
+        }
+        let read = (self.bytes.len() <= SMALL)
+            .then(|| formwork_specs::read_types(&self.bytes, &|_| true).ok())
+            .flatten();
+        let found = match read {
+            Some(spec) => {
+                let found = self.found(spec);
+                let names = found.iter().map(|(name, _)| name.clone()).collect();
+                locked(&self.types).extend(found);
+                Ok(names)
+            }
+            None => formwork_specs::type_names(&self.bytes),
+        };
+        *names = Some(found.clone());
+        found
+    }
+
+    /// Whether all of these are types of the file that can be read: then nobody has to ask for its names.
+    pub(super) fn has(&self, names: &[String]) -> bool {
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        !names.is_empty() && self.read(&names).iter().all(Result::is_ok)
     }
 
     /// The types of those names, each with its own problems.

@@ -139,9 +139,12 @@ fn open_file(written: &LitStr, tracked: &mut Vec<String>) -> syn::Result<(Arc<Fi
 }
 
 impl Source {
-    /// Whether this is the catalog and has all of these types: then nobody has to go through all its names.
-    pub(crate) fn is_catalog_with(&self, names: &[String]) -> bool {
-        matches!(self, Self::Catalog) && names.iter().all(|name| bundled::find(name).is_some())
+    /// Whether all of these are types of it: then nobody has to go through all its names.
+    pub(crate) fn has(&self, names: &[String]) -> bool {
+        match self {
+            Self::Catalog => names.iter().all(|name| bundled::find(name).is_some()),
+            Self::File { file, .. } => file.has(names),
+        }
     }
 
     /// The names of all types.
