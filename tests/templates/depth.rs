@@ -53,7 +53,7 @@ fn templates_are_written_checked_and_planned() {
             for deep in [lists, branches] {
                 let mut template = Template::new();
                 template.metadata("Deep", deep(levels));
-                template.condition("C", formwork::Value::equals("a", "b"));
+                let _ = template.condition("C", formwork::Value::equals("a", "b"));
                 let queue = Queue::builder().redrive_policy(deep(levels)).build();
                 template.add("Jobs", queue).unwrap();
                 let mut other = template.clone();

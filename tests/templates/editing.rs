@@ -112,6 +112,41 @@ fn no_edit_gives_the_same_bytes_of_empty_objects_and_of_copies() {
 }
 
 #[test]
+fn a_text_that_the_end_of_the_file_ends_stays_as_it_is() {
+    for (start, value) in [
+        (
+            "Resources:\n  A: # c\n    Type: Custom::A\n    Properties:\n",
+            "      B: |\n        {\n          x\n        }",
+        ),
+        (
+            "Resources:\n  A: # c\n    Type: Custom::A\n    Properties:\n",
+            "      B: !Sub >\n        a\n        b",
+        ),
+    ] {
+        let text = format!("{start}{value}");
+        let added = |edit: &dyn Fn(&mut Template)| {
+            let mut template: Template = text.parse().unwrap();
+            edit(&mut template);
+            let new = template.to_text();
+            assert_eq!(Template::from_text(&new).unwrap(), template, "{new}");
+            difference(&text, &new)
+        };
+        let edits = added(&|template| {
+            template.metadata("Owner", "we");
+        });
+        assert_eq!(edits, "+Metadata:\n+  Owner: we\n");
+        let edits = added(&|template| {
+            template.entry("A").override_property("/C", 1);
+        });
+        assert_eq!(edits, "+      C: 1\n");
+        let edits = added(&|template| {
+            template.entry("A").attribute("Description", "d");
+        });
+        assert_eq!(edits, "+    Description: d\n");
+    }
+}
+
+#[test]
 fn one_property_changes_one_line_of_yaml() {
     let mut template = yaml();
     template.entry("Jobs").override_property("/DelaySeconds", 9);

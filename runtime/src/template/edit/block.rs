@@ -56,8 +56,42 @@ impl<'t> Changes<'t> {
             .span(last.value)?
             .end
             .max(self.span(last.key_node)?.end);
-        self.insert_lines(end, &text, self.column(start)?);
+        let column = self.column(start)?;
+        if self.is_open_at_end(end, last.value) {
+            // Behind it the text would get an end of line that it does not have.
+            let key = self.span(last.key_node)?.start;
+            if !lines::is_first(self.text, key) || !wanted.contains_key(last.key) {
+                return Err(Unfit);
+            }
+            let line = lines::start(self.text, key);
+            let text = self.indented(&text, column);
+            self.patch(line..line, text);
+        } else {
+            self.insert_lines(end, &text, column);
+        }
         Ok(())
+    }
+
+    /// Whether the file ends here, without an end of line, in a text of several lines.
+    fn is_open_at_end(&self, end: usize, value: NodeRef<'_>) -> bool {
+        let rest = self.text.get(end..).unwrap_or_default();
+        if self.text.ends_with('\n') || !rest.trim().is_empty() {
+            return false;
+        }
+        let mut leaf = value;
+        // As deep as documents are.
+        while let Some(inner) = last_part(leaf) {
+            leaf = inner;
+        }
+        let raw = self.span(leaf).ok().and_then(|span| self.text.get(span));
+        let raw = raw.unwrap_or_default().trim_start();
+        let raw = match raw.strip_prefix('!') {
+            Some(tagged) => tagged
+                .split_once(char::is_whitespace)
+                .map_or("", |(_, raw)| raw),
+            None => raw,
+        };
+        raw.trim_start().starts_with(['|', '>'])
     }
 
     /// Changes the elements of a sequence in block style.
@@ -264,4 +298,10 @@ fn quoted_alike(old: &str, json: &Json) -> Option<String> {
         b'"' => Some(json.to_string()),
         _ => None,
     }
+}
+
+/// The last member or element.
+fn last_part(node: NodeRef<'_>) -> Option<NodeRef<'_>> {
+    let member = node.members().last().map(|member| member.value);
+    member.or_else(|| node.items().last())
 }
