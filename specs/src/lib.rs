@@ -27,9 +27,8 @@
 //! shows them and writes the catalog.
 
 pub mod bundled;
-mod check;
+mod consistency;
 pub mod curated;
-mod cure;
 mod decimal;
 #[cfg(feature = "diff")]
 pub mod diff;
@@ -49,6 +48,7 @@ mod resource_spec;
 mod satisfiable;
 pub mod shape;
 pub mod suggest;
+mod syntax_help;
 pub mod tree;
 mod type_name;
 mod unions;

@@ -8,7 +8,7 @@ use crate::patch::{self, PatchedError};
 use crate::recognise::{self, FORMATS, TYPE_NAME};
 use crate::report::{Pointer, Report};
 use crate::tree::{self, Filter, Node};
-use crate::{check, cure, place, registry, resource_spec};
+use crate::{consistency, place, registry, resource_spec, syntax_help};
 
 /// Reads a specification file: the format is recognised by its content.
 ///
@@ -161,7 +161,7 @@ pub(crate) fn parse<'t>(text: &'t str, filter: Filter<'_>) -> Result<Node<'t>, P
         let problems = faults.into_iter().map(|fault| {
             let is_syntax = fault.pointer.is_empty();
             let help = if is_syntax {
-                cure::of_syntax(text, fault.at)
+                syntax_help::cure(text, fault.at)
             } else {
                 "remove one of them"
             };
@@ -200,7 +200,7 @@ fn lower(text: &str, root: &Node<'_>, wanted: &dyn Fn(&str) -> bool) -> Result<S
             }
         }
     }
-    check::check(&spec.resources, &mut report);
+    consistency::check(&spec.resources, &mut report);
     let (errors, warnings) = report.split();
     spec.warnings = warnings;
     if errors.is_empty() {

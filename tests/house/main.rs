@@ -49,6 +49,27 @@ fn no_room_uses_one_above_it() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// A page that leads to nothing is worse than none.
+#[test]
+fn every_path_on_the_pages_leads_somewhere() {
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let folders = ["specs/", "macros/", "runtime/", "cli/", "tests/", ".ci/"];
+    let mut checked = 0;
+    for page in ["ARCHITECTURE.md", "CONTRIBUTING.md", "README.md"] {
+        let text = fs::read_to_string(workspace.join(page)).unwrap();
+        // Every other piece stands between backquotes.
+        for code in text.split('`').skip(1).step_by(2) {
+            let is_path = folders.iter().any(|folder| code.starts_with(folder));
+            // Several at once, `{json,yaml}`, and places to be named, `<…>`, are no paths.
+            if is_path && !code.contains([' ', '{', '*', '<', '\n']) {
+                assert!(workspace.join(code).exists(), "{page}: `{code}`");
+                checked += 1;
+            }
+        }
+    }
+    assert!(checked > 60, "{checked} paths");
+}
+
 #[test]
 fn the_private_module_carries_the_version() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/src/lib.rs");

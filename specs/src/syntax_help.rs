@@ -1,7 +1,7 @@
 //! What helps against faults of JSON's syntax.
 
 /// The cure, judged by what stands around the fault.
-pub(crate) fn of_syntax(text: &str, at: usize) -> &'static str {
+pub(crate) fn cure(text: &str, at: usize) -> &'static str {
     let before = text.get(..at).unwrap_or_default().trim_end();
     let after = text.get(at..).unwrap_or_default();
     match after.chars().next() {
@@ -18,17 +18,17 @@ pub(crate) fn of_syntax(text: &str, at: usize) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::of_syntax;
+    use super::cure;
 
     #[test]
     fn the_text_around_tells() {
-        let at = |text: &str, found: &str| of_syntax(text, text.find(found).unwrap());
+        let at = |text: &str, found: &str| cure(text, text.find(found).unwrap());
         assert!(at("{ \"a\": 1, }", "}").contains("remove the comma"));
         assert!(at("{ // a", "/").contains("no comments"));
         assert!(at("{ 'a': 1 }", "'").contains("double quotes"));
         assert!(at("[{} {}]", "{}]").contains("is missing"));
         assert!(at("nul", "nul").contains("is JSON"));
-        assert!(of_syntax("[1", 2).contains("was lost"));
-        assert!(of_syntax("", 9).contains("was lost"));
+        assert!(cure("[1", 2).contains("was lost"));
+        assert!(cure("", 9).contains("was lost"));
     }
 }
