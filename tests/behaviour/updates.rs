@@ -48,7 +48,10 @@ fn the_most_severe_change_is_the_outcome() {
         text.contains("/Active: nothing -> true (updated in place)\n"),
         "{text}"
     );
-    assert!(text.ends_with("outcome: replaced (3 changes)"), "{text}");
+    assert!(
+        text.ends_with("outcome: replaced (1 of 3 changes)"),
+        "{text}"
+    );
     assert!(UpdateBehavior::Mutable < UpdateBehavior::Conditional);
     assert!(UpdateBehavior::Conditional < UpdateBehavior::Immutable);
     assert_eq!(UpdateBehavior::Conditional.to_string(), "may be replaced");

@@ -108,7 +108,7 @@ fn fifty_changes() {
     );
     assert_eq!(lines[12], r#"/Labels/l0: "a" -> "b" (updated in place)"#);
     assert_eq!(lines[22], "  and 15 more");
-    assert_eq!(lines[23], "outcome: replaced (50 changes)");
+    assert_eq!(lines[23], "outcome: replaced (25 of 50 changes)");
     assert_eq!(lines.len(), 24, "{shown}");
 }
 
@@ -131,4 +131,43 @@ fn long_values_are_cut_and_secrets_are_not_shown() {
         .find(|change| change.path() == "/Secret")
         .unwrap();
     assert_eq!(secret.after().and_then(Json::as_str), Some("hunter2"));
+}
+
+fn published(name: &str, old: &str, new: &str) -> String {
+    let found = Types::catalog().get(name).unwrap();
+    let [old, new] = [old, new].map(|text| text.parse::<Json>().unwrap());
+    found.plan_update(&old, &new).to_string()
+}
+
+#[test]
+fn properties_of_one_fate_share_a_reason() {
+    let shown = published(
+        "AWS::RDS::DBInstance",
+        r#"{"DBName":"a","MasterUsername":"a","Timezone":"a","CopyTagsToSnapshot":true}"#,
+        r#"{"DBName":"b","MasterUsername":"b","Timezone":"b","CopyTagsToSnapshot":false}"#,
+    );
+    let lines: Vec<&str> = shown.lines().collect();
+    assert_eq!(
+        lines[3],
+        "  because the specification says that another value replaces the resource \
+         (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html, 2026-08)",
+        "{shown}"
+    );
+    assert_eq!(lines[5], "outcome: replaced (3 of 4 changes)", "{shown}");
+    assert_eq!(lines.len(), 6, "{shown}");
+}
+
+#[test]
+fn what_holds_for_the_whole_resource_is_said_once() {
+    let shown = published(
+        "AWS::AutoScaling::LaunchConfiguration",
+        r#"{"ImageId":"a","InstanceType":"a"}"#,
+        r#"{"ImageId":"b","InstanceType":"b"}"#,
+    );
+    let lines: Vec<&str> = shown.lines().collect();
+    assert!(
+        lines[2].starts_with("  because the type has no update handler"),
+        "{shown}"
+    );
+    assert_eq!(lines[3], "outcome: replaced (2 changes)", "{shown}");
 }

@@ -13,6 +13,9 @@ pub struct Reason {
     as_of: &'static str,
 }
 
+/// How a word of the specification about a property begins.
+const SAID: &str = "the specification says that another ";
+
 impl Reason {
     /// A reason whose source is out in the world.
     pub(crate) fn new(
@@ -30,6 +33,30 @@ impl Reason {
     /// Another sentence from the same source.
     pub(crate) fn with_text(&self, text: impl Into<Cow<'static, str>>) -> Self {
         Self::new(text, self.source, self.as_of)
+    }
+
+    /// What the specification says of a property, if another value of it has an effect.
+    pub(crate) fn said_of(
+        name: &str,
+        effect: &str,
+        source: &'static str,
+        as_of: &'static str,
+    ) -> Self {
+        Self::new(format!("{SAID}`{name}` {effect}"), source, as_of)
+    }
+
+    /// The reason as it holds for several properties: without the name of one, and from the page of them all.
+    pub(crate) fn of_all(&self) -> Cow<'_, Self> {
+        let named = self.text.strip_prefix(SAID);
+        let effect = named.and_then(|named| named.rsplit_once("` "));
+        let Some((_, effect)) = effect else {
+            return Cow::Borrowed(self);
+        };
+        let page = self
+            .source
+            .split_once('#')
+            .map_or(self.source, |(page, _)| page);
+        Cow::Owned(Self::new(format!("{SAID}value {effect}"), page, self.as_of))
     }
 
     /// One sentence.

@@ -19,7 +19,7 @@ const MOST_OF_A_KIND: usize = 10;
 //   because the specification says that another `ApiId` replaces the resource (https://docs.aws.amazon.com/…)
 // /Tags/0/Value: "1" -> "2" (updated in place)
 //   and 40 more
-// outcome: replaced (42 changes)
+// outcome: replaced (1 of 42 changes)
 impl fmt::Display for UpdatePlan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some(outcome) = self.outcome() else {
@@ -33,20 +33,39 @@ impl fmt::Display for UpdatePlan {
             if let Some(more @ 1..) = kind.len().checked_sub(MOST_OF_A_KIND) {
                 writeln!(f, "  and {more} more")?;
             }
-            for (word, reason) in kind.first().into_iter().flat_map(|change| change.why()) {
-                writeln!(f, "  {word} {reason}")?;
-            }
+            reasons(&kind, f)?;
         }
         if self.unlisted() > 0 {
             writeln!(f, "and {} more that are not listed", self.unlisted())?;
         }
         f.write_str("outcome: ")?;
         effect(outcome, self.interruption(), f)?;
-        match self.changes().len() + self.unlisted() {
-            1 => Ok(()),
-            count => write!(f, " ({count} changes)"),
+        let worst = |change: &&Change| change.outcome() == outcome;
+        match (self.changes().len(), self.unlisted()) {
+            (1, 0) => Ok(()),
+            (count, 0) => match self.changes().iter().filter(worst).count() {
+                worst if worst < count => write!(f, " ({worst} of {count} changes)"),
+                _ => write!(f, " ({count} changes)"),
+            },
+            (count, unlisted) => write!(f, " ({} changes)", count + unlisted),
         }
     }
+}
+
+/// The reasons of changes of one kind, once for all of them.
+fn reasons(kind: &[&Change], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let Some((first, others)) = kind.split_first() else {
+        return Ok(());
+    };
+    for (number, (word, reason)) in first.why().enumerate() {
+        let is_same = |other: &&Change| other.reasons().get(number) == Some(reason);
+        if others.iter().all(is_same) {
+            writeln!(f, "  {word} {reason}")?;
+        } else {
+            writeln!(f, "  {word} {}", reason.of_all())?;
+        }
+    }
+    Ok(())
 }
 
 /// Changes that do the same for the same reasons, the most severe first.
@@ -56,7 +75,7 @@ fn kinds(changes: &[Change]) -> Vec<Vec<&Change>> {
     for change in changes {
         let mut kind = format!("{}, {}", change.outcome(), change.interruption());
         for reason in change.reasons() {
-            kind += reason.text();
+            kind += reason.of_all().text();
         }
         let number = *numbers.entry(kind).or_insert(kinds.len());
         match kinds.get_mut(number) {

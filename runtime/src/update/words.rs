@@ -28,6 +28,8 @@ pub(super) fn add(
         }
         // The published word holds what the specification says, and more.
         Some(Step::Property(_)) if said.and_then(Said::published).is_some() => {}
+        // Without an update handler everything replaces, which was said of the resource.
+        Some(Step::Property(_)) if !spec.updatable => {}
         Some(Step::Property(property)) => {
             chain.word(Effect::of(property.update), || {
                 reason(property.update, property.name, property.documentation, spec)
@@ -80,14 +82,10 @@ pub(super) fn are_said(step: Option<Step<'_>>, said: Option<Said>) -> bool {
 
 /// The word of the specification. Where a place has no page of its own, that of the type is named.
 fn reason(word: UpdateBehavior, name: &str, page: &'static str, spec: &ResourceSpec) -> Reason {
-    let text = match word {
-        UpdateBehavior::Immutable => {
-            format!("the specification says that another `{name}` replaces the resource")
-        }
+    let effect = match word {
+        UpdateBehavior::Immutable => "replaces the resource",
         UpdateBehavior::Conditional | UpdateBehavior::Mutable => {
-            format!(
-                "the specification says that another `{name}` may replace or interrupt the resource"
-            )
+            "may replace or interrupt the resource"
         }
     };
     let page = if page.is_empty() {
@@ -95,5 +93,5 @@ fn reason(word: UpdateBehavior, name: &str, page: &'static str, spec: &ResourceS
     } else {
         page
     };
-    Reason::new(text, page, spec.as_of)
+    Reason::said_of(name, effect, page, spec.as_of)
 }

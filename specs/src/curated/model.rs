@@ -49,11 +49,11 @@ impl PublishedWord {
             Update::Immutable => "the Resource Specification says Immutable",
         });
         let guide = self.guide.as_deref();
-        let guide = guide.map(|words| format!("the user guide says {words}"));
+        let guide = guide.map(|words| format!("the user guide of 2023 says {words}"));
         let sources = [
             registry.map(|_| "registry schemas"),
             specification.map(|_| "Resource Specification 236"),
-            guide.as_ref().map(|_| "user guide of 2023-09"),
+            guide.as_ref().map(|_| "user guide"),
         ];
         let sources: Vec<&str> = sources.into_iter().flatten().collect();
         let said = registry.into_iter().chain(specification).map(str::to_owned);

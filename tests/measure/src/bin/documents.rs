@@ -29,6 +29,9 @@ const FLAGSHIP_BROKEN: &str = include_str!("../../documents/flagship-broken.json
 const BUCKET_VALID: &str = include_str!("../../documents/bucket-valid.json");
 const BUCKET_BROKEN: &str = include_str!("../../documents/bucket-broken.json");
 
+const FLAGSHIP_CHANGED: (&str, &str) = ("CONVERT_TO_TEXT", "CONVERT_TO_BINARY");
+const BUCKET_CHANGED: (&str, &str) = ("\"MaxAge\": 3000", "\"MaxAge\": 600");
+
 /// Each sample repeats its work for at least this long, so that the clock's own cost vanishes.
 const SAMPLE_SECONDS: f64 = 200e-6;
 
@@ -86,12 +89,18 @@ fn main() -> Result<()> {
     if arguments.first_verdict {
         return first_verdict();
     }
-    documents::<IntegrationResponse>(&arguments, FLAGSHIP_VALID, FLAGSHIP_BROKEN)?;
-    documents::<Bucket>(&arguments, BUCKET_VALID, BUCKET_BROKEN)?;
+    let flagship = [FLAGSHIP_VALID, FLAGSHIP_BROKEN];
+    documents::<IntegrationResponse>(&arguments, flagship, FLAGSHIP_CHANGED)?;
+    documents::<Bucket>(&arguments, [BUCKET_VALID, BUCKET_BROKEN], BUCKET_CHANGED)?;
     start_up(arguments.processes)
 }
 
-fn documents<R: Resource>(arguments: &Arguments, valid: &str, broken: &str) -> Result<()> {
+/// `changed` is what an update of the valid document takes out, and what it puts there.
+fn documents<R: Resource>(
+    arguments: &Arguments,
+    [valid, broken]: [&str; 2],
+    changed: (&str, &str),
+) -> Result<()> {
     let schema = bundled::find(R::TYPE_NAME).context("the catalog has the type")?;
     let validator = jsonschema::validator_for(&serde_json::from_str(schema)?)?;
     let good: Value = serde_json::from_str(valid)?;
@@ -151,6 +160,20 @@ fn documents<R: Resource>(arguments: &Arguments, valid: &str, broken: &str) -> R
         Way::new("clone of the typed value", || resource.clone()),
     ];
     table("clone", ways, arguments);
+    let equal = R::from_json(valid)?;
+    let (from, to) = changed;
+    ensure!(valid.contains(from), "{from} is in the valid document");
+    let other = R::from_json(&valid.replacen(from, to, 1))?;
+    let ways = vec![
+        Way::new("clone of the typed value", || resource.clone()),
+        Way::new("plan of two that are equal", || {
+            resource.plan_update(&equal)
+        }),
+        Way::new("plan of two that differ in one place", || {
+            resource.plan_update(&other)
+        }),
+    ];
+    table("plan", ways, arguments);
     Ok(())
 }
 
