@@ -77,6 +77,10 @@ fn says(change: &Change, difference: &Difference) -> bool {
                     && is_no_word(old, &difference.old)
                     && is_no_word(new, &difference.new);
             }
+            if difference.fact == "kind" && matches!(*name, "kind" | "type") {
+                // Where branches beside it say another kind, models know no single one.
+                return true;
+            }
             let is_same = values(old) == difference.old && values(new) == difference.new;
             is_same && *name == difference.fact
         }
@@ -109,6 +113,13 @@ fn is_in_branch(change: &Change, difference: &Difference) -> bool {
         *name,
         "allOf" | "anyOf" | "oneOf" | "not" | "if" | "then" | "else" | "dependentSchemas"
     );
+    // A branch of another kind is another branch.
+    let branch = difference.place.rsplit_once('[');
+    let is_whole =
+        branch.is_some_and(|(above, step)| above == change.path && step.starts_with(name));
+    if is_whole && difference.fact == "kind" {
+        return true;
+    }
     let text = [old.as_slice(), new].concat().join(" ");
     let fact = match difference.fact {
         "added" | "removed" => {
