@@ -37,14 +37,16 @@ pub(crate) fn what_is_replaced(old: &Template, new: &Template, types: &Types) ->
             Some(Outcome::MayReplace) => "may be replaced",
             _ => continue,
         };
-        let mut line = format!("{} {what}", resource.logical_id());
-        if let [first, ..] = resource.dragged_by() {
-            line += &format!(", because of {first}");
-        }
-        if resource.holds_data() && resource.fate() == Some(Fate::Deleted) {
-            line += ", and its data is gone";
-        }
-        lines.push(line);
+        let because = match resource.dragged_by() {
+            [first, ..] => format!(", because of {first}"),
+            [] => String::new(),
+        };
+        let data = if resource.holds_data() && resource.fate() == Some(Fate::Deleted) {
+            ", and its data is gone"
+        } else {
+            ""
+        };
+        lines.push(format!("{} {what}{because}{data}", resource.logical_id()));
     }
     lines
 }

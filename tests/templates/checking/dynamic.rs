@@ -152,6 +152,9 @@ fn what_is_imported_depends_on_no_resource() {
     };
     nothing(&of("!Sub '${P}-${AWS::Region}'"));
     nothing(&of("!Ref P"));
+    // What nothing replaces is said as elsewhere.
+    let plain = "/Resources/T/Properties/DisplayName/Fn::ImportValue";
+    assert_eq!(all(&of("'${AWS::Region}-x'")), [format!("W E1029 {plain}")]);
     let at = "/Resources/T/Properties/DisplayName/Fn::ImportValue";
     assert_eq!(all(&of("!Ref Q")), [format!("E E1020 {at}/Ref")]);
     assert_eq!(all(&of("!Sub '${Q}'")), [format!("E E1019 {at}/Fn::Sub")]);

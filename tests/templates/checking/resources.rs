@@ -297,6 +297,18 @@ fn calls_and_nulls_are_judged_where_the_type_is_not_known() {
 }
 
 #[test]
+fn a_null_in_a_policy_is_said_once() {
+    let text = "Resources:
+  G:
+    Type: AWS::AutoScaling::AutoScalingGroup
+    UpdatePolicy: {AutoScalingRollingUpdate: {PauseTime: null}}
+    Properties: {MinSize: '1', MaxSize: '2', AvailabilityZones: [a], LaunchConfigurationName: l}
+";
+    let path = "/Resources/G/UpdatePolicy/AutoScalingRollingUpdate/PauseTime";
+    assert_eq!(found(text), [format!("E3016 4 {path}")]);
+}
+
+#[test]
 fn null_is_refused_wherever_it_stands() {
     let text = "Metadata: {A: {b: [~]}}
 Parameters: {P: {Type: String, Default: }}
@@ -307,7 +319,7 @@ Resources:
     Type: AWS::SNS::Topic
     Metadata: {a: null}
     Properties: {DisplayName: null}
-Outputs: {O: {Value: null}}
+Outputs: {O: {Value: null}, X: {Value: a, Export: {Name: null}}}
 ";
     let paths: Vec<String> = found(text);
     assert_eq!(
@@ -320,6 +332,7 @@ Outputs: {O: {Value: null}}
             "E3012 8 /Resources/T/Metadata/a",
             "E3012 9 /Resources/T/Properties/DisplayName",
             "E6001 10 /Outputs/O/Value",
+            "E6001 10 /Outputs/X/Export/Name",
         ]
     );
 }

@@ -231,9 +231,18 @@ impl<'t> Checker<'t> {
         });
     }
 
-    /// Of properties their judge says it.
+    /// Of properties, outputs and policies their judge says it.
     fn null(&mut self, view: View<'t>) {
-        if self.scope.place != Place::Properties && self.scope.place != Place::Output {
+        let is_policy = matches!(
+            self.path.get(2),
+            Some(Step::Name("CreationPolicy" | "UpdatePolicy"))
+        );
+        let is_judged = match self.scope.place {
+            Place::Properties | Place::Output | Place::ExportName | Place::ImportName => true,
+            Place::Attribute => is_policy,
+            Place::Condition | Place::Rule => false,
+        };
+        if !is_judged {
             self.no_null(view);
         }
     }
@@ -308,8 +317,8 @@ impl<'t> Checker<'t> {
     /// A text: what is put into it by mistake, and what deployment puts into it.
     fn text(&mut self, text: &'t str, view: View<'t>) {
         // A text of several lines may be a program or a template of its own.
-        if self.scope.place == Place::Properties && text.contains("${AWS::") && !text.contains('\n')
-        {
+        let is_value = matches!(self.scope.place, Place::Properties | Place::ImportName);
+        if is_value && text.contains("${AWS::") && !text.contains('\n') {
             self.missing_sub(text, view);
         }
         self.dynamic_references(text, view);
