@@ -1,4 +1,4 @@
-// Written by `cargo run -p formwork-tests --bin expanded`, without documentation. Made of: 1707a3ada36b7cb1
+// Written by `cargo run -p formwork-tests --bin expanded`, without documentation. Made of: 8fa75f22acb389e4
 
 pub struct IntegrationResponse {
     #[doc(alias = r"ApiId")]
@@ -60,6 +60,7 @@ impl ::core::clone::Clone for IntegrationResponse {
     }
 }
 #[automatically_derived]
+#[doc(hidden)]
 impl ::formwork::__private::Properties for IntegrationResponse {
     const NAME: (&'static ::core::primitive::str, &'static ::core::primitive::str) = (
         "",
@@ -138,6 +139,7 @@ impl ::formwork::__private::Properties for IntegrationResponse {
     }
 }
 #[automatically_derived]
+#[doc(hidden)]
 impl ::formwork::__private::Generated for IntegrationResponse {
     type Kind = ::formwork::__private::OfProperties;
 }
@@ -153,6 +155,7 @@ impl ::core::fmt::Debug for IntegrationResponse {
     }
 }
 #[automatically_derived]
+#[doc(hidden)]
 impl ::formwork::__private::Serialize for IntegrationResponse {
     fn serialize<__S: ::formwork::__private::Serializer>(
         &self,
@@ -162,6 +165,7 @@ impl ::formwork::__private::Serialize for IntegrationResponse {
     }
 }
 #[automatically_derived]
+#[doc(hidden)]
 impl<'__de> ::formwork::__private::Deserialize<'__de> for IntegrationResponse {
     fn deserialize<__D: ::formwork::__private::Deserializer<'__de>>(
         __deserializer: __D,
@@ -298,6 +302,7 @@ impl<
     }
 }
 #[automatically_derived]
+#[doc(hidden)]
 impl ::formwork::__private::IntoResource for IntegrationResponse {
     type Resource = Self;
     fn into_resource(self) -> Self {
@@ -305,6 +310,7 @@ impl ::formwork::__private::IntoResource for IntegrationResponse {
     }
 }
 #[automatically_derived]
+#[doc(hidden)]
 impl ::formwork::__private::IntoResource for &IntegrationResponse {
     type Resource = IntegrationResponse;
     fn into_resource(self) -> IntegrationResponse {
@@ -318,6 +324,7 @@ pub mod integration_response {
     pub static __SPEC: __private::SpecCell = __private::SpecCell::new(
         r#"{"typeName":"AWS::ApiGatewayV2::IntegrationResponse","documentation":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html","asOf":"2026-08","primaryIdentifier":["ApiId","IntegrationId","IntegrationResponseId"],"attributes":{"IntegrationResponseId":{"type":"string"}},"tagging":{"taggable":false},"refReturns":["IntegrationResponseId"],"definitions":{"":{"type":"object","properties":{"ApiId":{"type":"string","minLength":1,"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-apiid","update":"Immutable"},"ContentHandlingStrategy":{"type":"string","enum":["CONVERT_TO_BINARY","CONVERT_TO_TEXT"],"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-contenthandlingstrategy"},"IntegrationId":{"type":"string","minLength":1,"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationid","update":"Immutable"},"IntegrationResponseKey":{"type":"string","minLength":1,"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationresponsekey"},"ResponseParameters":{"type":"object","patternProperties":{"^method\\.response\\.header\\.[!#$%&'*+.^_`|~0-9A-Za-z-]+$":{"type":"string","pattern":"^(integration\\.response\\.(header\\.[!#$%&'*+.^_`|~0-9A-Za-z-]+|body\\.[^$][\\s\\S]*)|'[\\s\\S]*')$","patternMeaning":"`integration.response.header.{name}`, `integration.response.body.{JSON expression without the $ in front}`, or a fixed value in single quotes","source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responseparameters","keyMeaning":"`method.response.header.{name}`, where `{name}` is the name of a header"}},"additionalProperties":false,"format":"json","source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responseparameters"},"ResponseTemplates":{"type":"object","additionalProperties":{"type":"string"},"format":"json","source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responsetemplates"},"TemplateSelectionExpression":{"type":"string"}},"additionalProperties":false,"required":["ApiId","IntegrationId","IntegrationResponseKey"],"readOnly":["IntegrationResponseId"]}}}"#,
     );
+    #[doc(hidden)]
     pub enum Attributes {}
     pub const INTEGRATION_RESPONSE_ID: __private::Attribute<self::Attributes> = __private::Attribute::new(
         r"IntegrationResponseId",
@@ -349,6 +356,7 @@ pub mod integration_response {
         }
     }
     #[automatically_derived]
+    #[doc(hidden)]
     impl ::formwork::__private::ValueSet for ContentHandlingStrategy {
         const TEXTS: &'static [&'static ::core::primitive::str] = Self::VALUES;
         #[inline]
@@ -390,6 +398,7 @@ pub mod integration_response {
         }
     }
     #[automatically_derived]
+    #[doc(hidden)]
     impl<
         __T: ::formwork::__private::IsText + ?::core::marker::Sized,
     > ::core::cmp::PartialEq<__T> for ContentHandlingStrategy {
@@ -406,10 +415,12 @@ pub mod integration_response {
         }
     }
     #[automatically_derived]
+    #[doc(hidden)]
     impl ::formwork::__private::Generated for ContentHandlingStrategy {
         type Kind = ::formwork::__private::OfValues;
     }
     #[automatically_derived]
+    #[doc(hidden)]
     impl<__T: ::formwork::__private::FromText> ::core::convert::From<__T>
     for ContentHandlingStrategy {
         fn from(text: __T) -> Self {
@@ -461,6 +472,7 @@ pub mod integration_response {
         }
     }
     #[automatically_derived]
+    #[doc(hidden)]
     impl<Record, State: ::formwork::__private::Complete> ::formwork::__private::StandsFor
     for Builder<Record, State> {
         type Type = Record;
@@ -469,6 +481,7 @@ pub mod integration_response {
         }
     }
     #[automatically_derived]
+    #[doc(hidden)]
     impl<
         Record,
         State: ::formwork::__private::Complete,
@@ -478,6 +491,7 @@ pub mod integration_response {
             self.__record
         }
     }
+    #[doc(hidden)]
     pub type IntegrationResponseBuilder<
         Target,
         ApiId = __private::Missing<self::required::ApiId>,
@@ -485,6 +499,7 @@ pub mod integration_response {
         IntegrationResponseKey
             = __private::Missing<self::required::IntegrationResponseKey>,
     > = self::Builder<Target, (ApiId, (IntegrationId, (IntegrationResponseKey, ())))>;
+    #[doc(hidden)]
     pub mod required {
         pub enum ApiId {}
         pub enum IntegrationId {}
