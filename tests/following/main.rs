@@ -2,4 +2,3 @@
 
 mod compared;
 mod mutated;
-mod story;

@@ -78,12 +78,12 @@ fn change(root: &mut Value, pointer: &str, dice: &mut Dice) {
             false
         }
         Value::String(text) if key == "type" => {
-            *text = if text == "string" {
+            let other = if text == "string" {
                 "integer"
             } else {
                 "string"
-            }
-            .to_owned();
+            };
+            other.clone_into(text);
             false
         }
         Value::String(text) if dice.below(2) == 0 => {
