@@ -16,7 +16,6 @@ use crate::json::intrinsic::Intrinsic;
 /// let Value::Intrinsic(call) = &value else { unreachable!() };
 /// assert_eq!(call.name(), Some("Ref"));
 /// ```
-#[derive(Clone)]
 pub struct Placeholder<T>(Content<T>);
 
 #[derive(Clone)]
@@ -63,6 +62,14 @@ impl<T> Placeholder<T> {
             Content::Written(written) => written.1.is_exact() && written.0 == *literal,
             Content::Call(_) => false,
         }
+    }
+}
+
+impl<T: Clone> Clone for Placeholder<T> {
+    /// Not part of its callers: most slots hold a literal.
+    #[inline(never)]
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
     }
 }
 

@@ -36,14 +36,18 @@ impl Readable {
         ours && theirs
     }
 
-    /// Takes formats out of a table, which are not compared, and patterns that cannot be read. Keys of maps
-    /// whose pattern cannot be read match everything.
+    /// Takes out of a table formats and the names of read-only properties, which are not compared, and patterns that
+    /// cannot be read. Keys of maps whose pattern cannot be read match everything.
     pub(crate) fn strip(&mut self, schema: &mut Value, is_names: bool) {
         match schema {
             Value::Array(items) => items.iter_mut().for_each(|item| self.strip(item, false)),
             Value::Object(members) => {
                 if !is_names {
                     members.remove("format");
+                    // The standard has a keyword of this name that says something else.
+                    if members.get("readOnly").is_some_and(Value::is_array) {
+                        members.remove("readOnly");
+                    }
                     let pattern = members.get("pattern").and_then(Value::as_str);
                     if pattern.is_some_and(|pattern| !self.can_read(pattern)) {
                         members.remove("pattern");
