@@ -365,3 +365,22 @@ mod own {
         );
     }
 }
+
+/// A name that a pattern admits is a member of its own, even one slip away from a required property: that is missing.
+#[test]
+fn a_name_that_a_pattern_admits_stands_for_no_required_property() {
+    for text in [
+        r#"{"serviceToken": "123456789012"}"#,
+        r#"{"ServiceTokens": "123456789012"}"#,
+        r#"{"Other": 1}"#,
+    ] {
+        let found = CustomResource::from_json(text).unwrap_err();
+        assert!(
+            found
+                .to_string()
+                .contains("property `ServiceToken` is missing"),
+            "{text}: {found}"
+        );
+        assert!(!CustomResource::check_json(text).is_empty(), "{text}");
+    }
+}

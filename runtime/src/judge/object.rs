@@ -171,7 +171,14 @@ impl<'a> Judge<'a> {
             && self.tolerance != Tolerance::Nothing
             && matches!(schema.additional, Additional::Denied)
             && view.members().any(|(key, _)| {
-                schema.position(key).is_none() && suggest::is_slip(suggest::start(key), name)
+                // What a pattern admits is right as it is, and said to be by nobody.
+                let is_other = schema.position(key).is_none()
+                    && !schema.read_only.contains(&key)
+                    && !schema
+                        .pattern_properties
+                        .iter()
+                        .any(|(pattern, _)| pattern.admits(key));
+                is_other && suggest::is_slip(suggest::start(key), name)
             })
     }
 
