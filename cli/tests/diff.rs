@@ -204,3 +204,24 @@ fn types_that_come_and_go_are_a_class_of_their_own() {
     );
     assert!(gone.ends_with("for users of the Rust: major\n"), "{gone}");
 }
+
+#[test]
+fn an_archive_is_a_folder() {
+    let other = OLD.replace("A bed.", "Another bed.");
+    let folder = folder("archive", &[("old.json", OLD)]);
+    let mut archive = tar::Builder::new(fs::File::create(folder.join("new.tar")).unwrap());
+    let mut header = tar::Header::new_ustar();
+    header.set_size(other.len() as u64);
+    header.set_mode(0o644);
+    archive
+        .append_data(&mut header, "schemas/bed.json", other.as_bytes())
+        .unwrap();
+    archive.finish().unwrap();
+    let output = diff(&folder, &["old.json", "new.tar"]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("words besides: description"), "{said}");
+    fs::write(folder.join("broken.zip"), "{").unwrap();
+    let output = diff(&folder, &["old.json", "broken.zip"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("none of the archives"));
+}

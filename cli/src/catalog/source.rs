@@ -7,10 +7,10 @@ use std::path::Path;
 use super::import::Failure;
 
 /// One published file.
-pub(super) struct Published {
+pub(crate) struct Published {
     /// Its name without folders.
-    pub(super) name: String,
-    pub(super) bytes: Vec<u8>,
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
 }
 
 /// What archives begin with.
@@ -23,7 +23,7 @@ const MOST_BYTES: u64 = 16 << 20;
 const MOST_BYTES_IN_ALL: u64 = 1 << 30;
 
 /// All files `*.json` of a folder, or of an archive recognised by its content, sorted by name.
-pub(super) fn files(path: &Path) -> Result<Vec<Published>, Failure> {
+pub(crate) fn files(path: &Path) -> Result<Vec<Published>, Failure> {
     let is_folder = path.is_dir();
     let files = if is_folder {
         folder(path)

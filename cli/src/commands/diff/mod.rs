@@ -34,13 +34,13 @@ Exit codes: 0 nothing reaches --fail-on, 1 something does, 2 the arguments or fi
 
 /// Tells what differs between two specifications, and what that means for Rust and for deployed stacks
 ///
-/// Each side is a file in any published format, a folder of such files, or the word `catalog`: the types that come
-/// with this command. Types are named in full or with `*`; without any, all types of either side that both sides
+/// Each side is a file in any published format, a folder or archive of such files, or the word `catalog`: the types
+/// that come with this command. Types are named in full or with `*`; without any, all types of either side that both sides
 /// could have are compared: those of the smaller one, where the other is the catalog.
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Arguments {
-    /// What there was: a file, a folder, or `catalog`
+    /// What there was: a file, a folder, an archive, or `catalog`
     old: String,
     /// What there is
     new: String,

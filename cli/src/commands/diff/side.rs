@@ -7,6 +7,7 @@ use std::thread;
 
 use formwork_specs::{ResourceType, bundled};
 
+use crate::catalog;
 use crate::output::visible::{named, visible};
 use crate::stop::Stop;
 use crate::types::find;
@@ -79,10 +80,7 @@ fn of_catalog(
 fn of_path(path: &str, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<ResourceType>, Stop> {
     let path = Path::new(path);
     let mut types: Vec<ResourceType> = Vec::new();
-    for file in files(path)? {
-        let place = named(&file);
-        let bytes = fs::read(&file)
-            .map_err(|error| Stop::unusable(format_args!("cannot read {place}: {error}")))?;
+    for (place, bytes) in texts(path)? {
         let spec = formwork_specs::read_types(&bytes, wanted).map_err(|problems| {
             Stop::unusable(format_args!("{place} cannot be read:\n{problems}"))
         })?;
@@ -97,6 +95,31 @@ fn of_path(path: &str, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<ResourceType
         }
     }
     Ok(types)
+}
+
+/// The texts of a file, of a folder, or of an archive, each with the place to be told.
+fn texts(path: &Path) -> Result<Vec<(String, Vec<u8>)>, Stop> {
+    const ARCHIVES: [&str; 5] = [".zip", ".tar", ".tgz", ".tar.gz", ".tar.xz"];
+    let name = path.to_string_lossy().to_lowercase();
+    if !path.is_dir() && ARCHIVES.iter().any(|ending| name.ends_with(ending)) {
+        let files = catalog::published(path).map_err(Stop::unusable)?;
+        let files = files.into_iter().map(|file| (file.name, file.bytes));
+        return Ok(files
+            .map(|(name, bytes)| {
+                (
+                    format!("{} in {}", named(Path::new(&name)), named(path)),
+                    bytes,
+                )
+            })
+            .collect());
+    }
+    let read = |file: PathBuf| {
+        let place = named(&file).to_string();
+        let bytes = fs::read(&file)
+            .map_err(|error| Stop::unusable(format_args!("cannot read {place}: {error}")))?;
+        Ok((place, bytes))
+    };
+    files(path)?.into_iter().map(read).collect()
 }
 
 /// A file, or the files of a folder whose names end in `.json`, by name.
