@@ -1,3 +1,3 @@
-formwork::resource!(crate = ::formwork, derives = [Hash]);
+formwork::resource!(crate = ::formwork, derives = [own::Derive]);
 
 fn main() {}
