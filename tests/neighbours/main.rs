@@ -3,7 +3,6 @@
 mod conditions;
 mod expanded;
 mod features;
-mod growth;
 mod packaged;
 mod project;
 mod rebuilds;

@@ -4,20 +4,19 @@
 ///
 /// What is written in brackets is left out where it does not apply: the record if its builder stands in
 /// the module of the record and names it, `Default` if a property is required, the field for members beside the
-/// properties if there can be any, in the row of a property the
-/// name on the wire, the type of a required one, the type of an optional one, with `;` before it where it stands in a
-/// box. Brackets around each of them
-/// keep a row readable in one way only: where the compiler has to try several, it copies all rows before.
+/// properties if there can be any, in the row of a property the name on the wire, and its type in one of four places:
+/// required, required in a box, optional, optional in a box. Brackets around each of them keep a row readable in one
+/// way only: where the compiler has to try several, it copies all rows before.
 ///
 /// ```text
 /// // struct, module and number, builder and its name for this struct, its state, each part of that with its trait,
 /// // `Default`, members beside the properties
 /// pub Bed in bed 0 Builder BedBuilder [Bed] (Name, ()) (Name Name) []
 /// [additional_properties additional_properties bed::__private::Json => "documentation"] "documentation";
-/// // number, field, setter, name on the wire, type of a required property and the state once it was given, type
-/// // of an optional property, documentation
-/// 0 name name ["Name"] [bed::__private::String => (bed::__private::Given, ())] [] "documentation";
-/// 1 soil soil ["Soil"] [] [bed::Soil] "documentation";
+/// // number, field, setter, name on the wire, type of a required property and the state once it was given, the same
+/// // in a box, type of an optional property, the same in a box, documentation
+/// 0 name name ["Name"] [bed::__private::String => (bed::__private::Given, ())] [] [] [] "documentation";
+/// 1 soil soil ["Soil"] [] [] [bed::Soil] [] "documentation";
 /// ```
 #[doc(hidden)]
 #[macro_export]
@@ -31,8 +30,8 @@ macro_rules! __properties {
         $doc:tt;
         $(
             $index:tt $field:ident $setter:ident [$($alias:tt)?]
-            [$($required:ty => $given:tt)? $(; $required_boxed:ty => $boxed_given:tt)?]
-            [$($optional:ty)? $(; $optional_boxed:ty)?]
+            [$($required:ty => $given:tt)?] [$($required_boxed:ty => $boxed_given:tt)?]
+            [$($optional:ty)?] [$($optional_boxed:ty)?]
             $field_doc:tt;
         )*
     ) => {

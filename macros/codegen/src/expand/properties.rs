@@ -5,7 +5,7 @@ use super::types::{self, Scope};
 use crate::plan::{BesidePlan, FieldPlan, RecordPlan, RustType, StatePlan};
 
 // Soil in self 1 Builder SoilBuilder [] (PHValue, ()) (PHValue PHValue) [] [] "documentation";
-// 0 ph_value ph_value ["PHValue"] [__private::f64 => (__private::Given, ())] [] "documentation";
+// 0 ph_value ph_value ["PHValue"] [__private::f64 => (__private::Given, ())] [] [] [] "documentation";
 //
 /// The rows of a struct of the module, to be put into `properties!`.
 pub(super) fn property_type(record: &RecordPlan, core: &str, out: &mut Rust) {
@@ -125,24 +125,24 @@ fn row(index: usize, field: &FieldPlan, states: &[StatePlan], scope: Scope<'_>, 
     if let Some(alias) = alias {
         out.text(alias);
     }
-    out.code("] [");
-    if own.is_none() {
-        out.code("] [");
-    }
+    out.code("]");
     // What stands in a box is given without it.
-    match ty {
-        RustType::BoxedRecord(name) => {
-            out.code("; ");
-            types::write(&RustType::Record(name.clone()), scope, out);
+    let (ty, is_boxed) = match ty {
+        RustType::BoxedRecord(name) => (&RustType::Record(name.clone()), true),
+        ty => (ty, false),
+    };
+    for place in [(true, false), (true, true), (false, false), (false, true)] {
+        out.code(" [");
+        if place == (own.is_some(), is_boxed) {
+            types::write(ty, scope, out);
+            if own.is_some() {
+                out.code(" => ");
+                state(states, *own, scope, out);
+            }
         }
-        ty => types::write(ty, scope, out),
+        out.code("]");
     }
-    if own.is_some() {
-        out.code(" => ");
-        state(states, *own, scope, out);
-        out.code("] [");
-    }
-    out.code("] ").text(doc).code(";\n");
+    out.code(" ").text(doc).code(";\n");
 }
 
 // (ApiId, (__private::Given, ()))

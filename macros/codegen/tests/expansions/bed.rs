@@ -35,11 +35,11 @@ let bed = Bed::builder()
 | `Fn::GetAtt` | Type |
 |---|---|
 | `Arn` | string |"#;
-        0 name name [r"Name"] [] [bed::__private::String] r"What the sign says.
+        0 name name [r"Name"] [] [] [bed::__private::String] [] r"What the sign says.
 
 Optional. A string: 1 to 40 characters. Update requires: replacement.";
-        1 r#type r#type [r"Type"] [] [bed::Type] r"Optional. A string: one of `ROSE`, `lily-white`. Update requires: no interruption.";
-        2 soil soil [r"Soil"] [] [bed::Soil] r"Optional. An object, [`bed::Soil`]. Update requires: no interruption.";
+        1 r#type r#type [r"Type"] [] [] [bed::Type] [] r"Optional. A string: one of `ROSE`, `lily-white`. Update requires: no interruption.";
+        2 soil soil [r"Soil"] [] [] [bed::Soil] [] r"Optional. An object, [`bed::Soil`]. Update requires: no interruption.";
     }
     r"Acme::Garden::Bed" Attributes r"Property types, value sets, attributes and builders of `Bed` (`Acme::Garden::Bed`)." {
         #[doc (hidden)]
@@ -75,9 +75,8 @@ Used by [`Soil`].
 |---|---|---|---|
 | `PHValue` | number | yes | no interruption |
 | `Below` | [`Soil`] | no | no interruption |";
-            0 ph_value ph_value [r"PHValue"] [__private::f64 => (__private::Given, ())] [] r"Required. A number: 0 to 14. Update requires: no interruption.";
-            1 below below [r"Below"] [] [;
-            self::Soil] r"Optional. An object, [`Soil`]. Update requires: no interruption.";
+            0 ph_value ph_value [r"PHValue"] [__private::f64 => (__private::Given, ())] [] [] [] r"Required. A number: 0 to 14. Update requires: no interruption.";
+            1 below below [r"Below"] [] [] [] [self::Soil] r"Optional. An object, [`Soil`]. Update requires: no interruption.";
         }
         __private::builder! {
             Builder r"What `builder` gives: one setter for each property, named as the field, then `build`, which compiles once every required property was given. The type of a builder has the name of its struct, with `Builder` behind it."

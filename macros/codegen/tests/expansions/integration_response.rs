@@ -33,25 +33,25 @@ let integration_response = IntegrationResponse::builder()
 | `IntegrationResponseId` | string |
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html)"#;
-        0 api_id api_id [r"ApiId"] [integration_response::__private::String => (integration_response::__private::Given, (IntegrationId, (IntegrationResponseKey, ())))] [] r"Required. A string: at least 1 character. Update requires: replacement.
+        0 api_id api_id [r"ApiId"] [integration_response::__private::String => (integration_response::__private::Given, (IntegrationId, (IntegrationResponseKey, ())))] [] [] [] r"Required. A string: at least 1 character. Update requires: replacement.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-apiid)";
-        1 content_handling_strategy content_handling_strategy [r"ContentHandlingStrategy"] [] [integration_response::ContentHandlingStrategy] r"Optional. A string: one of `CONVERT_TO_BINARY`, `CONVERT_TO_TEXT`. Update requires: no interruption.
+        1 content_handling_strategy content_handling_strategy [r"ContentHandlingStrategy"] [] [] [integration_response::ContentHandlingStrategy] [] r"Optional. A string: one of `CONVERT_TO_BINARY`, `CONVERT_TO_TEXT`. Update requires: no interruption.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-contenthandlingstrategy)";
-        2 integration_id integration_id [r"IntegrationId"] [integration_response::__private::String => (ApiId, (integration_response::__private::Given, (IntegrationResponseKey, ())))] [] r"Required. A string: at least 1 character. Update requires: replacement.
+        2 integration_id integration_id [r"IntegrationId"] [integration_response::__private::String => (ApiId, (integration_response::__private::Given, (IntegrationResponseKey, ())))] [] [] [] r"Required. A string: at least 1 character. Update requires: replacement.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationid)";
-        3 integration_response_key integration_response_key [r"IntegrationResponseKey"] [integration_response::__private::String => (ApiId, (IntegrationId, (integration_response::__private::Given, ())))] [] r"Required. A string: at least 1 character. Update requires: no interruption.
+        3 integration_response_key integration_response_key [r"IntegrationResponseKey"] [integration_response::__private::String => (ApiId, (IntegrationId, (integration_response::__private::Given, ())))] [] [] [] r"Required. A string: at least 1 character. Update requires: no interruption.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationresponsekey)";
-        4 response_parameters response_parameters [r"ResponseParameters"] [] [integration_response::__private::Map<integration_response::__private::Value<integration_response::__private::String>>] r"Optional. A map of strings: format `json`; keys are `method.response.header.{name}`, where `{name}` is the name of a header (`` ^method\.response\.header\.[!#$%&'*+.^_`|~0-9A-Za-z-]+$ ``); each `integration.response.header.{name}`, `integration.response.body.{JSON expression without the $ in front}`, or a fixed value in single quotes (`` ^(integration\.response\.(header\.[!#$%&'*+.^_`|~0-9A-Za-z-]+|body\.[^$][\s\S]*)|'[\s\S]*')$ ``). Update requires: no interruption.
+        4 response_parameters response_parameters [r"ResponseParameters"] [] [] [integration_response::__private::Map<integration_response::__private::Value<integration_response::__private::String>>] [] r"Optional. A map of strings: format `json`; keys are `method.response.header.{name}`, where `{name}` is the name of a header (`` ^method\.response\.header\.[!#$%&'*+.^_`|~0-9A-Za-z-]+$ ``); each `integration.response.header.{name}`, `integration.response.body.{JSON expression without the $ in front}`, or a fixed value in single quotes (`` ^(integration\.response\.(header\.[!#$%&'*+.^_`|~0-9A-Za-z-]+|body\.[^$][\s\S]*)|'[\s\S]*')$ ``). Update requires: no interruption.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responseparameters)";
-        5 response_templates response_templates [r"ResponseTemplates"] [] [integration_response::__private::Map<integration_response::__private::Value<integration_response::__private::String>>] r"Optional. A map of strings: format `json`; keys are a content type such as `application/json`. Update requires: no interruption.
+        5 response_templates response_templates [r"ResponseTemplates"] [] [] [integration_response::__private::Map<integration_response::__private::Value<integration_response::__private::String>>] [] r"Optional. A map of strings: format `json`; keys are a content type such as `application/json`. Update requires: no interruption.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responsetemplates)";
-        6 template_selection_expression template_selection_expression [r"TemplateSelectionExpression"] [] [integration_response::__private::String] r"Optional. A string. Update requires: no interruption.
+        6 template_selection_expression template_selection_expression [r"TemplateSelectionExpression"] [] [] [integration_response::__private::String] [] r"Optional. A string. Update requires: no interruption.
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-templateselectionexpression)";
     }
