@@ -114,7 +114,7 @@ fn texts(path: &Path) -> Result<Vec<(String, Vec<u8>)>, Stop> {
             .collect());
     }
     let read = |file: PathBuf| {
-        let place = named(&file).to_string();
+        let place = named(&file);
         let bytes = fs::read(&file)
             .map_err(|error| Stop::unusable(format_args!("cannot read {place}: {error}")))?;
         Ok((place, bytes))
