@@ -1,4 +1,4 @@
-// Written by `cargo run -p formwork-tests --bin expanded`, without documentation. Made of: 8fa75f22acb389e4
+// Written by `cargo run -p formwork-tests --bin expanded`, without documentation. Made of: 9dc9e77a64a9aff1
 
 pub struct IntegrationResponse {
     #[doc(alias = r"ApiId")]

@@ -42,10 +42,11 @@ impl<T: Generated> StandsFor for T {
     }
 }
 
+// The type has a name of its own, for rustdoc links to the place of `U::Type` by another name than it gives it.
 #[diagnostic::do_not_recommend]
-impl<U: StandsFor, P> IntoValue<U::Type, P> for U {
+impl<U: StandsFor<Type = T>, T, P> IntoValue<T, P> for U {
     #[inline]
-    fn into_value(self) -> Value<U::Type> {
+    fn into_value(self) -> Value<T> {
         Value::Literal(self.literal())
     }
 }
