@@ -40,13 +40,13 @@ fn folder(test: &str) -> (PathBuf, usize) {
     let mut count = 0;
     let mut random = Random(0x9E37_79B9_7F4A_7C15);
     for path in paths {
-        let text = fs::read_to_string(&path).unwrap();
+        let template = fs::read_to_string(&path).unwrap();
         let name = path.file_name().unwrap().to_str().unwrap();
-        fs::write(folder.join(name), &text).unwrap();
+        fs::write(folder.join(name), &template).unwrap();
         for accident in 0..ACCIDENTS {
             fs::write(
                 folder.join(format!("{accident}-{name}")),
-                random.damaged(&text, accident),
+                random.damaged(&template, accident),
             )
             .unwrap();
         }

@@ -1,5 +1,10 @@
 //! What setters take.
 
+#![allow(
+    clippy::needless_borrows_for_generic_args,
+    reason = "that borrowed values are taken is what is tested"
+)]
+
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, LinkedList, VecDeque};
 

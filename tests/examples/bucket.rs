@@ -4,6 +4,7 @@ use formwork::{Resource, Value};
 
 formwork::resource!(pub(crate) "AWS::S3::Bucket");
 
+#[allow(clippy::wildcard_imports, reason = "as programs write it")]
 // The bucket begins here.
 use bucket::*;
 

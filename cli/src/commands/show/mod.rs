@@ -64,10 +64,8 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode
         }
         None => find::bundled(name.unwrap_or_default())?,
     };
-    let facts = arguments.facts.iter();
-    let resource = facts.fold(Ok(resource), |resource, path| {
-        find::with_facts(resource?, path)
-    })?;
+    let mut facts = arguments.facts.iter();
+    let resource = facts.try_fold(resource, |resource, path| find::with_facts(resource, path))?;
     let shapes = Shapes::of(&resource.definitions);
     if names.is_empty() {
         let view = view::of(&resource);
