@@ -79,6 +79,44 @@ pub(crate) const MENDED: [Mended; 3] = [
     },
 ];
 
+/// What the file demands, or the struct, that is not said of the document: its name and the reason.
+pub(crate) const NOT_SAID: [(&str, &str); 2] = [REFERENCE_WINS, WHOLE_NUMBERS];
+
+/// Of documents that a file refuses.
+pub(crate) const REFERENCE_WINS: (&str, &str) = (
+    "the reference wins",
+    "a file that says of a property that it is an object, and refers to a text, would take no value at all",
+);
+
+/// Of structs that `serde` filled.
+pub(crate) const WHOLE_NUMBERS: (&str, &str) = (
+    "whole numbers",
+    "`serde` hands a double over without its digits, so that `2.0` is `2` where a text is due",
+);
+
+/// Whether all that a file finds wrong is the type of properties that refer to another type.
+pub(crate) fn is_reference_to_another_type(file: &Value, published: &Problems) -> bool {
+    let contradicts = |path: &str| {
+        let name = path.rsplit('/').next().unwrap_or_default();
+        let property = file.pointer("/properties").and_then(|all| all.get(name));
+        property.is_some_and(|one| one.get("$ref").is_some() && one.get("type").is_some())
+    };
+    let is_one = |(path, rule): &(String, Rule)| *rule == Rule::Type && contradicts(path);
+    !published.is_empty() && published.iter().all(is_one)
+}
+
+/// Whether a document has a double that is a whole number.
+pub(crate) fn has_whole_double(document: &Value) -> bool {
+    match document {
+        Value::Number(number) => {
+            number.is_f64() && number.as_f64().is_some_and(|value| value.fract() == 0.0)
+        }
+        Value::Array(items) => items.iter().any(has_whole_double),
+        Value::Object(members) => members.values().any(has_whole_double),
+        Value::Null | Value::Bool(_) | Value::String(_) => false,
+    }
+}
+
 /// By which of these a document is wrong of which the file says nothing; none if it is wrong by more.
 pub(crate) fn mended(problems: &Problems) -> Option<Vec<&'static str>> {
     let mended = |rule: Rule| MENDED.iter().find(|mended| mended.rule == rule);

@@ -108,7 +108,8 @@ struct Subject {
     whole: &'static SpecCell,
     /// Judges a document as a struct, of the types that are structs here.
     validate: Option<Validate>,
-    /// The other validator with the published file.
+    /// The published file, and the other validator with it.
+    file: Value,
     published: Validator,
 }
 
@@ -124,6 +125,7 @@ impl Subject {
             table,
             whole,
             validate: typed::validator(name),
+            file: published::file(name)?,
             published,
         })
     }
@@ -148,7 +150,8 @@ impl Subject {
                 tolerant: said(self.ours, &document, false),
             };
             let agreed = summary.add(&case);
-            summary.add_published(&case, &reference::problems(&self.published, &document));
+            let published = reference::problems(&self.published, &document);
+            summary.add_published(&case, &self.file, &published);
             if let Some(typed) = self.validate.and_then(|validate| validate(&document)) {
                 summary.add_typed(&case, &typed, &said(self.whole, &document, false));
             }

@@ -7,10 +7,15 @@ use serde_json::{Map, Value, json};
 use crate::keywords;
 use crate::reference::{self, Readable};
 
+/// The file itself.
+pub(crate) fn file(type_name: &str) -> Result<Value> {
+    let text = formwork_specs::bundled::find(type_name).context("the catalog has the type")?;
+    Ok(serde_json::from_str(text)?)
+}
+
 /// A validator for the file itself, in the words of the newest standard.
 pub(crate) fn validator(type_name: &str, readable: &mut Readable) -> Result<Validator> {
-    let text = formwork_specs::bundled::find(type_name).context("the catalog has the type")?;
-    let mut schema: Value = serde_json::from_str(text)?;
+    let mut schema = file(type_name)?;
     readable.strip(&mut schema, false);
     let mut schema = newest(&schema);
     if let Value::Object(members) = &mut schema {

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use formwork::Rule;
 use serde_json::Value;
 
-use crate::explain::{Answers, EXPLANATIONS, MENDED, explained, mended};
+use crate::explain::{
+    Answers, EXPLANATIONS, MENDED, NOT_SAID, REFERENCE_WINS, WHOLE_NUMBERS, explained,
+    has_whole_double, is_reference_to_another_type, mended,
+};
 use crate::reference::{Problems, Readable};
 use crate::typed::Typed;
 
@@ -37,6 +40,7 @@ pub(crate) struct Summary {
     explained: BTreeMap<&'static str, usize>,
     /// How often the table demands what the file does not say.
     mended: BTreeMap<&'static str, usize>,
+    not_said: BTreeMap<&'static str, usize>,
     /// How many differences nothing explains.
     pub(crate) unexplained: usize,
     show: usize,
@@ -85,7 +89,7 @@ impl Summary {
 
     /// Counts a document that was judged by the published file itself: whether it is right has to be the same by
     /// the table.
-    pub(crate) fn add_published(&mut self, case: &Case<'_>, published: &Problems) {
+    pub(crate) fn add_published(&mut self, case: &Case<'_>, file: &Value, published: &Problems) {
         if published.is_empty() == case.theirs.is_empty() {
             return;
         }
@@ -95,6 +99,9 @@ impl Summary {
                     *self.mended.entry(name).or_default() += 1;
                 }
             }
+            None if is_reference_to_another_type(file, published) => {
+                *self.not_said.entry(REFERENCE_WINS.0).or_default() += 1;
+            }
             None => self.difference("the file itself", case, &case.theirs, published),
         }
     }
@@ -102,7 +109,9 @@ impl Summary {
     /// Counts a document that was judged as a struct, too: the struct has to be judged alike.
     pub(crate) fn add_typed(&mut self, case: &Case<'_>, typed: &Typed, untyped: &Problems) {
         self.typed += 1;
-        if typed.validated != typed.read {
+        if typed.validated != typed.read && has_whole_double(case.document) {
+            *self.not_said.entry(WHOLE_NUMBERS.0).or_default() += 1;
+        } else if typed.validated != typed.read {
             self.difference("read and validated", case, &typed.validated, &typed.read);
         } else if typed.validated != *untyped && !untyped.is_empty() {
             // What was coerced may be wrong by a demand that names no type, of which a document of another type
@@ -166,6 +175,11 @@ impl Summary {
         for mended in &MENDED {
             let count = self.mended.get(mended.name).unwrap_or(&0);
             println!("| {} | {count} | {} |", mended.name, mended.reason);
+        }
+        println!("\n| not said of the document | times | reason |\n|---|---|---|");
+        for (name, reason) in NOT_SAID {
+            let count = self.not_said.get(name).unwrap_or(&0);
+            println!("| {name} | {count} | {reason} |");
         }
         let (ours, theirs) = (readable.not_ours, readable.not_theirs);
         println!(
