@@ -201,6 +201,9 @@ pub fn resource(tokens: TokenStream) -> TokenStream {
 /// `#[resource(never_replace)]` holds a line: `plan_update` refuses a change of the field, or of anything in it, that
 /// replaces the resource or may replace it.
 ///
+/// What `Fn::GetAtt` returns of the resource are constants of the struct: `Jobs::ARN` of a struct `Jobs` that stands for
+/// an `AWS::SQS::Queue`, for the handle of a template to take.
+///
 /// Every required property needs a field. An optional one that has no field cannot be read: a document that
 /// holds it is reported, so that nothing is lost, and so is one with additional properties. An optional property is an `Option`, a required one is not.
 ///

@@ -398,3 +398,20 @@ fn branches_of_all_properties_are_held_one_by_one() {
     let held = call.replace(r#"{"Ref":"K"}"#, r#""/400/""#);
     assert!(NotFound::check_json(&held).is_empty());
 }
+
+#[test]
+fn what_the_resource_returns_are_constants_of_the_struct() {
+    #[derive(Clone, Debug, PartialEq, formwork::Resource)]
+    #[resource("AWS::RDS::DBInstance")]
+    struct Database<T: Clone + std::fmt::Debug + PartialEq>
+    where
+        Value<T>: Clone,
+    {
+        #[resource(skip)]
+        note: Vec<T>,
+        engine: Option<String>,
+    }
+
+    assert_eq!(Database::<u8>::ENDPOINT_ADDRESS.name(), "Endpoint.Address");
+    assert_eq!(Database::<u8>::DB_INSTANCE_ARN.name(), "DBInstanceArn");
+}

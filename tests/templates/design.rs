@@ -376,7 +376,7 @@ fn a_struct_of_ones_own_gives_a_handle_as_a_generated_one_does() -> Result<(), V
         delay_seconds: Some(3),
     };
     let jobs: Handle<Jobs> = template.add("Jobs", jobs)?;
-    let arn: Value<String> = jobs.get_att_named("Arn");
+    let arn = jobs.get_att(Jobs::ARN);
     template.output("Arn", arn)?;
     template.output("Url", sub!("${jobs}"))?;
     template.check(&Types::new().with::<Jobs>())?;

@@ -2,13 +2,15 @@
 
 use formwork_specs::visible::quoted;
 use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{GenericParam, Token, Type};
 
 use super::Paths;
 use crate::derive::{Role, mentions};
-use crate::plan::{DerivePlan, DerivedField, Facts, Kind, RecordInField};
+use crate::plan::{
+    self, AttributePlan, DerivePlan, DerivedField, Facts, Kind, RecordInField, RustType,
+};
 
 // const _: () = {
 //     static __SPEC: SpecCell = SpecCell::new("…");
@@ -62,6 +64,9 @@ pub(crate) fn derive(plan: &DerivePlan<'_>, paths: &Paths) -> TokenStream {
     });
     let empty = empty(plan, paths);
     let traits = traits(plan, &generics, &bounds, paths);
+    let attributes = facts
+        .as_ref()
+        .map(|facts| attributes(plan, &generics, facts, paths));
     let fields = plan.fields.iter().map(|field| (field.ty, &field.record));
     let beside_field = plan.beside.iter().map(|field| (field.ty, &field.record));
     let checks = fields
@@ -79,6 +84,7 @@ pub(crate) fn derive(plan: &DerivePlan<'_>, paths: &Paths) -> TokenStream {
                 [#(#never_replace),*], #(#rows)*; [#(#beside)*] { #empty }
             }
             #traits
+            #attributes
             #(#checks)*
         };
     }
@@ -171,6 +177,69 @@ fn traits(
 
         #private::into_resource! { [#parameters] [#own] [#bounds #derived] }
     }
+}
+
+// impl NotFound {
+//     pub const INTEGRATION_RESPONSE_ID: Attribute<Self, String> = Attribute::new("IntegrationResponseId");
+// }
+/// What the resource returns, as constants of the struct.
+fn attributes(
+    plan: &DerivePlan<'_>,
+    generics: &Generics,
+    facts: &Facts<'_>,
+    paths: &Paths,
+) -> TokenStream {
+    if plan.derived.role == Role::PropertyType || !plan.problems.is_empty() {
+        return TokenStream::new();
+    }
+    let private = paths.private();
+    let Generics {
+        parameters,
+        own,
+        bounds,
+        ..
+    } = generics;
+    let attributes = plan::attributes(&facts.model);
+    let constants = attributes.iter().filter_map(|attribute| {
+        let AttributePlan {
+            ident,
+            name,
+            ty,
+            doc,
+        } = attribute;
+        let (ident, ty) = (format_ident!("{ident}"), returned(ty, paths)?);
+        Some(quote! {
+            #[doc = #doc]
+            pub const #ident: #private::Attribute<Self, #ty> = #private::Attribute::new(#name);
+        })
+    });
+    quote! {
+        #[automatically_derived]
+        #[allow(dead_code, reason = "programs read few attributes")]
+        impl<#parameters> #own where #bounds {
+            #(#constants)*
+        }
+    }
+}
+
+/// The type of what an attribute returns; none of what no attribute does.
+fn returned(ty: &RustType, paths: &Paths) -> Option<TokenStream> {
+    let private = paths.private();
+    Some(match ty {
+        RustType::Text => quote!(#private::String),
+        RustType::Integer => quote!(::core::primitive::i64),
+        RustType::Float => quote!(::core::primitive::f64),
+        RustType::Bool => quote!(::core::primitive::bool),
+        RustType::Json => quote!(#private::Json),
+        RustType::List(inner) => {
+            let inner = returned(inner, paths)?;
+            quote!(#private::Vec<#private::Value<#inner>>)
+        }
+        RustType::Map(_)
+        | RustType::Record(_)
+        | RustType::BoxedRecord(_)
+        | RustType::ValueSet(_) => return None,
+    })
 }
 
 // const _: () = {

@@ -39,7 +39,7 @@ pub(crate) fn build(resource: &ResourceType, request: Request) -> ResourcePlan<'
     let root = records.next().unwrap_or_else(|| planner.nothing(&own));
     let records = records.collect();
     let value_sets = planner.value_sets(&layout);
-    let attributes = planner.attributes();
+    let attributes = attributes(&model);
     let markers = planner.markers();
     ResourcePlan {
         root,
@@ -232,19 +232,6 @@ impl<'s> Planner<'_, 's> {
         plans.collect()
     }
 
-    fn attributes(&self) -> Vec<AttributePlan> {
-        let mut taken = Taken::default();
-        let attributes = self.model.resource.attributes.iter();
-        attributes
-            .map(|attribute| AttributePlan {
-                ident: taken.take(names::constant(&attribute.name)),
-                name: attribute.name.clone(),
-                ty: returned(&self.model.resolve(&attribute.schema)),
-                doc: docs::attribute(self.model, attribute),
-            })
-            .collect()
-    }
-
     fn markers(&self) -> Vec<MarkerPlan> {
         let required = self.names.required.iter();
         required
@@ -256,6 +243,20 @@ impl<'s> Planner<'_, 's> {
             })
             .collect()
     }
+}
+
+/// The attributes of a resource, each as a constant.
+pub(crate) fn attributes(model: &Model<'_>) -> Vec<AttributePlan> {
+    let mut taken = Taken::default();
+    let attributes = model.resource.attributes.iter();
+    attributes
+        .map(|attribute| AttributePlan {
+            ident: taken.take(names::constant(&attribute.name)),
+            name: attribute.name.clone(),
+            ty: returned(&model.resolve(&attribute.schema)),
+            doc: docs::attribute(model, attribute),
+        })
+        .collect()
 }
 
 /// Whether nothing but a struct can have the name where it is linked to: neither a constant nor a derive.

@@ -23,7 +23,7 @@ mod wording;
 use proc_macro2::Ident;
 use syn::{Path, Visibility};
 
-pub(crate) use build::build;
+pub(crate) use build::{attributes, build};
 pub(crate) use derive::{DerivePlan, FieldPlan as DerivedField, Kind, RecordInField, derive};
 pub(crate) use derive_facts::Facts;
 #[cfg(feature = "semver")]
