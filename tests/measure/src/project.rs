@@ -224,7 +224,11 @@ impl Project {
 }
 
 /// Writes the files of a crate into a folder.
-pub(crate) fn write(folder: &Path, files: &Files) -> Result<()> {
+///
+/// # Errors
+///
+/// If a file cannot be written.
+pub fn write(folder: &Path, files: &Files) -> Result<()> {
     for (path, content) in files {
         let path = folder.join(path);
         fs::create_dir_all(path.parent().context("a file has a folder")?)?;
@@ -234,7 +238,7 @@ pub(crate) fn write(folder: &Path, files: &Files) -> Result<()> {
 }
 
 /// A program in a folder, in an environment that says nothing of our own build.
-pub(crate) fn command(program: impl AsRef<OsStr>, folder: &Path, target: &Path) -> Command {
+pub fn command(program: impl AsRef<OsStr>, folder: &Path, target: &Path) -> Command {
     let mut command = Command::new(program);
     for (key, _) in env::vars_os() {
         let key_text = key.to_string_lossy();
@@ -249,6 +253,7 @@ pub(crate) fn command(program: impl AsRef<OsStr>, folder: &Path, target: &Path) 
 }
 
 /// The cargo that runs this program, or else the first in the path.
-pub(crate) fn cargo() -> OsString {
+#[must_use]
+pub fn cargo() -> OsString {
     env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }

@@ -28,6 +28,9 @@ formwork = { path = "RUNTIME" }
 [workspace]
 "#;
 
+/// A specification of that size.
+type Specification = fn(usize) -> String;
+
 #[derive(Parser)]
 #[command(about = "Times `cargo check` of one type whose specification grows.")]
 struct Arguments {
@@ -52,7 +55,7 @@ fn main() -> Result<()> {
     project::write(folder.path(), &files.to_vec())?;
     check(folder.path())?;
     println!("| | once | {FACTOR} times as many | ratio |\n|---|---|---|---|");
-    let kinds: [(&str, usize, fn(usize) -> String); 3] = [
+    let kinds: [(&str, usize, Specification); 3] = [
         ("properties", 1_000, properties),
         ("values of one set", 2_500, values),
         ("values that meet in one name", 2_500, clashes),
