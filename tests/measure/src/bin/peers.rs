@@ -9,6 +9,7 @@
 //! Each figure is of a whole process, from its start to its end; memory is the most that it had, as GNU
 //! `time` tells it. `cloudformation-validate` has no command, so a Python program of four lines calls it.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -149,9 +150,9 @@ fn template(count: usize, first: usize) -> String {
     let mut text = "Parameters:\n  Team: {Type: String}\nResources:\n".to_owned();
     for number in 0..count {
         let resource = RESOURCES[(first + number) % RESOURCES.len()];
-        text.push_str(&format!("  R{number}:\n    {resource}\n"));
+        let _infallible = writeln!(text, "  R{number}:\n    {resource}");
         if let Some(before) = number.checked_sub(1) {
-            text.push_str(&format!("    DependsOn: R{before}\n"));
+            let _infallible = writeln!(text, "    DependsOn: R{before}");
         }
     }
     text
