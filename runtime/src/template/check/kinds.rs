@@ -119,13 +119,7 @@ impl<'t> Checker<'t> {
             }
             return;
         }
-        let given = match name {
-            REF => argument
-                .text()
-                .and_then(|name| self.given_by_reference(name)),
-            "Fn::GetAtt" => self.given_by_attribute(argument),
-            _ => None,
-        };
+        let given = self.given_by_call(name, argument);
         let Some(given) = given.filter(|_| !self.is_unjudged_here()) else {
             return;
         };
@@ -139,18 +133,23 @@ impl<'t> Checker<'t> {
         }
     }
 
-    /// A reference that gives a list, in a place that takes texts alone.
-    pub(super) fn no_list(&mut self, view: View<'t>, rule: Rule) {
-        let Some((name, argument)) = call::of(view) else {
-            return;
-        };
-        let given = match name {
+    /// What a call is known to give: a reference to something of the template.
+    fn given_by_call(&self, name: &str, argument: View<'t>) -> Option<Given> {
+        match name {
             REF => argument
                 .text()
                 .and_then(|name| self.given_by_reference(name)),
             "Fn::GetAtt" => self.given_by_attribute(argument),
             _ => None,
+        }
+    }
+
+    /// A reference that gives a list, in a place that takes texts alone.
+    pub(super) fn no_list(&mut self, view: View<'t>, rule: Rule) {
+        let Some((name, argument)) = call::of(view) else {
+            return;
         };
+        let given = self.given_by_call(name, argument);
         if given.is_some_and(|given| given.is_list == Some(true)) {
             self.inside(Step::Name(name), |checker| {
                 checker.error(rule, argument.node(), |_| {

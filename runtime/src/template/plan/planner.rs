@@ -185,8 +185,13 @@ impl<'t> Planner<'t> {
         ty.or_else(custom).map(|ty| ty.spec())
     }
 
-    fn added(&mut self, place: usize, name: &'t str, new: &'t Members, certain: bool) {
-        let type_name = type_name(&self.after, new);
+    /// What those that refer to a resource have to know which is there on one side alone; the facts of its type.
+    fn comes_or_goes(
+        &mut self,
+        name: &'t str,
+        type_name: &str,
+        certain: bool,
+    ) -> Option<&'static ResourceSpec> {
         let state = if certain {
             State::Replaced
         } else {
@@ -194,19 +199,19 @@ impl<'t> Planner<'t> {
         };
         let spec = self.spec(type_name);
         self.states.set(name, state, spec);
+        spec
+    }
+
+    fn added(&mut self, place: usize, name: &'t str, new: &'t Members, certain: bool) {
+        let type_name = type_name(&self.after, new);
+        let spec = self.comes_or_goes(name, type_name, certain);
         let plan = ResourcePlan::new(name, type_name, spec, Action::Add, certain);
         self.plans.push((place, plan));
     }
 
     fn removed(&mut self, place: usize, name: &'t str, old: &'t Members, certain: bool) {
         let type_name = type_name(&self.before, old);
-        let state = if certain {
-            State::Replaced
-        } else {
-            State::Uncertain
-        };
-        let spec = self.spec(type_name);
-        self.states.set(name, state, spec);
+        let spec = self.comes_or_goes(name, type_name, certain);
         let mut plan = ResourcePlan::new(name, type_name, spec, Action::Remove, certain);
         plan.fate = Some(self.fate_of_removed(old, type_name));
         plan.add_deletion_note();
