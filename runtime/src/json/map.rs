@@ -2,6 +2,8 @@
 
 use std::{collections::HashMap, fmt, slice, vec};
 
+use crate::text::sort;
+
 /// Up to this many entries are added one by one, and their keys compared; more are hashed.
 const FEW: usize = 16;
 
@@ -166,7 +168,7 @@ impl<V> Map<V> {
     /// The entries in the order of their keys, to compare maps.
     fn sorted(&self) -> Vec<(&str, &V)> {
         let mut entries: Vec<_> = self.iter().collect();
-        entries.sort_by_key(|(key, _)| *key);
+        sort::by_name(&mut entries, |(key, _)| key);
         entries
     }
 }

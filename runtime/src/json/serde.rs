@@ -107,12 +107,11 @@ fn to_value(mut json: Json, depth: usize) -> serde_json::Value {
                 .collect(),
         ),
         Json::Object(members) => {
-            let members = core::mem::take(members).into_iter();
-            Value::Object(
-                members
-                    .map(|(key, value)| (key, to_value(value, depth + 1)))
-                    .collect(),
-            )
+            let mut object = serde_json::Map::new();
+            for (key, value) in core::mem::take(members) {
+                object.insert(key, to_value(value, depth + 1));
+            }
+            Value::Object(object)
         }
     }
 }

@@ -48,6 +48,11 @@ fn remove_repetitions(found: &mut Vec<Found>) {
     }
 }
 
+#[inline(never)]
+fn violation(rule: Rule, path: String, (message, help): (String, Help)) -> Violation {
+    Violation::new(rule, path, message).with_help(help)
+}
+
 impl<'a> Judge<'a> {
     /// Goes into a part of a value.
     #[inline]
@@ -90,9 +95,7 @@ impl<'a> Judge<'a> {
         words: impl FnOnce() -> (String, Help),
     ) {
         if let Some(path) = self.place_of_a_problem() {
-            let (message, help) = words();
-            let violation = Violation::new(rule, path, message).with_code(code);
-            let violation = violation.with_help(help);
+            let violation = violation(rule, path, words()).with_code(code);
             self.findings.found.push(Found { violation, node });
         }
     }
@@ -127,10 +130,7 @@ impl<'a> Judge<'a> {
         }
         let length = self.path_length();
         if self.findings.warning_limit.admits(length) {
-            let (message, help) = words();
-            let violation = Violation::new(rule, self.pointer(length), message)
-                .with_help(help)
-                .into_warning();
+            let violation = violation(rule, self.pointer(length), words()).into_warning();
             self.findings.warnings.push(Found { violation, node });
         }
     }

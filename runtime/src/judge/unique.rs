@@ -6,6 +6,7 @@ use super::probe::Tolerance;
 use super::scalar::{self, Taken};
 use crate::document::DEPTH_LIMIT;
 use crate::facts::{JsonType, PropertySpec, Schema, TypeSet};
+use crate::text::sort;
 use crate::typed::equal::{self, Sameness, Shape};
 use crate::typed::view::{self, View};
 
@@ -26,13 +27,16 @@ pub(super) fn first_pair(items: &[View<'_>], schema: Demand) -> Option<(usize, u
         all.filter(|(_, item)| !matches!(item, View::Absent))
     };
     if types(schema).allows(JsonType::String) {
-        let texts = known().map(|(index, item)| Some((index, plain(*item)?)));
+        let texts = known().map(|(index, item)| Some((plain(*item)?, index)));
         if let Some(texts) = texts.collect::<Option<Vec<_>>>() {
             return equal_texts(texts);
         }
     }
-    let texts = known().map(|(index, item)| (index, canonical(*item, schema, DEPTH_LIMIT)));
-    equal_texts(texts.collect())
+    let texts: Vec<String> = known()
+        .map(|(_, item)| canonical(*item, schema, DEPTH_LIMIT))
+        .collect();
+    let numbers = known().map(|(index, _)| index);
+    equal_texts(texts.iter().map(String::as_str).zip(numbers).collect())
 }
 
 /// What a schema demands of a member.
@@ -130,12 +134,12 @@ fn equal(values: &[View<'_>], schema: Demand) -> Option<(usize, usize)> {
 }
 
 /// The same where many are sorted first.
-fn equal_texts<T: Ord>(mut texts: Vec<(usize, T)>) -> Option<(usize, usize)> {
-    texts.sort_unstable_by(|a, b| (&a.1, a.0).cmp(&(&b.1, b.0)));
+fn equal_texts(mut texts: Vec<(&str, usize)>) -> Option<(usize, usize)> {
+    texts.sort_unstable();
     let pairs = texts.iter().zip(texts.iter().skip(1));
-    let equal = pairs.filter(|(a, b)| a.1 == b.1);
+    let equal = pairs.filter(|(a, b)| a.0 == b.0);
     equal
-        .map(|(a, b)| (a.0, b.0))
+        .map(|(a, b)| (a.1, b.1))
         .min_by_key(|(_, second)| *second)
 }
 
@@ -166,7 +170,7 @@ fn canonical(view: View<'_>, schema: Demand, levels: usize) -> String {
                 format!("{key:?}:{}", canonical(value, schema, levels))
             };
             let mut members: Vec<String> = view.members().map(member).collect();
-            members.sort_unstable();
+            sort::by_name(&mut members, |member| member);
             format!("{{{}}}", members.join(","))
         }
         Class::Nothing | Class::Null => "null".to_owned(),

@@ -5,6 +5,7 @@
 //! | `scan` | finding bytes fast, and escaping what must not be printed raw |
 //! | `digits` | numbers as words |
 //! | `coerce` | text that stands for a number or a boolean |
+//! | `sort` | sorting, compiled once
 //! | `spread` | hashing short names |
 //! | `number` | numbers of any size, as they were written |
 //! | `pointer` | JSON pointers |
@@ -22,6 +23,7 @@ pub(crate) mod location;
 pub(crate) mod number;
 pub(crate) mod pointer;
 pub(crate) mod scan;
+pub(crate) mod sort;
 pub(crate) mod spread;
 pub(crate) mod suggest;
 pub(crate) mod visible;

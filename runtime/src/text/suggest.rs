@@ -1,5 +1,7 @@
 //! Nearest names.
 
+use super::sort;
+
 /// At most this many names are suggested at once.
 const MOST: usize = 3;
 
@@ -34,7 +36,7 @@ pub(crate) fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> 
     let mut near: Vec<(usize, &str)> = known
         .filter_map(|name| Some((wrong.distance_to(name, most)?, name)))
         .collect();
-    near.sort_by_key(|(distance, _)| *distance);
+    sort::by_number(&mut near, |(distance, _)| *distance);
     near.truncate(MOST);
     near.into_iter().map(|(_, name)| name).collect()
 }
@@ -218,6 +220,7 @@ impl Wanted {
 
 #[cfg(test)]
 mod tests {
+    use super::sort;
     use super::{Letters, Wanted, is_slip, name, nearest};
 
     /// The table of edits as everybody writes it.

@@ -16,6 +16,7 @@ use crate::document::{Content, DEPTH_LIMIT};
 use crate::facts::PropertySpec;
 use crate::json::call;
 use crate::json::{Json, Number};
+use crate::text::sort;
 use crate::typed::record::Record;
 use crate::typed::view::{self, View};
 
@@ -132,8 +133,8 @@ fn members<S: Sameness>(left: View<'_>, right: View<'_>, rule: S, levels: usize)
         .all(|(one, other)| one.0 == other.0);
     // Usually the order is the same too; only where it is not are members sorted.
     if !is_in_order {
-        some.sort_by_key(|(name, _)| *name);
-        others.sort_by_key(|(name, _)| *name);
+        sort::by_name(&mut some, |(name, _)| name);
+        sort::by_name(&mut others, |(name, _)| name);
     }
     let mut pairs = some.iter().zip(&others);
     pairs.all(|((name, left), (other, right))| {

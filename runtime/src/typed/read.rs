@@ -10,6 +10,7 @@ use crate::report::limit::{self, ReportLimit};
 use crate::report::rule::{Rule, Severity};
 use crate::report::violation::Place;
 use crate::text::location::{self, Cursor};
+use crate::text::sort;
 use crate::typed::fill;
 use crate::typed::fill_error::{FillError, FillProblem};
 use crate::typed::record::Record;
@@ -191,7 +192,7 @@ fn check(
     }
     more += warning_limit.more + document.unlisted_warnings();
     add_problems(start.noted(document.warnings()), document, &mut warnings);
-    warnings.sort_by_key(|found| found.node);
+    in_order_of_text(&mut warnings);
     more += warnings.len().saturating_sub(limit::MOST);
     warnings.truncate(limit::MOST);
     for found in &mut warnings {
@@ -215,7 +216,7 @@ fn errors(
     if let Some(mismatch) = mismatch {
         more += add_mismatches(&mismatch, start, &mut found);
     }
-    found.sort_by_key(|found| found.node);
+    in_order_of_text(&mut found);
     more += found.len().saturating_sub(limit::MOST);
     found.truncate(limit::MOST);
     (found, more)
@@ -229,7 +230,7 @@ fn add_mismatches(mismatch: &FillError, start: Start<'_>, found: &mut Vec<Found>
     let judged = found.len();
     let reasons = mismatch.reasons().filter(|reason| !reason.is_judged);
     let mut reasons: Vec<&FillProblem> = reasons.collect();
-    reasons.sort_by_key(|reason| reason.node);
+    sort::by_number(&mut reasons, |reason| reason.node);
     // Mostly the judge has said all of it.
     let mut pointers = None;
     let mut limit = ReportLimit::default();
@@ -270,7 +271,7 @@ fn add_problems<'d>(
     if problems.is_empty() {
         return 0;
     }
-    problems.sort_by_key(|problem| problem.node);
+    sort::by_number(&mut problems, |problem| problem.node);
     let mut pointers = Pointers::new(document);
     let mut limit = ReportLimit::default();
     for problem in problems {
@@ -286,10 +287,14 @@ fn add_problems<'d>(
     limit.more
 }
 
+/// Problems in the order of the text. What stands nowhere in it comes last.
+fn in_order_of_text(found: &mut [Found]) {
+    sort::by_number(found, |found| found.node.unwrap_or(usize::MAX));
+}
+
 /// The problems in the order of the text, each with its place.
 pub(crate) fn located(mut found: Vec<Found>, document: &Document<'_>) -> Vec<Violation> {
-    // What stands nowhere in the text comes last.
-    found.sort_by_key(|found| found.node.unwrap_or(usize::MAX));
+    in_order_of_text(&mut found);
     let mut cursor = document.cursor();
     let located = found.into_iter().map(|found| {
         let mut violation = found.violation;

@@ -1,12 +1,13 @@
 //! A plan in words, for a terminal or a log.
 
-use core::cmp::Reverse;
 use core::fmt;
 use std::collections::HashMap;
 
+use super::effect::Effect;
 use super::plan::{Change, UpdatePlan};
 use crate::facts::{Interruption, Outcome, Reason};
 use crate::json::Json;
+use crate::text::sort;
 use crate::text::visible::{shortened, shortened_path};
 
 /// So much of a value is shown.
@@ -83,8 +84,10 @@ fn kinds(changes: &[Change]) -> Vec<Vec<&Change>> {
             None => kinds.push(vec![change]),
         }
     }
-    let severity = |change: &&Change| (change.outcome(), change.interruption());
-    kinds.sort_by_key(|kind| Reverse(kind.first().map(severity)));
+    sort::by_number(&mut kinds, |kind| {
+        let worst = kind.first().map_or(Effect::NONE, |change| change.effect);
+        usize::MAX - worst.severity()
+    });
     kinds
 }
 

@@ -29,6 +29,11 @@ impl Effect {
         }
     }
 
+    /// How severe it is: the outcome counts before the interruption.
+    pub(crate) const fn severity(self) -> usize {
+        4 * self.outcome as usize + self.interruption as usize
+    }
+
     /// The worse of two, on each axis.
     pub(crate) fn max(self, other: Self) -> Self {
         Self {

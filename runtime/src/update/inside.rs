@@ -100,10 +100,7 @@ impl Inside {
         planner: &mut Planner<'a>,
         known: &mut Known<'a>,
     ) {
-        let unnamed = |view: View<'a>| {
-            view.members()
-                .filter(|(name, _)| record.position(name).is_none())
-        };
+        let unnamed = |view| pairs::unnamed(view, record);
         for (name, _, _) in pairs::of_members(unnamed(before), unnamed(after)) {
             let [before, after] = [before, after].map(|view| member(view, name, known));
             self.at(Step::Unnamed(name), before, after, planner, known);

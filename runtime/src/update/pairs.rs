@@ -9,7 +9,9 @@ use super::matching;
 use super::place::{Pairing, Place};
 use super::same::{self, Probe};
 use super::truth::Truth;
-use super::walk::{Sink, Walk};
+use super::walk::Walk;
+use crate::facts::RecordSpec;
+use crate::text::sort;
 use crate::typed::view::View;
 
 /// Two elements to be compared, each with its place in its list; one of them may be missing.
@@ -26,11 +28,11 @@ type Element<'a> = (usize, View<'a>);
 const CANDIDATES: usize = 8;
 
 /// The pairs of elements of two lists that are to be compared; those that are surely the same may be left out.
-pub(super) fn find<'a, S: Sink<'a>>(
+pub(super) fn find<'a>(
     before: View<'a>,
     after: View<'a>,
     place: Place,
-    walk: &mut Walk<'_, 'a, S>,
+    walk: &mut Walk<'_, 'a>,
 ) -> Vec<Pair<'a>> {
     let mut finder = Finder {
         part: place.part(),
@@ -39,7 +41,7 @@ pub(super) fn find<'a, S: Sink<'a>>(
     let (before, after) = (present(before), present(after));
     match place.pairing() {
         // A mere question looks at each pair once: looking ahead on each level would double its work.
-        Pairing::Ordered if S::IS_QUESTION => in_order(&before, &after),
+        Pairing::Ordered if finder.walk.sink.is_question() => in_order(&before, &after),
         Pairing::Ordered => {
             let (before, after) = finder.without_same_start(&before, &after);
             let (before, after) = finder.without_same_end(before, after);
@@ -78,12 +80,12 @@ fn in_order<'a>(before: &[Element<'a>], after: &[Element<'a>]) -> Vec<Pair<'a>> 
     (0..longer).map(pair).collect()
 }
 
-struct Finder<'f, 'w, 'a, S> {
+struct Finder<'f, 'w, 'a> {
     part: Place,
-    walk: &'f mut Walk<'w, 'a, S>,
+    walk: &'f mut Walk<'w, 'a>,
 }
 
-impl<'a, S: Sink<'a>> Finder<'_, '_, 'a, S> {
+impl<'a> Finder<'_, '_, 'a> {
     fn is_same(&mut self, before: View<'a>, after: View<'a>, place: Place) -> bool {
         let depth = self.walk.depth;
         Probe::compare(before, after, place, self.walk.known, depth) == Truth::Yes
@@ -132,8 +134,10 @@ impl<'a, S: Sink<'a>> Finder<'_, '_, 'a, S> {
                 _ => found.push(pair),
             }
         }
-        gone.sort_by_key(|(_, view)| (may_be_nothing(*view), !is_hidden(*view)));
-        new.sort_by_key(|(_, view)| (may_be_nothing(*view), is_hidden(*view)));
+        let late =
+            |view, is_late: bool| 2 * usize::from(may_be_nothing(view)) + usize::from(is_late);
+        sort::by_number(&mut gone, |(_, view)| late(*view, !is_hidden(*view)));
+        sort::by_number(&mut new, |(_, view)| late(*view, is_hidden(*view)));
         found.extend(self.perhaps_the_same(gone, new));
         found
     }
@@ -147,7 +151,7 @@ impl<'a, S: Sink<'a>> Finder<'_, '_, 'a, S> {
     ) -> Vec<Pair<'a>> {
         let mut found = Vec::new();
         let is_any_hidden = gone.iter().chain(&new).any(|(_, view)| is_hidden(*view));
-        if is_any_hidden && !S::IS_QUESTION {
+        if is_any_hidden && !self.walk.sink.is_question() {
             let partners = matching::find(gone.len(), new.len(), |one, other| {
                 let (Some((_, old)), Some((_, new))) = (gone.get(one), new.get(other)) else {
                     return false;
@@ -227,7 +231,7 @@ impl<'a, S: Sink<'a>> Finder<'_, '_, 'a, S> {
                 let old = before
                     .get(*number)
                     .map_or(View::Absent, |(_, view)| part(*view));
-                if S::IS_QUESTION || self.is_same(old, part(*view), place) {
+                if self.walk.sink.is_question() || self.is_same(old, part(*view), place) {
                     found = Some((place_in_list, *number));
                     break;
                 }
@@ -253,14 +257,20 @@ impl<'a, S: Sink<'a>> Finder<'_, '_, 'a, S> {
     }
 }
 
+/// The members of an object that a specification does not name.
+pub(super) fn unnamed<'a>(view: View<'a>, record: &RecordSpec) -> Vec<(&'a str, View<'a>)> {
+    let is_unnamed = |(name, _): &(&str, View<'a>)| record.position(name).is_none();
+    view.members().filter(is_unnamed).collect()
+}
+
 /// The members of two objects by name, in the old order and then those that are new.
 pub(super) fn of_members<'a>(
-    before: impl Iterator<Item = (&'a str, View<'a>)>,
-    after: impl Iterator<Item = (&'a str, View<'a>)>,
+    before: Vec<(&'a str, View<'a>)>,
+    after: Vec<(&'a str, View<'a>)>,
 ) -> Vec<(&'a str, View<'a>, View<'a>)> {
-    let after: Vec<(&'a str, View<'a>)> = after.collect();
     let mut by_name: HashMap<&str, View<'a>> = after.iter().copied().collect();
     let mut pairs: Vec<(&str, View<'a>, View<'a>)> = before
+        .into_iter()
         .map(|(name, before)| {
             let after = by_name.remove(name).unwrap_or(View::Absent);
             (name, before, after)

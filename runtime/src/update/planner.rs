@@ -30,6 +30,8 @@ pub(super) struct Planner<'a> {
     /// What is said along the path to each level, as far as somebody asked.
     chains: Vec<Option<Chain>>,
     drafts: Drafts<'a>,
+    /// Where each branch around begins, and the one before it of the same condition.
+    branches: Vec<Mark>,
 }
 
 impl<'a> Planner<'a> {
@@ -44,6 +46,7 @@ impl<'a> Planner<'a> {
             levels: vec![Level::resource(before, after, known)],
             chains: vec![None],
             drafts: Drafts::default(),
+            branches: Vec::new(),
         }
     }
 
@@ -194,8 +197,9 @@ fn value(view: View<'_>) -> Option<Json> {
 }
 
 impl<'a> Sink<'a> for Planner<'a> {
-    type Part = Mark;
-    const IS_QUESTION: bool = false;
+    fn is_question(&self) -> bool {
+        false
+    }
 
     fn enter(&mut self, step: Step<'a>, before: View<'a>, after: View<'a>, known: &Known<'a>) {
         self.push(step, before, after, known);
@@ -250,16 +254,18 @@ impl<'a> Sink<'a> for Planner<'a> {
         false
     }
 
-    fn begin_branches(&mut self) -> Mark {
-        self.drafts.begin_branch()
+    fn begin_first_branch(&mut self) {
+        self.branches.push(self.drafts.begin_branch());
     }
 
-    fn end_first_branch(&mut self) -> Mark {
-        self.drafts.begin_branch()
+    fn begin_second_branch(&mut self) {
+        self.begin_first_branch();
     }
 
-    fn end_branches(&mut self, first: Mark, second: Mark) {
-        self.drafts.end_branches(&first, &second);
+    fn end_branches(&mut self) {
+        if let (Some(second), Some(first)) = (self.branches.pop(), self.branches.pop()) {
+            self.drafts.end_branches(&first, &second);
+        }
     }
 }
 

@@ -15,6 +15,8 @@ use crate::typed::view::View;
 /// Asks whether two values are the same, and nothing else.
 pub(super) struct Probe {
     is_same: Truth,
+    /// What is said outside of the branches around: before them, and in the first if this is the second.
+    outer: Vec<Truth>,
 }
 
 impl Probe {
@@ -31,6 +33,7 @@ impl Probe {
         }
         let mut probe = Self {
             is_same: Truth::Yes,
+            outer: Vec::new(),
         };
         Walk::new(known, &mut probe, depth).value(before, after, place);
         probe.is_same
@@ -38,8 +41,9 @@ impl Probe {
 }
 
 impl<'a> Sink<'a> for Probe {
-    type Part = Truth;
-    const IS_QUESTION: bool = true;
+    fn is_question(&self) -> bool {
+        true
+    }
 
     fn enter(&mut self, _: Step<'a>, _: View<'a>, _: View<'a>, _: &Known<'a>) {}
 
@@ -61,16 +65,19 @@ impl<'a> Sink<'a> for Probe {
         self.is_same == Truth::No
     }
 
-    fn begin_branches(&mut self) -> Truth {
-        core::mem::replace(&mut self.is_same, Truth::Yes)
+    fn begin_first_branch(&mut self) {
+        self.outer
+            .push(core::mem::replace(&mut self.is_same, Truth::Yes));
     }
 
-    fn end_first_branch(&mut self) -> Truth {
-        self.begin_branches()
+    fn begin_second_branch(&mut self) {
+        self.begin_first_branch();
     }
 
-    fn end_branches(&mut self, before: Truth, first: Truth) {
-        self.is_same = before.and(first.either(self.is_same));
+    fn end_branches(&mut self) {
+        if let (Some(first), Some(before)) = (self.outer.pop(), self.outer.pop()) {
+            self.is_same = before.and(first.either(self.is_same));
+        }
     }
 }
 

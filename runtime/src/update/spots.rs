@@ -13,8 +13,10 @@ pub(super) struct Spots<'a> {
     places: &'static Places,
     names: Vec<&'a str>,
     /// The lengths of `names` further out.
-    outer: Vec<usize>,
+    lengths: Vec<usize>,
     is_met: Truth,
+    /// What is said outside of the branches around: before them, and in the first if this is the second.
+    outer: Vec<Truth>,
 }
 
 impl<'a> Spots<'a> {
@@ -28,8 +30,9 @@ impl<'a> Spots<'a> {
         let mut spots = Self {
             places,
             names: Vec::new(),
-            outer: Vec::new(),
+            lengths: Vec::new(),
             is_met: Truth::No,
+            outer: Vec::new(),
         };
         Walk::new(known, &mut spots, DEEPEST).value(before, after, place);
         spots.is_met
@@ -87,16 +90,17 @@ fn reaches<'a>(view: View<'a>, path: &[&'static str], known: &Known<'a>) -> Trut
 }
 
 impl<'a> Sink<'a> for Spots<'a> {
-    type Part = Truth;
-    const IS_QUESTION: bool = false;
+    fn is_question(&self) -> bool {
+        false
+    }
 
     fn enter(&mut self, step: Step<'a>, _: View<'a>, _: View<'a>, _: &Known<'a>) {
-        self.outer.push(self.names.len());
+        self.lengths.push(self.names.len());
         self.names.extend(step.name());
     }
 
     fn leave(&mut self) {
-        let length = self.outer.pop().unwrap_or_default();
+        let length = self.lengths.pop().unwrap_or_default();
         self.names.truncate(length);
     }
 
@@ -118,15 +122,18 @@ impl<'a> Sink<'a> for Spots<'a> {
         self.is_met == Truth::Yes
     }
 
-    fn begin_branches(&mut self) -> Truth {
-        core::mem::replace(&mut self.is_met, Truth::No)
+    fn begin_first_branch(&mut self) {
+        self.outer
+            .push(core::mem::replace(&mut self.is_met, Truth::No));
     }
 
-    fn end_first_branch(&mut self) -> Truth {
-        self.begin_branches()
+    fn begin_second_branch(&mut self) {
+        self.begin_first_branch();
     }
 
-    fn end_branches(&mut self, before: Truth, first: Truth) {
-        self.is_met = before.or(first.either(self.is_met));
+    fn end_branches(&mut self) {
+        if let (Some(first), Some(before)) = (self.outer.pop(), self.outer.pop()) {
+            self.is_met = before.or(first.either(self.is_met));
+        }
     }
 }

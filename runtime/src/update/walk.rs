@@ -58,11 +58,8 @@ pub(super) struct Difference<'a> {
 
 /// What is done with differences.
 pub(super) trait Sink<'a> {
-    /// What was found in a branch.
-    type Part;
-
     /// Whether all that is asked is if anything differs.
-    const IS_QUESTION: bool;
+    fn is_question(&self) -> bool;
 
     /// The walk goes one step further in.
     fn enter(&mut self, step: Step<'a>, before: View<'a>, after: View<'a>, known: &Known<'a>);
@@ -78,14 +75,14 @@ pub(super) trait Sink<'a> {
     /// Whether it makes no difference what else is found.
     fn is_settled(&self) -> bool;
 
-    /// Two branches begin, of which only one will count.
-    fn begin_branches(&mut self) -> Self::Part;
+    /// The first of two branches begins, of which only one will count.
+    fn begin_first_branch(&mut self);
 
-    /// The first branch has ended.
-    fn end_first_branch(&mut self) -> Self::Part;
+    /// The second of them begins.
+    fn begin_second_branch(&mut self);
 
-    /// Both branches have ended.
-    fn end_branches(&mut self, before: Self::Part, first: Self::Part);
+    /// Both have ended.
+    fn end_branches(&mut self);
 }
 
 /// What is known around a comparison.
@@ -149,14 +146,16 @@ impl<'a> Known<'a> {
 }
 
 /// A walk along two values.
-pub(super) struct Walk<'w, 'a, S> {
+///
+/// It is compiled once for all sinks, since every program that uses the crate waits for it.
+pub(super) struct Walk<'w, 'a> {
     pub(super) known: &'w mut Known<'a>,
-    pub(super) sink: &'w mut S,
+    pub(super) sink: &'w mut dyn Sink<'a>,
     pub(super) depth: usize,
 }
 
-impl<'w, 'a, S: Sink<'a>> Walk<'w, 'a, S> {
-    pub(super) fn new(known: &'w mut Known<'a>, sink: &'w mut S, depth: usize) -> Self {
+impl<'w, 'a> Walk<'w, 'a> {
+    pub(super) fn new(known: &'w mut Known<'a>, sink: &'w mut dyn Sink<'a>, depth: usize) -> Self {
         Self { known, sink, depth }
     }
 
@@ -227,12 +226,12 @@ impl<'w, 'a, S: Sink<'a>> Walk<'w, 'a, S> {
             (None, None) => return self.differ(before, after, false),
         };
         self.known.crossed += usize::from(is_crossed);
-        let around = self.sink.begin_branches();
-        let [(old, new), second] = pairs;
-        self.branch(1, (condition, true), (old, new), place);
-        let first = self.sink.end_first_branch();
+        let [first, second] = pairs;
+        self.sink.begin_first_branch();
+        self.branch(1, (condition, true), first, place);
+        self.sink.begin_second_branch();
         self.branch(2, (condition, false), second, place);
-        self.sink.end_branches(around, first);
+        self.sink.end_branches();
         self.known.crossed -= usize::from(is_crossed);
     }
 
@@ -291,7 +290,9 @@ impl<'w, 'a, S: Sink<'a>> Walk<'w, 'a, S> {
 
     /// Compares the members of two objects that are no structs.
     fn members(&mut self, before: View<'a>, after: View<'a>, part: Place) {
-        for (name, before, after) in pairs::of_members(before.members(), after.members()) {
+        for (name, before, after) in
+            pairs::of_members(before.members().collect(), after.members().collect())
+        {
             if function::adds_members(name) {
                 self.step(Step::Unnamed(name), before, after, Place::FREE);
             } else {
@@ -338,10 +339,7 @@ impl<'w, 'a, S: Sink<'a>> Walk<'w, 'a, S> {
                 }
             });
         });
-        let unnamed = |view: View<'a>| {
-            view.members()
-                .filter(|(name, _)| record.position(name).is_none())
-        };
+        let unnamed = |view| pairs::unnamed(view, record);
         for (name, before, after) in pairs::of_members(unnamed(before), unnamed(after)) {
             // What CloudFormation ignores is no part of an update.
             if !record.schema().is_some_and(|schema| schema.ignores(name)) {
