@@ -1,5 +1,7 @@
 //! What is demanded of a value, in words: the same ones in generated documentation and in the output of the command.
 
+mod formats;
+
 use crate::model::{Additional, Limits, Literal, Number, Pattern, Relationship, Schema};
 use crate::shape::{Shape, Shapes};
 
@@ -49,6 +51,7 @@ pub fn demands<'a>(shapes: &Shapes<'a>, schema: &'a Schema, style: &Style) -> Ve
     for layer in layers(shapes, schema) {
         limits(&layer.limits, style, &mut words);
         keys(layer, style, &mut words);
+        forms(layer, style, &mut words);
         if matches!(shape, Shape::Any) && !layer.one_of.is_empty() {
             words.push("one of several forms".to_owned());
         }
@@ -78,8 +81,19 @@ fn each<'a>(shapes: &Shapes<'a>, inner: &'a Schema, style: &Style) -> Option<Str
     let mut words = Vec::new();
     for layer in layers(shapes, inner) {
         limits(&layer.limits, style, &mut words);
+        forms(layer, style, &mut words);
     }
     (!words.is_empty()).then(|| format!("each {}", words.join(", ")))
+}
+
+/// Which named formats a value can have.
+fn forms(schema: &Schema, style: &Style, words: &mut Vec<String>) {
+    let alternatives = [&schema.any_of, &schema.one_of];
+    words.extend(
+        alternatives
+            .into_iter()
+            .filter_map(|forms| formats::alternatives(forms, style)),
+    );
 }
 
 /// What the names of members have to be.
@@ -165,7 +179,7 @@ fn limits(limits: &Limits, style: &Style, words: &mut Vec<String>) {
     }
     words.extend(range(*min_properties, *max_properties, "member"));
     let format = format.as_deref();
-    words.extend(format.map(|format| format!("format {}", (style.code)(format))));
+    words.extend(format.and_then(|format| formats::format(format, style)));
     words.extend(pattern.as_ref().map(|pattern| matching(pattern, style)));
     if let Some(Relationship {
         type_name,
@@ -173,8 +187,7 @@ fn limits(limits: &Limits, style: &Style, words: &mut Vec<String>) {
     }) = relationship
     {
         let property = property_path.trim_start_matches("/properties/");
-        let (property, type_name) = ((style.code)(property), (style.code)(type_name));
-        words.push(format!("{property} of {type_name}"));
+        words.push(formats::property(type_name, property, style));
     }
     let default = default.as_ref();
     words.extend(default.map(|value| format!("default {}", (style.literal)(value))));
