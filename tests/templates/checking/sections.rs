@@ -173,6 +173,8 @@ fn outputs_have_values_that_are_texts() {
         "{Value: !GetAtt A.B}",
         "{Value: x, Export: {Name: !Sub '${AWS::StackName}-o'}}",
         "{Value: x, Description: d}",
+        "{Value: x, Condition: {'Fn::Transform': {Name: Mine}}}",
+        "{Value: x, Description: {'Fn::Transform': {Name: Mine}}}",
     ] {
         nothing(&with(right));
     }
@@ -194,6 +196,15 @@ fn outputs_have_values_that_are_texts() {
             "/Export/Name/Fn::GetAtt",
         ),
         ("{Value: x, Condition: C}", "E6005", "/Condition"),
+        ("{Value: x, Condition: !Ref C}", "E6005", "/Condition"),
+        (
+            "{Value: x, Condition: !If [C, a, b]}",
+            "E6005",
+            "/Condition",
+        ),
+        ("{Value: x, Condition: !Condition C}", "E6001", "/Condition"),
+        ("{Value: x, Condition: [C]}", "E6001", "/Condition"),
+        ("{Value: x, Description: !Ref A}", "E1004", "/Description"),
         ("{Value: !Ref AWS::NoValue}", "E1020", "/Value/Ref"),
         ("x", "E6001", ""),
     ] {
@@ -202,6 +213,13 @@ fn outputs_have_values_that_are_texts() {
             all.contains(&format!("{code} 2 /Outputs/O{path}")),
             "{output}: {all:?}"
         );
+    }
+    // One mistake is one report.
+    for output in [
+        "{Value: x, Condition: !Ref A}",
+        "{Value: x, Condition: {a: b}}",
+    ] {
+        assert_eq!(found(&with(output)).len(), 1, "{output}");
     }
 }
 

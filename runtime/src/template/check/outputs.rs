@@ -46,13 +46,20 @@ impl<'t> Checker<'t> {
             Rule::Required => Some(Rule::OutputRequired),
             _ => Some(Rule::Output),
         });
+        // Whatever else is no text is reported by its shape.
+        let is_call = |view: View<'t>| call::of(view).is_some() && !macros::rewrites_object(view);
         let text = view.member("Description");
-        if text.text().is_some() {
+        if text.text().is_some() || is_call(text) {
             self.inside(Step::Name("Description"), |checker| {
                 checker.description(text);
             });
         }
         let condition = view.member("Condition");
+        if is_call(condition) {
+            self.inside(Step::Name("Condition"), |checker| {
+                checker.no_condition_name(condition, Rule::OutputCondition);
+            });
+        }
         let Some(name) = condition.text() else {
             return self.output_parts(view, member, Some(exports));
         };

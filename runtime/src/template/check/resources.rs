@@ -323,14 +323,20 @@ impl<'t> Checker<'t> {
 
     fn resource_condition(&mut self, view: View<'t>) {
         if view.text().is_none() {
-            return self.error(Rule::ResourceCondition, view.node(), |_| {
-                (
-                    describe::view(view) + " is not the name of a condition",
-                    Help::None,
-                )
-            });
+            return self.no_condition_name(view, Rule::ResourceCondition);
         }
         self.condition_name(view, Rule::ResourceCondition);
+    }
+
+    /// What stands where a resource or an output names its condition.
+    pub(super) fn no_condition_name(&mut self, view: View<'t>, rule: Rule) {
+        self.error(rule, view.node(), |_| {
+            let message = describe::view(view) + " is not the name of a condition";
+            (
+                message,
+                "written as the name alone, without a function".into(),
+            )
+        });
     }
 
     fn metadata(&mut self, view: View<'t>) {

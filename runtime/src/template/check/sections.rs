@@ -307,7 +307,7 @@ impl<'t> Checker<'t> {
         if !is_plain || member.name.is_empty() {
             self.error(limits.name, member.key, |_| {
                 let name = describe::name(&member.name);
-                let message = format!("`{name}` is no name of a {one}");
+                let message = format!("`{name}` is not a valid {one} name");
                 (message, "allowed: letters and digits".into())
             });
         }
