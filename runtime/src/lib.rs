@@ -31,10 +31,22 @@
 //! | validate a value made in memory | [`Resource::validate`] |
 //! | know what an update does before it is done | [`Resource::plan_update`], [`UpdatePlan`], [`Outcome`] |
 //! | read the facts of the specification | [`Resource::spec`], [`ResourceSpec`] |
-//! | build, read, edit, check and plan whole templates | `Template`, feature `templates` |
-//! | know every published type at run time | `Types::catalog`, feature `catalog` |
+#![cfg_attr(
+    feature = "templates",
+    doc = "| build, read, edit, check and plan whole templates | [`Template`] |",
+    doc = "| know every published type at run time | [`Types::catalog`], feature `catalog` |"
+)]
+#![cfg_attr(
+    not(feature = "templates"),
+    doc = "| build, read, edit, check and plan whole templates | `Template`, feature `templates` |",
+    doc = "| know every published type at run time | `Types::catalog`, feature `catalog` |"
+)]
 //!
-//! The `book` module goes through it step by step, with a cookbook and a comparison with other tools.
+#![cfg_attr(
+    all(any(doc, doctest), feature = "macros"),
+    doc = "The [`book`] goes through it step by step, with a cookbook and a comparison with other tools."
+)]
+//!
 //!
 //! # Features
 //!
@@ -98,6 +110,7 @@ pub use self::report::rule::{Rule, Severity};
 pub use self::report::violation::{Violation, Violations};
 pub use self::resource::Resource;
 #[cfg(feature = "templates")]
+#[doc(inline)]
 pub use self::template::{
     Condition, DeletionPolicy, Handle, Output, Parameter, Template, TemplatePlan,
     UpdateReplacePolicy,
@@ -113,6 +126,7 @@ pub use self::typed::into_value::{IntoValue, Optional, Required};
 pub use self::typed::placeholder::Placeholder;
 pub use self::typed::value::Value;
 #[cfg(feature = "templates")]
+#[doc(inline)]
 pub use self::types::Types;
 pub use self::update::{Change, UpdatePlan};
 

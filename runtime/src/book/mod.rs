@@ -8,19 +8,20 @@
 //! | [`validation`] | what is reported, how, and what is not judged |
 //! | [`updates`] | what a change does before it is deployed |
 #![cfg_attr(
-    all(feature = "catalog", feature = "yaml"),
+    feature = "templates",
     doc = "| [`templates`] | whole templates: build, read, edit, check, plan |"
 )]
-//! | [`specifications`] | when CloudFormation changes: vendor, update, compare, patch |
 #![cfg_attr(
-    all(feature = "catalog", feature = "yaml"),
-    doc = "| [`cookbook`] | twelve recipes for the first week |"
+    not(feature = "templates"),
+    doc = "| `templates` (feature `templates`) | whole templates: build, read, edit, check, plan |"
 )]
+//! | [`specifications`] | when CloudFormation changes: vendor, update, compare, patch |
+//! | [`cookbook`] | twelve recipes for the first week |
 //! | [`comparison`] | what CDK, `stratosphere`, `typify` and `cfn-lint` do better, and what this does better |
 //! | [`scale`] | building much, in CI, without a network |
 //! | [`limits`] | what this does not do |
 //!
-//! The chapters are compiled into the documentation alone; programs do not pay for them.
+//! The chapters are part of the documentation; programs do not pay for them.
 
 #[doc = include_str!("first_steps.md")]
 pub mod first_steps {}
@@ -37,14 +38,16 @@ pub mod validation {}
 #[doc = include_str!("updates.md")]
 pub mod updates {}
 
-#[cfg(all(feature = "catalog", feature = "yaml"))]
+// Examples of these two are compiled only where all that they use is there; they are shown without it.
+#[cfg(feature = "templates")]
+#[cfg(any(not(doctest), all(feature = "catalog", feature = "yaml")))]
 #[doc = include_str!("templates.md")]
 pub mod templates {}
 
 #[doc = include_str!("specifications.md")]
 pub mod specifications {}
 
-#[cfg(all(feature = "catalog", feature = "yaml"))]
+#[cfg(any(not(doctest), all(feature = "catalog", feature = "yaml")))]
 #[doc = include_str!("cookbook.md")]
 pub mod cookbook {}
 

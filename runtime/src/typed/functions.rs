@@ -17,7 +17,7 @@ fn arguments<V: IntoValue<String>>(values: impl IntoIterator<Item = V>) -> Json 
 
 /// The functions that can stand in the place of a value, each with a link to its page of the user guide.
 ///
-/// Arguments that may hold functions themselves are taken as `impl Into<Value<…>>`, so that text and
+/// Arguments that may hold functions themselves are taken as `impl IntoValue<…>`, so that text and
 /// calls both fit.
 ///
 /// ```
@@ -229,17 +229,6 @@ impl<T> Value<T> {
     }
 }
 
-/// The [condition functions](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-conditions.html)
-/// and the [rule functions](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-rules.html)
-/// of the user guide, for the conditions and rules of a template.
-///
-/// ```
-/// use formwork::Value;
-///
-/// let is_production: Value<bool> = Value::equals(Value::reference("Stage"), "prod");
-/// let json = r#"{"Fn::Equals":[{"Ref":"Stage"},"prod"]}"#;
-/// assert_eq!(is_production.to_json().to_string(), json);
-/// ```
 /// The functions that give a list of texts.
 impl Value<Vec<Value<String>>> {
     /// [`Fn::Split`](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-split.html):
@@ -298,6 +287,17 @@ impl IntoTexts for Value<Vec<Value<String>>> {
     }
 }
 
+/// The [condition functions](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-conditions.html)
+/// and the [rule functions](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-rules.html)
+/// of the user guide, for the conditions and rules of a template.
+///
+/// ```
+/// use formwork::Value;
+///
+/// let is_production: Value<bool> = Value::equals(Value::reference("Stage"), "prod");
+/// let json = r#"{"Fn::Equals":[{"Ref":"Stage"},"prod"]}"#;
+/// assert_eq!(is_production.to_json().to_string(), json);
+/// ```
 impl Value<bool> {
     /// `Condition`: the outcome of a condition of the template, by name.
     #[must_use]

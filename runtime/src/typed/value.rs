@@ -40,6 +40,24 @@ pub enum Value<T> {
 }
 
 impl<T> Value<T> {
+    /// What a setter of a builder would make of it, for a field that is set by hand.
+    ///
+    /// ```
+    /// # #[cfg(feature = "macros")] {
+    /// use formwork::{Resource, Value};
+    ///
+    /// formwork::resource!("AWS::SQS::Queue");
+    ///
+    /// let mut queue = Queue::from_json(r#"{ "QueueName": "jobs" }"#).unwrap();
+    /// queue.tags = Some(Value::new([queue::Tag::builder().key("Team").value("chat")]));
+    /// assert_eq!(queue.to_value()["Tags"][0]["Key"], "Team");
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn new(value: impl IntoValue<T>) -> Self {
+        value.into_value()
+    }
+
     /// The literal, if it is one.
     #[must_use]
     pub fn as_literal(&self) -> Option<&T> {
