@@ -33,7 +33,7 @@ use crate::update::{self, UpdatePlan};
 /// ```
 // The documentation of a user's type repeats the first paragraph of each method, where no link to here holds.
 pub trait Resource: Properties + Clone + Debug + PartialEq + Serialize + DeserializeOwned {
-    /// `AWS::ApiGatewayV2::IntegrationResponse`.
+    /// The name of the type, such as `AWS::ApiGatewayV2::IntegrationResponse`.
     const TYPE_NAME: &'static str;
 
     /// Ties the constants of the type's attributes to it.

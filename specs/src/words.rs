@@ -243,7 +243,8 @@ fn numbers(ends: [&Option<Number>; 4]) -> Option<String> {
 }
 
 /// The first values of a list, and how many more there are.
-fn values(allowed: &[Literal], style: &Style) -> String {
+#[must_use]
+pub fn values(allowed: &[Literal], style: &Style) -> String {
     let some = allowed.iter().take(style.most_values);
     let some: Vec<String> = some.map(style.literal).collect();
     let words = some.join(", ");

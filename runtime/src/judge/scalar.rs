@@ -146,7 +146,7 @@ impl<'a> Judge<'a> {
             self.report(Rule::Const, view, move || {
                 let met = describe::view(view);
                 (
-                    format!("{met} is not the only value allowed, `{constant}`"),
+                    format!("{met} is not `{constant}`, the only value allowed"),
                     Help::None,
                 )
             });

@@ -19,11 +19,13 @@ macro_rules! __derived {
         [$($beside:ident [$beside_ty:ty] [$beside_kind:ty])?] $empty:block
     ) => {
         #[automatically_derived]
+        #[doc(hidden)]
         impl<$($generics)*> $crate::__private::Generated for $record where $($bounds)* {
             type Kind = $crate::__private::OfProperties;
         }
 
         #[automatically_derived]
+        #[doc(hidden)]
         impl<$($generics)*> $crate::__private::Properties for $record where $($bounds)* {
             const NAME: (&'static ::core::primitive::str, &'static ::core::primitive::str) = $name;
 

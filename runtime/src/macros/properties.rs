@@ -36,7 +36,6 @@ macro_rules! __properties {
         )*
     ) => {
         #[doc = $doc]
-        #[derive(::core::clone::Clone)]
         $(#[$attribute])*
         $visibility struct $record {
             $(
@@ -68,6 +67,18 @@ macro_rules! __properties {
                         >::None)?,
                     )*
                     $($beside: $crate::Map::new(),)?
+                }
+            }
+        }
+
+        // Written out, since what a derive makes cannot be hidden: the page of the module says once what all are.
+        #[automatically_derived]
+        #[doc(hidden)]
+        impl ::core::clone::Clone for $record {
+            fn clone(&self) -> Self {
+                Self {
+                    $($field: ::core::clone::Clone::clone(&self.$field),)*
+                    $($beside: ::core::clone::Clone::clone(&self.$beside),)?
                 }
             }
         }
@@ -217,6 +228,7 @@ macro_rules! __builder {
         }
 
         #[automatically_derived]
+        #[doc(hidden)]
         impl<Record: ::core::clone::Clone, State> ::core::clone::Clone for $builder<Record, State> {
             fn clone(&self) -> Self {
                 Self {

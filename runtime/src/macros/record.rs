@@ -64,6 +64,7 @@ macro_rules! __record {
         }
 
         // Not marked as derived: some property may hold a number, so that there is no `Eq` to ask for.
+        #[doc(hidden)]
         impl ::core::cmp::PartialEq for $record {
             fn eq(&self, other: &Self) -> ::core::primitive::bool {
                 $crate::__private::equal(self, other)
@@ -71,6 +72,7 @@ macro_rules! __record {
         }
 
         #[automatically_derived]
+        #[doc(hidden)]
         impl ::core::fmt::Debug for $record {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::__private::debug(self, formatter)

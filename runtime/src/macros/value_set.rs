@@ -62,6 +62,7 @@ macro_rules! __value_set {
         }
 
         #[automatically_derived]
+        #[doc(hidden)]
         impl ::core::clone::Clone for $set {
             fn clone(&self) -> Self {
                 $crate::__private::value_set_clone(self)
@@ -79,9 +80,11 @@ macro_rules! __value_set {
         }
 
         #[automatically_derived]
+        #[doc(hidden)]
         impl ::core::cmp::Eq for $set {}
 
         #[automatically_derived]
+        #[doc(hidden)]
         impl ::core::hash::Hash for $set {
             fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
                 $crate::__private::value_set_hash(self, state);
@@ -104,6 +107,7 @@ macro_rules! __value_set {
 
         /// Every text is a value of the set, known or not.
         #[automatically_derived]
+        #[doc(hidden)]
         impl ::core::str::FromStr for $set {
             type Err = ::core::convert::Infallible;
 
@@ -113,6 +117,7 @@ macro_rules! __value_set {
         }
 
         #[automatically_derived]
+        #[doc(hidden)]
         impl ::core::fmt::Display for $set {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 formatter.pad($crate::__private::value_set_text(self))
@@ -120,6 +125,7 @@ macro_rules! __value_set {
         }
 
         #[automatically_derived]
+        #[doc(hidden)]
         impl ::core::fmt::Debug for $set {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::__private::value_set_debug(self, formatter)

@@ -219,13 +219,13 @@ impl<'s> Planner<'_, 's> {
                 SetOrigin::Property(schema) => (schema, format!("{}.{property}", record.name)),
             };
             // The prose of a property stands at its field already.
-            let doc = match origin {
-                SetOrigin::Definition(..) => docs::value_set(schema, &described),
-                SetOrigin::Property(_) => docs::value_set(&Schema::default(), &described),
+            let prose = match origin {
+                SetOrigin::Definition(..) => schema.description.as_deref(),
+                SetOrigin::Property(_) => None,
             };
             Some(ValueSetPlan {
                 ident,
-                doc,
+                doc: docs::value_set(schema, prose, &described),
                 variants: variants(schema),
             })
         });

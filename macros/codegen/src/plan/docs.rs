@@ -4,12 +4,12 @@
 
 use formwork_specs::model::{Attribute, Property, ResourceType, Schema};
 
-use super::handling::handling;
+use super::handling::{handling, pointer};
 use super::inline::{code, inline, url};
 use super::layout::{FieldLayout, RecordLayout};
 use super::markdown::{cell, first_sentence, prose};
 use super::places::{Place, paths, used_by};
-use super::shapes::{Model, Resolved};
+use super::shapes::{Model, Resolved, allowed_values};
 use super::wording::{self, Name};
 
 /// A text that grows by paragraphs.
@@ -27,12 +27,14 @@ impl Page {
         self.0.push_str(text);
     }
 
-    /// Prose, its first sentence as a paragraph of its own; a sentence of ours if there is none.
-    fn opening(&mut self, text: Option<&str>, otherwise: &str) {
+    /// Prose, its first sentence as a paragraph of its own, or a sentence of ours if there is none; and whether there
+    /// is prose.
+    fn opening(&mut self, text: Option<&str>, otherwise: &str) -> bool {
         let text = prose(text.unwrap_or_default());
         let (first, rest) = first_sentence(&text);
         self.paragraph(if first.is_empty() { otherwise } else { first });
         self.paragraph(rest);
+        !first.is_empty()
     }
 
     fn link(&mut self, address: Option<&str>) {
@@ -52,12 +54,10 @@ pub(super) fn resource(
     let resource = model.resource;
     let name = code(resource.name.as_str());
     let mut page = Page::default();
-    page.opening(
-        resource.description.as_deref(),
-        &format!("The resource type {name}."),
-    );
-    if resource.description.is_some() {
-        page.paragraph(&format!("Resource type: {name}."));
+    let required = required(record);
+    let otherwise = format!("The resource type {name}{required}.");
+    if page.opening(resource.description.as_deref(), &otherwise) {
+        page.paragraph(&format!("Resource type: {name}{required}."));
     }
     page.paragraph(&handling(model, record));
     page.paragraph(example);
@@ -74,6 +74,26 @@ pub(super) fn resource(
         page.paragraph(&format!("See also: {}.", pages.join(", ")));
     }
     page.0
+}
+
+/// `` ; `Code` and `Role` are required ``, for the line that a hover or a list shows.
+fn required(record: &RecordLayout<'_>) -> String {
+    const LISTED: usize = 4;
+    let required = record.fields.iter().map(|field| field.property);
+    let mut names: Vec<String> = required
+        .filter(|property| property.required)
+        .map(|property| code(&property.name))
+        .collect();
+    let more = names.len().saturating_sub(LISTED);
+    if more > 1 {
+        names.truncate(LISTED);
+        names.push(format!("{more} more"));
+    }
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => format!("; {one} is required"),
+        [rest @ .., last] => format!("; {} and {last} are required", rest.join(", ")),
+    }
 }
 
 /// Documentation of the struct of a property type.
@@ -197,6 +217,12 @@ fn returns(page: &mut Page, model: &Model<'_>) {
         let names: Vec<String> = fact.returns.iter().map(|name| code(name)).collect();
         reference = format!("the value of {}", names.join(" and "));
     }
+    // What identifies it by several values is joined in a way that no specification states.
+    if reference.is_empty()
+        && let [identifier] = resource.primary_identifier.as_slice()
+    {
+        reference = format!("the value of {}", pointer(identifier));
+    }
     if reference.is_empty() && resource.attributes.is_empty() {
         return;
     }
@@ -311,16 +337,16 @@ pub(super) fn beside<'s>(
     page.0
 }
 
-/// Documentation of a value set.
-pub(super) fn value_set(schema: &Schema, property: &str) -> String {
+/// Documentation of a value set: the values first, for a list of sets shows one line of each.
+pub(super) fn value_set(schema: &Schema, prose: Option<&str>, property: &str) -> String {
+    const LISTED: usize = 6;
     let mut page = Page::default();
-    page.paragraph(&format!("Values of {}.", code(property)));
-    let text = prose(schema.description.as_deref().unwrap_or_default());
-    page.paragraph(&text);
-    page.paragraph(
-        "Other values are read and kept as they are; `validate` reports them. It is made of text by `From` and \
-         `FromStr`, and compares with text.",
-    );
+    let values = wording::values(allowed_values(schema), LISTED);
+    let values = format!("Values of {}: {values}.", code(property));
+    if page.opening(prose, &values) {
+        page.paragraph(&values);
+    }
+    page.paragraph("Other values are kept as they are, and `validate` reports them.");
     page.0
 }
 
@@ -336,20 +362,20 @@ pub(super) fn variant(value: &str, meaning: Option<&str>) -> String {
 pub(super) fn attribute<'s>(model: &Model<'s>, attribute: &'s Attribute) -> String {
     let Attribute { name, schema } = attribute;
     let mut page = Page::default();
-    let otherwise = format!("The attribute {}.", code(name));
-    page.opening(schema.description.as_deref(), &otherwise);
     let kind = wording::kind(&model.resolve(schema), &code);
-    page.paragraph(&format!(
-        "`Fn::GetAtt` with {} returns: {kind}.",
-        code(name)
-    ));
+    let returns = format!("`Fn::GetAtt` with {}: {kind}.", code(name));
+    if page.opening(schema.description.as_deref(), &returns) {
+        page.paragraph(&returns);
+    }
     page.0
 }
 
-/// Documentation of the module.
+/// Documentation of the module, which says what its pages do not repeat.
 pub(super) fn module(resource: &ResourceType, ident: &str) -> String {
     format!(
-        "Property types, value sets, attributes and builders of `{ident}` ({}).",
+        "Property types, value sets, attributes and builders of `{ident}` ({}).\n\n\
+         Structs are `Clone`, `Debug`, `PartialEq`, `Serialize` and `Deserialize`. Value sets are `Clone`, `Debug`, \
+         `Display`, `Eq` and `Hash`, are made of text by `From` and `FromStr`, and compare with text.",
         code(resource.name.as_str()),
     )
 }

@@ -10,7 +10,6 @@ use super::shapes::Model;
 pub(super) fn handling(model: &Model<'_>, record: &RecordLayout<'_>) -> String {
     let resource = model.resource;
     let mut sentences = Vec::new();
-    let pointer = |path: &PropertyPath| code(&path.0.join("/"));
     let identifier: Vec<String> = resource.primary_identifier.iter().map(pointer).collect();
     if !identifier.is_empty() {
         sentences.push(format!("Identified by {}.", identifier.join(" and ")));
@@ -41,4 +40,9 @@ pub(super) fn handling(model: &Model<'_>, record: &RecordLayout<'_>) -> String {
         });
     }
     sentences.join(" ")
+}
+
+/// A property below the resource, as code: `` `Name` ``, `` `Code/ImageUri` ``.
+pub(super) fn pointer(path: &PropertyPath) -> String {
+    code(&path.0.join("/"))
 }

@@ -133,6 +133,17 @@ fn sentence(mut kind: String, demands: &[String]) -> String {
     kind
 }
 
+/// The first values of a set, and how many more there are.
+pub(super) fn values(allowed: &[Literal], most_values: usize) -> String {
+    words::values(
+        allowed,
+        &Style {
+            most_values,
+            ..STYLE
+        },
+    )
+}
+
 /// A literal as code.
 pub(super) fn literal(literal: &Literal) -> String {
     match literal {

@@ -32,6 +32,8 @@ let bed = Bed::builder()
 
 # Return values
 
+`Ref`: the value of `Arn`.
+
 | `Fn::GetAtt` | Type |
 |---|---|
 | `Arn` | string |"#;
@@ -41,21 +43,21 @@ Optional. A string: 1 to 40 characters. Update requires: replacement.";
         1 r#type r#type [r"Type"] [] [] [bed::Type] [] r"Optional. A string: one of `ROSE`, `lily-white`. Update requires: no interruption.";
         2 soil soil [r"Soil"] [] [] [bed::Soil] [] r"Optional. An object, [`bed::Soil`]. Update requires: no interruption.";
     }
-    r"Acme::Garden::Bed" Attributes r"Property types, value sets, attributes and builders of `Bed` (`Acme::Garden::Bed`)." {
+    r"Acme::Garden::Bed" Attributes r"Property types, value sets, attributes and builders of `Bed` (`Acme::Garden::Bed`).
+
+Structs are `Clone`, `Debug`, `PartialEq`, `Serialize` and `Deserialize`. Value sets are `Clone`, `Debug`, `Display`, `Eq` and `Hash`, are made of text by `From` and `FromStr`, and compare with text." {
         #[doc (hidden)]
         pub static __SPEC: __private::SpecCell = __private::SpecCell::new (r#"{"typeName":"Acme::Garden::Bed","primaryIdentifier":["Arn"],"attributes":{"Arn":{"type":"string"}},"definitions":{"":{"type":"object","properties":{"Name":{"type":"string","minLength":1,"maxLength":40,"update":"Immutable"},"Type":{"type":"string","enum":["ROSE","lily-white"]},"Soil":{"$ref":1}},"additionalProperties":false,"readOnly":["Arn"]},"Soil":{"type":"object","properties":{"PHValue":{"type":"number","minimum":0,"maximum":14},"Below":{"$ref":1}},"additionalProperties":false,"required":["PHValue"]}}}"#);
         #[doc = r"Ties the attributes to `Bed`."]
         #[doc (hidden)]
         pub enum Attributes {
         }
-        #[doc = r"The attribute `Arn`.
-
-`Fn::GetAtt` with `Arn` returns: string."]
+        #[doc = r"`Fn::GetAtt` with `Arn`: string."]
         pub const ARN: __private::Attribute<self::Attributes> = __private::Attribute::new (r"Arn");
         __private::value_set! {
-            Type r"Values of `Type`.
+            Type r"Values of `Type`: `ROSE`, `lily-white`.
 
-Other values are read and kept as they are; `validate` reports them. It is made of text by `From` and `FromStr`, and compares with text.";
+Other values are kept as they are, and `validate` reports them.";
             {
                 0 r"ROSE" Rose r"`ROSE`.";
                 1 r"lily-white" LilyWhite r"`lily-white`.";

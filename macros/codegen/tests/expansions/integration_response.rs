@@ -1,6 +1,6 @@
 ::formwork::__private_0_1_0::resource! {
     pub IntegrationResponse in integration_response {
-        0 Builder IntegrationResponseBuilder [IntegrationResponse] (ApiId, (IntegrationId, (IntegrationResponseKey, ()))) (ApiId ApiId IntegrationId IntegrationId IntegrationResponseKey IntegrationResponseKey) [] [] r#"The resource type `AWS::ApiGatewayV2::IntegrationResponse`.
+        0 Builder IntegrationResponseBuilder [IntegrationResponse] (ApiId, (IntegrationId, (IntegrationResponseKey, ()))) (ApiId ApiId IntegrationId IntegrationId IntegrationResponseKey IntegrationResponseKey) [] [] r#"The resource type `AWS::ApiGatewayV2::IntegrationResponse`; `ApiId`, `IntegrationId` and `IntegrationResponseKey` are required.
 
 Identified by `ApiId` and `IntegrationId` and `IntegrationResponseId`. It takes no tags.
 
@@ -55,21 +55,21 @@ let integration_response = IntegrationResponse::builder()
 
 [CloudFormation reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-templateselectionexpression)";
     }
-    r"AWS::ApiGatewayV2::IntegrationResponse" Attributes r"Property types, value sets, attributes and builders of `IntegrationResponse` (`AWS::ApiGatewayV2::IntegrationResponse`)." {
+    r"AWS::ApiGatewayV2::IntegrationResponse" Attributes r"Property types, value sets, attributes and builders of `IntegrationResponse` (`AWS::ApiGatewayV2::IntegrationResponse`).
+
+Structs are `Clone`, `Debug`, `PartialEq`, `Serialize` and `Deserialize`. Value sets are `Clone`, `Debug`, `Display`, `Eq` and `Hash`, are made of text by `From` and `FromStr`, and compare with text." {
         #[doc (hidden)]
         pub static __SPEC: __private::SpecCell = __private::SpecCell::new (r#"{"typeName":"AWS::ApiGatewayV2::IntegrationResponse","documentation":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html","asOf":"2026-08","primaryIdentifier":["ApiId","IntegrationId","IntegrationResponseId"],"attributes":{"IntegrationResponseId":{"type":"string"}},"tagging":{"taggable":false},"refReturns":["IntegrationResponseId"],"definitions":{"":{"type":"object","properties":{"ApiId":{"type":"string","minLength":1,"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-apiid","update":"Immutable"},"ContentHandlingStrategy":{"type":"string","enum":["CONVERT_TO_BINARY","CONVERT_TO_TEXT"],"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-contenthandlingstrategy"},"IntegrationId":{"type":"string","minLength":1,"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationid","update":"Immutable"},"IntegrationResponseKey":{"type":"string","minLength":1,"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationresponsekey"},"ResponseParameters":{"type":"object","patternProperties":{"^method\\.response\\.header\\.[!#$%&'*+.^_`|~0-9A-Za-z-]+$":{"type":"string","pattern":"^(integration\\.response\\.(header\\.[!#$%&'*+.^_`|~0-9A-Za-z-]+|body\\.[^$][\\s\\S]*)|'[\\s\\S]*')$","patternMeaning":"`integration.response.header.{name}`, `integration.response.body.{JSON expression without the $ in front}`, or a fixed value in single quotes","source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responseparameters","keyMeaning":"`method.response.header.{name}`, where `{name}` is the name of a header"}},"additionalProperties":false,"format":"json","source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responseparameters"},"ResponseTemplates":{"type":"object","additionalProperties":{"type":"string"},"format":"json","source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responsetemplates"},"TemplateSelectionExpression":{"type":"string"}},"additionalProperties":false,"required":["ApiId","IntegrationId","IntegrationResponseKey"],"readOnly":["IntegrationResponseId"]}}}"#);
         #[doc = r"Ties the attributes to `IntegrationResponse`."]
         #[doc (hidden)]
         pub enum Attributes {
         }
-        #[doc = r"The attribute `IntegrationResponseId`.
-
-`Fn::GetAtt` with `IntegrationResponseId` returns: string."]
+        #[doc = r"`Fn::GetAtt` with `IntegrationResponseId`: string."]
         pub const INTEGRATION_RESPONSE_ID: __private::Attribute<self::Attributes> = __private::Attribute::new (r"IntegrationResponseId");
         __private::value_set! {
-            ContentHandlingStrategy r"Values of `ContentHandlingStrategy`.
+            ContentHandlingStrategy r"Values of `ContentHandlingStrategy`: `CONVERT_TO_BINARY`, `CONVERT_TO_TEXT`.
 
-Other values are read and kept as they are; `validate` reports them. It is made of text by `From` and `FromStr`, and compares with text.";
+Other values are kept as they are, and `validate` reports them.";
             {
                 0 r"CONVERT_TO_BINARY" ConvertToBinary r"`CONVERT_TO_BINARY`: Decodes a body that is a Base64 string into the bytes that it stands for.";
                 1 r"CONVERT_TO_TEXT" ConvertToText r"`CONVERT_TO_TEXT`: Encodes a body of bytes as a Base64 string.";

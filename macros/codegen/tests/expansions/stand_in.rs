@@ -4,7 +4,9 @@
 
 It has no properties.";
     }
-    r"Acme::Garden::Gnome" Attributes r"Property types, value sets, attributes and builders of `Gnome` (`Acme::Garden::Gnome`)." {
+    r"Acme::Garden::Gnome" Attributes r"Property types, value sets, attributes and builders of `Gnome` (`Acme::Garden::Gnome`).
+
+Structs are `Clone`, `Debug`, `PartialEq`, `Serialize` and `Deserialize`. Value sets are `Clone`, `Debug`, `Display`, `Eq` and `Hash`, are made of text by `From` and `FromStr`, and compare with text." {
         #[doc (hidden)]
         pub static __SPEC: __private::SpecCell = __private::SpecCell::new (r#"{"typeName":"Acme::Garden::Gnome","definitions":{"":{"type":"object","properties":{},"additionalProperties":false}}}"#);
         #[doc = r"Ties the attributes to `Gnome`."]

@@ -84,7 +84,8 @@ pub trait IntoValue<T, P = Required>: Sized {
     /// The value.
     fn into_value(self) -> Value<T>;
 
-    /// The value of an optional property; none leaves it out.
+    /// The value of an optional property; none leaves it out. For setters, which are its only callers.
+    #[doc(hidden)]
     #[inline]
     fn into_optional(self) -> Option<Value<T>> {
         Some(self.into_value())
