@@ -63,32 +63,11 @@ pub mod __private;
 #[cfg(feature = "macros")]
 pub mod book;
 // Pages of generated types for visitors; docs.rs sets this name.
-mod document;
-mod facts;
-mod format;
 #[cfg(all(docsrs, feature = "macros"))]
 pub mod gallery;
-mod json;
-mod judge;
-mod macros;
-#[cfg(any(
-    not(feature = "yaml"),
-    all(feature = "templates", not(feature = "catalog"))
-))]
-#[doc(hidden)]
-pub mod off;
-mod report;
-mod resource;
-#[cfg(feature = "templates")]
-pub mod template;
-mod text;
-mod typed;
-#[cfg(feature = "templates")]
-pub mod types;
-mod update;
-#[cfg(feature = "yaml")]
-mod yaml;
 
+#[doc(inline)]
+pub use formwork_core::*;
 #[cfg(feature = "macros")]
 #[cfg(feature = "templates")]
 pub use formwork_macros::sub;
@@ -98,37 +77,6 @@ pub use formwork_macros::{PropertyType, Resource, resource};
 /// What generated code calls it: by the version, so that code kept from another one fails at this name.
 #[doc(hidden)]
 pub use self::__private as __private_0_1_0;
-pub use self::facts::{
-    AttributeSpec, Constraints, Interruption, Outcome, PropertySpec, Reason, RecordSpec,
-    RelationshipSpec, ResourceSpec, TaggingSpec, TypeSpec, UpdateBehavior, UpdateRule,
-};
-pub use self::format::pattern::Pattern;
-pub use self::json::intrinsic::Intrinsic;
-pub use self::json::map::Map;
-pub use self::json::{Json, JsonError, Number};
-pub use self::report::rule::{Rule, Severity};
-pub use self::report::violation::{Violation, Violations};
-pub use self::resource::Resource;
-#[cfg(feature = "templates")]
-#[doc(inline)]
-pub use self::template::{
-    Condition, DeletionPolicy, Handle, Output, Parameter, Template, TemplatePlan,
-    UpdateReplacePolicy,
-};
-pub use self::text::location::Location;
-pub use self::typed::attribute::Attribute;
-pub use self::typed::builder::{Given, Missing};
-#[doc(hidden)]
-pub use self::typed::functions::IntoTexts;
-#[doc(hidden)]
-pub use self::typed::holds::PropertyType;
-pub use self::typed::into_value::{IntoValue, Optional, Required};
-pub use self::typed::placeholder::Placeholder;
-pub use self::typed::value::Value;
-#[cfg(feature = "templates")]
-#[doc(inline)]
-pub use self::types::Types;
-pub use self::update::{Change, UpdatePlan};
 
 /// Resources of Amazon API Gateway for WebSocket and HTTP APIs, as the user guide described them in December 2020.
 ///

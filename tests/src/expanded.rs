@@ -33,7 +33,7 @@ pub fn path() -> PathBuf {
 pub fn fingerprint() -> String {
     let rows = CALL.parse().map(formwork_codegen::resource);
     let mut text = code(rows.expect("a call is tokens"));
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/src/macros");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/core/src/macros");
     let files = fs::read_dir(folder).expect("the macros of the runtime");
     let mut files: Vec<_> = files.flatten().map(|entry| entry.path()).collect();
     files.sort();

@@ -1,7 +1,7 @@
 //! The facts text: everything that the runtime has to know of one resource type, as one JSON object.
 //!
 //! It is the contract between the half that builds and the half that runs: [`text`] writes it from a model,
-//! `runtime/src/facts` reads it, and nothing else knows its form. It holds facts in the order of the
+//! `runtime/core/src/facts` reads it, and nothing else knows its form. It holds facts in the order of the
 //! specification, without prose, in the vocabulary of JSON Schema where that has a word. Whatever is not
 //! written is false, empty, or unknown.
 //!

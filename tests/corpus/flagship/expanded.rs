@@ -1,21 +1,21 @@
-// Written by `cargo run -p formwork-tests --bin expanded`, without documentation. Made of: d4a4783bcfec51c3
+// Written by `cargo run -p formwork-tests --bin expanded`, without documentation. Made of: d2237a40266d5d2d
 
 pub struct IntegrationResponse {
     #[doc(alias = r"ApiId")]
-    pub api_id: ::formwork::Value<integration_response::__private::String>,
+    pub api_id: ::formwork_core::Value<integration_response::__private::String>,
     #[doc(alias = r"ContentHandlingStrategy")]
     pub content_handling_strategy: ::core::option::Option<
-        ::formwork::Value<integration_response::ContentHandlingStrategy>,
+        ::formwork_core::Value<integration_response::ContentHandlingStrategy>,
     >,
     #[doc(alias = r"IntegrationId")]
-    pub integration_id: ::formwork::Value<integration_response::__private::String>,
+    pub integration_id: ::formwork_core::Value<integration_response::__private::String>,
     #[doc(alias = r"IntegrationResponseKey")]
-    pub integration_response_key: ::formwork::Value<
+    pub integration_response_key: ::formwork_core::Value<
         integration_response::__private::String,
     >,
     #[doc(alias = r"ResponseParameters")]
     pub response_parameters: ::core::option::Option<
-        ::formwork::Value<
+        ::formwork_core::Value<
             integration_response::__private::Map<
                 integration_response::__private::Value<
                     integration_response::__private::String,
@@ -25,7 +25,7 @@ pub struct IntegrationResponse {
     >,
     #[doc(alias = r"ResponseTemplates")]
     pub response_templates: ::core::option::Option<
-        ::formwork::Value<
+        ::formwork_core::Value<
             integration_response::__private::Map<
                 integration_response::__private::Value<
                     integration_response::__private::String,
@@ -35,130 +35,14 @@ pub struct IntegrationResponse {
     >,
     #[doc(alias = r"TemplateSelectionExpression")]
     pub template_selection_expression: ::core::option::Option<
-        ::formwork::Value<integration_response::__private::String>,
+        ::formwork_core::Value<integration_response::__private::String>,
     >,
 }
 #[automatically_derived]
-#[doc(hidden)]
-impl ::formwork::__private::Properties for IntegrationResponse {
-    const NAME: (&'static ::core::primitive::str, &'static ::core::primitive::str) = (
-        "",
-        "IntegrationResponse",
-    );
-    #[inline]
-    fn table() -> &'static ::formwork::__private::RecordSpec {
-        integration_response::__SPEC.record(0)
-    }
-    #[inline]
-    fn each<'__a, __V: ::formwork::__private::Visitor<'__a>>(
-        &'__a self,
-        __visitor: &mut __V,
-    ) {
-        __visitor.slot(0, &self.api_id);
-        __visitor.slot(1, &self.content_handling_strategy);
-        __visitor.slot(2, &self.integration_id);
-        __visitor.slot(3, &self.integration_response_key);
-        __visitor.slot(4, &self.response_parameters);
-        __visitor.slot(5, &self.response_templates);
-        __visitor.slot(6, &self.template_selection_expression);
-    }
-    #[inline]
-    fn slot_mut(
-        &mut self,
-        index: ::core::primitive::usize,
-    ) -> ::core::option::Option<&mut dyn ::formwork::__private::Slot> {
-        match index {
-            0 => ::core::option::Option::Some(&mut self.api_id),
-            1 => ::core::option::Option::Some(&mut self.content_handling_strategy),
-            2 => ::core::option::Option::Some(&mut self.integration_id),
-            3 => ::core::option::Option::Some(&mut self.integration_response_key),
-            4 => ::core::option::Option::Some(&mut self.response_parameters),
-            5 => ::core::option::Option::Some(&mut self.response_templates),
-            6 => ::core::option::Option::Some(&mut self.template_selection_expression),
-            _ => ::core::option::Option::None,
-        }
-    }
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            api_id: ::formwork::__private::empty::<
-                ::formwork::Value<integration_response::__private::String>,
-            >(),
-            content_handling_strategy: ::core::option::Option::<
-                ::formwork::Value<integration_response::ContentHandlingStrategy>,
-            >::None,
-            integration_id: ::formwork::__private::empty::<
-                ::formwork::Value<integration_response::__private::String>,
-            >(),
-            integration_response_key: ::formwork::__private::empty::<
-                ::formwork::Value<integration_response::__private::String>,
-            >(),
-            response_parameters: ::core::option::Option::<
-                ::formwork::Value<
-                    integration_response::__private::Map<
-                        integration_response::__private::Value<
-                            integration_response::__private::String,
-                        >,
-                    >,
-                >,
-            >::None,
-            response_templates: ::core::option::Option::<
-                ::formwork::Value<
-                    integration_response::__private::Map<
-                        integration_response::__private::Value<
-                            integration_response::__private::String,
-                        >,
-                    >,
-                >,
-            >::None,
-            template_selection_expression: ::core::option::Option::<
-                ::formwork::Value<integration_response::__private::String>,
-            >::None,
-        }
-    }
-}
-#[automatically_derived]
-#[doc(hidden)]
-impl ::formwork::__private::Generated for IntegrationResponse {
-    type Kind = ::formwork::__private::OfProperties;
-}
-#[doc(hidden)]
-impl ::core::cmp::PartialEq for IntegrationResponse {
-    fn eq(&self, other: &Self) -> ::core::primitive::bool {
-        ::formwork::__private::equal(self, other)
-    }
-}
-#[automatically_derived]
-#[doc(hidden)]
-impl ::core::fmt::Debug for IntegrationResponse {
-    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::formwork::__private::debug(self, formatter)
-    }
-}
-#[automatically_derived]
-#[doc(hidden)]
-impl ::formwork::__private::Serialize for IntegrationResponse {
-    fn serialize<__S: ::formwork::__private::Serializer>(
-        &self,
-        __serializer: __S,
-    ) -> ::core::result::Result<__S::Ok, __S::Error> {
-        ::formwork::__private::serialize(self, __serializer)
-    }
-}
-#[automatically_derived]
-#[doc(hidden)]
-impl<'__de> ::formwork::__private::Deserialize<'__de> for IntegrationResponse {
-    fn deserialize<__D: ::formwork::__private::Deserializer<'__de>>(
-        __deserializer: __D,
-    ) -> ::core::result::Result<Self, __D::Error> {
-        ::formwork::__private::deserialize(__deserializer)
-    }
-}
-#[automatically_derived]
-#[doc(hidden)]
 impl ::core::clone::Clone for IntegrationResponse {
-    fn clone(&self) -> Self {
-        Self {
+    #[inline]
+    fn clone(&self) -> IntegrationResponse {
+        IntegrationResponse {
             api_id: ::core::clone::Clone::clone(&self.api_id),
             content_handling_strategy: ::core::clone::Clone::clone(
                 &self.content_handling_strategy,
@@ -175,12 +59,126 @@ impl ::core::clone::Clone for IntegrationResponse {
         }
     }
 }
+#[automatically_derived]
+#[doc(hidden)]
+impl ::formwork_core::__private::Properties for IntegrationResponse {
+    const NAME: (&'static ::core::primitive::str, &'static ::core::primitive::str) = (
+        "",
+        "IntegrationResponse",
+    );
+    #[inline]
+    fn table() -> &'static ::formwork_core::__private::RecordSpec {
+        integration_response::__SPEC.record(0)
+    }
+    #[inline]
+    fn each<'__a, __V: ::formwork_core::__private::Visitor<'__a>>(
+        &'__a self,
+        __visitor: &mut __V,
+    ) {
+        __visitor.slot(0, &self.api_id);
+        __visitor.slot(1, &self.content_handling_strategy);
+        __visitor.slot(2, &self.integration_id);
+        __visitor.slot(3, &self.integration_response_key);
+        __visitor.slot(4, &self.response_parameters);
+        __visitor.slot(5, &self.response_templates);
+        __visitor.slot(6, &self.template_selection_expression);
+    }
+    #[inline]
+    fn slot_mut(
+        &mut self,
+        index: ::core::primitive::usize,
+    ) -> ::core::option::Option<&mut dyn ::formwork_core::__private::Slot> {
+        match index {
+            0 => ::core::option::Option::Some(&mut self.api_id),
+            1 => ::core::option::Option::Some(&mut self.content_handling_strategy),
+            2 => ::core::option::Option::Some(&mut self.integration_id),
+            3 => ::core::option::Option::Some(&mut self.integration_response_key),
+            4 => ::core::option::Option::Some(&mut self.response_parameters),
+            5 => ::core::option::Option::Some(&mut self.response_templates),
+            6 => ::core::option::Option::Some(&mut self.template_selection_expression),
+            _ => ::core::option::Option::None,
+        }
+    }
+    #[inline]
+    fn empty() -> Self {
+        Self {
+            api_id: ::formwork_core::__private::empty::<
+                ::formwork_core::Value<integration_response::__private::String>,
+            >(),
+            content_handling_strategy: ::core::option::Option::<
+                ::formwork_core::Value<integration_response::ContentHandlingStrategy>,
+            >::None,
+            integration_id: ::formwork_core::__private::empty::<
+                ::formwork_core::Value<integration_response::__private::String>,
+            >(),
+            integration_response_key: ::formwork_core::__private::empty::<
+                ::formwork_core::Value<integration_response::__private::String>,
+            >(),
+            response_parameters: ::core::option::Option::<
+                ::formwork_core::Value<
+                    integration_response::__private::Map<
+                        integration_response::__private::Value<
+                            integration_response::__private::String,
+                        >,
+                    >,
+                >,
+            >::None,
+            response_templates: ::core::option::Option::<
+                ::formwork_core::Value<
+                    integration_response::__private::Map<
+                        integration_response::__private::Value<
+                            integration_response::__private::String,
+                        >,
+                    >,
+                >,
+            >::None,
+            template_selection_expression: ::core::option::Option::<
+                ::formwork_core::Value<integration_response::__private::String>,
+            >::None,
+        }
+    }
+}
+#[automatically_derived]
+#[doc(hidden)]
+impl ::formwork_core::__private::Generated for IntegrationResponse {
+    type Kind = ::formwork_core::__private::OfProperties;
+}
+impl ::core::cmp::PartialEq for IntegrationResponse {
+    fn eq(&self, other: &Self) -> ::core::primitive::bool {
+        ::formwork_core::__private::equal(self, other)
+    }
+}
+#[automatically_derived]
+impl ::core::fmt::Debug for IntegrationResponse {
+    fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::formwork_core::__private::debug(self, formatter)
+    }
+}
+#[automatically_derived]
+#[doc(hidden)]
+impl ::formwork_core::__private::Serialize for IntegrationResponse {
+    fn serialize<__S: ::formwork_core::__private::Serializer>(
+        &self,
+        __serializer: __S,
+    ) -> ::core::result::Result<__S::Ok, __S::Error> {
+        ::formwork_core::__private::serialize(self, __serializer)
+    }
+}
+#[automatically_derived]
+#[doc(hidden)]
+impl<'__de> ::formwork_core::__private::Deserialize<'__de> for IntegrationResponse {
+    fn deserialize<__D: ::formwork_core::__private::Deserializer<'__de>>(
+        __deserializer: __D,
+    ) -> ::core::result::Result<Self, __D::Error> {
+        ::formwork_core::__private::deserialize(__deserializer)
+    }
+}
 impl IntegrationResponse {
     pub fn builder() -> integration_response::IntegrationResponseBuilder<
         IntegrationResponse,
     > {
         integration_response::Builder {
-            __record: <Self as ::formwork::__private::Properties>::empty(),
+            __record: <Self as ::formwork_core::__private::Properties>::empty(),
             __state: ::core::marker::PhantomData,
         }
     }
@@ -195,7 +193,7 @@ impl<
 > {
     pub fn api_id(
         mut self,
-        value: impl ::formwork::IntoValue<integration_response::__private::String>,
+        value: impl ::formwork_core::IntoValue<integration_response::__private::String>,
     ) -> integration_response::Builder<
         IntegrationResponse,
         (
@@ -203,7 +201,7 @@ impl<
             (IntegrationId, (IntegrationResponseKey, ())),
         ),
     > {
-        self.__record.api_id = ::formwork::IntoValue::into_value(value);
+        self.__record.api_id = ::formwork_core::IntoValue::into_value(value);
         integration_response::Builder {
             __record: self.__record,
             __state: ::core::marker::PhantomData,
@@ -211,22 +209,25 @@ impl<
     }
     pub fn content_handling_strategy(
         mut self,
-        value: impl ::formwork::IntoValue<
+        value: impl ::formwork_core::IntoValue<
             integration_response::ContentHandlingStrategy,
-            ::formwork::Optional,
+            ::formwork_core::Optional,
         >,
     ) -> Self {
-        ::formwork::__private::set(&mut self.__record.content_handling_strategy, value);
+        ::formwork_core::__private::set(
+            &mut self.__record.content_handling_strategy,
+            value,
+        );
         self
     }
     pub fn integration_id(
         mut self,
-        value: impl ::formwork::IntoValue<integration_response::__private::String>,
+        value: impl ::formwork_core::IntoValue<integration_response::__private::String>,
     ) -> integration_response::Builder<
         IntegrationResponse,
         (ApiId, (integration_response::__private::Given, (IntegrationResponseKey, ()))),
     > {
-        self.__record.integration_id = ::formwork::IntoValue::into_value(value);
+        self.__record.integration_id = ::formwork_core::IntoValue::into_value(value);
         integration_response::Builder {
             __record: self.__record,
             __state: ::core::marker::PhantomData,
@@ -234,12 +235,12 @@ impl<
     }
     pub fn integration_response_key(
         mut self,
-        value: impl ::formwork::IntoValue<integration_response::__private::String>,
+        value: impl ::formwork_core::IntoValue<integration_response::__private::String>,
     ) -> integration_response::Builder<
         IntegrationResponse,
         (ApiId, (IntegrationId, (integration_response::__private::Given, ()))),
     > {
-        self.__record.integration_response_key = ::formwork::IntoValue::into_value(
+        self.__record.integration_response_key = ::formwork_core::IntoValue::into_value(
             value,
         );
         integration_response::Builder {
@@ -249,40 +250,40 @@ impl<
     }
     pub fn response_parameters(
         mut self,
-        value: impl ::formwork::IntoValue<
+        value: impl ::formwork_core::IntoValue<
             integration_response::__private::Map<
                 integration_response::__private::Value<
                     integration_response::__private::String,
                 >,
             >,
-            ::formwork::Optional,
+            ::formwork_core::Optional,
         >,
     ) -> Self {
-        ::formwork::__private::set(&mut self.__record.response_parameters, value);
+        ::formwork_core::__private::set(&mut self.__record.response_parameters, value);
         self
     }
     pub fn response_templates(
         mut self,
-        value: impl ::formwork::IntoValue<
+        value: impl ::formwork_core::IntoValue<
             integration_response::__private::Map<
                 integration_response::__private::Value<
                     integration_response::__private::String,
                 >,
             >,
-            ::formwork::Optional,
+            ::formwork_core::Optional,
         >,
     ) -> Self {
-        ::formwork::__private::set(&mut self.__record.response_templates, value);
+        ::formwork_core::__private::set(&mut self.__record.response_templates, value);
         self
     }
     pub fn template_selection_expression(
         mut self,
-        value: impl ::formwork::IntoValue<
+        value: impl ::formwork_core::IntoValue<
             integration_response::__private::String,
-            ::formwork::Optional,
+            ::formwork_core::Optional,
         >,
     ) -> Self {
-        ::formwork::__private::set(
+        ::formwork_core::__private::set(
             &mut self.__record.template_selection_expression,
             value,
         );
@@ -292,11 +293,13 @@ impl<
     #[must_use]
     pub fn build(self) -> IntegrationResponse
     where
-        ApiId: ::formwork::__private::IsGiven<integration_response::required::ApiId>,
-        IntegrationId: ::formwork::__private::IsGiven<
+        ApiId: ::formwork_core::__private::IsGiven<
+            integration_response::required::ApiId,
+        >,
+        IntegrationId: ::formwork_core::__private::IsGiven<
             integration_response::required::IntegrationId,
         >,
-        IntegrationResponseKey: ::formwork::__private::IsGiven<
+        IntegrationResponseKey: ::formwork_core::__private::IsGiven<
             integration_response::required::IntegrationResponseKey,
         >,
     {
@@ -305,7 +308,7 @@ impl<
 }
 #[automatically_derived]
 #[doc(hidden)]
-impl ::formwork::__private::IntoResource for IntegrationResponse {
+impl ::formwork_core::__private::IntoResource for IntegrationResponse {
     type Resource = Self;
     fn into_resource(self) -> Self {
         self
@@ -313,7 +316,7 @@ impl ::formwork::__private::IntoResource for IntegrationResponse {
 }
 #[automatically_derived]
 #[doc(hidden)]
-impl ::formwork::__private::IntoResource for &IntegrationResponse {
+impl ::formwork_core::__private::IntoResource for &IntegrationResponse {
     type Resource = IntegrationResponse;
     fn into_resource(self) -> IntegrationResponse {
         ::core::clone::Clone::clone(self)
@@ -321,7 +324,7 @@ impl ::formwork::__private::IntoResource for &IntegrationResponse {
 }
 pub mod integration_response {
     #[doc(hidden)]
-    pub(super) use ::formwork::__private;
+    pub(super) use ::formwork_core::__private;
     #[doc(hidden)]
     pub static __SPEC: __private::SpecCell = __private::SpecCell::new(
         r#"{"typeName":"AWS::ApiGatewayV2::IntegrationResponse","documentation":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html","asOf":"2026-08","primaryIdentifier":["ApiId","IntegrationId","IntegrationResponseId"],"attributes":{"IntegrationResponseId":{"type":"string"}},"tagging":{"taggable":false},"refReturns":["IntegrationResponseId"],"definitions":{"":{"type":"object","properties":{"ApiId":{"type":"string","minLength":1,"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-apiid","update":"Immutable"},"ContentHandlingStrategy":{"type":"string","enum":["CONVERT_TO_BINARY","CONVERT_TO_TEXT"],"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-contenthandlingstrategy"},"IntegrationId":{"type":"string","minLength":1,"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationid","update":"Immutable"},"IntegrationResponseKey":{"type":"string","minLength":1,"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationresponsekey"},"ResponseParameters":{"type":"object","patternProperties":{"^method\\.response\\.header\\.[!#$%&'*+.^_`|~0-9A-Za-z-]+$":{"type":"string","pattern":"^(integration\\.response\\.(header\\.[!#$%&'*+.^_`|~0-9A-Za-z-]+|body\\.[^$][\\s\\S]*)|'[\\s\\S]*')$","patternMeaning":"`integration.response.header.{name}`, `integration.response.body.{JSON expression without the $ in front}`, or a fixed value in single quotes","source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responseparameters","keyMeaning":"`method.response.header.{name}`, where `{name}` is the name of a header"}},"additionalProperties":false,"format":"json","source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responseparameters"},"ResponseTemplates":{"type":"object","additionalProperties":{"type":"string"},"format":"json","source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responsetemplates"},"TemplateSelectionExpression":{"type":"string"}},"additionalProperties":false,"required":["ApiId","IntegrationId","IntegrationResponseKey"],"readOnly":["IntegrationResponseId"]}}}"#,
@@ -336,7 +339,7 @@ pub mod integration_response {
         ConvertToBinary,
         ConvertToText,
         #[doc(hidden)]
-        __Other(::formwork::__private::Other),
+        __Other(::formwork_core::__private::Other),
     }
     impl ContentHandlingStrategy {
         pub const VALUES: &'static [&'static ::core::primitive::str] = &[
@@ -346,7 +349,7 @@ pub mod integration_response {
         #[inline]
         #[must_use]
         pub fn as_str(&self) -> &::core::primitive::str {
-            ::formwork::__private::value_set_text(self)
+            ::formwork_core::__private::value_set_text(self)
         }
         #[inline]
         #[must_use]
@@ -359,14 +362,14 @@ pub mod integration_response {
     }
     #[automatically_derived]
     #[doc(hidden)]
-    impl ::formwork::__private::ValueSet for ContentHandlingStrategy {
+    impl ::formwork_core::__private::ValueSet for ContentHandlingStrategy {
         const TEXTS: &'static [&'static ::core::primitive::str] = Self::VALUES;
         #[inline]
         fn known(
             &self,
         ) -> ::core::result::Result<
             ::core::primitive::usize,
-            &::formwork::__private::Other,
+            &::formwork_core::__private::Other,
         > {
             ::core::result::Result::Ok(
                 match self {
@@ -389,77 +392,71 @@ pub mod integration_response {
             )
         }
         #[inline]
-        fn unknown(other: ::formwork::__private::Other) -> Self {
+        fn unknown(other: ::formwork_core::__private::Other) -> Self {
             Self::__Other(other)
         }
     }
     #[automatically_derived]
-    #[doc(hidden)]
     impl ::core::clone::Clone for ContentHandlingStrategy {
         fn clone(&self) -> Self {
-            ::formwork::__private::value_set_clone(self)
+            ::formwork_core::__private::value_set_clone(self)
         }
     }
     #[automatically_derived]
     #[doc(hidden)]
     impl<
-        __T: ::formwork::__private::IsText + ?::core::marker::Sized,
+        __T: ::formwork_core::__private::IsText + ?::core::marker::Sized,
     > ::core::cmp::PartialEq<__T> for ContentHandlingStrategy {
         fn eq(&self, other: &__T) -> ::core::primitive::bool {
-            ::formwork::__private::value_set_text(self) == other.text()
+            ::formwork_core::__private::value_set_text(self) == other.text()
         }
     }
     #[automatically_derived]
-    #[doc(hidden)]
     impl ::core::cmp::Eq for ContentHandlingStrategy {}
     #[automatically_derived]
-    #[doc(hidden)]
     impl ::core::hash::Hash for ContentHandlingStrategy {
         fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
-            ::formwork::__private::value_set_hash(self, state);
+            ::formwork_core::__private::value_set_hash(self, state);
         }
     }
     #[automatically_derived]
     #[doc(hidden)]
-    impl ::formwork::__private::Generated for ContentHandlingStrategy {
-        type Kind = ::formwork::__private::OfValues;
+    impl ::formwork_core::__private::Generated for ContentHandlingStrategy {
+        type Kind = ::formwork_core::__private::OfValues;
     }
     #[automatically_derived]
     #[doc(hidden)]
-    impl<__T: ::formwork::__private::FromText> ::core::convert::From<__T>
+    impl<__T: ::formwork_core::__private::FromText> ::core::convert::From<__T>
     for ContentHandlingStrategy {
         fn from(text: __T) -> Self {
-            ::formwork::__private::value_set_from(text.text())
+            ::formwork_core::__private::value_set_from(text.text())
         }
     }
     #[automatically_derived]
-    #[doc(hidden)]
     impl ::core::str::FromStr for ContentHandlingStrategy {
         type Err = ::core::convert::Infallible;
         fn from_str(
             text: &::core::primitive::str,
         ) -> ::core::result::Result<Self, Self::Err> {
-            ::core::result::Result::Ok(::formwork::__private::value_set_from(text))
+            ::core::result::Result::Ok(::formwork_core::__private::value_set_from(text))
         }
     }
     #[automatically_derived]
-    #[doc(hidden)]
     impl ::core::fmt::Display for ContentHandlingStrategy {
         fn fmt(
             &self,
             formatter: &mut ::core::fmt::Formatter<'_>,
         ) -> ::core::fmt::Result {
-            formatter.pad(::formwork::__private::value_set_text(self))
+            formatter.pad(::formwork_core::__private::value_set_text(self))
         }
     }
     #[automatically_derived]
-    #[doc(hidden)]
     impl ::core::fmt::Debug for ContentHandlingStrategy {
         fn fmt(
             &self,
             formatter: &mut ::core::fmt::Formatter<'_>,
         ) -> ::core::fmt::Result {
-            ::formwork::__private::value_set_debug(self, formatter)
+            ::formwork_core::__private::value_set_debug(self, formatter)
         }
     }
     #[must_use]
@@ -470,7 +467,6 @@ pub mod integration_response {
         pub __state: ::core::marker::PhantomData<State>,
     }
     #[automatically_derived]
-    #[doc(hidden)]
     impl<Record: ::core::clone::Clone, State> ::core::clone::Clone
     for Builder<Record, State> {
         fn clone(&self) -> Self {
@@ -482,8 +478,10 @@ pub mod integration_response {
     }
     #[automatically_derived]
     #[doc(hidden)]
-    impl<Record, State: ::formwork::__private::Complete> ::formwork::__private::StandsFor
-    for Builder<Record, State> {
+    impl<
+        Record,
+        State: ::formwork_core::__private::Complete,
+    > ::formwork_core::__private::StandsFor for Builder<Record, State> {
         type Type = Record;
         fn literal(self) -> Record {
             self.__record
@@ -493,8 +491,8 @@ pub mod integration_response {
     #[doc(hidden)]
     impl<
         Record,
-        State: ::formwork::__private::Complete,
-    > ::formwork::__private::IntoResource for Builder<Record, State> {
+        State: ::formwork_core::__private::Complete,
+    > ::formwork_core::__private::IntoResource for Builder<Record, State> {
         type Resource = Record;
         fn into_resource(self) -> Record {
             self.__record
@@ -516,11 +514,11 @@ pub mod integration_response {
     }
 }
 #[automatically_derived]
-impl ::formwork::Resource for IntegrationResponse {
+impl ::formwork_core::Resource for IntegrationResponse {
     const TYPE_NAME: &'static ::core::primitive::str = r"AWS::ApiGatewayV2::IntegrationResponse";
     type Attributes = integration_response::Attributes;
     #[inline]
-    fn spec() -> &'static ::formwork::ResourceSpec {
+    fn spec() -> &'static ::formwork_core::ResourceSpec {
         integration_response::__SPEC.resource()
     }
 }

@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn places_go_back_through_macros() {
         let span = serde_json::json!({
-            "file_name": "/runtime/src/macros/record.rs", "line_start": 9,
+            "file_name": "/runtime/core/src/macros/record.rs", "line_start": 9,
             "expansion": { "span": { "file_name": "batch-000/src/lib.rs", "line_start": 7 } },
         });
         assert_eq!(line_of(&span), Some(7));

@@ -29,7 +29,6 @@ pub(crate) use self::schema::{Additional, Combined, Dependencies, JsonType, Sche
 /// The facts of one resource type.
 ///
 /// ```
-/// # #[cfg(feature = "macros")] {
 /// use formwork::{Resource, apigatewayv2::IntegrationResponse};
 ///
 /// let spec = IntegrationResponse::spec();
@@ -37,7 +36,6 @@ pub(crate) use self::schema::{Additional, Combined, Dependencies, JsonType, Sche
 /// let required = spec.properties.iter().filter(|property| property.required);
 /// let required: Vec<_> = required.map(|property| property.name).collect();
 /// assert_eq!(required, ["ApiId", "IntegrationId", "IntegrationResponseKey"]);
-/// # }
 /// ```
 #[non_exhaustive]
 pub struct ResourceSpec {

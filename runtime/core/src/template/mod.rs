@@ -11,7 +11,6 @@
 //! | know what an update does | [`Template::plan_update`], [`TemplatePlan`] |
 //!
 //! ```
-//! # #[cfg(feature = "macros")] {
 //! use formwork::{Parameter, Template};
 //!
 //! formwork::resource!("AWS::SQS::Queue");
@@ -20,7 +19,6 @@
 //! let name = template.parameter("Name", Parameter::string())?;
 //! template.add("Jobs", Queue::builder().queue_name(&name))?;
 //! assert_eq!(template.resources().next().unwrap().logical_id(), "Jobs");
-//! # }
 //! # Ok::<(), formwork::Violations>(())
 //! ```
 

@@ -3,7 +3,6 @@
 /// Literals and functions side by side: a list, or with `=>` a map. Each value is whatever a property of its type takes.
 ///
 /// ```
-/// # #[cfg(feature = "macros")] {
 /// use formwork::{Value, values};
 ///
 /// formwork::resource!("AWS::ECS::Cluster");
@@ -13,7 +12,6 @@
 ///     .build();
 /// let json = r#"{"CapacityProviders":["FARGATE",{"Ref":"Provider"}]}"#;
 /// assert_eq!(formwork::Resource::to_value(&cluster).to_string(), json);
-/// # }
 /// ```
 ///
 /// Without elements write `[]`. For free JSON use [`json!`](crate::json).

@@ -4,7 +4,6 @@
 /// replaced, may be replaced, or if the update is refused.
 ///
 /// ```
-/// # #[cfg(feature = "macros")] {
 /// use formwork::{assert_no_replacement, apigatewayv2::IntegrationResponse};
 ///
 /// let old = IntegrationResponse::builder()
@@ -14,7 +13,6 @@
 ///     .build();
 /// let new = IntegrationResponse { integration_response_key: "/404/".into(), ..old.clone() };
 /// assert_no_replacement!(old, new);
-/// # }
 /// ```
 ///
 /// The values are any two of one type that is a [`Resource`](crate::Resource), or references to them.

@@ -19,7 +19,6 @@ impl Template {
     /// not hold the variable, so that all resources would have one name.
     ///
     /// ```
-    /// # #[cfg(feature = "macros")] {
     /// use formwork::{Template, Value};
     ///
     /// formwork::resource!("AWS::SNS::Topic");
@@ -32,7 +31,6 @@ impl Template {
     ///     template.get("/Resources/Fn::ForEach::Topics").unwrap().to_string(),
     ///     r#"["Name",["Sport","Art"],{"Topic${Name}":{"Type":"AWS::SNS::Topic","Properties":{"DisplayName":{"Fn::Sub":"news of ${Name}"}}}}]"#,
     /// );
-    /// # }
     /// # Ok::<(), formwork::Violations>(())
     /// ```
     pub fn for_each<R: IntoResource<Resource: Resource>>(

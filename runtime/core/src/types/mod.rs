@@ -33,7 +33,6 @@ use crate::text::suggest;
 /// types. Of two types of one name the one that was added last counts, and an added one before the catalog's.
 ///
 /// ```
-/// # #[cfg(feature = "macros")] {
 /// use formwork::Types;
 /// use formwork::apigatewayv2::IntegrationResponse;
 ///
@@ -45,7 +44,6 @@ use crate::text::suggest;
 /// let found = gnome.check_json(r#"{ "Name": "G", "Hat": "red" }"#);
 /// assert_eq!(found.iter().next().unwrap().path(), "/Hat");
 /// assert!(types.get("Acme::Garden::Pond").is_none());
-/// # }
 /// # Ok::<(), formwork::Violations>(())
 /// ```
 #[derive(Clone, Default)]

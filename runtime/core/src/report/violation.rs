@@ -13,7 +13,6 @@ use crate::text::visible::visible;
 /// One problem: where it is, which rule it breaks, what was met and what helps.
 ///
 /// ```
-/// # #[cfg(feature = "macros")] {
 /// use formwork::{Resource, Rule, apigatewayv2::IntegrationResponse};
 ///
 /// let text = r#"{ "ApiId": "a", "IntegrationId": "b", "IntegrationResponseKey": "/200/", "Apid": "a" }"#;
@@ -23,7 +22,6 @@ use crate::text::visible::visible;
 /// assert_eq!(violation.rule(), Rule::UnknownProperty);
 /// assert_eq!(violation.path(), "/Apid");
 /// assert_eq!(violation.help().as_deref(), Some("a property named `ApiId` exists"));
-/// # }
 /// ```
 #[derive(Clone, PartialEq)]
 pub struct Violation {
@@ -100,14 +98,12 @@ impl Violation {
     /// one. [`Rule`] lists both.
     ///
     /// ```
-    /// # #[cfg(feature = "macros")] {
     /// use formwork::{Resource, Rule, apigatewayv2::IntegrationResponse};
     ///
     /// let text = r#"{ "ApiId": { "Fn::Select": [1] }, "IntegrationId": "i", "IntegrationResponseKey": "/200/" }"#;
     /// let violations = IntegrationResponse::from_json(text).unwrap_err();
     /// let violation = violations.iter().next().unwrap();
     /// assert_eq!((violation.rule(), violation.code()), (Rule::Intrinsic, "E1017"));
-    /// # }
     /// ```
     #[must_use]
     pub fn code(&self) -> &'static str {
@@ -213,12 +209,10 @@ impl Violations {
     ///
     /// ```
     /// use formwork::{Resource, Violations};
-    /// # #[cfg(feature = "macros")] {
     /// use formwork::apigatewayv2::IntegrationResponse;
     ///
     /// let violations = IntegrationResponse::from_json("{,}").unwrap_err().in_file("response.json");
     /// assert!(violations.to_string().contains("--> response.json:1:2"));
-    /// # }
     /// ```
     #[must_use]
     pub fn in_file(mut self, name: &str) -> Self {
@@ -256,13 +250,11 @@ impl Violations {
     ///
     /// ```
     /// use formwork::Severity;
-    /// # #[cfg(feature = "macros")] {
     /// use formwork::{Resource, apigatewayv2::IntegrationResponse};
     ///
     /// let mut found = IntegrationResponse::check_json(r#"{ "ApiId": 7 }"#);
     /// found.retain(|violation| violation.severity() == Severity::Error);
     /// assert!(!found.is_empty());
-    /// # }
     /// ```
     pub fn retain(&mut self, keep: impl FnMut(&Violation) -> bool) {
         self.found.retain(keep);

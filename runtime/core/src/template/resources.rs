@@ -151,7 +151,6 @@ impl Template {
     /// The resource with that logical id, as a typed value.
     ///
     /// ```
-    /// # #[cfg(feature = "macros")] {
     /// use formwork::Template;
     /// use formwork::apigatewayv2::IntegrationResponse;
     ///
@@ -165,7 +164,6 @@ impl Template {
     /// assert_eq!(violation.path(), "/Resources/NotFound/Properties/IntegrationResponseKey");
     /// assert_eq!(violation.location().unwrap().to_string(), "3:96");
     /// assert_eq!(template.resource::<IntegrationResponse>("Found")?, None);
-    /// # }
     /// # Ok::<(), formwork::Violations>(())
     /// ```
     ///

@@ -20,7 +20,6 @@ use crate::update::{self, UpdatePlan};
 /// The value is the *property object* of a resource: what stands under `Properties` in a template.
 ///
 /// ```
-/// # #[cfg(feature = "macros")] {
 /// use formwork::{Resource, apigatewayv2::IntegrationResponse};
 ///
 /// let response = IntegrationResponse::from_json(
@@ -28,7 +27,6 @@ use crate::update::{self, UpdatePlan};
 /// )?;
 /// assert_eq!(response.integration_response_key.as_literal().unwrap(), "/400/");
 /// assert_eq!(response.to_value()["ApiId"]["Ref"], "MyApi");
-/// # }
 /// # Ok::<(), formwork::Violations>(())
 /// ```
 // The documentation of a user's type repeats the first paragraph of each method, where no link to here holds.
@@ -59,7 +57,6 @@ pub trait Resource: Properties + Clone + Debug + PartialEq + Serialize + Deseria
     /// Its rule is [`Rule::Type`](crate::Rule::Type).
     ///
     /// ```
-    /// # #[cfg(feature = "macros")] {
     /// use formwork::{Resource, apigatewayv2::IntegrationResponse};
     ///
     /// let text = r#"{ "ApiId": 5, "IntegrationId": "i-1", "IntegrationResponseKey": "/400/" }"#;
@@ -67,7 +64,6 @@ pub trait Resource: Properties + Clone + Debug + PartialEq + Serialize + Deseria
     /// let violations = IntegrationResponse::from_json_strict(text).unwrap_err();
     /// let violation = violations.iter().next().unwrap();
     /// assert_eq!(violation.message(), "`5` is not a string");
-    /// # }
     /// ```
     ///
     /// # Errors
@@ -108,14 +104,12 @@ pub trait Resource: Properties + Clone + Debug + PartialEq + Serialize + Deseria
     /// `CloudFormation` takes but ignores or changes.
     ///
     /// ```
-    /// # #[cfg(feature = "macros")] {
     /// use formwork::{Resource, Severity, apigatewayv2::IntegrationResponse};
     ///
     /// let text = r#"{ "ApiId": "a", "IntegrationId": "i", "IntegrationResponseKey": "/400/" }"#;
     /// assert!(IntegrationResponse::check_json(text).is_empty());
     /// let violations = IntegrationResponse::check_json("{}");
     /// assert!(violations.iter().all(|violation| violation.severity() == Severity::Error));
-    /// # }
     /// ```
     #[must_use]
     fn check_json(text: &str) -> Violations {
@@ -176,7 +170,6 @@ pub trait Resource: Properties + Clone + Debug + PartialEq + Serialize + Deseria
     /// What CloudFormation will do to a resource that is `self` when it becomes `new`.
     ///
     /// ```
-    /// # #[cfg(feature = "macros")] {
     /// use formwork::{Outcome, Resource, apigatewayv2::IntegrationResponse};
     ///
     /// let old = IntegrationResponse::builder()
@@ -189,7 +182,6 @@ pub trait Resource: Properties + Clone + Debug + PartialEq + Serialize + Deseria
     /// let plan = old.plan_update(&new);
     /// assert_eq!(plan.outcome(), Some(Outcome::InPlace));
     /// assert_eq!(plan.changes()[0].path(), "/IntegrationResponseKey");
-    /// # }
     /// ```
     fn plan_update(&self, new: &Self) -> UpdatePlan {
         let spec = <Self as Resource>::spec();

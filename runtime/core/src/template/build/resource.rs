@@ -17,7 +17,6 @@ impl Template {
     /// If the name has other characters than letters and digits, or is taken by a resource or a parameter.
     ///
     /// ```
-    /// # #[cfg(feature = "macros")] {
     /// use formwork::{Template, apigatewayv2::IntegrationResponse};
     ///
     /// let response = IntegrationResponse::builder()
@@ -28,7 +27,6 @@ impl Template {
     ///     template.get("/Resources/NotFound/Type").unwrap().as_str(),
     ///     Some("AWS::ApiGatewayV2::IntegrationResponse"),
     /// );
-    /// # }
     /// # Ok::<(), formwork::Violations>(())
     /// ```
     pub fn add<R: IntoResource<Resource: Resource>>(

@@ -220,7 +220,6 @@ impl Wanted {
 
 #[cfg(test)]
 mod tests {
-    use super::sort;
     use super::{Letters, Wanted, is_slip, name, nearest};
 
     /// The table of edits as everybody writes it.

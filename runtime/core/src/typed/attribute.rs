@@ -9,11 +9,9 @@ use core::marker::PhantomData;
 /// the type of what is returned, without the [`Value`](crate::Value) around it.
 ///
 /// ```
-/// # #[cfg(feature = "macros")] {
 /// use formwork::apigatewayv2::integration_response;
 ///
 /// assert_eq!(integration_response::INTEGRATION_RESPONSE_ID.name(), "IntegrationResponseId");
-/// # }
 /// ```
 pub struct Attribute<R, T = String> {
     name: &'static str,

@@ -11,7 +11,6 @@ use crate::{Attribute, IntoValue, Json, Resource, Value};
 /// returns for its type.
 ///
 /// ```
-/// # #[cfg(feature = "macros")] {
 /// use formwork::{Handle, Template, apigatewayv2::IntegrationResponse};
 ///
 /// let mut template = Template::new();
@@ -21,7 +20,6 @@ use crate::{Attribute, IntoValue, Json, Resource, Value};
 /// )?;
 /// assert_eq!(response.logical_id(), "NotFound");
 /// assert_eq!(response.reference().to_json().to_string(), r#"{"Ref":"NotFound"}"#);
-/// # }
 /// # Ok::<(), formwork::Violations>(())
 /// ```
 ///
@@ -79,7 +77,6 @@ impl<R: Resource> Handle<R> {
     /// The check of the template says whether there is one.
     ///
     /// ```
-    /// # #[cfg(feature = "macros")] {
     /// use formwork::{Template, Value};
     ///
     /// formwork::resource!("AWS::CloudFormation::Stack");
@@ -88,7 +85,6 @@ impl<R: Resource> Handle<R> {
     /// let network = template.add("Network", Stack::builder().template_url("https://example.com/network.yaml"))?;
     /// let vpc: Value<String> = network.get_att_named("Outputs.VpcId");
     /// assert_eq!(vpc.to_json().to_string(), r#"{"Fn::GetAtt":["Network","Outputs.VpcId"]}"#);
-    /// # }
     /// # Ok::<(), formwork::Violations>(())
     /// ```
     #[must_use]

@@ -12,7 +12,6 @@ use crate::{Intrinsic, Value};
 /// is only half filled:
 ///
 /// ```
-/// # #[cfg(feature = "macros")] {
 /// use formwork::Given;
 ///
 /// formwork::resource!("AWS::S3::Bucket");
@@ -28,7 +27,6 @@ use crate::{Intrinsic, Value};
 /// }
 ///
 /// assert!(tagged(Bucket::builder()).build().tags.is_some());
-/// # }
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub enum Given {}

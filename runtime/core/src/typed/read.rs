@@ -357,60 +357,22 @@ pub(crate) fn syntax(error: SyntaxError, text: &str) -> Violations {
     Violations::one(violation, text)
 }
 
-#[cfg(feature = "macros")]
 #[cfg(test)]
 mod tests {
-    use super::{Start, from_node};
-    use crate::apigatewayv2::IntegrationResponse;
+    use super::Start;
     use crate::document::Document;
-    use crate::typed::record::Properties;
-    use crate::{Resource, Violations};
-
-    const TEMPLATE: &str = r#"{"Resources": {
-  "Right": {"Properties": {"ApiId": "a", "IntegrationId": "i", "IntegrationResponseKey": "/400/"}},
-  "Wrong": {"Properties": {
-    "ApiId": ["a"],
-    "ApiId": "b",
-    "Integration": "i",
-    "IntegrationResponseKey": "/400/"}},
-  "Twice": 1, "Twice": 2
-}}"#;
-
-    fn read(id: &str) -> Result<IntegrationResponse, Violations> {
-        let document = Document::from_json(TEMPLATE).unwrap();
-        let resource = document.root().get("Resources").unwrap().get(id).unwrap();
-        let start = Start {
-            node: resource.get("Properties").unwrap(),
-            path: &format!("/Resources/{id}/Properties"),
-        };
-        let mut record = IntegrationResponse::empty();
-        from_node(&mut record, start, IntegrationResponse::spec(), false)?;
-        Ok(record)
-    }
-
-    #[test]
-    fn a_part_of_a_document_is_read_where_it_stands() {
-        let found = read("Wrong").unwrap_err();
-        let places = found.iter().map(|one| {
-            let place = one.location().unwrap().to_string();
-            (one.rule().code(), place, one.path().to_owned())
-        });
-        let expected = [
-            ("E3003", "3:27", ""),
-            ("E3012", "4:14", "/ApiId"),
-            ("E0000", "5:5", "/ApiId"),
-            ("E3002", "6:5", "/Integration"),
-        ];
-        let expected = expected.map(|(code, place, path)| {
-            let path = format!("/Resources/Wrong/Properties{path}");
-            (code, place.to_owned(), path)
-        });
-        assert_eq!(places.collect::<Vec<_>>(), expected);
-    }
 
     #[test]
     fn problems_elsewhere_in_the_document_are_not_those_of_the_part() {
-        let response = read("Right").unwrap();
-        assert_eq!(response.api_id.as_literal().unwrap(), "a");
+        let text = r#"{"Right": {"ApiId": "a"}, "Wrong": {"ApiId": "a", "ApiId": "b"}, "Twice": 1, "Twice": 2}"#;
+        let document = Document::from_json(text).unwrap();
+        let noted = |name: &str| {
+            let node = document.root().get(name).unwrap();
+            let start = Start { node, path: "" };
+            start.noted(document.problems()).count()
+        };
+        assert_eq!((noted("Right"), noted("Wrong"), noted("Twice")), (0, 1, 0));
+        let whole = Start::of_document(&document);
+        assert_eq!(whole.noted(document.problems()).count(), 2);
     }
 }
