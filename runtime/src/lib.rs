@@ -68,6 +68,13 @@ pub mod gallery;
 
 #[doc(inline)]
 pub use formwork_core::*;
+// By name, so that the compiler names the feature where it is off.
+#[cfg(feature = "templates")]
+#[doc(inline)]
+pub use formwork_core::{
+    Condition, DeletionPolicy, Handle, Output, Parameter, Template, TemplatePlan, Types,
+    UpdateReplacePolicy, template, types,
+};
 #[cfg(feature = "macros")]
 #[cfg(feature = "templates")]
 pub use formwork_macros::sub;

@@ -9,8 +9,9 @@ use tar::Archive;
 use crate::project::{dependency, fresh, succeed, target, workspace, write};
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
-const CRATES: [&str; 4] = [
+const CRATES: [&str; 5] = [
     "formwork",
+    "formwork-core",
     "formwork-macros",
     "formwork-codegen",
     "formwork-specs",

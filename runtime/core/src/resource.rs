@@ -14,7 +14,7 @@ use crate::typed::record::Properties;
 use crate::typed::view::View;
 use crate::update::{self, UpdatePlan};
 
-/// A CloudFormation resource type as a Rust type. Implemented by [`resource!`](crate::resource!) and
+/// A CloudFormation resource type as a Rust type. Implemented by `resource!` and
 /// `#[derive(Resource)]`.
 ///
 /// The value is the *property object* of a resource: what stands under `Properties` in a template.

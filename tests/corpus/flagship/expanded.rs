@@ -2,20 +2,20 @@
 
 pub struct IntegrationResponse {
     #[doc(alias = r"ApiId")]
-    pub api_id: ::formwork_core::Value<integration_response::__private::String>,
+    pub api_id: ::formwork::Value<integration_response::__private::String>,
     #[doc(alias = r"ContentHandlingStrategy")]
     pub content_handling_strategy: ::core::option::Option<
-        ::formwork_core::Value<integration_response::ContentHandlingStrategy>,
+        ::formwork::Value<integration_response::ContentHandlingStrategy>,
     >,
     #[doc(alias = r"IntegrationId")]
-    pub integration_id: ::formwork_core::Value<integration_response::__private::String>,
+    pub integration_id: ::formwork::Value<integration_response::__private::String>,
     #[doc(alias = r"IntegrationResponseKey")]
-    pub integration_response_key: ::formwork_core::Value<
+    pub integration_response_key: ::formwork::Value<
         integration_response::__private::String,
     >,
     #[doc(alias = r"ResponseParameters")]
     pub response_parameters: ::core::option::Option<
-        ::formwork_core::Value<
+        ::formwork::Value<
             integration_response::__private::Map<
                 integration_response::__private::Value<
                     integration_response::__private::String,
@@ -25,7 +25,7 @@ pub struct IntegrationResponse {
     >,
     #[doc(alias = r"ResponseTemplates")]
     pub response_templates: ::core::option::Option<
-        ::formwork_core::Value<
+        ::formwork::Value<
             integration_response::__private::Map<
                 integration_response::__private::Value<
                     integration_response::__private::String,
@@ -35,7 +35,7 @@ pub struct IntegrationResponse {
     >,
     #[doc(alias = r"TemplateSelectionExpression")]
     pub template_selection_expression: ::core::option::Option<
-        ::formwork_core::Value<integration_response::__private::String>,
+        ::formwork::Value<integration_response::__private::String>,
     >,
 }
 #[automatically_derived]
@@ -61,17 +61,17 @@ impl ::core::clone::Clone for IntegrationResponse {
 }
 #[automatically_derived]
 #[doc(hidden)]
-impl ::formwork_core::__private::Properties for IntegrationResponse {
+impl ::formwork::__private::Properties for IntegrationResponse {
     const NAME: (&'static ::core::primitive::str, &'static ::core::primitive::str) = (
         "",
         "IntegrationResponse",
     );
     #[inline]
-    fn table() -> &'static ::formwork_core::__private::RecordSpec {
+    fn table() -> &'static ::formwork::__private::RecordSpec {
         integration_response::__SPEC.record(0)
     }
     #[inline]
-    fn each<'__a, __V: ::formwork_core::__private::Visitor<'__a>>(
+    fn each<'__a, __V: ::formwork::__private::Visitor<'__a>>(
         &'__a self,
         __visitor: &mut __V,
     ) {
@@ -87,7 +87,7 @@ impl ::formwork_core::__private::Properties for IntegrationResponse {
     fn slot_mut(
         &mut self,
         index: ::core::primitive::usize,
-    ) -> ::core::option::Option<&mut dyn ::formwork_core::__private::Slot> {
+    ) -> ::core::option::Option<&mut dyn ::formwork::__private::Slot> {
         match index {
             0 => ::core::option::Option::Some(&mut self.api_id),
             1 => ::core::option::Option::Some(&mut self.content_handling_strategy),
@@ -102,20 +102,20 @@ impl ::formwork_core::__private::Properties for IntegrationResponse {
     #[inline]
     fn empty() -> Self {
         Self {
-            api_id: ::formwork_core::__private::empty::<
-                ::formwork_core::Value<integration_response::__private::String>,
+            api_id: ::formwork::__private::empty::<
+                ::formwork::Value<integration_response::__private::String>,
             >(),
             content_handling_strategy: ::core::option::Option::<
-                ::formwork_core::Value<integration_response::ContentHandlingStrategy>,
+                ::formwork::Value<integration_response::ContentHandlingStrategy>,
             >::None,
-            integration_id: ::formwork_core::__private::empty::<
-                ::formwork_core::Value<integration_response::__private::String>,
+            integration_id: ::formwork::__private::empty::<
+                ::formwork::Value<integration_response::__private::String>,
             >(),
-            integration_response_key: ::formwork_core::__private::empty::<
-                ::formwork_core::Value<integration_response::__private::String>,
+            integration_response_key: ::formwork::__private::empty::<
+                ::formwork::Value<integration_response::__private::String>,
             >(),
             response_parameters: ::core::option::Option::<
-                ::formwork_core::Value<
+                ::formwork::Value<
                     integration_response::__private::Map<
                         integration_response::__private::Value<
                             integration_response::__private::String,
@@ -124,7 +124,7 @@ impl ::formwork_core::__private::Properties for IntegrationResponse {
                 >,
             >::None,
             response_templates: ::core::option::Option::<
-                ::formwork_core::Value<
+                ::formwork::Value<
                     integration_response::__private::Map<
                         integration_response::__private::Value<
                             integration_response::__private::String,
@@ -133,44 +133,44 @@ impl ::formwork_core::__private::Properties for IntegrationResponse {
                 >,
             >::None,
             template_selection_expression: ::core::option::Option::<
-                ::formwork_core::Value<integration_response::__private::String>,
+                ::formwork::Value<integration_response::__private::String>,
             >::None,
         }
     }
 }
 #[automatically_derived]
 #[doc(hidden)]
-impl ::formwork_core::__private::Generated for IntegrationResponse {
-    type Kind = ::formwork_core::__private::OfProperties;
+impl ::formwork::__private::Generated for IntegrationResponse {
+    type Kind = ::formwork::__private::OfProperties;
 }
 impl ::core::cmp::PartialEq for IntegrationResponse {
     fn eq(&self, other: &Self) -> ::core::primitive::bool {
-        ::formwork_core::__private::equal(self, other)
+        ::formwork::__private::equal(self, other)
     }
 }
 #[automatically_derived]
 impl ::core::fmt::Debug for IntegrationResponse {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::formwork_core::__private::debug(self, formatter)
+        ::formwork::__private::debug(self, formatter)
     }
 }
 #[automatically_derived]
 #[doc(hidden)]
-impl ::formwork_core::__private::Serialize for IntegrationResponse {
-    fn serialize<__S: ::formwork_core::__private::Serializer>(
+impl ::formwork::__private::Serialize for IntegrationResponse {
+    fn serialize<__S: ::formwork::__private::Serializer>(
         &self,
         __serializer: __S,
     ) -> ::core::result::Result<__S::Ok, __S::Error> {
-        ::formwork_core::__private::serialize(self, __serializer)
+        ::formwork::__private::serialize(self, __serializer)
     }
 }
 #[automatically_derived]
 #[doc(hidden)]
-impl<'__de> ::formwork_core::__private::Deserialize<'__de> for IntegrationResponse {
-    fn deserialize<__D: ::formwork_core::__private::Deserializer<'__de>>(
+impl<'__de> ::formwork::__private::Deserialize<'__de> for IntegrationResponse {
+    fn deserialize<__D: ::formwork::__private::Deserializer<'__de>>(
         __deserializer: __D,
     ) -> ::core::result::Result<Self, __D::Error> {
-        ::formwork_core::__private::deserialize(__deserializer)
+        ::formwork::__private::deserialize(__deserializer)
     }
 }
 impl IntegrationResponse {
@@ -178,7 +178,7 @@ impl IntegrationResponse {
         IntegrationResponse,
     > {
         integration_response::Builder {
-            __record: <Self as ::formwork_core::__private::Properties>::empty(),
+            __record: <Self as ::formwork::__private::Properties>::empty(),
             __state: ::core::marker::PhantomData,
         }
     }
@@ -193,7 +193,7 @@ impl<
 > {
     pub fn api_id(
         mut self,
-        value: impl ::formwork_core::IntoValue<integration_response::__private::String>,
+        value: impl ::formwork::IntoValue<integration_response::__private::String>,
     ) -> integration_response::Builder<
         IntegrationResponse,
         (
@@ -201,7 +201,7 @@ impl<
             (IntegrationId, (IntegrationResponseKey, ())),
         ),
     > {
-        self.__record.api_id = ::formwork_core::IntoValue::into_value(value);
+        self.__record.api_id = ::formwork::IntoValue::into_value(value);
         integration_response::Builder {
             __record: self.__record,
             __state: ::core::marker::PhantomData,
@@ -209,12 +209,12 @@ impl<
     }
     pub fn content_handling_strategy(
         mut self,
-        value: impl ::formwork_core::IntoValue<
+        value: impl ::formwork::IntoValue<
             integration_response::ContentHandlingStrategy,
-            ::formwork_core::Optional,
+            ::formwork::Optional,
         >,
     ) -> Self {
-        ::formwork_core::__private::set(
+        ::formwork::__private::set(
             &mut self.__record.content_handling_strategy,
             value,
         );
@@ -222,12 +222,12 @@ impl<
     }
     pub fn integration_id(
         mut self,
-        value: impl ::formwork_core::IntoValue<integration_response::__private::String>,
+        value: impl ::formwork::IntoValue<integration_response::__private::String>,
     ) -> integration_response::Builder<
         IntegrationResponse,
         (ApiId, (integration_response::__private::Given, (IntegrationResponseKey, ()))),
     > {
-        self.__record.integration_id = ::formwork_core::IntoValue::into_value(value);
+        self.__record.integration_id = ::formwork::IntoValue::into_value(value);
         integration_response::Builder {
             __record: self.__record,
             __state: ::core::marker::PhantomData,
@@ -235,12 +235,12 @@ impl<
     }
     pub fn integration_response_key(
         mut self,
-        value: impl ::formwork_core::IntoValue<integration_response::__private::String>,
+        value: impl ::formwork::IntoValue<integration_response::__private::String>,
     ) -> integration_response::Builder<
         IntegrationResponse,
         (ApiId, (IntegrationId, (integration_response::__private::Given, ()))),
     > {
-        self.__record.integration_response_key = ::formwork_core::IntoValue::into_value(
+        self.__record.integration_response_key = ::formwork::IntoValue::into_value(
             value,
         );
         integration_response::Builder {
@@ -250,40 +250,40 @@ impl<
     }
     pub fn response_parameters(
         mut self,
-        value: impl ::formwork_core::IntoValue<
+        value: impl ::formwork::IntoValue<
             integration_response::__private::Map<
                 integration_response::__private::Value<
                     integration_response::__private::String,
                 >,
             >,
-            ::formwork_core::Optional,
+            ::formwork::Optional,
         >,
     ) -> Self {
-        ::formwork_core::__private::set(&mut self.__record.response_parameters, value);
+        ::formwork::__private::set(&mut self.__record.response_parameters, value);
         self
     }
     pub fn response_templates(
         mut self,
-        value: impl ::formwork_core::IntoValue<
+        value: impl ::formwork::IntoValue<
             integration_response::__private::Map<
                 integration_response::__private::Value<
                     integration_response::__private::String,
                 >,
             >,
-            ::formwork_core::Optional,
+            ::formwork::Optional,
         >,
     ) -> Self {
-        ::formwork_core::__private::set(&mut self.__record.response_templates, value);
+        ::formwork::__private::set(&mut self.__record.response_templates, value);
         self
     }
     pub fn template_selection_expression(
         mut self,
-        value: impl ::formwork_core::IntoValue<
+        value: impl ::formwork::IntoValue<
             integration_response::__private::String,
-            ::formwork_core::Optional,
+            ::formwork::Optional,
         >,
     ) -> Self {
-        ::formwork_core::__private::set(
+        ::formwork::__private::set(
             &mut self.__record.template_selection_expression,
             value,
         );
@@ -293,13 +293,13 @@ impl<
     #[must_use]
     pub fn build(self) -> IntegrationResponse
     where
-        ApiId: ::formwork_core::__private::IsGiven<
+        ApiId: ::formwork::__private::IsGiven<
             integration_response::required::ApiId,
         >,
-        IntegrationId: ::formwork_core::__private::IsGiven<
+        IntegrationId: ::formwork::__private::IsGiven<
             integration_response::required::IntegrationId,
         >,
-        IntegrationResponseKey: ::formwork_core::__private::IsGiven<
+        IntegrationResponseKey: ::formwork::__private::IsGiven<
             integration_response::required::IntegrationResponseKey,
         >,
     {
@@ -308,7 +308,7 @@ impl<
 }
 #[automatically_derived]
 #[doc(hidden)]
-impl ::formwork_core::__private::IntoResource for IntegrationResponse {
+impl ::formwork::__private::IntoResource for IntegrationResponse {
     type Resource = Self;
     fn into_resource(self) -> Self {
         self
@@ -316,7 +316,7 @@ impl ::formwork_core::__private::IntoResource for IntegrationResponse {
 }
 #[automatically_derived]
 #[doc(hidden)]
-impl ::formwork_core::__private::IntoResource for &IntegrationResponse {
+impl ::formwork::__private::IntoResource for &IntegrationResponse {
     type Resource = IntegrationResponse;
     fn into_resource(self) -> IntegrationResponse {
         ::core::clone::Clone::clone(self)
@@ -324,7 +324,7 @@ impl ::formwork_core::__private::IntoResource for &IntegrationResponse {
 }
 pub mod integration_response {
     #[doc(hidden)]
-    pub(super) use ::formwork_core::__private;
+    pub(super) use ::formwork::__private;
     #[doc(hidden)]
     pub static __SPEC: __private::SpecCell = __private::SpecCell::new(
         r#"{"typeName":"AWS::ApiGatewayV2::IntegrationResponse","documentation":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html","asOf":"2026-08","primaryIdentifier":["ApiId","IntegrationId","IntegrationResponseId"],"attributes":{"IntegrationResponseId":{"type":"string"}},"tagging":{"taggable":false},"refReturns":["IntegrationResponseId"],"definitions":{"":{"type":"object","properties":{"ApiId":{"type":"string","minLength":1,"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-apiid","update":"Immutable"},"ContentHandlingStrategy":{"type":"string","enum":["CONVERT_TO_BINARY","CONVERT_TO_TEXT"],"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-contenthandlingstrategy"},"IntegrationId":{"type":"string","minLength":1,"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationid","update":"Immutable"},"IntegrationResponseKey":{"type":"string","minLength":1,"source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationresponsekey"},"ResponseParameters":{"type":"object","patternProperties":{"^method\\.response\\.header\\.[!#$%&'*+.^_`|~0-9A-Za-z-]+$":{"type":"string","pattern":"^(integration\\.response\\.(header\\.[!#$%&'*+.^_`|~0-9A-Za-z-]+|body\\.[^$][\\s\\S]*)|'[\\s\\S]*')$","patternMeaning":"`integration.response.header.{name}`, `integration.response.body.{JSON expression without the $ in front}`, or a fixed value in single quotes","source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responseparameters","keyMeaning":"`method.response.header.{name}`, where `{name}` is the name of a header"}},"additionalProperties":false,"format":"json","source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responseparameters"},"ResponseTemplates":{"type":"object","additionalProperties":{"type":"string"},"format":"json","source":"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responsetemplates"},"TemplateSelectionExpression":{"type":"string"}},"additionalProperties":false,"required":["ApiId","IntegrationId","IntegrationResponseKey"],"readOnly":["IntegrationResponseId"]}}}"#,
@@ -339,7 +339,7 @@ pub mod integration_response {
         ConvertToBinary,
         ConvertToText,
         #[doc(hidden)]
-        __Other(::formwork_core::__private::Other),
+        __Other(::formwork::__private::Other),
     }
     impl ContentHandlingStrategy {
         pub const VALUES: &'static [&'static ::core::primitive::str] = &[
@@ -349,7 +349,7 @@ pub mod integration_response {
         #[inline]
         #[must_use]
         pub fn as_str(&self) -> &::core::primitive::str {
-            ::formwork_core::__private::value_set_text(self)
+            ::formwork::__private::value_set_text(self)
         }
         #[inline]
         #[must_use]
@@ -362,14 +362,14 @@ pub mod integration_response {
     }
     #[automatically_derived]
     #[doc(hidden)]
-    impl ::formwork_core::__private::ValueSet for ContentHandlingStrategy {
+    impl ::formwork::__private::ValueSet for ContentHandlingStrategy {
         const TEXTS: &'static [&'static ::core::primitive::str] = Self::VALUES;
         #[inline]
         fn known(
             &self,
         ) -> ::core::result::Result<
             ::core::primitive::usize,
-            &::formwork_core::__private::Other,
+            &::formwork::__private::Other,
         > {
             ::core::result::Result::Ok(
                 match self {
@@ -392,23 +392,23 @@ pub mod integration_response {
             )
         }
         #[inline]
-        fn unknown(other: ::formwork_core::__private::Other) -> Self {
+        fn unknown(other: ::formwork::__private::Other) -> Self {
             Self::__Other(other)
         }
     }
     #[automatically_derived]
     impl ::core::clone::Clone for ContentHandlingStrategy {
         fn clone(&self) -> Self {
-            ::formwork_core::__private::value_set_clone(self)
+            ::formwork::__private::value_set_clone(self)
         }
     }
     #[automatically_derived]
     #[doc(hidden)]
     impl<
-        __T: ::formwork_core::__private::IsText + ?::core::marker::Sized,
+        __T: ::formwork::__private::IsText + ?::core::marker::Sized,
     > ::core::cmp::PartialEq<__T> for ContentHandlingStrategy {
         fn eq(&self, other: &__T) -> ::core::primitive::bool {
-            ::formwork_core::__private::value_set_text(self) == other.text()
+            ::formwork::__private::value_set_text(self) == other.text()
         }
     }
     #[automatically_derived]
@@ -416,20 +416,20 @@ pub mod integration_response {
     #[automatically_derived]
     impl ::core::hash::Hash for ContentHandlingStrategy {
         fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
-            ::formwork_core::__private::value_set_hash(self, state);
+            ::formwork::__private::value_set_hash(self, state);
         }
     }
     #[automatically_derived]
     #[doc(hidden)]
-    impl ::formwork_core::__private::Generated for ContentHandlingStrategy {
-        type Kind = ::formwork_core::__private::OfValues;
+    impl ::formwork::__private::Generated for ContentHandlingStrategy {
+        type Kind = ::formwork::__private::OfValues;
     }
     #[automatically_derived]
     #[doc(hidden)]
-    impl<__T: ::formwork_core::__private::FromText> ::core::convert::From<__T>
+    impl<__T: ::formwork::__private::FromText> ::core::convert::From<__T>
     for ContentHandlingStrategy {
         fn from(text: __T) -> Self {
-            ::formwork_core::__private::value_set_from(text.text())
+            ::formwork::__private::value_set_from(text.text())
         }
     }
     #[automatically_derived]
@@ -438,7 +438,7 @@ pub mod integration_response {
         fn from_str(
             text: &::core::primitive::str,
         ) -> ::core::result::Result<Self, Self::Err> {
-            ::core::result::Result::Ok(::formwork_core::__private::value_set_from(text))
+            ::core::result::Result::Ok(::formwork::__private::value_set_from(text))
         }
     }
     #[automatically_derived]
@@ -447,7 +447,7 @@ pub mod integration_response {
             &self,
             formatter: &mut ::core::fmt::Formatter<'_>,
         ) -> ::core::fmt::Result {
-            formatter.pad(::formwork_core::__private::value_set_text(self))
+            formatter.pad(::formwork::__private::value_set_text(self))
         }
     }
     #[automatically_derived]
@@ -456,7 +456,7 @@ pub mod integration_response {
             &self,
             formatter: &mut ::core::fmt::Formatter<'_>,
         ) -> ::core::fmt::Result {
-            ::formwork_core::__private::value_set_debug(self, formatter)
+            ::formwork::__private::value_set_debug(self, formatter)
         }
     }
     #[must_use]
@@ -480,8 +480,8 @@ pub mod integration_response {
     #[doc(hidden)]
     impl<
         Record,
-        State: ::formwork_core::__private::Complete,
-    > ::formwork_core::__private::StandsFor for Builder<Record, State> {
+        State: ::formwork::__private::Complete,
+    > ::formwork::__private::StandsFor for Builder<Record, State> {
         type Type = Record;
         fn literal(self) -> Record {
             self.__record
@@ -491,8 +491,8 @@ pub mod integration_response {
     #[doc(hidden)]
     impl<
         Record,
-        State: ::formwork_core::__private::Complete,
-    > ::formwork_core::__private::IntoResource for Builder<Record, State> {
+        State: ::formwork::__private::Complete,
+    > ::formwork::__private::IntoResource for Builder<Record, State> {
         type Resource = Record;
         fn into_resource(self) -> Record {
             self.__record
@@ -514,11 +514,11 @@ pub mod integration_response {
     }
 }
 #[automatically_derived]
-impl ::formwork_core::Resource for IntegrationResponse {
+impl ::formwork::Resource for IntegrationResponse {
     const TYPE_NAME: &'static ::core::primitive::str = r"AWS::ApiGatewayV2::IntegrationResponse";
     type Attributes = integration_response::Attributes;
     #[inline]
-    fn spec() -> &'static ::formwork_core::ResourceSpec {
+    fn spec() -> &'static ::formwork::ResourceSpec {
         integration_response::__SPEC.resource()
     }
 }

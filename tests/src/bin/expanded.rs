@@ -39,11 +39,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     file.items
         .retain(|item| !matches!(item, syn::Item::ExternCrate(_) | syn::Item::Use(_)));
     without_documentation(&mut file);
-    let text = format!(
-        "{HEADER}{}\n\n{}",
-        fingerprint(),
-        prettyplease::unparse(&file)
-    );
+    // The macros name the core, where they are defined; those who write it by hand see it in `formwork`.
+    let items = prettyplease::unparse(&file).replace("::formwork_core::", "::formwork::");
+    let text = format!("{HEADER}{}\n\n{items}", fingerprint());
     fs::write(path(), text)?;
     Ok(())
 }
