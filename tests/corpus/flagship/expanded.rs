@@ -1,4 +1,4 @@
-// Written by `cargo run -p formwork-tests --bin expanded`, without documentation. Made of: d2237a40266d5d2d
+// Written by `cargo run -p formwork-tests --bin expanded`, without documentation. Made of: bf71c351386e76f7
 
 pub struct IntegrationResponse {
     #[doc(alias = r"ApiId")]
@@ -37,27 +37,6 @@ pub struct IntegrationResponse {
     pub template_selection_expression: ::core::option::Option<
         ::formwork::Value<integration_response::__private::String>,
     >,
-}
-#[automatically_derived]
-impl ::core::clone::Clone for IntegrationResponse {
-    #[inline]
-    fn clone(&self) -> IntegrationResponse {
-        IntegrationResponse {
-            api_id: ::core::clone::Clone::clone(&self.api_id),
-            content_handling_strategy: ::core::clone::Clone::clone(
-                &self.content_handling_strategy,
-            ),
-            integration_id: ::core::clone::Clone::clone(&self.integration_id),
-            integration_response_key: ::core::clone::Clone::clone(
-                &self.integration_response_key,
-            ),
-            response_parameters: ::core::clone::Clone::clone(&self.response_parameters),
-            response_templates: ::core::clone::Clone::clone(&self.response_templates),
-            template_selection_expression: ::core::clone::Clone::clone(
-                &self.template_selection_expression,
-            ),
-        }
-    }
 }
 #[automatically_derived]
 #[doc(hidden)]
@@ -143,12 +122,14 @@ impl ::formwork::__private::Properties for IntegrationResponse {
 impl ::formwork::__private::Generated for IntegrationResponse {
     type Kind = ::formwork::__private::OfProperties;
 }
+#[doc(hidden)]
 impl ::core::cmp::PartialEq for IntegrationResponse {
     fn eq(&self, other: &Self) -> ::core::primitive::bool {
         ::formwork::__private::equal(self, other)
     }
 }
 #[automatically_derived]
+#[doc(hidden)]
 impl ::core::fmt::Debug for IntegrationResponse {
     fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::formwork::__private::debug(self, formatter)
@@ -171,6 +152,27 @@ impl<'__de> ::formwork::__private::Deserialize<'__de> for IntegrationResponse {
         __deserializer: __D,
     ) -> ::core::result::Result<Self, __D::Error> {
         ::formwork::__private::deserialize(__deserializer)
+    }
+}
+#[automatically_derived]
+#[doc(hidden)]
+impl ::core::clone::Clone for IntegrationResponse {
+    fn clone(&self) -> Self {
+        Self {
+            api_id: ::core::clone::Clone::clone(&self.api_id),
+            content_handling_strategy: ::core::clone::Clone::clone(
+                &self.content_handling_strategy,
+            ),
+            integration_id: ::core::clone::Clone::clone(&self.integration_id),
+            integration_response_key: ::core::clone::Clone::clone(
+                &self.integration_response_key,
+            ),
+            response_parameters: ::core::clone::Clone::clone(&self.response_parameters),
+            response_templates: ::core::clone::Clone::clone(&self.response_templates),
+            template_selection_expression: ::core::clone::Clone::clone(
+                &self.template_selection_expression,
+            ),
+        }
     }
 }
 impl IntegrationResponse {
@@ -397,6 +399,7 @@ pub mod integration_response {
         }
     }
     #[automatically_derived]
+    #[doc(hidden)]
     impl ::core::clone::Clone for ContentHandlingStrategy {
         fn clone(&self) -> Self {
             ::formwork::__private::value_set_clone(self)
@@ -412,8 +415,10 @@ pub mod integration_response {
         }
     }
     #[automatically_derived]
+    #[doc(hidden)]
     impl ::core::cmp::Eq for ContentHandlingStrategy {}
     #[automatically_derived]
+    #[doc(hidden)]
     impl ::core::hash::Hash for ContentHandlingStrategy {
         fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
             ::formwork::__private::value_set_hash(self, state);
@@ -433,6 +438,7 @@ pub mod integration_response {
         }
     }
     #[automatically_derived]
+    #[doc(hidden)]
     impl ::core::str::FromStr for ContentHandlingStrategy {
         type Err = ::core::convert::Infallible;
         fn from_str(
@@ -442,6 +448,7 @@ pub mod integration_response {
         }
     }
     #[automatically_derived]
+    #[doc(hidden)]
     impl ::core::fmt::Display for ContentHandlingStrategy {
         fn fmt(
             &self,
@@ -451,6 +458,7 @@ pub mod integration_response {
         }
     }
     #[automatically_derived]
+    #[doc(hidden)]
     impl ::core::fmt::Debug for ContentHandlingStrategy {
         fn fmt(
             &self,
@@ -467,6 +475,7 @@ pub mod integration_response {
         pub __state: ::core::marker::PhantomData<State>,
     }
     #[automatically_derived]
+    #[doc(hidden)]
     impl<Record: ::core::clone::Clone, State> ::core::clone::Clone
     for Builder<Record, State> {
         fn clone(&self) -> Self {
