@@ -234,9 +234,11 @@ fn uses(subjects: &[Subject]) -> String {
 pub const EDIT_MARK: &str = "edit 0";
 
 fn manifest(name: &str, dependencies: &str) -> String {
+    // Our crates come by path, and are compiled as those of a registry are.
     format!(
         "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
          [dependencies]\n{dependencies}\n\
+         [profile.dev.package.\"*\"]\nincremental = false\n\n\
          [profile.small]\ninherits = \"release\"\nopt-level = \"z\"\nlto = true\n\
          codegen-units = 1\npanic = \"abort\"\nstrip = true\n"
     )
