@@ -5,12 +5,6 @@ use formwork::{
     DeletionPolicy, Handle, Output, Parameter, Rule, Template, Types, Value, Violations, sub,
 };
 
-use chat::chat;
-
-#[allow(dead_code, reason = "the example is a program of its own")]
-#[path = "../examples/chat.rs"]
-mod chat;
-
 formwork::resource! { "AWS::SQS::Queue", "AWS::SNS::Topic" }
 
 fn template_with_queue() -> (Template, Handle<Queue>) {
@@ -24,47 +18,6 @@ fn template_with_queue() -> (Template, Handle<Queue>) {
 fn at(template: &Template, pointer: &str) -> String {
     let value = template.get(pointer);
     value.map_or_else(|| "nothing".to_owned(), |value| value.to_string())
-}
-
-#[test]
-fn the_chat_is_thirteen_resources_in_documented_order() -> Result<(), Violations> {
-    let template = chat()?;
-    assert_eq!(template.resources().count(), 13);
-    let names: Vec<String> = template
-        .to_json_value()
-        .as_object()
-        .unwrap()
-        .iter()
-        .map(|(name, _)| name.to_owned())
-        .collect();
-    let sections = [
-        "Description",
-        "Parameters",
-        "Conditions",
-        "Resources",
-        "Outputs",
-    ];
-    assert_eq!(names, sections);
-    assert_eq!(
-        at(&template, "/Resources/NotFound/Properties/ApiId"),
-        r#"{"Ref":"Api"}"#
-    );
-    assert_eq!(
-        at(&template, "/Resources/Handler/Properties/Role"),
-        r#"{"Fn::GetAtt":["Role","Arn"]}"#
-    );
-    assert_eq!(
-        at(&template, "/Resources/Connections/DeletionPolicy"),
-        "\"Retain\""
-    );
-    assert_eq!(
-        at(&template, "/Resources/Deployment/DependsOn"),
-        r#"["Connect","Disconnect","Send","Default"]"#
-    );
-    let again = Template::from_yaml(&template.to_yaml())?;
-    assert_eq!(again, template);
-    assert_eq!(chat()?.to_yaml(), template.to_yaml());
-    Ok(())
 }
 
 #[test]
@@ -93,6 +46,20 @@ fn sub_captures_names_attributes_and_values() {
         r#"{"Fn::Sub":["${n}-${AWS::Region}-${!Kept}",{"n":"3"}]}"#
     );
     assert_eq!(call(sub!("")), r#"{"Fn::Sub":""}"#);
+}
+
+#[test]
+fn sub_captures_what_a_function_was_given_by_reference() {
+    fn texts(queue: &Handle<Queue>, arn: &Value<String>, name: &str) -> String {
+        let owned = &name.to_owned();
+        let text: Value<String> = sub!("${queue}-${queue.Arn}-${arn}-${name}-${owned}");
+        text.to_json().to_string()
+    }
+    let (_, jobs) = template_with_queue();
+    assert_eq!(
+        texts(&jobs, &jobs.get_att(queue::ARN), "n"),
+        r#"{"Fn::Sub":["${Jobs}-${Jobs.Arn}-${Jobs.Arn}-${name}-${owned}",{"name":"n","owned":"n"}]}"#
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Templates from outside: read, checked, planned and written.
 
 mod building;
+mod chat;
 mod checking;
 mod constructs;
 mod corpus;

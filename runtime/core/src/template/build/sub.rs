@@ -56,6 +56,25 @@ impl From<&&str> for Captured {
     }
 }
 
+// Variables that are references themselves, as the parameters of a function often are.
+impl<R> From<&&Handle<R>> for Captured {
+    fn from(handle: &&Handle<R>) -> Self {
+        Self::from(*handle)
+    }
+}
+
+macro_rules! references {
+    ($($held:ty)*) => { $(
+        impl From<&&$held> for Captured {
+            fn from(held: &&$held) -> Self {
+                Self::from(*held)
+            }
+        }
+    )* };
+}
+
+references! { ParameterHandle Value<String> String }
+
 macro_rules! numbers {
     ($($number:ty)*) => { $(
         impl From<&$number> for Captured {
