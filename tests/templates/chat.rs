@@ -269,11 +269,7 @@ fn each_mistake_is_told_once_where_it_is() {
         let report = found.to_string();
         let mut all = found.iter();
         let first = all.next().unwrap_or_else(|| panic!("{mistake}: nothing"));
-        assert_eq!(
-            (first.code(), first.path()),
-            (code, path),
-            "{report}"
-        );
+        assert_eq!((first.code(), first.path()), (code, path), "{report}");
         assert!(report.contains(words), "{words}\n{report}");
         assert_eq!(all.count(), 0, "{mistake}\n{report}");
     }

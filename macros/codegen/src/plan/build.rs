@@ -1,6 +1,6 @@
 //! From the model to the plan.
 
-use formwork_specs::model::{Literal, Property, ResourceType, Schema};
+use formwork_specs::model::{Literal, Property, PropertyPath, ResourceType, Schema};
 
 use super::docs;
 use super::example;
@@ -29,7 +29,7 @@ pub(crate) fn build(resource: &ResourceType, request: Request) -> ResourcePlan<'
         model: &model,
         names: &names,
         places: Places::of(&layout),
-        example: example::of(&layout, &own, &module),
+        example: example::of(&layout, &own, &module, identifier(resource)),
         module,
     };
     let mut records = layout
@@ -173,7 +173,7 @@ impl<'s> Planner<'_, 's> {
         if self.module.starts_with("r#") {
             return inline::code(name);
         }
-        format!("[`{}::{ident}`]", self.module)
+        format!("[`{ident}`]({}::{ident})", self.module)
     }
 
     fn state(&self, property: &Property, parameters: &mut Taken) -> StatePlan {
@@ -242,6 +242,17 @@ impl<'s> Planner<'_, 's> {
                 })
             })
             .collect()
+    }
+}
+
+/// The property that identifies a resource, if it is one alone.
+fn identifier(resource: &ResourceType) -> Option<&str> {
+    match resource.primary_identifier.as_slice() {
+        [PropertyPath(steps)] => match steps.as_slice() {
+            [name] => Some(name),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

@@ -104,11 +104,11 @@ pub(super) fn record(
     places: &[Place<'_>],
 ) -> String {
     let mut page = Page::default();
-    let name = code(record.name);
     let otherwise = if places.is_empty() {
-        format!("{name} of {}.", code(model.resource.name.as_str()))
+        let (name, of) = (code(record.name), code(model.resource.name.as_str()));
+        format!("{name} of {of}.")
     } else {
-        format!("{name} at {}.", paths(places))
+        format!("At {}.", paths(places))
     };
     page.opening(record.schema.description.as_deref(), &otherwise);
     page.paragraph(&used_by(places, named));
@@ -117,21 +117,21 @@ pub(super) fn record(
     page.0
 }
 
-// | Property | Type | Required | Update requires |
+// | Property | Type | Update requires |
 fn properties(page: &mut Page, model: &Model<'_>, record: &RecordLayout<'_>, named: Name<'_>) {
     if record.fields.is_empty() {
         page.paragraph("It has no properties.");
     } else {
-        let mut table =
-            "| Property | Type | Required | Update requires |\n|---|---|---|---|".to_owned();
+        let mut table = "| Property | Type | Update requires |\n|---|---|---|".to_owned();
         for field in &record.fields {
             let property = field.property;
+            // A column of its own would leave names no room on a narrow screen.
+            let required = if property.required { " (required)" } else { "" };
             row(
                 &mut table,
                 &[
-                    &code(&property.name),
+                    &(code(&property.name) + required),
                     &wording::kind(&field.resolved, named),
-                    if property.required { "yes" } else { "no" },
                     &model.updates.word(property),
                 ],
             );
@@ -339,9 +339,11 @@ pub(super) fn beside<'s>(
 
 /// Documentation of a value set: the values first, for a list of sets shows one line of each.
 pub(super) fn value_set(schema: &Schema, prose: Option<&str>, property: &str) -> String {
-    const LISTED: usize = 6;
+    const ALL: usize = 8;
+    const SOME: usize = 6;
     let mut page = Page::default();
-    let values = wording::values(allowed_values(schema), LISTED);
+    let allowed = allowed_values(schema);
+    let values = wording::values(allowed, if allowed.len() > ALL { SOME } else { ALL });
     let values = format!("Values of {}: {values}.", code(property));
     if page.opening(prose, &values) {
         page.paragraph(&values);

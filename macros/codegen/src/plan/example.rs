@@ -14,11 +14,20 @@ const DEEPEST: usize = 4;
 
 /// The example as a block of text: doctests would compile one crate for each resource, and show up in the tests of
 /// the crate that generates them.
-pub(super) fn of(layout: &Layout<'_>, resource: &str, module: &str) -> String {
+pub(super) fn of(
+    layout: &Layout<'_>,
+    resource: &str,
+    module: &str,
+    identifier: Option<&str>,
+) -> String {
     let Some(root) = layout.records.first() else {
         return String::new();
     };
-    let example = Example { layout, module };
+    let example = Example {
+        layout,
+        module,
+        named: identifier,
+    };
     let setters = example.setters(root, DEEPEST);
     if setters.is_empty() {
         return String::new();
@@ -37,6 +46,8 @@ pub(super) fn of(layout: &Layout<'_>, resource: &str, module: &str) -> String {
 struct Example<'l, 's> {
     layout: &'l Layout<'s>,
     module: &'l str,
+    /// The property that identifies the resource, if it is one.
+    named: Option<&'l str>,
 }
 
 impl Example<'_, '_> {
@@ -48,10 +59,12 @@ impl Example<'_, '_> {
             let simple = record
                 .fields
                 .iter()
-                .filter(|field| is_simple(&field.resolved));
+                .filter(|field| is_simple(&field.resolved) && !field.property.deprecated);
             // Inside of another struct one is enough: two may exclude each other, as the ways to give code do.
             let most = if left == DEEPEST { SHOWN } else { 1 };
-            shown = simple.take(most).collect();
+            shown = simple.collect();
+            shown.sort_by_key(|field| Some(field.property.name.as_str()) != self.named);
+            shown.truncate(most);
         }
         let setter = |field: &&FieldLayout<'_>| {
             let name = names::snake(&field.property.name);

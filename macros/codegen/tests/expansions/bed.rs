@@ -24,11 +24,11 @@ let bed = Bed::builder()
 
 # Properties
 
-| Property | Type | Required | Update requires |
-|---|---|---|---|
-| `Name` | string | no | replacement |
-| `Type` | string | no | no interruption |
-| `Soil` | [`bed::Soil`] | no | no interruption |
+| Property | Type | Update requires |
+|---|---|---|
+| `Name` | string | replacement |
+| `Type` | string | no interruption |
+| `Soil` | [`Soil`](bed::Soil) | no interruption |
 
 # Return values
 
@@ -41,7 +41,7 @@ let bed = Bed::builder()
 
 Optional. A string: 1 to 40 characters. Update requires: replacement.";
         1 r#type r#type [r"Type"] [] [] [bed::Type] [] r"Optional. A string: one of `ROSE`, `lily-white`. Update requires: no interruption.";
-        2 soil soil [r"Soil"] [] [] [bed::Soil] [] r"Optional. An object, [`bed::Soil`]. Update requires: no interruption.";
+        2 soil soil [r"Soil"] [] [] [bed::Soil] [] r"Optional. An object, [`Soil`](bed::Soil). Update requires: no interruption.";
     }
     r"Acme::Garden::Bed" Attributes r"Property types, value sets, attributes and builders of `Bed` (`Acme::Garden::Bed`).
 
@@ -67,16 +67,16 @@ Other values are kept as they are, and `validate` reports them.";
         #[doc (hidden)]
         pub type SoilBuilder<PHValue = __private::Missing<self::required::PHValue>,> = self::Builder<Soil, (PHValue, ())>;
         __private::properties! {
-            pub Soil in self 1 Builder SoilBuilder [] (PHValue, ()) (PHValue PHValue) [] [] r"`Soil` at `/Soil`, `/Soil/Below`.
+            pub Soil in self 1 Builder SoilBuilder [] (PHValue, ()) (PHValue PHValue) [] [] r"At `/Soil`, `/Soil/Below`.
 
 Used by [`Soil`].
 
 # Properties
 
-| Property | Type | Required | Update requires |
-|---|---|---|---|
-| `PHValue` | number | yes | no interruption |
-| `Below` | [`Soil`] | no | no interruption |";
+| Property | Type | Update requires |
+|---|---|---|
+| `PHValue` (required) | number | no interruption |
+| `Below` | [`Soil`] | no interruption |";
             0 ph_value ph_value [r"PHValue"] [__private::f64 => (__private::Given, ())] [] [] [] r"Required. A number: 0 to 14. Update requires: no interruption.";
             1 below below [r"Below"] [] [] [] [self::Soil] r"Optional. An object, [`Soil`]. Update requires: no interruption.";
         }

@@ -14,15 +14,15 @@ let integration_response = IntegrationResponse::builder()
 
 # Properties
 
-| Property | Type | Required | Update requires |
-|---|---|---|---|
-| `ApiId` | string | yes | replacement |
-| `ContentHandlingStrategy` | string | no | no interruption |
-| `IntegrationId` | string | yes | replacement |
-| `IntegrationResponseKey` | string | yes | no interruption |
-| `ResponseParameters` | map of strings | no | no interruption |
-| `ResponseTemplates` | map of strings | no | no interruption |
-| `TemplateSelectionExpression` | string | no | no interruption |
+| Property | Type | Update requires |
+|---|---|---|
+| `ApiId` (required) | string | replacement |
+| `ContentHandlingStrategy` | string | no interruption |
+| `IntegrationId` (required) | string | replacement |
+| `IntegrationResponseKey` (required) | string | no interruption |
+| `ResponseParameters` | map of strings | no interruption |
+| `ResponseTemplates` | map of strings | no interruption |
+| `TemplateSelectionExpression` | string | no interruption |
 
 # Return values
 
