@@ -5,12 +5,15 @@
 //! Rust is decided elsewhere.
 
 mod children;
+mod roles;
 
 use crate::curated::model::Curated;
 use crate::error::Problem;
 use crate::patch::PatchedFact;
 use crate::tree::escape;
 use crate::type_name::TypeName;
+
+pub use roles::ScopedRoles;
 
 /// Everything one specification file says.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,6 +87,8 @@ pub struct ResourceType {
     /// Update behaviour that holds at some of the paths that lead to a shared definition and not at
     /// others, so that it cannot stand on the property of the definition itself.
     pub scoped_updates: Vec<ScopedUpdate>,
+    /// Other roles that hold at some of those paths alone.
+    pub scoped_roles: ScopedRoles,
     /// Expressions that turn a given value into the stored one; such a difference is no change.
     pub property_transforms: Vec<(PropertyPath, String)>,
     /// Facts beyond the file, laid over it.
@@ -206,6 +211,10 @@ pub struct Property {
     pub update: Update,
     /// Settable, never returned by a read: secrets and packages.
     pub write_only: bool,
+    /// What is in it must not be shown: it is write-only, it holds what is where no property stands for it, or it
+    /// is write-only at one of the uses of its record. A value does not know where it is used, so that what is a
+    /// secret at one use is one at each.
+    pub secret: bool,
     /// Accepted, but on its way out.
     pub deprecated: bool,
     /// Its place in the user guide, always `https`, where the file gives or implies one.

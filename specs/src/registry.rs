@@ -11,6 +11,7 @@ mod references;
 mod removal;
 mod resolve;
 mod root;
+mod secrets;
 mod updates;
 pub(crate) mod values;
 

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::curated::model::Curated;
 use crate::model::{
     Additional, Attribute, Definition, JsonType, ReplacementStrategy, ResourceType, Schema,
+    ScopedRoles,
 };
 use crate::registry::values::members;
 use crate::report::{Pointer, Report};
@@ -163,6 +164,7 @@ fn resource(
         replacement: ReplacementStrategy::default(),
         tagging: None,
         scoped_updates: Vec::new(),
+        scoped_roles: ScopedRoles::default(),
         property_transforms: Vec::new(),
         curated: Curated::default(),
         patched: Vec::new(),

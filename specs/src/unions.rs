@@ -182,6 +182,7 @@ impl<'a, 'r> Merger<'a, 'r> {
     /// Makes of two descriptions of a property the one that allows both.
     fn widen(&self, known: &mut Property, other: Property) {
         known.write_only |= other.write_only;
+        known.secret |= other.secret;
         known.deprecated &= other.deprecated;
         known.update = known.update.max(other.update);
         if known.documentation.is_none() {

@@ -299,3 +299,71 @@ fn the_formats_are_compared_by_places() {
         .unwrap();
     assert_eq!(kind.path, "/Rows/*/Kind");
 }
+
+/// What holds at one use of a shared record is told at that use.
+#[test]
+fn roles_of_single_uses_are_told_at_their_paths() {
+    let with = |list: &str| {
+        let to = format!(r#"{list}, "primaryIdentifier": ["#);
+        changes(r#""primaryIdentifier": ["#, &to)
+    };
+    let cases = [
+        (
+            r#""writeOnlyProperties": ["/properties/More/*/Kind"]"#,
+            "writeOnlyHere",
+            Effect::None,
+        ),
+        (
+            r#""deprecatedProperties": ["/properties/More/*/Kind"]"#,
+            "deprecatedHere",
+            Effect::None,
+        ),
+        (
+            r#""nonPublicProperties": ["/properties/More/*/Kind"]"#,
+            "nonPublicHere",
+            Effect::Stricter,
+        ),
+    ];
+    for (list, name, effect) in cases {
+        let told = with(list);
+        let [change] = told.as_slice() else {
+            panic!("{list}: {told:#?}");
+        };
+        assert_eq!(change.path, "/More/*/Kind", "{list}");
+        assert_eq!(change.part, fact(name, &[], &["true"]), "{list}");
+        assert_eq!(change.effect(), effect, "{list}");
+    }
+    let read = |text: &str| formwork_specs::read(text.as_bytes()).unwrap().resources;
+    let read_only = BASE.replace(
+        r#""/properties/Arn"]"#,
+        r#""/properties/Arn", "/properties/More/*/Kind"]"#,
+    );
+    assert_ne!(read_only, BASE);
+    let diff = diff::specifications(&read(&read_only), &read(BASE));
+    let told = diff.changes.iter().find(|one| one.path == "/More/*/Kind");
+    let told = told.unwrap_or_else(|| panic!("{:#?}", diff.changes));
+    assert_eq!(told.part, fact("readOnlyHere", &["true"], &[]));
+    assert_eq!(told.effect(), Effect::Looser);
+}
+
+/// Of a property that comes as a whole, nothing in it is told by itself.
+#[test]
+fn paths_in_what_is_new_say_nothing_more() {
+    let new = BASE
+        .replacen(
+            r#""Arn": {"#,
+            r##""New": { "$ref": "#/definitions/Row" }, "Arn": {"##,
+            1,
+        )
+        .replacen(
+            r#""handlers""#,
+            r#""deprecatedProperties": ["/properties/New/Kind"], "handlers""#,
+            1,
+        );
+    let read = |text: &str| formwork_specs::read(text.as_bytes()).unwrap().resources;
+    let (old, new) = (read(BASE), read(&new));
+    assert_eq!(new[0].scoped_roles.deprecated.len(), 1);
+    let diff = diff::specifications(&old, &new);
+    let told: Vec<&str> = diff.changes.iter().map(|one| one.path.as_str()).collect();
+    assert_eq!(told, ["/New"]);
+}

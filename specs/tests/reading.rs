@@ -1,8 +1,8 @@
 //! What the readers make of small files that hold one of everything.
 
 use formwork_specs::model::{
-    Additional, Definition, Format, JsonType, Property, ReplacementStrategy, ResourceType, Spec,
-    Update,
+    Additional, Definition, Format, JsonType, Property, PropertyPath, ReplacementStrategy,
+    ResourceType, Spec, Update,
 };
 use formwork_specs::shape::{Shape, shape};
 use formwork_specs::{bundled, read, read_types, type_names};
@@ -135,9 +135,15 @@ fn secrets_are_secret_wherever_their_definition_is_used() {
     );
     let resource = &spec.resources[0];
     let secrets = |properties: &[Property]| -> Vec<String> {
-        let secret = properties.iter().filter(|property| property.write_only);
+        let secret = properties.iter().filter(|property| property.secret);
         secret.map(|property| property.name.clone()).collect()
     };
+    // Write-only is said of the uses that are meant.
+    let write_only = &resource.scoped_roles.write_only;
+    let write_only: Vec<String> = write_only.iter().map(PropertyPath::pointer).collect();
+    assert_eq!(write_only, ["/A/Secret", "/L/*/Key"]);
+    assert!(!definition(resource, "D").schema.properties[0].write_only);
+    assert!(property(&resource.body.properties, "Free").write_only);
     assert_eq!(
         secrets(&definition(resource, "D").schema.properties),
         ["Secret"]
@@ -150,6 +156,85 @@ fn secrets_are_secret_wherever_their_definition_is_used() {
     let said: Vec<String> = spec.warnings.iter().map(ToString::to_string).collect();
     assert_eq!(said.len(), 1, "{said:?}");
     assert!(said[0].contains("`/properties/Typed/Nothing` leads to no property"));
+}
+
+/// A value of any JSON has no properties to hide: where its schema holds a secret, it is one as a whole.
+#[test]
+fn what_holds_a_secret_and_is_no_record_is_one() {
+    let spec = registry(
+        r##""properties":{"Mixed":{"oneOf":[{"type":"string"},{"$ref":"#/definitions/Account"}]},
+            "Inline":{"type":["object","string"],"properties":{"Key":{"type":"string"},"Plain":{"type":"string"}}},
+            "Deep":{"type":"array","items":{"anyOf":[{"type":"integer"},{"$ref":"#/definitions/Around"}]}},
+            "Record":{"$ref":"#/definitions/Around"},"Key":{"type":"string"},"Plain":{"type":"string"},"Harmless":{"oneOf":[{"type":"string"},{"$ref":"#/definitions/Plain"}]}},
+        "definitions":{"Account":{"type":"object","properties":{"Password":{"type":"string"}}},
+            "Around":{"type":"object","properties":{"Account":{"$ref":"#/definitions/Account"}}},
+            "Plain":{"type":"object","properties":{"Word":{"type":"string"}}}},
+        "writeOnlyProperties":["/properties/Mixed/Password","/properties/Inline/Key"],
+        "readOnlyProperties":["/properties/Inline/Plain"],"createOnlyProperties":["/properties/Inline/Key"]"##,
+    );
+    let resource = &spec.resources[0];
+    let body = &resource.body.properties;
+    // What else is said of a value in it is said of its path.
+    assert_eq!(resource.scoped_updates[0].path.pointer(), "/Inline/Key");
+    assert_eq!(property(body, "Inline").update, Update::Mutable);
+    assert_eq!(
+        resource.scoped_roles.read_only[0].pointer(),
+        "/Inline/Plain"
+    );
+    assert!(
+        spec.warnings[0]
+            .message
+            .contains("in a value that is no record; it stays settable")
+    );
+    // A property of the same name beside it has nothing to do with it.
+    assert_eq!(property(body, "Key").update, Update::Mutable);
+    assert!(!property(body, "Key").secret && names(body).contains(&"Plain"));
+    for (name, is_secret) in [
+        ("Mixed", true),
+        ("Inline", true),
+        ("Deep", true),
+        ("Record", false),
+        ("Harmless", false),
+    ] {
+        assert_eq!(property(body, name).secret, is_secret, "{name}");
+        assert!(!property(body, name).write_only, "{name}");
+    }
+}
+
+/// What is meant of some uses of a definition is said of those, and not of the others.
+#[test]
+fn roles_of_single_uses_keep_their_paths() {
+    let spec = registry(
+        r##""properties":{"A":{"$ref":"#/definitions/D"},"B":{"$ref":"#/definitions/D"},"Gone":{"$ref":"#/definitions/D"}},
+        "definitions":{"D":{"properties":{"W":{"type":"string"},"X":{"type":"string"},"Y":{"type":"string"},"Z":{"type":"string"},"All":{"type":"string"}}}},
+        "readOnlyProperties":["/properties/A/X","/properties/Gone"],"nonPublicProperties":["/properties/B/W"],
+        "writeOnlyProperties":["/properties/A/Y","/properties/A/Y","/properties/Gone/Y","/properties/A/All","/properties/B/All"],
+        "deprecatedProperties":["/properties/B/Z","/properties/A/All","/properties/B/All"]"##,
+    );
+    let resource = &spec.resources[0];
+    let said = resource.scoped_roles.named().map(|(role, paths)| {
+        let paths: Vec<String> = paths.iter().map(PropertyPath::pointer).collect();
+        format!("{role} {}", paths.join(" "))
+    });
+    assert_eq!(
+        said,
+        [
+            "readOnly /A/X",
+            "nonPublic /B/W",
+            "writeOnly /A/Y",
+            "deprecated /B/Z"
+        ]
+    );
+    let shared = &definition(resource, "D").schema.properties;
+    let all = property(shared, "All");
+    assert!(all.write_only && all.secret && all.deprecated);
+    let one = property(shared, "Y");
+    assert!(!one.write_only && one.secret && !one.deprecated);
+    assert!(!property(shared, "X").secret && !property(shared, "Z").deprecated);
+    let warnings: Vec<String> = spec.warnings.iter().map(ToString::to_string).collect();
+    assert_eq!(warnings.len(), 2, "{warnings:?}");
+    assert!(warnings[0].contains("`/properties/A/X` is read-only here and not where else"));
+    assert!(warnings[1].contains("`/properties/B/W` is not public here and not where else"));
 }
 
 #[test]

@@ -78,3 +78,29 @@ fn plans_show_no_secret_either_alone_or_inside() {
     let shown = whole.plan_update(&renamed).to_string();
     assert!(shown.contains("\"other\""), "{shown}");
 }
+
+/// What is no record has no fields of which one could be hidden.
+#[test]
+fn what_holds_a_secret_without_being_a_struct_is_not_shown() {
+    let text = r#"{
+        "Mixed": {"Open": "o", "Key": "hidden-1"},
+        "Either": {"User": "u", "Password": "hidden-2"}
+    }"#;
+    let resource = Secrets::from_json(text).unwrap();
+    let plan = Secrets::from_json("{}").unwrap().plan_update(&resource);
+    let shown = format!("{resource:?} {plan} {plan:?}");
+    assert!(!shown.contains("hidden"), "{shown}");
+    assert!(resource.to_json().contains("hidden-1") && resource.to_json().contains("hidden-2"));
+    // Where there is no secret, everything is shown.
+    let text = r#"{"Either": {"User": "seen"}}"#;
+    let shown = format!("{:?}", Secrets::from_json(text).unwrap());
+    assert!(shown.contains("seen"), "{shown}");
+}
+
+#[test]
+fn facts_say_of_which_uses_a_role_is_said() {
+    let spec = Secrets::spec();
+    assert_eq!(spec.scoped_roles.write_only, ["/Login/Password"]);
+    assert_eq!(spec.scoped_roles.deprecated, ["/Old/User"]);
+    assert!(spec.scoped_roles.read_only.is_empty() && spec.scoped_roles.non_public.is_empty());
+}

@@ -94,6 +94,23 @@ const EDITS: &[(&str, &str)] = &[
         r#""createOnlyProperties""#,
         r#""writeOnlyProperties": ["/properties/Depth"], "deprecatedProperties": ["/properties/Depth"], "createOnlyProperties""#,
     ),
+    // What holds at some uses of a shared record alone.
+    (
+        r#""createOnlyProperties": ["/properties/Name"]"#,
+        r#""createOnlyProperties": ["/properties/Spare/Seed"], "conditionalCreateOnlyProperties": ["/properties/Rows/*/Within/Seed"]"#,
+    ),
+    (
+        r#""createOnlyProperties""#,
+        r#""writeOnlyProperties": ["/properties/Spare/Seed"], "deprecatedProperties": ["/properties/Spare/Within/Seed"], "createOnlyProperties""#,
+    ),
+    (
+        r#""readOnlyProperties": ["/properties/Arn"]"#,
+        r#""readOnlyProperties": ["/properties/Arn", "/properties/Spare/Seed"]"#,
+    ),
+    (
+        r#""createOnlyProperties""#,
+        r#""nonPublicProperties": ["/properties/Spare/Within"], "createOnlyProperties""#,
+    ),
     (
         r#""primaryIdentifier": ["/properties/Arn"]"#,
         r#""primaryIdentifier": ["/properties/Name"]"#,

@@ -52,6 +52,13 @@ pub(crate) fn type_as_json(view: &TypeView<'_>) -> String {
         "scopedUpdates",
         (!scoped.is_empty()).then_some(Literal::Array(scoped)),
     );
+    let roles = resource.scoped_roles.named().into_iter();
+    let roles = roles.filter(|(_, paths)| !paths.is_empty());
+    let roles = roles.map(|(role, paths)| (role, texts(paths.iter().map(view::path))));
+    add(
+        "scopedRoles",
+        (!resource.scoped_roles.is_empty()).then(|| object(roles)),
+    );
     let (own, records): (Vec<_>, Vec<_>) = view
         .sections
         .iter()

@@ -36,6 +36,13 @@ impl<'a> Found<'a> {
         }
         worst
     }
+
+    /// The roles that it has on the way to it alone, though not wherever its record is used.
+    pub(crate) fn roles(&self, resource: &ResourceType) -> Vec<&'static str> {
+        let named = resource.scoped_roles.named().into_iter();
+        let here = named.filter(|(_, paths)| paths.contains(&self.path));
+        here.map(|(role, _)| role).collect()
+    }
 }
 
 /// Finds the property that names, one below the other, lead to. Lists and maps between are passed.

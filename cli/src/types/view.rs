@@ -115,6 +115,16 @@ pub(crate) fn update(update: Update) -> &'static str {
     }
 }
 
+/// What a property is in a role, in words; the names are those of `ScopedRoles`.
+pub(crate) fn role(name: &str) -> &'static str {
+    match name {
+        "readOnly" => "set by the service alone",
+        "nonPublic" => "not meant for users",
+        "writeOnly" => "never returned by a read",
+        _ => "deprecated",
+    }
+}
+
 /// What comes first when a resource is replaced.
 pub(crate) fn replacement(strategy: ReplacementStrategy) -> &'static str {
     match strategy {

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use formwork_specs::curated::model::Curated;
-use formwork_specs::model::{Additional, JsonType, ReplacementStrategy, ResourceType, Schema};
+use formwork_specs::model::{
+    Additional, JsonType, ReplacementStrategy, ResourceType, Schema, ScopedRoles,
+};
 use proc_macro2::TokenStream;
 
 use crate::choose::{self, Choice, Choices};
@@ -130,6 +132,7 @@ fn stand_in(choice: Choice, paths: &Paths) -> TokenStream {
         replacement: ReplacementStrategy::default(),
         tagging: None,
         scoped_updates: Vec::new(),
+        scoped_roles: ScopedRoles::default(),
         property_transforms: Vec::new(),
         curated: Curated::default(),
         patched: Vec::new(),

@@ -38,7 +38,7 @@ mod yaml;
 
 pub use self::facts::{
     AttributeSpec, Constraints, Interruption, Outcome, PropertySpec, Reason, RecordSpec,
-    RelationshipSpec, ResourceSpec, TaggingSpec, TypeSpec, UpdateBehavior, UpdateRule,
+    RelationshipSpec, ResourceSpec, ScopedRoles, TaggingSpec, TypeSpec, UpdateBehavior, UpdateRule,
 };
 pub use self::format::pattern::Pattern;
 pub use self::json::intrinsic::Intrinsic;

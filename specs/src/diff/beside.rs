@@ -1,13 +1,13 @@
-//! What a type has beside its properties: attributes, definitions that no property leads to, update behaviour of
-//! single paths.
+//! What a type has beside its properties: attributes, definitions that no property leads to, what holds at single
+//! paths.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::facts::update_word;
 use super::place::{Places, Step};
 use super::walk::Walk;
 use super::{Effect, Part, effect, reach};
-use crate::model::{ResourceType, Schema};
+use crate::model::{PropertyPath, ResourceType, Schema, ScopedRoles};
 
 impl<'s> Walk<'s> {
     /// What `Fn::GetAtt` returns.
@@ -69,31 +69,60 @@ impl<'s> Walk<'s> {
         }
     }
 
-    /// What changes do at single paths to a definition that several share.
-    pub(super) fn updates(&mut self) {
-        let words = |resource: &ResourceType| -> BTreeMap<String, &'static str> {
-            let updates = resource.scoped_updates.iter();
-            updates
-                .map(|scoped| (scoped.path.pointer(), update_word(scoped.update)))
-                .collect()
-        };
+    /// What holds at single paths to a definition that several share.
+    pub(super) fn scoped(&mut self) {
         let (old, new) = self.sides();
-        let (old, new) = (words(old), words(new));
-        let mut paths: Vec<&String> = old.keys().chain(new.keys()).collect();
-        paths.sort();
-        paths.dedup();
-        for path in paths {
-            let said = |words: &BTreeMap<String, &'static str>| {
-                let word = words.get(path).map(|word| (*word).to_owned());
+        let (old, new) = (scoped(old), scoped(new));
+        let one_sided = self.one_sided();
+        let mut keys: Vec<&Scoped<'s>> = old.keys().chain(new.keys()).collect();
+        keys.sort();
+        keys.dedup();
+        for key in keys {
+            let said = |words: &BTreeMap<Scoped<'s>, &'static str>| {
+                let word = words.get(key).map(|word| (*word).to_owned());
                 word.into_iter().collect::<Vec<_>>()
             };
             let (old, new) = (said(&old), said(&new));
-            if old != new {
-                let name = "updateHere";
+            let (PropertyPath(path), name) = key;
+            if old != new && !is_inside(path, &one_sided) {
                 let effect = effect::of_fact(name, &old, &new, None);
                 let part = Part::Fact { name, old, new };
-                self.report_at(path.clone(), part, effect);
+                self.report_at(PropertyPath::pointer(key.0), part, effect);
             }
         }
     }
+}
+
+/// Whether a property on the way to a path is new or gone, which says all that is in it.
+fn is_inside(path: &[String], one_sided: &HashSet<String>) -> bool {
+    let starts = (1..=path.len()).filter_map(|length| path.get(..length));
+    let mut starts = starts.map(|start| PropertyPath(start.to_vec()).pointer());
+    starts.any(|start| one_sided.contains(&start))
+}
+
+/// A path, and the name of what is said of it.
+type Scoped<'s> = (&'s PropertyPath, &'static str);
+
+/// What a type says of single paths.
+fn scoped(resource: &ResourceType) -> BTreeMap<Scoped<'_>, &'static str> {
+    let ScopedRoles {
+        read_only,
+        non_public,
+        write_only,
+        deprecated,
+    } = &resource.scoped_roles;
+    let roles = [
+        ("readOnlyHere", read_only),
+        ("nonPublicHere", non_public),
+        ("writeOnlyHere", write_only),
+        ("deprecatedHere", deprecated),
+    ];
+    let roles = roles
+        .into_iter()
+        .flat_map(|(name, paths)| paths.iter().map(move |path| ((path, name), "true")));
+    let updates = resource.scoped_updates.iter();
+    updates
+        .map(|one| ((&one.path, "updateHere"), update_word(one.update)))
+        .chain(roles)
+        .collect()
 }

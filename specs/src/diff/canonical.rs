@@ -129,6 +129,7 @@ fn member(property: &Property, text: &dyn Fn(&Schema) -> String) -> String {
         required: _,
         update,
         write_only,
+        secret: _,
         deprecated,
         // A page is no demand.
         documentation: _,

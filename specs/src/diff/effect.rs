@@ -119,8 +119,10 @@ pub(super) fn of_output(name: &str) -> Effect {
 pub(super) fn of_fact(name: &str, old: &[String], new: &[String], kind: Option<&str>) -> Effect {
     match name {
         "update" | "updateHere" => of_update(old, new),
-        "required" | "requiredBesides" | "dependentRequired" | "dependentExcluded"
-        | "requiredXor" | "requiredOr" | "uniqueItems" | "uniqueKeys" => by_presence(old, new),
+        "readOnlyHere" | "nonPublicHere" | "required" | "requiredBesides" | "dependentRequired"
+        | "dependentExcluded" | "requiredXor" | "requiredOr" | "uniqueItems" | "uniqueKeys" => {
+            by_presence(old, new)
+        }
         // Every value has that many.
         "minLength" | "minItems" | "minProperties" if new == ["0"] => Effect::Looser,
         "minLength" | "minItems" | "minProperties" | "minimum" | "exclusiveMinimum" => {

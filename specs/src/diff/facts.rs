@@ -99,6 +99,8 @@ pub(super) fn property(property: &Property) -> Facts {
         required,
         update,
         write_only,
+        // It follows from what is write-only.
+        secret: _,
         deprecated,
         documentation,
     } = property;

@@ -23,6 +23,7 @@ pub(super) fn facts(resource: &ResourceType, with_prose: bool) -> Facts {
         definitions: _,
         attributes: _,
         scoped_updates: _,
+        scoped_roles: _,
         primary_identifier,
         additional_identifiers,
         handlers,

@@ -77,7 +77,7 @@ pub(super) fn types(old: &ResourceType, new: &ResourceType) -> Vec<Change> {
     walk.all_due();
     walk.unreferenced();
     walk.all_due();
-    walk.updates();
+    walk.scoped();
     walk.finish()
 }
 
@@ -291,6 +291,14 @@ impl<'s> Walk<'s> {
         let change = self.change(path, part, effect);
         let place = Places::ROOT;
         self.found.push(Found { place, change });
+    }
+
+    /// The places of what is there on one side alone.
+    pub(super) fn one_sided(&self) -> HashSet<String> {
+        let changes = self.found.iter().map(|found| &found.change);
+        let whole =
+            changes.filter(|change| matches!(change.part, Part::Added { .. } | Part::Removed));
+        whole.map(|change| change.path.clone()).collect()
     }
 
     fn change(&self, path: String, part: Part, effect: Effect) -> Change {

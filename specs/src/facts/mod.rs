@@ -20,6 +20,7 @@
 //! | `replacement` | `"delete_then_create"` if the old resource goes first |
 //! | `tagging` | `taggable`, `tagOnCreate`, `tagUpdatable`, `cloudFormationSystemTags`, each only if `false`; `tagProperty`, a pointer |
 //! | `scopedUpdates` | what changes at some paths do: `"Mutable"`, `"Conditional"`, `"Immutable"` by pointer, `*` for every element |
+//! | `scopedRoles` | the paths, as pointers, at which properties are alone `readOnly`, `nonPublic`, `writeOnly`, `deprecated`: one list for each |
 //! | `updateRules` | what a change does under conditions, in the words of `specs/curated/README.md`: one path for each rule, one claim for each condition |
 //! | `updateWords` | what the published sources say of updates together, by pointer: `outcome`, `interruption`, and why as in rules |
 //! | `customNames` | whether a property is a custom physical name, by pointer: `custom`, `because`, `source`, `asOf` |
@@ -53,7 +54,8 @@
 //! | key | value |
 //! |---|---|
 //! | `update` | `"Conditional"` or `"Immutable"` |
-//! | `writeOnly`, `deprecated` | `true` |
+//! | `writeOnly`, `deprecated` | `true`, of every use of its record |
+//! | `secret` | `true` if its value must not be shown, though it is not `writeOnly` at every use |
 //! | `documentation` | its page, unless that is the resource's page with the usual anchor |
 //! | `keyMeaning` | of a pattern for names: what they look like, in words |
 //!

@@ -91,6 +91,7 @@ impl<'s> Writer<'_, 's> {
             replacement,
             tagging,
             scoped_updates,
+            scoped_roles,
             property_transforms,
             curated,
             patched: _,
@@ -129,6 +130,17 @@ impl<'s> Writer<'_, 's> {
                 json::string(word, updates.key(&scoped.path.pointer()));
             }
             updates.end();
+        }
+        if !scoped_roles.is_empty() {
+            let mut roles = Object::begin(table.keyword("scopedRoles"));
+            for (role, paths) in scoped_roles.named() {
+                if !paths.is_empty() {
+                    json::list(paths, roles.keyword(role), |path, out| {
+                        json::string(&path.pointer(), out);
+                    });
+                }
+            }
+            roles.end();
         }
         if !property_transforms.is_empty() {
             let mut transforms = Object::begin(table.keyword("propertyTransforms"));
@@ -182,6 +194,7 @@ impl<'s> Writer<'_, 's> {
             required: _,
             update: effect,
             write_only,
+            secret,
             deprecated,
             documentation,
         } = property;
@@ -189,6 +202,7 @@ impl<'s> Writer<'_, 's> {
         self.keywords(schema, &mut object, Role::Slot);
         object.text("update", update(*effect));
         object.flag("writeOnly", *write_only, "true");
+        object.flag("secret", *secret && !write_only, "true");
         object.flag("deprecated", *deprecated, "true");
         let page = documentation
             .as_deref()

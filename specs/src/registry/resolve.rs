@@ -1,9 +1,10 @@
 //! Where a pointer leads, and by which other ways one gets there.
 
 use std::collections::{HashMap, HashSet};
+use std::ptr;
 
 use crate::graph::{Graph, Owner, branches, parts};
-use crate::model::{PropertyPath, Schema};
+use crate::model::{Property, PropertyPath, Schema};
 use crate::registry::pointers::Listed;
 
 /// A property, wherever its owner is used.
@@ -12,8 +13,11 @@ pub(crate) type Site = (Owner, String);
 /// What a pointer leads to.
 #[derive(Debug)]
 pub(crate) struct Target<'a> {
-    /// The property, once for each owner that declares it under that path.
+    /// The property, once for each owner that declares it under that path; the last one on the way that an owner
+    /// declares, if the pointer leads into a value that is no record.
     pub(crate) sites: Vec<Site>,
+    /// Whether it does.
+    pub(crate) is_inside: bool,
     /// The path with every `*` that it takes; as written where it starts at a definition.
     pub(crate) path: PropertyPath,
     /// The schema of the property that was found first.
@@ -36,6 +40,7 @@ pub(crate) fn follow<'a>(graph: &Graph<'a>, listed: &Listed) -> Option<Target<'a
         places: vec![(start, graph.schema(start)?)],
         path: Vec::new(),
         sites: Vec::new(),
+        is_inside: false,
     };
     for segment in &listed.path.0 {
         if walk.names(segment) {
@@ -44,12 +49,14 @@ pub(crate) fn follow<'a>(graph: &Graph<'a>, listed: &Listed) -> Option<Target<'a
             names(segment).try_for_each(|name| walk.step(name))?;
         }
     }
+    let is_inside = walk.is_inside;
     let mut sites = walk.sites;
     sites.sort();
     sites.dedup();
     let (_, schema) = walk.places.first()?;
     (!sites.is_empty()).then_some(Target {
         sites,
+        is_inside,
         path: PropertyPath(walk.path),
         schema,
     })
@@ -62,13 +69,21 @@ struct Walk<'g, 'a> {
     places: Vec<(Owner, &'a Schema)>,
     path: Vec<String>,
     sites: Vec<Site>,
+    is_inside: bool,
 }
 
 impl<'a> Walk<'_, 'a> {
     /// Whether a property has exactly that name, here or in the elements.
     fn names(&self, name: &str) -> bool {
-        !properties(self.graph, &self.places, name).is_empty()
-            || !properties(self.graph, &self.elements(), name).is_empty()
+        !self.properties(&self.places, name).is_empty()
+            || !self.properties(&self.elements(), name).is_empty()
+    }
+
+    fn properties(&self, places: &[(Owner, &'a Schema)], name: &str) -> Vec<(Owner, &'a Property)> {
+        let found = places
+            .iter()
+            .flat_map(|(owner, schema)| self.graph.property(*owner, schema, name));
+        found.collect()
     }
 
     fn elements(&self) -> Vec<(Owner, &'a Schema)> {
@@ -80,7 +95,7 @@ impl<'a> Walk<'_, 'a> {
 
     /// Goes on to a property, or to the elements; nothing if there is no such property.
     fn step(&mut self, name: &str) -> Option<()> {
-        let mut found = properties(self.graph, &self.places, name);
+        let mut found = self.properties(&self.places, name);
         if found.is_empty() && name == EVERY {
             let elements = self.elements();
             if !elements.is_empty() {
@@ -93,16 +108,29 @@ impl<'a> Walk<'_, 'a> {
             return Some(());
         }
         if found.is_empty() {
-            found = properties(self.graph, &self.elements(), name);
+            found = self.properties(&self.elements(), name);
             self.path.push(EVERY.to_owned());
         }
         if found.is_empty() {
             return None;
         }
         self.path.push(name.to_owned());
-        let sites = found.iter();
-        self.sites = sites.map(|(owner, _)| (*owner, name.to_owned())).collect();
-        self.places = found;
+        let declared = found.iter().filter(|(owner, property)| {
+            let own = self.graph.schema(*owner).into_iter();
+            own.flat_map(Graph::declared)
+                .any(|one| ptr::eq(one, *property))
+        });
+        let sites: Vec<Site> = declared
+            .map(|(owner, _)| (*owner, name.to_owned()))
+            .collect();
+        self.is_inside = sites.is_empty();
+        if !self.is_inside {
+            self.sites = sites;
+        }
+        let schemas = found
+            .into_iter()
+            .map(|(owner, property)| (owner, &property.schema));
+        self.places = schemas.collect();
         Some(())
     }
 }
@@ -110,19 +138,6 @@ impl<'a> Walk<'_, 'a> {
 /// A segment that holds dots is several names.
 fn names(segment: &str) -> impl Iterator<Item = &str> {
     segment.split('.').filter(|name| !name.is_empty())
-}
-
-fn properties<'a>(
-    graph: &Graph<'a>,
-    places: &[(Owner, &'a Schema)],
-    name: &str,
-) -> Vec<(Owner, &'a Schema)> {
-    let found = places
-        .iter()
-        .flat_map(|(owner, schema)| graph.property(*owner, schema, name));
-    found
-        .map(|(owner, property)| (owner, &property.schema))
-        .collect()
 }
 
 /// A way from one owner to the definition it uses: through which property, and how many levels of

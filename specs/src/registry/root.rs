@@ -4,7 +4,7 @@ use crate::curated::embedded;
 use crate::curated::model::Curated;
 use crate::model::{
     Attribute, Definition, Handlers, PropertyPath, ReplacementStrategy, ResourceType, Schema,
-    Tagging,
+    ScopedRoles, Tagging,
 };
 use crate::records;
 use crate::registry::conflicts;
@@ -12,6 +12,7 @@ use crate::registry::extension;
 use crate::registry::keywords::{KEYWORDS, Reader, Role};
 use crate::registry::pointers::{self, Pointers};
 use crate::registry::references::References;
+use crate::registry::secrets;
 use crate::registry::updates;
 use crate::registry::values::{elements, flag, members, names, text, unexpected};
 use crate::report::{Pointer, Report};
@@ -259,6 +260,7 @@ impl Draft {
             replacement: self.replacement,
             tagging: self.tagging,
             scoped_updates: Vec::new(),
+            scoped_roles: ScopedRoles::default(),
             property_transforms: self.property_transforms,
             curated: Curated::default(),
             patched: Vec::new(),
@@ -277,6 +279,7 @@ impl Draft {
         }
         add_attributes(&mut resource, self.extra_attributes);
         unions::merge(&mut resource, report);
+        secrets::hide(&mut resource);
         UserGuide::of(&resource.name).link(&mut resource, &made_up);
         resource
     }

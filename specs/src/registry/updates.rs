@@ -2,14 +2,16 @@
 //! attributes, the others are marked.
 //!
 //! A mark on a property of a definition holds wherever the definition is used. Where a pointer
-//! means only some of the uses, the mark would say too much; an update behaviour is then kept with
-//! its path as a [`ScopedUpdate`], and a secret is one at every use.
+//! means only some of the uses, the mark would say too much: an update behaviour is then kept with
+//! its path as a [`ScopedUpdate`], another role in [`ScopedRoles`]. A secret is one at every use.
 
 use std::collections::{BTreeSet, HashSet};
 
 use crate::error::Problem;
-use crate::graph::{Graph, Owner, each_property_mut, parts};
-use crate::model::{Attribute, Property, PropertyPath, ResourceType, ScopedUpdate, Update};
+use crate::graph::{Graph, Owner, each_property_mut};
+use crate::model::{
+    Attribute, Property, PropertyPath, ResourceType, ScopedRoles, ScopedUpdate, Update,
+};
 use crate::registry::pointers::{Listed, Pointers};
 use crate::registry::removal::{self, schema_mut};
 use crate::registry::resolve::{EVERY, Site, Target, Ways, follow};
@@ -22,6 +24,10 @@ pub(crate) fn apply(resource: &mut ResourceType, pointers: &Pointers, report: &m
     removal::remove(resource, &marks.removed, &marks.read_only);
     resource.attributes = marks.attributes;
     resource.scoped_updates = marks.scoped;
+    resource.scoped_roles = marks.roles;
+    mark(resource, &marks.secret, |property| {
+        property.secret = true;
+    });
     mark(resource, &marks.write_only, |property| {
         property.write_only = true;
     });
@@ -51,7 +57,7 @@ fn replace_always(resource: &mut ResourceType) {
     }
 }
 
-fn mark(resource: &mut ResourceType, sites: &BTreeSet<Site>, change: fn(&mut Property)) {
+pub(super) fn mark(resource: &mut ResourceType, sites: &BTreeSet<Site>, change: fn(&mut Property)) {
     for (owner, name) in sites {
         if let Some(schema) = schema_mut(resource, *owner) {
             each_property_mut(schema, &mut |property| {
@@ -65,16 +71,18 @@ fn mark(resource: &mut ResourceType, sites: &BTreeSet<Site>, change: fn(&mut Pro
 
 /// What is to be done, found out before anything changes.
 #[derive(Default)]
-struct Marks {
+pub(super) struct Marks {
     removed: BTreeSet<Site>,
     /// Those of the removed that are read-only; the others are hidden.
     read_only: BTreeSet<Site>,
     attributes: Vec<Attribute>,
-    write_only: BTreeSet<Site>,
+    pub(super) write_only: BTreeSet<Site>,
     deprecated: BTreeSet<Site>,
     immutable: BTreeSet<Site>,
     conditional: BTreeSet<Site>,
     scoped: Vec<ScopedUpdate>,
+    pub(super) secret: BTreeSet<Site>,
+    pub(super) roles: ScopedRoles,
 }
 
 impl Marks {
@@ -85,13 +93,15 @@ impl Marks {
             ways: None,
             definitions: resource.definitions.len(),
             gone: HashSet::new(),
+            removed: Vec::new(),
             report,
         };
         let mut marks = Self::default();
         marks.removals(&mut finder, pointers);
-        marks.write_only = finder.secrets(&pointers.write_only);
-        let (sites, _) = finder.sites(&pointers.deprecated);
+        marks.secrets(&mut finder, &pointers.write_only);
+        let (sites, partial) = finder.sites(&pointers.deprecated);
         marks.deprecated = sites;
+        marks.roles.deprecated = partial;
         let (sites, partial) = finder.sites(&pointers.create_only);
         marks.immutable = sites;
         marks.scope(partial, Update::Immutable);
@@ -142,23 +152,38 @@ impl Marks {
             .collect();
         let mut covered = Vec::new();
         for (listed, target, is_read_only) in targets {
-            if finder.is_covered(listed, &target, &paths) {
+            if !target.is_inside && finder.is_covered(listed, &target, &paths) {
                 self.removed.extend(target.sites.iter().cloned());
                 let read_only = target.sites.iter().filter(|_| is_read_only);
                 self.read_only.extend(read_only.cloned());
                 covered.push((listed, target));
             } else {
-                let text = &listed.text;
+                let (role, paths) = if is_read_only {
+                    ("read-only", &mut self.roles.read_only)
+                } else {
+                    ("not public", &mut self.roles.non_public)
+                };
+                let where_not = if target.is_inside {
+                    "in a value that is no record"
+                } else {
+                    "here and not where else its record is used"
+                };
                 let message = format!(
-                    "{} is read-only here and not where else its record is used; it stays \
-                     settable",
-                    quoted(text)
+                    "{} is {role} {where_not}; it stays settable",
+                    quoted(&listed.text)
                 );
                 finder.report.push(Problem::warning(&listed.at, message));
+                if listed.definition.is_none() && !paths.contains(&target.path) {
+                    paths.push(target.path);
+                }
             }
         }
         finder.gone = paths;
         self.keep_elements(finder, &covered);
+        let is_removed =
+            |target: &&Target<'_>| target.sites.iter().all(|site| self.removed.contains(site));
+        let targets = covered.iter().map(|(_, target)| target).filter(is_removed);
+        finder.removed = targets.map(|target| target.path.clone()).collect();
     }
 
     /// A list that templates may set, of elements in which nothing may be set, can only be a
@@ -205,18 +230,20 @@ fn attribute(listed: &Listed, target: &Target<'_>) -> Option<Attribute> {
     })
 }
 
-struct Finder<'f, 'a> {
-    graph: &'f Graph<'a>,
+pub(super) struct Finder<'f, 'a> {
+    pub(super) graph: &'f Graph<'a>,
     /// Worked out when first needed: most pointers lead to properties of the type itself.
     ways: Option<Ways>,
     definitions: usize,
     /// Paths whose properties are no input, with all that is below them.
     gone: HashSet<PropertyPath>,
+    /// Those of them at which nothing is left.
+    removed: Vec<PropertyPath>,
     report: &'f mut Report,
 }
 
 impl<'a> Finder<'_, 'a> {
-    fn follow(&mut self, listed: &Listed) -> Option<Target<'a>> {
+    pub(super) fn follow(&mut self, listed: &Listed) -> Option<Target<'a>> {
         let target = follow(self.graph, listed);
         if target.is_none() {
             let message = format!(
@@ -234,50 +261,27 @@ impl<'a> Finder<'_, 'a> {
             .iter()
             .filter_map(|listed| self.follow(listed).map(|target| (listed, target)))
             .collect();
+        self.split(targets)
+    }
+
+    /// The same of what the pointers lead to. Of what no template sets nothing is said.
+    pub(super) fn split(
+        &mut self,
+        targets: Vec<(&Listed, Target<'a>)>,
+    ) -> (BTreeSet<Site>, Vec<PropertyPath>) {
         let mut paths = self.gone.clone();
         paths.extend(targets.iter().map(|(_, target)| target.path.clone()));
         let mut sites = BTreeSet::new();
         let mut partial = Vec::new();
         for (listed, target) in targets {
+            let is_below = |gone: &PropertyPath| target.path.0.starts_with(&gone.0);
             if self.is_covered(listed, &target, &paths) {
                 sites.extend(target.sites);
-            } else {
+            } else if !self.removed.iter().any(is_below) && !partial.contains(&target.path) {
                 partial.push(target.path);
             }
         }
         (sites, partial)
-    }
-
-    /// The write-only properties. What must not be shown at one use of a definition is shown at none, for a value
-    /// does not know where it is used; and of a pointer that leads into free JSON, the JSON is the secret.
-    fn secrets(&mut self, list: &[Listed]) -> BTreeSet<Site> {
-        let mut sites = BTreeSet::new();
-        for listed in list {
-            let target = self.free_json_around(listed);
-            if let Some(target) = target.or_else(|| self.follow(listed)) {
-                sites.extend(target.sites);
-            }
-        }
-        sites
-    }
-
-    /// The free JSON that a pointer leads into.
-    fn free_json_around(&self, listed: &Listed) -> Option<Target<'a>> {
-        if follow(self.graph, listed).is_some() {
-            return None;
-        }
-        let mut around = listed.clone();
-        while around.path.0.pop().is_some() {
-            if let Some(target) = follow(self.graph, &around) {
-                let (owner, _) = target.sites.first()?;
-                let mut schemas = self.graph.same_value(*owner, target.schema).into_iter();
-                let is_free = schemas.all(|(_, schema)| {
-                    schema.properties.is_empty() && parts(schema).next().is_none()
-                });
-                return is_free.then_some(target);
-            }
-        }
-        None
     }
 
     /// Whether every way to the properties is in `paths`, itself or from some point on.
@@ -289,6 +293,9 @@ impl<'a> Finder<'_, 'a> {
     ) -> bool {
         if listed.definition.is_some() {
             return true;
+        }
+        if target.is_inside {
+            return false;
         }
         if target.sites.iter().all(|(owner, _)| *owner == Owner::Body) {
             return true;

@@ -50,6 +50,9 @@ impl fmt::Display for Difference {
 /// Facts by name.
 type Facts = BTreeMap<&'static str, BTreeSet<String>>;
 
+/// The lists of pointers that name something, and the way to it.
+type Listed<'f> = BTreeSet<(&'static str, &'f str)>;
+
 /// A value of either format.
 #[derive(Clone, Copy)]
 enum Node<'f> {
@@ -63,6 +66,14 @@ impl<'f> Node<'f> {
         match self {
             Self::Specified(node) => node.said(),
             Self::Schema(node) => node.said(path),
+        }
+    }
+
+    /// What the lists of pointers say of what is in it: each list with the rest of the way.
+    fn listed(self, path: &[String]) -> Listed<'f> {
+        match self {
+            Self::Specified(_) => Listed::new(),
+            Self::Schema(node) => node.listed(path),
         }
     }
 

@@ -6,7 +6,7 @@ use std::ptr;
 use serde_json::Value;
 
 use super::keywords::keywords;
-use super::{Facts, Member, Node as AnyNode, Said, word};
+use super::{Facts, Listed, Member, Node as AnyNode, Said, word};
 
 /// Longer chains of references do not stand in published files.
 const LONGEST_CHAIN: usize = 32;
@@ -43,6 +43,20 @@ impl Schema {
         self.lists
             .get(list)
             .is_some_and(|pointers| pointers.contains(&pointer))
+    }
+
+    /// The pointers that lead on from a path.
+    fn below(&self, path: &[String]) -> Listed<'_> {
+        let start = format!("/properties/{}", path.join("/"));
+        let mut below = Listed::new();
+        for (name, pointers) in &self.lists {
+            let rests = pointers
+                .iter()
+                .filter_map(|pointer| pointer.strip_prefix(&start));
+            let rests = rests.filter(|rest| rest.is_empty() || rest.starts_with('/'));
+            below.extend(rests.map(|rest| (*name, rest)));
+        }
+        below
     }
 
     pub(super) fn list(&self, list: &str) -> impl Iterator<Item = &String> {
@@ -89,6 +103,10 @@ impl<'f> Node<'f> {
             node.value = found.next()?;
         }
         Some(node)
+    }
+
+    pub(super) fn listed(self, path: &[String]) -> Listed<'f> {
+        self.file.below(path)
     }
 
     pub(super) fn address(self) -> usize {

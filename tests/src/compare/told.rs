@@ -41,7 +41,7 @@ pub fn check(differences: Vec<Difference>, changes: &[Change]) -> Told {
         } else if changes
             .iter()
             .filter(is_said)
-            .any(|one| are_alike(&one.path, place))
+            .any(|one| !is_of_one_path(one) && are_alike(&one.path, place))
         {
             told.elsewhere += 1;
         } else if changes
@@ -68,14 +68,21 @@ fn says(change: &Change, difference: &Difference) -> bool {
                 return *name == difference.fact;
             }
             let values = |list: &[String]| list.iter().cloned().collect::<BTreeSet<_>>();
-            if *name == "updateHere" {
+            if let Some(name) = name.strip_suffix(HERE) {
                 // What a shared record says besides is said where it is met; no word here is its word.
                 let is_no_word = |list: &[String], said: &BTreeSet<String>| {
                     list.is_empty() || values(list) == *said
                 };
-                return difference.fact == "update"
-                    && is_no_word(old, &difference.old)
-                    && is_no_word(new, &difference.new);
+                let is_input = !matches!(name, "readOnly" | "nonPublic");
+                return match difference.fact {
+                    "added" => !is_input && new.is_empty(),
+                    "removed" => !is_input && old.is_empty(),
+                    fact => {
+                        fact == name
+                            && is_no_word(old, &difference.old)
+                            && is_no_word(new, &difference.new)
+                    }
+                };
             }
             if difference.fact == "kind" && matches!(*name, "kind" | "type") {
                 // Where branches beside it say another kind, models know no single one.
@@ -85,6 +92,13 @@ fn says(change: &Change, difference: &Difference) -> bool {
             is_same && *name == difference.fact
         }
     }
+}
+
+/// The end of the names of facts that hold at one path to a shared record alone.
+const HERE: &str = "Here";
+
+fn is_of_one_path(change: &Change) -> bool {
+    change.fact().is_some_and(|name| name.ends_with(HERE))
 }
 
 /// Whether a change says that everything at a place is new or gone.

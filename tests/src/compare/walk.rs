@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet, VecDeque};
 use std::mem::discriminant;
 
 use super::types::{Source, Type, either};
-use super::{Difference, Facts, Member, Node, Said};
+use super::{Difference, Facts, Listed, Member, Node, Said};
 
 /// Everything that two sources state differently, type by type.
 #[must_use]
@@ -46,7 +46,8 @@ struct Walk<'f> {
     /// Whether the two are of different formats.
     is_across: bool,
     due: VecDeque<Pair<'f>>,
-    met: HashSet<(usize, usize)>,
+    /// Where both sides say it, and what their lists of pointers say of it by the way that led there.
+    met: HashSet<((usize, Listed<'f>), (usize, Listed<'f>))>,
     found: Vec<Difference>,
 }
 
@@ -71,7 +72,8 @@ impl<'f> Walk<'f> {
     }
 
     fn push(&mut self, place: String, path: Vec<String>, old: Node<'f>, new: Node<'f>) {
-        if self.met.insert((old.address(), new.address())) {
+        let of = |node: Node<'f>| (node.address(), node.listed(&path));
+        if self.met.insert((of(old), of(new))) {
             self.due.push_back(Pair {
                 place,
                 path,

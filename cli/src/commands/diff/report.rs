@@ -231,15 +231,19 @@ pub(super) fn cells(change: &Change) -> (String, String, String) {
 }
 
 /// Facts that hold or do not.
-const FLAGS: [&str; 8] = [
+const FLAGS: [&str; 12] = [
     "deleteThenCreate",
     "deprecated",
+    "deprecatedHere",
     "everyPropertyIsAttribute",
+    "nonPublicHere",
     "ordered",
+    "readOnlyHere",
     "required",
     "uniqueItems",
     "unordered",
     "writeOnly",
+    "writeOnlyHere",
 ];
 
 /// Two values; of two long lists what one has and the other lacks.

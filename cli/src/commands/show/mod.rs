@@ -209,6 +209,12 @@ fn facts(resource: &ResourceType) -> Vec<(&'static str, String)> {
             Some(format!("{}: {words}", view::path(&scoped.path))),
         );
     }
+    for (role, paths) in resource.scoped_roles.named() {
+        for path in paths {
+            let words = view::role(role);
+            add("only at", Some(format!("{}: {words}", view::path(path))));
+        }
+    }
     facts
 }
 

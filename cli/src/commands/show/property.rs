@@ -48,6 +48,9 @@ pub(super) fn write<'a>(
         property.write_only.then(|| "never return it".to_owned()),
     );
     add("deprecated", property.deprecated.then(|| "yes".to_owned()));
+    for role in found.roles(resource) {
+        add("here", Some(view::role(role).to_owned()));
+    }
     add("page", property.documentation.clone());
     add("stated by", property.schema.limits.source.clone());
     add("source", Some(source.words(resource)));

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use formwork_specs::curated::model::Curated;
-use formwork_specs::model::{Property, ResourceType, Schema};
+use formwork_specs::model::{Property, ResourceType, Schema, ScopedRoles};
 use formwork_specs::visible::quoted;
 use proc_macro2::Ident;
 use quote::ToTokens;
@@ -165,6 +165,7 @@ fn alone(resource: &ResourceType, property_type: &str) -> ResourceType {
         attributes: Vec::new(),
         primary_identifier: Vec::new(),
         scoped_updates: Vec::new(),
+        scoped_roles: ScopedRoles::default(),
         curated: Curated::default(),
         ..resource.clone()
     }

@@ -287,8 +287,10 @@ pub(super) fn field<'s>(
         schema,
         required,
         update: _,
-        write_only,
-        deprecated,
+        // Sentences of their own.
+        write_only: _,
+        secret: _,
+        deprecated: _,
         documentation,
     } = field.property;
     let mut page = Page::default();
@@ -309,12 +311,7 @@ pub(super) fn field<'s>(
             None => facts.extend([" Source: ", inline(source).trim_end_matches('.'), "."]),
         }
     }
-    if *write_only {
-        facts.push_str(" Write-only: no read returns it.");
-    }
-    if *deprecated {
-        facts.push_str(" Deprecated.");
-    }
+    facts.push_str(&model.roles.sentences(field.property));
     let update = model.updates.word(field.property);
     facts.extend([" Update requires: ", &update, "."]);
     page.paragraph(&facts);

@@ -16,6 +16,7 @@ mod markdown;
 mod names;
 mod outline;
 mod places;
+mod roles;
 mod shapes;
 mod updates;
 mod wording;

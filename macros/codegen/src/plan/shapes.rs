@@ -4,6 +4,7 @@ use formwork_specs::facts;
 use formwork_specs::model::{Literal, ResourceType, Schema};
 use formwork_specs::shape::{DEEPEST, Shape, Shapes};
 
+use super::roles::Roles;
 use super::updates::Updates;
 
 /// Aliases of aliases end here at the latest.
@@ -69,6 +70,8 @@ pub(crate) struct Model<'s> {
     pub(super) shapes: Shapes<'s>,
     /// What is known of updates beyond the word of each property.
     pub(super) updates: Updates<'s>,
+    /// What holds of properties at single paths.
+    pub(super) roles: Roles<'s>,
 }
 
 impl<'s> Model<'s> {
@@ -78,6 +81,7 @@ impl<'s> Model<'s> {
             resource,
             shapes: Shapes::of(&resource.definitions),
             updates: Updates::of(resource),
+            roles: Roles::of(resource),
         }
     }
 

@@ -6,9 +6,10 @@ use std::fmt::Write as _;
 
 use formwork_specs::curated::Paths;
 use formwork_specs::curated::model::{Evidence, Interruption, Outcome, PublishedWord, Rule};
-use formwork_specs::model::{Property, PropertyPath, ResourceType, Update};
+use formwork_specs::model::{Property, PropertyPath, ResourceType, ScopedUpdate, Update};
 
 use super::inline::{inline, url};
+use super::roles::listed;
 use super::wording;
 
 /// The facts by the address of the property that they are about.
@@ -16,6 +17,8 @@ use super::wording;
 pub(crate) struct Updates<'s> {
     rules: HashMap<*const Property, Vec<&'s Rule>>,
     words: HashMap<*const Property, Vec<&'s PublishedWord>>,
+    /// What the specification says of single paths, where no published word is about them.
+    scoped: HashMap<*const Property, Vec<&'s ScopedUpdate>>,
 }
 
 impl<'s> Updates<'s> {
@@ -33,6 +36,14 @@ impl<'s> Updates<'s> {
                 updates.words.entry(property).or_default().push(word);
             }
         }
+        for scoped in &resource.scoped_updates {
+            let mut words = resource.curated.words.iter();
+            if words.all(|word| word.path != scoped.path) {
+                for property in properties(&scoped.path) {
+                    updates.scoped.entry(property).or_default().push(scoped);
+                }
+            }
+        }
         updates
     }
 
@@ -41,14 +52,13 @@ impl<'s> Updates<'s> {
     pub(super) fn word(&self, property: &Property) -> String {
         let words = self.words(property);
         let of_words = words.iter().map(|word| word.outcome).max();
-        let of_words = of_words.unwrap_or(match property.update {
-            Update::Mutable => Outcome::InPlace,
-            Update::Conditional => Outcome::MayReplace,
-            Update::Immutable => Outcome::Replace,
-        });
+        let of_words = of_words.unwrap_or(outcome(property.update));
         let interruption = words.iter().filter_map(|word| word.interruption).max();
         let interruption = interruption.unwrap_or(Interruption::None);
-        let outcomes = self.possible(property, |rule| rule.outcome, of_words);
+        let mut outcomes = self.possible(property, |rule| rule.outcome, of_words);
+        for scoped in self.scoped(property) {
+            outcomes.1 = outcomes.1.max(outcome(scoped.update));
+        }
         let interruptions = self.possible(property, |rule| rule.interruption, interruption);
         let mildest = match outcomes.0 {
             Outcome::InPlace if interruptions.1 > Interruption::None => "some interruptions",
@@ -93,8 +103,15 @@ impl<'s> Updates<'s> {
     pub(super) fn list(&self, property: &Property) -> String {
         let words = self.words(property).iter().map(|word| statements(word));
         let rules = self.rules(property).iter().map(|rule| sentence(rule));
+        let scoped = self.scoped(property).iter().map(|scoped| {
+            let (outcome, path) = (
+                outcome_word(outcome(scoped.update)),
+                listed(&[&scoped.path]),
+            );
+            format!("- At {path}: {outcome}. The specification says so of this use alone.")
+        });
         let mut lines: Vec<String> = Vec::new();
-        for line in words.chain(rules) {
+        for line in words.chain(scoped).chain(rules) {
             if !lines.contains(&line) {
                 lines.push(line);
             }
@@ -105,6 +122,11 @@ impl<'s> Updates<'s> {
     fn rules(&self, property: &Property) -> &[&'s Rule] {
         let rules = self.rules.get(&std::ptr::from_ref(property));
         rules.map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn scoped(&self, property: &Property) -> &[&'s ScopedUpdate] {
+        let scoped = self.scoped.get(&std::ptr::from_ref(property));
+        scoped.map(Vec::as_slice).unwrap_or_default()
     }
 
     fn words(&self, property: &Property) -> &[&'s PublishedWord] {
@@ -187,6 +209,14 @@ fn because(evidence: &Evidence) -> String {
         None => inline(source),
     };
     format!("{} ({source}, {}).", inline(because), inline(as_of))
+}
+
+fn outcome(update: Update) -> Outcome {
+    match update {
+        Update::Mutable => Outcome::InPlace,
+        Update::Conditional => Outcome::MayReplace,
+        Update::Immutable => Outcome::Replace,
+    }
 }
 
 fn outcome_word(outcome: Outcome) -> &'static str {

@@ -70,6 +70,8 @@ pub struct ResourceSpec {
     /// What is known of updates beyond the word of each property, in the order in which rules of one path are
     /// tried.
     pub update_rules: &'static [UpdateRule],
+    /// Roles that properties have at some of the paths to a shared record, and not at others.
+    pub scoped_roles: ScopedRoles,
     pub(crate) updates: &'static UpdateTree,
     pub(crate) custom_names: &'static [CustomName],
     pub(crate) root: &'static RecordSpec,
@@ -92,11 +94,37 @@ pub struct PropertySpec {
     pub constraints: &'static Constraints,
     /// Its place in the user guide; empty if the specification names none.
     pub documentation: &'static str,
-    /// Whether a read never returns it: secrets and packages. `Debug` shows no value of it.
+    /// Whether a read never returns it, wherever its record is used: secrets and packages. `Debug` shows no value
+    /// of it, nor of what is write-only at one use alone ([`ResourceSpec::scoped_roles`]).
     pub write_only: bool,
-    /// Whether it is on its way out.
+    /// Whether it is on its way out, wherever its record is used.
     pub deprecated: bool,
+    /// Whether its value must not be shown.
+    pub(crate) secret: bool,
     pub(crate) schema: &'static Schema,
+}
+
+/// Where properties have a role at some of the paths that lead to a shared record alone: JSON pointers, with `*` for
+/// every element and member. What holds at every path is said of the property itself.
+///
+/// ```
+/// # #[cfg(feature = "macros")] {
+/// use formwork::{Resource, apigatewayv2::IntegrationResponse};
+///
+/// assert!(IntegrationResponse::spec().scoped_roles.write_only.is_empty());
+/// # }
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ScopedRoles {
+    /// The service alone sets them there (`readOnlyProperties` of the registry).
+    pub read_only: &'static [&'static str],
+    /// They are not meant for users there (`nonPublicProperties`).
+    pub non_public: &'static [&'static str],
+    /// No read returns them from there (`writeOnlyProperties`).
+    pub write_only: &'static [&'static str],
+    /// They are on their way out there (`deprecatedProperties`).
+    pub deprecated: &'static [&'static str],
 }
 
 /// Whether and how a resource is tagged, in the registry's words.

@@ -26,7 +26,7 @@ fn record_within(record: &dyn Record, f: &mut fmt::Formatter<'_>, levels: usize)
             let ty = property.ty;
             match *view {
                 View::Absent => {}
-                _ if property.write_only => {
+                _ if property.secret => {
                     shown.field(property.name, &format_args!("{REDACTED}"));
                 }
                 view => {

@@ -5,7 +5,7 @@ use crate::facts::TypeSpec;
 use crate::json::call;
 use crate::typed::view::View;
 
-/// Whether a value of that type holds a write-only property, also in a branch of a function.
+/// Whether a value of that type holds what must not be shown, also in a branch of a function.
 pub(crate) fn is_in(view: View<'_>, ty: TypeSpec) -> bool {
     is_within(view, ty, DEPTH_LIMIT)
 }
@@ -22,13 +22,17 @@ fn is_within(view: View<'_>, ty: TypeSpec, levels: usize) -> bool {
         TypeSpec::Record(record) => view.members().any(|(name, value)| {
             let property = record.position(name);
             match property.and_then(|index| record.properties().get(index)) {
-                Some(property) => property.write_only || is_within(value, property.ty, levels),
+                Some(property) => property.secret || is_within(value, property.ty, levels),
                 None => record
                     .additional_properties()
                     .is_some_and(|ty| is_within(value, ty, levels)),
             }
         }),
-        TypeSpec::List(ty) => view.items().any(|item| is_within(item, *ty, levels)),
+        // What stands in the place of a list may be an element of it.
+        TypeSpec::List(ty) => match view.members().next() {
+            Some(_) => is_within(view, *ty, levels),
+            None => view.items().any(|item| is_within(item, *ty, levels)),
+        },
         TypeSpec::Map(ty) => view
             .members()
             .any(|(_, value)| is_within(value, *ty, levels)),

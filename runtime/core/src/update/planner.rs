@@ -186,7 +186,7 @@ impl<'a> Planner<'a> {
     fn is_secret(&self, before: View<'a>, after: View<'a>) -> bool {
         let mut steps = self.steps();
         let ty = self.level().map_or(TypeSpec::Json, |level| level.place.ty);
-        steps.any(|step| matches!(step, Step::Property(property) if property.write_only))
+        steps.any(|step| matches!(step, Step::Property(property) if property.secret))
             || secret::is_in(before, ty)
             || secret::is_in(after, ty)
     }

@@ -37,6 +37,11 @@ pub(super) fn facts(resource: &ResourceType) -> Facts {
     for scoped in &resource.scoped_updates {
         facts.state(&pointer(&scoped.path), "scopedUpdates", word(scoped.update));
     }
+    for (role, paths) in resource.scoped_roles.named() {
+        for path in paths {
+            facts.state(&format!("{role} {}", pointer(path)), "scopedRoles", "true");
+        }
+    }
     for (path, expression) in &resource.property_transforms {
         facts.state(&pointer(path), "propertyTransforms", expression);
     }
@@ -239,6 +244,7 @@ impl Collector {
         }
         for (keyword, holds) in [
             ("writeOnly", property.write_only),
+            ("secret", property.secret && !property.write_only),
             ("deprecated", property.deprecated),
         ] {
             if holds {

@@ -4,7 +4,7 @@ use formwork::__private::SpecCell;
 use formwork::{Constraints, Json, PropertySpec, ResourceSpec, TypeSpec, UpdateBehavior};
 use formwork_specs::ResourceType;
 use formwork_specs::model::{
-    Limits, Literal, Number, Pattern, Property, ReplacementStrategy, Schema, Update,
+    Limits, Literal, Number, Pattern, Property, PropertyPath, ReplacementStrategy, Schema, Update,
 };
 use formwork_specs::shape::{Shape, Shapes};
 
@@ -116,6 +116,17 @@ impl<'s> Comparer<'_, 's> {
             format!("{read:?}"),
             format!("{others:?}"),
         );
+        let roles = spec.scoped_roles;
+        let read = [
+            ("readOnly", roles.read_only),
+            ("nonPublic", roles.non_public),
+            ("writeOnly", roles.write_only),
+            ("deprecated", roles.deprecated),
+        ];
+        for ((role, read), (_, stated)) in read.into_iter().zip(resource.scoped_roles.named()) {
+            let stated: Vec<String> = stated.iter().map(PropertyPath::pointer).collect();
+            self.same("", role, read.join(", "), stated.join(", "));
+        }
         let read = spec.tagging.map(|tags| {
             let flags = [
                 tags.taggable,

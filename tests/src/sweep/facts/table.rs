@@ -78,6 +78,7 @@ const KEYWORDS: &[(&str, Kind)] = &[
     ("requiredOr", Kind::Groups),
     ("update", Kind::Value),
     ("writeOnly", Kind::Value),
+    ("secret", Kind::Value),
     ("deprecated", Kind::Value),
     ("shape", Kind::Derived),
     ("documentation", Kind::Derived),
@@ -133,7 +134,7 @@ pub(super) fn facts(table: &Json) -> Facts {
                 let words = words.map(|(word, value)| format!("{word}={}", plain(value)));
                 reader.state("", "tagging", words.collect::<Vec<_>>().join(" | "));
             }
-            "scopedUpdates" | "propertyTransforms" => {}
+            "scopedUpdates" | "scopedRoles" | "propertyTransforms" => {}
             other => match curated::written(other, value) {
                 Some(facts) => {
                     for (at, keyword, said) in facts {
@@ -146,6 +147,12 @@ pub(super) fn facts(table: &Json) -> Facts {
     }
     for (path, value) in members(table.get("scopedUpdates")) {
         reader.state(path, "scopedUpdates", value.as_str().unwrap_or_default());
+    }
+    for (role, paths) in members(table.get("scopedRoles")) {
+        for path in paths.as_array().unwrap_or_default() {
+            let path = path.as_str().unwrap_or_default();
+            reader.state(&format!("{role} {path}"), "scopedRoles", "true");
+        }
     }
     for (path, expression) in members(table.get("propertyTransforms")) {
         reader.state(path, "propertyTransforms", plain(expression));

@@ -15,7 +15,8 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::{
-    AttributeSpec, JsonType, RecordSpec, ResourceSpec, TaggingSpec, TypeSet, UpdateBehavior,
+    AttributeSpec, JsonType, RecordSpec, ResourceSpec, ScopedRoles, TaggingSpec, TypeSet,
+    UpdateBehavior,
 };
 use crate::document::{Content, Document, NodeRef};
 use crate::text::pointer;
@@ -133,12 +134,26 @@ impl<'d> Reader<'d> {
             deletes_before_replacing: get("replacement").is_some(),
             update_rules,
             updates: leak(self.update_tree(get("scopedUpdates"), get("updateWords"), update_rules)),
+            scoped_roles: self.scoped_roles(get("scopedRoles")),
             custom_names: leak(self.custom_names(get("customNames"))),
             root,
         });
         Tables {
             resource,
             records: self.records,
+        }
+    }
+
+    fn scoped_roles(&self, node: Option<NodeRef<'d>>) -> ScopedRoles {
+        let paths = |role| {
+            let list = node.and_then(|node| node.get(role));
+            list.map_or(&[][..], |list| leak(self.texts(Some(list))).as_slice())
+        };
+        ScopedRoles {
+            read_only: paths("readOnly"),
+            non_public: paths("nonPublic"),
+            write_only: paths("writeOnly"),
+            deprecated: paths("deprecated"),
         }
     }
 

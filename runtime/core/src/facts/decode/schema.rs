@@ -21,10 +21,11 @@ const DEPENDING: [&str; 5] = [
 ];
 
 /// The keys that say nothing of the value.
-const FACTS: [&str; 11] = [
+const FACTS: [&str; 12] = [
     "$ref",
     "update",
     "writeOnly",
+    "secret",
     "deprecated",
     "documentation",
     "shape",
@@ -125,6 +126,7 @@ impl<'d> Reader<'d> {
             constraints: self.all_limits(node, &schema.constraints),
             documentation,
             write_only: is(node.get("writeOnly"), true),
+            secret: is(node.get("writeOnly"), true) || is(node.get("secret"), true),
             deprecated: is(node.get("deprecated"), true),
             schema,
         }
