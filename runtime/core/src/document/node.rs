@@ -135,9 +135,13 @@ impl<'d> NodeRef<'d> {
     /// else.
     #[inline]
     pub(crate) fn plain_to_see(self) -> Option<Content<'d>> {
-        let node = self.node()?;
-        let is_other = matches!(node.kind, Kind::Plain(_));
-        (!is_other).then(|| self.content_of(node))
+        match self.node()? {
+            Node {
+                kind: Kind::Plain(_),
+                ..
+            } => None,
+            node => Some(self.content_of(node)),
+        }
     }
 
     #[inline(always)]

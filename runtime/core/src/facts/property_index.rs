@@ -7,10 +7,17 @@ use crate::text::spread::spread;
 #[derive(Default)]
 pub(crate) struct PropertyIndex {
     /// Twice as many places as there are names. A property stands where its name is due, or behind those
-    /// that stand there already: its number, from one; zero where none stands.
-    places: Box<[u32]>,
+    /// that stand there already.
+    places: Box<[Option<Place>]>,
     /// The properties that have to be there, if there are few enough to tell.
     required: Option<PropertySet>,
+}
+
+/// A property: its name, so that nothing else has to be looked at, and its number.
+#[derive(Clone, Copy)]
+struct Place {
+    name: &'static str,
+    number: usize,
 }
 
 /// A set of numbers below [`PropertySet::END`].
@@ -37,17 +44,18 @@ impl PropertyIndex {
     pub(crate) fn new(properties: &[PropertySpec]) -> Self {
         let mut names = Self::default();
         let mut required = PropertySet::default();
-        names.places = vec![0; properties.len() * 2].into();
-        for ((index, property), number) in properties.iter().enumerate().zip(1..) {
+        names.places = vec![None; properties.len() * 2].into();
+        for (number, property) in properties.iter().enumerate() {
             if property.required {
-                required.add(index);
+                required.add(number);
             }
-            let mut place = names.due(property.name);
-            while names.places.get(place).is_some_and(|taken| *taken != 0) {
+            let name = property.name;
+            let mut place = names.due(name);
+            while names.places.get(place).is_some_and(Option::is_some) {
                 place = names.behind(place);
             }
             if let Some(place) = names.places.get_mut(place) {
-                *place = number;
+                *place = Some(Place { name, number });
             }
         }
         names.required = (properties.len() <= PropertySet::END).then_some(required);
@@ -55,13 +63,12 @@ impl PropertyIndex {
     }
 
     /// The number of the property with that name.
-    pub(crate) fn position(&self, properties: &[PropertySpec], name: &str) -> Option<usize> {
+    pub(crate) fn position(&self, name: &str) -> Option<usize> {
         let mut place = self.due(name);
         loop {
-            let number = *self.places.get(place)?;
-            let index = (number as usize).checked_sub(1)?;
-            if properties.get(index)?.name == name {
-                return Some(index);
+            let property = (*self.places.get(place)?)?;
+            if property.name == name {
+                return Some(property.number);
             }
             place = self.behind(place);
         }

@@ -232,7 +232,7 @@ impl Schema {
         if self.properties.is_empty() {
             return None;
         }
-        self.names.position(self.properties, name)
+        self.names.position(name)
     }
 }
 

@@ -4,12 +4,14 @@
 const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// A number that stands for a name, as [`key`], with its upper bits spread as if at random.
+#[inline]
 pub(crate) fn spread(name: &str) -> u64 {
     key(name).wrapping_mul(SPREAD)
 }
 
 /// A number that stands for a name: equal names have equal keys, others nearly always different ones, for
 /// the length, the first and the last eight bytes are in it.
+#[inline]
 fn key(name: &str) -> u64 {
     let bytes = name.as_bytes();
     let long = bytes.first_chunk::<8>().zip(bytes.last_chunk::<8>());

@@ -80,7 +80,11 @@ impl<'t> Reader<'t> {
     }
 
     /// Mostly nothing or one space stands between two parts, or a line break with spaces after it.
-    #[inline]
+    #[inline(always)]
+    #[expect(
+        clippy::inline_always,
+        reason = "measured: it is asked twice for every value"
+    )]
     fn skip_space(&mut self) {
         self.at += usize::from(self.peek() == Some(b' '));
         if self.peek().is_some_and(|byte| byte <= b' ') {

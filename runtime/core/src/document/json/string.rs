@@ -17,7 +17,7 @@ impl Reader<'_> {
         if bytes.get(end) == Some(&b'"') {
             let text = self.text.get(start + 1..end).unwrap_or_default();
             self.at = end + 1;
-            self.document.push_string(start, text);
+            self.document.push(start, Kind::String(text));
             return Ok(());
         }
         let own = self.unescaped()?;

@@ -5,7 +5,7 @@
 //! around, the matcher begins anew.
 
 use super::matcher::step_at;
-use super::program::{ACCEPT, Loop, Program, Step};
+use super::program::{Loop, Program, Step};
 use super::set::CharSet;
 
 /// More steps are left to the matcher, which counts its work.
@@ -18,20 +18,19 @@ pub(super) fn is_match(program: &Program, text: &str) -> Option<bool> {
     }
     let (mut step, mut rest) = (program.entry.step, text.as_bytes());
     for _ in 0..MOST_STEPS {
-        let next = match step_at(&program.steps, step)? {
+        let after;
+        (step, after) = match step_at(&program.steps, step)? {
             Step::Accept => return Some(true),
-            Step::Text { text, next } => {
-                rest.strip_prefix(text.as_bytes()).map(|rest| (*next, rest))
-            }
+            Step::Text { text, next } => (*next, rest.strip_prefix(text.as_bytes())),
             Step::Set { set, next } => match run(set, rest, 1)? {
-                0 => None,
-                count => rest.get(count..).map(|rest| (*next, rest)),
+                0 => return Some(false),
+                count => (*next, rest.get(count..)),
             },
             Step::Loop(repeated) if repeated.decided => {
                 let count = run(&repeated.set, rest, repeated.most.unwrap_or(u32::MAX))?;
                 let is_enough = is_within(count, repeated.least, None);
-                let rest = rest.get(count..).filter(|_| is_enough);
-                rest.map(|rest| (repeated.after.step, rest))
+                let after = rest.get(count..).filter(|_| is_enough);
+                (repeated.after.step, after)
             }
             // Of all places to leave the loop only one is so far from the end.
             Step::Loop(Loop {
@@ -44,26 +43,26 @@ pub(super) fn is_match(program: &Program, text: &str) -> Option<bool> {
             }) => match rest.len().checked_sub(*tail) {
                 Some(count) if is_within(count, *least, *most) => {
                     let (inside, rest) = rest.split_at_checked(count)?;
-                    (run(set, inside, u32::MAX)? == count).then_some((after.step, rest))
+                    let are_all = run(set, inside, u32::MAX)? == count;
+                    (after.step, are_all.then_some(rest))
                 }
-                _ => None,
+                _ => return Some(false),
             },
             Step::Split { first, second, .. } => {
                 let byte = rest.first().copied();
                 match (first.peek.admits(byte), second.peek.admits(byte)) {
                     (true, true) => return None,
-                    (true, false) => Some((first.step, rest)),
-                    (false, true) => Some((second.step, rest)),
-                    (false, false) => None,
+                    (true, false) => (first.step, Some(rest)),
+                    (false, true) => (second.step, Some(rest)),
+                    (false, false) => return Some(false),
                 }
             }
-            Step::Start(next) => (rest.len() == text.len()).then_some((*next, rest)),
-            Step::End(next) => rest.is_empty().then_some((*next, rest)),
+            Step::Start(next) => (*next, (rest.len() == text.len()).then_some(rest)),
+            Step::End(next) => (*next, rest.is_empty().then_some(rest)),
             Step::Loop(_) | Step::WordEdge { .. } | Step::Look(_) => return None,
         };
-        match next {
-            Some((ACCEPT, _)) => return Some(true),
-            Some(next) => (step, rest) = next,
+        match after {
+            Some(after) => rest = after,
             None => return Some(false),
         }
     }
