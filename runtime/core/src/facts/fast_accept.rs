@@ -119,7 +119,7 @@ impl FastAccept {
     #[inline]
     pub(crate) fn accepts_text(&self, text: &str) -> bool {
         let length = u32::try_from(text.len());
-        // A brace may be that of a dynamic reference, which needs a closer look.
+        // Two braces may begin a dynamic reference, which needs a closer look.
         length.is_ok_and(|length| within(&length, &self.bytes) && !may_be_dynamic(text))
             || self.texts.is_some_and(|texts| has(texts, text))
     }

@@ -22,6 +22,11 @@ pub(crate) trait Written<'a>: Copy {
 
     /// The text of a string.
     fn text(self) -> Option<&'a str>;
+
+    /// The first member whose name is one of those.
+    fn find(self, is_wanted: fn(&str) -> bool) -> Option<(&'a str, Self)> {
+        self.members().find(|(name, _)| is_wanted(name))
+    }
 }
 
 /// The name of the function that is called, and its argument.
@@ -68,9 +73,7 @@ pub(crate) fn is_no_value<'a, V: Written<'a>>(value: V) -> bool {
 
 /// The function that adds members to an object, alone or beside others: its name and argument.
 pub(crate) fn extension<'a, V: Written<'a>>(value: V) -> Option<(&'a str, V)> {
-    value
-        .members()
-        .find(|(name, _)| function::adds_members(name))
+    value.find(function::adds_members)
 }
 
 /// Whether only deployment knows what stands in the place of a value: a call, an object that members are added

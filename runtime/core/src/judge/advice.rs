@@ -50,11 +50,10 @@ pub(super) fn wrong_type(view: View<'_>, schema: &Schema) -> Help {
 
 /// A function that other members stand beside.
 fn accompanied(view: View<'_>) -> Option<Help> {
-    let names: Vec<String> = view.members().map(|(name, _)| name.to_owned()).collect();
-    let call = names.iter().find(|name| function::is_function(name))?;
-    let others: Vec<String> = names
-        .iter()
-        .filter(|name| *name != call)
+    let names = || view.members().map(|(name, _)| name);
+    let call = names().find(|name| function::is_function(name))?;
+    let others = names().filter(|name| *name != call);
+    let others: Vec<String> = others
         .map(|name| format!("`{}`", describe::name(name)))
         .collect();
     if others.is_empty() {

@@ -9,7 +9,7 @@ use crate::facts::{JsonType, PropertySpec, RecordSpec, Schema};
 use crate::json::intrinsic::Intrinsic;
 use crate::typed::record::{Record, Visitor};
 use crate::typed::slot::Slot;
-use crate::typed::view::{self, View};
+use crate::typed::view::{self, Sequence, View};
 
 /// What was found in a place.
 #[derive(Clone, Copy, Debug)]
@@ -46,45 +46,38 @@ impl<'a> Visitor<'a> for Checker<'_, 'a> {
         let Some(property) = self.properties.get(index) else {
             return;
         };
-        let found = slot.check(self.judge, property.schema);
-        if let Checked::Nothing = found {
-            return;
+        match slot.check(self.judge, property.schema) {
+            Checked::Nothing => return,
+            Checked::Value => {}
+            Checked::Call => self.judge.call_checked(slot.view(), property),
         }
         self.met += usize::from(property.required);
-        if let Checked::Call = found
-            && property.required
-        {
-            self.judge.removed(slot.view(), property.name, DEPTH_LIMIT);
-        }
     }
 }
 
 impl<'a> Judge<'a> {
-    /// Judges a text.
-    #[inline]
-    pub(crate) fn check_text(&mut self, text: &'a str, schema: &'static Schema) -> Checked {
-        if schema.fast_accept.accepts_text(text) && !self.is_probing() {
-            return Checked::Value;
+    /// Judges a text. Not part of its callers, of which there is one for each type.
+    #[inline(never)]
+    pub(crate) fn check_text(&mut self, text: &'a str, schema: &'static Schema) {
+        if !schema.fast_accept.accepts_text(text) || self.is_probing() {
+            self.value_with_care(View::Text(text), schema);
         }
-        self.check_with_care(&View::Text(text), schema)
     }
 
     /// Judges an integer.
-    #[inline]
-    pub(crate) fn check_integer(&mut self, value: i64, schema: &'static Schema) -> Checked {
-        if schema.fast_accept.accepts_integer(value) && !self.is_probing() {
-            return Checked::Value;
+    #[inline(never)]
+    pub(crate) fn check_integer(&mut self, value: i64, schema: &'static Schema) {
+        if !schema.fast_accept.accepts_integer(value) || self.is_probing() {
+            self.value_with_care(View::Integer(value), schema);
         }
-        self.check_with_care(&View::Integer(value), schema)
     }
 
     /// Judges a boolean.
-    #[inline]
-    pub(crate) fn check_bool(&mut self, value: bool, schema: &'static Schema) -> Checked {
-        if schema.fast_accept.accepts_bool() && !self.is_probing() {
-            return Checked::Value;
+    #[inline(never)]
+    pub(crate) fn check_bool(&mut self, value: bool, schema: &'static Schema) {
+        if !schema.fast_accept.accepts_bool() || self.is_probing() {
+            self.value_with_care(View::Bool(value), schema);
         }
-        self.check_with_care(&View::Bool(value), schema)
     }
 
     /// Judges any other value.
@@ -112,13 +105,27 @@ impl<'a> Judge<'a> {
         if view.is_nothing() {
             return Checked::Nothing;
         }
-        if !self.is_over() {
-            self.with_care(view, schema);
-        }
+        self.value_with_care(*view, schema);
         if view.may_be_call() {
             Checked::Call
         } else {
             Checked::Value
+        }
+    }
+
+    /// The same of what is no call.
+    fn value_with_care(&mut self, view: View<'a>, schema: &'static Schema) {
+        if !self.is_over() {
+            self.with_care(&view, schema);
+        }
+    }
+
+    /// A required property may be missing after all, if what stands there is a call.
+    #[cold]
+    #[inline(never)]
+    fn call_checked(&mut self, call: View<'a>, property: &'static PropertySpec) {
+        if property.required {
+            self.removed(call, property.name, DEPTH_LIMIT);
         }
     }
 
@@ -155,15 +162,8 @@ impl<'a> Judge<'a> {
     }
 
     /// Judges what is demanded of all elements of a list together, where each one was judged.
-    #[inline]
-    pub(crate) fn elements_together(
-        &mut self,
-        list: View<'a>,
-        length: usize,
-        schema: &'static Schema,
-    ) {
-        if self.demands_together(length, schema) {
-            list.all_items(|items| self.together(list, items, schema));
-        }
+    #[inline(never)]
+    pub(crate) fn elements_together(&mut self, list: &'a dyn Sequence, schema: &'static Schema) {
+        view::all_items(list, |items| self.together(View::List(list), items, schema));
     }
 }

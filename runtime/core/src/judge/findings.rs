@@ -95,9 +95,21 @@ impl<'a> Judge<'a> {
         words: impl FnOnce() -> (String, Help),
     ) {
         if let Some(path) = self.place_of_a_problem() {
-            let violation = violation(rule, path, words()).with_code(code);
-            self.findings.found.push(Found { violation, node });
+            self.write_down(rule, code, node, path, words());
         }
+    }
+
+    #[inline(never)]
+    fn write_down(
+        &mut self,
+        rule: Rule,
+        code: Option<&'static str>,
+        node: Option<usize>,
+        path: String,
+        words: (String, Help),
+    ) {
+        let violation = violation(rule, path, words).with_code(code);
+        self.findings.found.push(Found { violation, node });
     }
 
     /// Notes that there is a problem where the judge stands; if somebody will read of it, the path to there.

@@ -46,7 +46,7 @@ impl<'a> Judge<'a> {
 
     /// Whether anything is demanded of so many elements together.
     #[inline]
-    pub(super) fn demands_together(&self, length: usize, schema: &Schema) -> bool {
+    pub(crate) fn demands_together(&self, length: usize, schema: &Schema) -> bool {
         schema.limits.count || self.compares(length, schema)
     }
 
@@ -126,7 +126,20 @@ struct Known<'v, 'a> {
 }
 
 /// What is known of elements, of which some may be function calls.
+#[inline]
 fn known<'v, 'a>(items: &'v [View<'a>]) -> Known<'v, 'a> {
+    let is_literal = |item: &View<'a>| !item.may_be_call() && !matches!(item, View::Absent);
+    if items.iter().all(is_literal) {
+        return Known {
+            count: items.len() as u64,
+            open: false,
+            items: Cow::Borrowed(items),
+        };
+    }
+    known_of_calls(items)
+}
+
+fn known_of_calls<'v, 'a>(items: &'v [View<'a>]) -> Known<'v, 'a> {
     let mut known = Known {
         count: 0,
         open: false,

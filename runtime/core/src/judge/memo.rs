@@ -4,7 +4,7 @@
 //! memory the work doubles with each level. A walk over an ordinary document never gets to the point
 //! where remembering is cheaper than judging again.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::probe::{Tolerance, Verdict};
 use super::{Judge, Purpose};
@@ -14,15 +14,15 @@ use crate::typed::view::View;
 /// So many alternatives are judged before answers are kept.
 const PATIENCE: usize = 2000;
 
-/// What was asked so far.
+/// What was asked so far. A map that costs nothing to make, since most walks keep no answer.
 #[derive(Default)]
 pub(super) struct Memo {
     asked: usize,
-    answers: HashMap<MemoKey, Verdict>,
+    answers: BTreeMap<MemoKey, Verdict>,
 }
 
 /// A value and what is demanded of it.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct MemoKey {
     value: usize,
     schema: usize,

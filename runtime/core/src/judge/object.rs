@@ -167,19 +167,24 @@ impl<'a> Judge<'a> {
     /// Whether a required property is there under a name that is one slip away from its own: that is reported where
     /// it stands, and is one mistake. Who asks strictly wants each rule by itself.
     fn is_misspelt(&self, name: &str, view: View<'a>, schema: &Schema) -> bool {
-        self.writes()
+        let may_be = self.writes()
             && self.tolerance != Tolerance::Nothing
-            && matches!(schema.additional, Additional::Denied)
-            && view.members().any(|(key, _)| {
-                // What a pattern admits is right as it is, and said to be by nobody.
-                let is_other = schema.position(key).is_none()
-                    && !schema.read_only.contains(&key)
-                    && !schema
-                        .pattern_properties
-                        .iter()
-                        .any(|(pattern, _)| pattern.admits(key));
-                is_other && suggest::is_slip(suggest::start(key), name)
-            })
+            && matches!(schema.additional, Additional::Denied);
+        // What a pattern admits is right as it is, and said to be by nobody.
+        let is_other = |key| {
+            let mut patterns = schema.pattern_properties.iter();
+            schema.position(key).is_none()
+                && !schema.read_only.contains(&key)
+                && !patterns.any(|(pattern, _)| pattern.admits(key))
+        };
+        let mut is_misspelt = false;
+        if may_be {
+            view.each_member(|key, _| {
+                is_misspelt = suggest::is_slip(suggest::start(key), name) && is_other(key);
+                !is_misspelt
+            });
+        }
+        is_misspelt
     }
 
     /// Judges the named properties and no other member: most alternatives say nothing of the others, and

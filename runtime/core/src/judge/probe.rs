@@ -15,7 +15,7 @@ pub(super) enum Verdict {
 }
 
 /// What is let pass although the letter of a specification does not take it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Tolerance {
     /// What CloudFormation makes of a value counts: of text that is a number, a number.
     Usual,

@@ -33,9 +33,11 @@ fn quoted_function(text: &str) -> Option<(&str, String)> {
 
 /// The first `${Name}` in a text.
 fn variable(text: &str) -> Option<&str> {
-    text.match_indices('$').find_map(|(start, _)| {
+    let pairs = text.as_bytes().windows(2).enumerate();
+    let mut starts = pairs.filter(|(_, pair)| *pair == b"${");
+    starts.find_map(|(start, _)| {
         let rest = text.get(start..)?;
-        let name = rest.strip_prefix("${")?;
+        let name = rest.get("${".len()..)?;
         let length = name.find(|letter| !function::is_part_of_variable(letter))?;
         let is_one = length > 0 && name.get(length..)?.starts_with('}');
         is_one.then(|| rest.get(.."${}".len() + length))?

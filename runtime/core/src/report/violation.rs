@@ -44,6 +44,7 @@ pub(crate) struct Place {
 impl Violation {
     /// A problem that `CloudFormation` refuses. What the message quotes may come from outside, so nothing in it
     /// reaches a terminal as a command.
+    #[inline]
     pub(crate) fn new(rule: Rule, path: String, message: String) -> Self {
         let message = match visible(&message) {
             Cow::Borrowed(_) => message,

@@ -112,10 +112,10 @@ pub(crate) fn adds_members(name: &str) -> bool {
 
 /// Whether there is a function of that name.
 fn is_known(name: &str) -> bool {
-    KNOWN.contains(&name)
-        || name
-            .strip_prefix(FOR_EACH)
-            .is_some_and(|own| !own.is_empty())
+    let is_loop = |own: &str| !own.is_empty();
+    // Most names that are asked for are those of properties.
+    (is_function(name) || name == CONDITION)
+        && (KNOWN.contains(&name) || name.strip_prefix(FOR_EACH).is_some_and(is_loop))
 }
 
 /// The function that is meant by the name of none: one that differs in case, in one letter, or in what stands before
@@ -129,12 +129,13 @@ pub(crate) fn meant(name: &str) -> Option<&'static str> {
     if own.eq_ignore_ascii_case("ForEach") {
         return Some("Fn::ForEach::Name");
     }
-    let bare = bare.to_ascii_lowercase();
     let near = |known: &&str| {
         let own = known.strip_prefix(PREFIX).unwrap_or(known);
-        let own = own.to_ascii_lowercase();
+        if own.len().abs_diff(bare.len()) > 1 {
+            return false;
+        }
         // Of two letters nearly any other two differ in one.
-        own == bare || (own.len() > 2 && suggest::is_slip(&bare, &own))
+        own.eq_ignore_ascii_case(bare) || (own.len() > 2 && suggest::is_slip_in_any_case(bare, own))
     };
     KNOWN.into_iter().find(near)
 }
@@ -183,18 +184,15 @@ pub(crate) fn is_part_of_variable(letter: char) -> bool {
 }
 
 /// Whether text holds a reference that deployment replaces, `{{resolve:…}}`.
+#[inline]
 pub(crate) fn is_dynamic(text: &str) -> bool {
-    may_be_dynamic(text)
-        && text.match_indices('{').any(|(start, _)| {
-            text.get(start..)
-                .is_some_and(|rest| rest.starts_with(DYNAMIC))
-        })
+    may_be_dynamic(text) && text.contains(DYNAMIC)
 }
 
-/// Whether text has a brace, and is long enough for a dynamic reference.
+/// Whether text is long enough for a dynamic reference, and has the braces of one.
 #[inline]
 pub(crate) fn may_be_dynamic(text: &str) -> bool {
-    text.len() >= DYNAMIC.len() && scan::has_brace(text.as_bytes())
+    text.len() >= DYNAMIC.len() && scan::may_have_braces(text.as_bytes())
 }
 
 /// Whether a dynamic reference in the text has no end.

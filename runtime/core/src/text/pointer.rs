@@ -35,10 +35,10 @@ impl Step<'_> {
 
 /// One segment as a pointer holds it: `~` becomes `~0` and `/` becomes `~1`.
 pub(crate) fn escape(segment: &str) -> Cow<'_, str> {
-    if scan::unescaped(segment.as_bytes()) < segment.len() {
-        Cow::Owned(segment.replace('~', "~0").replace('/', "~1"))
-    } else {
+    if scan::are_unescaped(segment.as_bytes()) {
         Cow::Borrowed(segment)
+    } else {
+        Cow::Owned(segment.replace('~', "~0").replace('/', "~1"))
     }
 }
 

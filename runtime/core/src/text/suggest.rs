@@ -44,26 +44,35 @@ pub(crate) fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> 
 /// Whether one name is the other with a slip: another case, or one letter that is missing, too much, another one or
 /// swapped with its neighbour. Digits are no slip, for they tell versions apart.
 pub(crate) fn is_slip(wrong: &str, known: &str) -> bool {
+    let is_near = wrong.len().abs_diff(known.len()) <= 1;
+    is_near
+        && (wrong.eq_ignore_ascii_case(known)
+            || is_letter_off(wrong, known, |one, other| one == other))
+}
+
+/// Whether one name is the other with a slip in one letter, whatever the case of all of them.
+pub(crate) fn is_slip_in_any_case(wrong: &str, known: &str) -> bool {
+    let is_near = wrong.len().abs_diff(known.len()) <= 1;
+    is_near && is_letter_off(wrong, known, u8::eq_ignore_ascii_case)
+}
+
+/// Whether two names, of which neither is more than a letter longer, differ in no more than a slip in one letter.
+fn is_letter_off(wrong: &str, known: &str, is_same: impl Fn(&u8, &u8) -> bool) -> bool {
     let (wrong, known) = (wrong.as_bytes(), known.as_bytes());
-    if wrong.len().abs_diff(known.len()) > 1 {
-        return false;
-    }
-    if wrong.eq_ignore_ascii_case(known) {
-        return true;
-    }
-    let same = |(left, right): &(&u8, &u8)| left == right;
+    let same = |(left, right): &(&u8, &u8)| is_same(left, right);
     let start = wrong.iter().zip(known).take_while(same).count();
     let end = wrong.iter().rev().zip(known.iter().rev());
     let most = wrong.len().min(known.len()) - start;
     let end = end.take(most).take_while(same).count();
-    let middle = |text: &'_ [u8]| text.get(start..text.len() - end).map(<[u8]>::to_vec);
-    let (Some(wrong), Some(known)) = (middle(wrong), middle(known)) else {
+    let (Some(wrong), Some(known)) = (
+        wrong.get(start..wrong.len() - end),
+        known.get(start..known.len() - end),
+    ) else {
         return false;
     };
-    let letters = wrong.iter().chain(&known).all(u8::is_ascii_alphabetic);
     let is_one = wrong.len() <= 1 && known.len() <= 1;
-    let is_swap = wrong.len() == 2 && wrong.iter().rev().eq(&known);
-    letters && (is_one || is_swap)
+    let is_swap = matches!((wrong, known), ([a, b], [c, d]) if is_same(a, d) && is_same(b, c));
+    (is_one || is_swap) && wrong.iter().chain(known).all(u8::is_ascii_alphabetic)
 }
 
 /// As much of a name as is compared.

@@ -9,7 +9,7 @@ use crate::text::scan;
 /// A text of one line.
 pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     // Mostly all of it is ASCII, which is seen faster than any one letter.
-    if scan::shown(text.as_bytes()) == text.len() || !text.contains(is_hidden) {
+    if scan::are_shown(text.as_bytes()) || !text.contains(is_hidden) {
         return Cow::Borrowed(text);
     }
     let mut escaped = String::with_capacity(text.len() + 8);

@@ -57,7 +57,7 @@ pub(crate) fn text_value(text: &str) -> String {
     let dots = if cut.len() < text.len() { "…" } else { "" };
     let mut quoted = with_room(cut);
     quoted.push_str("`\"");
-    if scan::printable(cut.as_bytes()) == cut.len() {
+    if scan::are_printable(cut.as_bytes()) {
         quoted.push_str(cut);
     } else {
         let escaped = cut.replace('\\', "\\\\").replace('"', "\\\"");

@@ -81,7 +81,7 @@ pub trait Visitor<'a> {
     fn slot<T: Slot + ?Sized>(&mut self, index: usize, slot: &'a T);
 }
 
-/// Collects the values of properties.
+/// Collects the values of properties in places where nothing is.
 struct Collector<'p, 'a> {
     places: &'p mut [View<'a>],
 }
@@ -89,8 +89,13 @@ struct Collector<'p, 'a> {
 impl<'a> Visitor<'a> for Collector<'_, 'a> {
     #[inline]
     fn slot<T: Slot + ?Sized>(&mut self, index: usize, slot: &'a T) {
-        if let Some(place) = self.places.get_mut(index) {
-            *place = slot.view();
+        let Some(place) = self.places.get_mut(index) else {
+            return;
+        };
+        match slot.view() {
+            // As the place is.
+            View::Absent => {}
+            value => *place = value,
         }
     }
 }
@@ -103,7 +108,7 @@ pub trait Record {
     /// The numbers of the properties of which plans refuse a change that may replace the resource.
     fn never_replace(&self) -> &'static [usize];
 
-    /// Puts the values of all properties in their places, which have the same numbers.
+    /// Puts the values of all properties in their places, which have the same numbers, and in which nothing is.
     fn views<'a>(&'a self, places: &mut [View<'a>]);
 
     /// Judges all properties, and the members beside them, by the struct's own schema where nothing is written

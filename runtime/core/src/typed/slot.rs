@@ -68,7 +68,8 @@ impl Slot for String {
 
     #[inline]
     fn check<'a>(&'a self, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
-        judge.check_text(self, schema)
+        judge.check_text(self, schema);
+        Checked::Value
     }
 
     fn fill(&mut self, node: NodeRef<'_>) -> FillResult {
@@ -88,7 +89,8 @@ impl Slot for i64 {
 
     #[inline]
     fn check<'a>(&'a self, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
-        judge.check_integer(*self, schema)
+        judge.check_integer(*self, schema);
+        Checked::Value
     }
 
     fn fill(&mut self, node: NodeRef<'_>) -> FillResult {
@@ -161,7 +163,8 @@ impl Slot for bool {
 
     #[inline]
     fn check<'a>(&'a self, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
-        judge.check_bool(*self, schema)
+        judge.check_bool(*self, schema);
+        Checked::Value
     }
 
     fn fill(&mut self, node: NodeRef<'_>) -> FillResult {
@@ -212,7 +215,9 @@ impl<T: Slot> Slot for Vec<T> {
                 }
                 item.check(judge, element);
             }
-            judge.elements_together(self.view(), self.as_slice().len(), schema);
+            if judge.demands_together(self.as_slice().len(), schema) {
+                judge.elements_together(self, schema);
+            }
         });
         Checked::Value
     }
@@ -551,7 +556,8 @@ impl<S: ValueSet> Kind<S> for OfValues {
 
     #[inline]
     fn check<'a>(place: &'a S, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
-        judge.check_text(value_set_text(place), schema)
+        judge.check_text(value_set_text(place), schema);
+        Checked::Value
     }
 
     fn fill(place: &mut S, node: NodeRef<'_>) -> FillResult {

@@ -92,6 +92,15 @@ fn places<'p, 'a>(
     many
 }
 
+/// Does something with all elements of a list together.
+#[inline]
+pub(crate) fn all_items<'a>(list: &'a dyn Sequence, take: impl FnOnce(&[View<'a>])) {
+    let (mut few, mut many) = ([View::Absent; FEW], Vec::new());
+    let places = places(list.len(), &mut few, &mut many);
+    list.hand_over(0, places);
+    take(places);
+}
+
 /// What a function makes of the values of all properties of two structs.
 pub(crate) fn both<'a, T>(
     left: &'a dyn Record,
@@ -150,8 +159,10 @@ impl<'a> View<'a> {
     }
 
     /// Does something with all elements of a list together; none of anything else.
-    #[inline]
     pub(crate) fn all_items(self, take: impl FnOnce(&[Self])) {
+        if let Self::List(list) = self {
+            return all_items(list, take);
+        }
         let items = self.items();
         let (mut few, mut many) = ([Self::Absent; FEW], Vec::new());
         let places = places(items.len(), &mut few, &mut many);
@@ -222,17 +233,13 @@ impl<'a> View<'a> {
     }
 
     /// The only member of an object that was written or made as JSON.
+    #[inline]
     pub(crate) fn only_member(self) -> Option<(&'a str, Self)> {
-        match (self, self.member_count()) {
-            (Self::Node(node), Some(1)) => {
-                let mut members = node.members();
-                members
-                    .next()
-                    .map(|member| (member.key, Self::Node(member.value)))
-            }
-            (_, Some(1)) => self.members().next(),
-            _ => None,
+        // Few objects have one member alone.
+        if self.member_count() != Some(1) {
+            return None;
         }
+        self.find(|_| true)
     }
 
     /// The number of the node of a member's name, in a document: it stands right before the value.
@@ -251,6 +258,7 @@ impl<'a> View<'a> {
 
 /// What is typed is no call, whatever its members are named.
 impl<'a> Written<'a> for View<'a> {
+    #[inline]
     fn member_count(self) -> Option<usize> {
         match self {
             Self::Call(call) => call.as_json().member_count(),
@@ -266,6 +274,15 @@ impl<'a> Written<'a> for View<'a> {
 
     fn text(self) -> Option<&'a str> {
         Self::text(self)
+    }
+
+    fn find(self, is_wanted: fn(&str) -> bool) -> Option<(&'a str, Self)> {
+        match self {
+            Self::Node(node) => {
+                Written::find(node, is_wanted).map(|(key, value)| (key, Self::Node(value)))
+            }
+            _ => self.members().find(|(name, _)| is_wanted(name)),
+        }
     }
 }
 
@@ -313,9 +330,6 @@ impl<'a> Items<'a> {
     /// Puts them into the places, as many as both have.
     #[inline]
     fn hand_over(self, places: &mut [View<'a>]) {
-        if let Self::Typed(list, range) = self {
-            return list.hand_over(range.start, places);
-        }
         for (place, item) in places.iter_mut().zip(self) {
             *place = item;
         }
