@@ -56,7 +56,6 @@ pub use self::template::{
 pub use self::text::location::Location;
 pub use self::typed::attribute::Attribute;
 pub use self::typed::builder::{Given, Missing};
-#[doc(hidden)]
 pub use self::typed::functions::IntoTexts;
 #[doc(hidden)]
 pub use self::typed::holds::PropertyType;

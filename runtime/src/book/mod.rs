@@ -20,6 +20,7 @@
 //! | [`comparison`] | what CDK, `stratosphere`, `typify` and `cfn-lint` do better, and what this does better |
 //! | [`scale`] | building much, in CI, without a network |
 //! | [`limits`] | what this does not do |
+//! | [`changelog`] | what changed for users, by version |
 //!
 //! The chapters are part of the documentation; programs do not pay for them.
 
@@ -59,3 +60,6 @@ pub mod scale {}
 
 #[doc = include_str!("limits.md")]
 pub mod limits {}
+
+#[doc = include_str!("../../CHANGELOG.md")]
+pub mod changelog {}

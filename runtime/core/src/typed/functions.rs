@@ -265,7 +265,15 @@ impl Value<Vec<Value<String>>> {
     }
 }
 
-/// Texts as functions take them: one by one, or what gives a list of them.
+/// What functions take as a list of texts: an array or vector of texts and functions, or what gives a list.
+///
+/// ```
+/// use formwork::Value;
+///
+/// let one_by_one: Value<String> = Value::join("-", ["jobs".into(), Value::<String>::reference("Stage")]);
+/// let from_a_list: Value<String> = Value::select(0, Value::get_azs(""));
+/// # let _ = (one_by_one, from_a_list);
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no list of texts",
     note = "an array of texts and functions is one, and a function or a parameter that gives a list of texts"

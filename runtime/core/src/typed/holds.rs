@@ -15,6 +15,7 @@ use crate::{Json, Map};
 
 /// The kind of a property whose values are objects with properties of their own: a struct that derives
 /// `PropertyType`, or a generated one. It has the name of the derive, because the compiler shows it.
+#[doc(hidden)]
 #[derive(Debug)]
 pub enum PropertyType {}
 
