@@ -1,6 +1,7 @@
 //! `formwork diff`: what it takes, what it prints, and how it ends.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -106,7 +107,9 @@ fn every_form_names_the_change_and_its_place() {
     );
     let (text, _) = edited("forms", from, to, &[]);
     assert!(
-        text.contains("/Row/Seed  enum  ROSE, TULIP -> none (more is taken)"),
+        text.contains(
+            "  deployed stacks: more is taken\n    /Row/Seed  enum  ROSE, TULIP -> none\n"
+        ),
         "{text}"
     );
     let (markdown, _) = edited("forms", from, to, &["--format", "markdown"]);
@@ -161,6 +164,8 @@ fn what_cannot_be_used_is_said_with_code_2() {
     );
     fs::create_dir_all(folder.join("twice")).unwrap();
     fs::create_dir_all(folder.join("none")).unwrap();
+    fs::create_dir_all(folder.join("patches")).unwrap();
+    fs::write(folder.join("patches/fixes.json"), "[]").unwrap();
     for name in ["a.json", "b.json"] {
         fs::write(folder.join("twice").join(name), OLD).unwrap();
     }
@@ -168,7 +173,8 @@ fn what_cannot_be_used_is_said_with_code_2() {
         (&["old.json", "absent.json"][..], "absent.json"),
         (&["old.json", "broken.json"], "broken.json"),
         (&["old.json", "twice"], "another file of the folder"),
-        (&["old.json", "none"], "no file that ends in `.json`"),
+        (&["old.json", "none"], "`none` holds no file `*.json`"),
+        (&["old.json", "patches"], "`patches` holds no specification"),
         (
             &["old.json", "old.json", "Acme::Garden::Nothing"],
             "Acme::Garden::Nothing",
@@ -194,12 +200,16 @@ fn types_that_come_and_go_are_a_class_of_their_own() {
     let came = String::from_utf8(diff(here, &[one, both]).stdout).unwrap();
     assert!(came.contains("Acme::Garden::Fence  minor"), "{came}");
     assert!(
-        came.ends_with("1 change in 1 type, 1 equal; for users of the Rust: minor\n"),
+        came.ends_with(
+            "1 change in 1 type, 1 equal; for deployed stacks: more is taken; for users of the Rust: minor\n"
+        ),
         "{came}"
     );
     let gone = String::from_utf8(diff(here, &[both, one]).stdout).unwrap();
     assert!(
-        gone.contains("(templates that name it are refused)"),
+        gone.contains(
+            "  deployed stacks: templates that name it are refused\n    the type  removed\n"
+        ),
         "{gone}"
     );
     assert!(gone.ends_with("for users of the Rust: major\n"), "{gone}");
@@ -223,5 +233,93 @@ fn an_archive_is_a_folder() {
     fs::write(folder.join("broken.zip"), "{").unwrap();
     let output = diff(&folder, &["old.json", "broken.zip"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("none of the archives"));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("`broken.zip` cannot be read:"), "{said}");
+}
+
+/// What a file is called says nothing: single files are published packed as well.
+#[test]
+fn a_packed_file_is_a_file() {
+    let other = OLD.replace("A bed.", "Another bed.");
+    let folder = folder("packed", &[("old.json", OLD)]);
+    let file = fs::File::create(folder.join("new.json.gz")).unwrap();
+    let mut packed = flate2::write::GzEncoder::new(file, flate2::Compression::fast());
+    packed.write_all(other.as_bytes()).unwrap();
+    packed.finish().unwrap();
+    let output = diff(&folder, &["old.json", "new.json.gz"]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("words besides: description"), "{said}");
+}
+
+/// Patches and facts stand beside the specifications of a crate.
+#[test]
+fn what_in_a_folder_is_no_specification_is_passed_over_and_said_to_be() {
+    let folder = folder("beside", &[("old.json", OLD)]);
+    fs::create_dir_all(folder.join("specs/more.json")).unwrap();
+    fs::write(folder.join("specs/bed.json"), OLD).unwrap();
+    fs::write(folder.join("specs/fixes.json"), r#"[{"op": "remove"}]"#).unwrap();
+    fs::write(folder.join("specs/\u{1b}facts.json"), r#"{"rules": []}"#).unwrap();
+    let output = diff(&folder, &["old.json", "specs"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(
+        String::from_utf8_lossy(&output.stderr),
+        "warning: `specs/\\u{1b}facts.json` is no specification; it is passed over\n\
+         warning: `specs/fixes.json` is no specification; it is passed over\n"
+    );
+    assert_eq!(
+        String::from_utf8_lossy(&output.stdout),
+        "nothing differs in 1 type\n"
+    );
+    // Named by itself it is meant, and what is no JSON may have been one.
+    let output = diff(&folder, &["old.json", "specs/fixes.json"]);
+    assert_eq!(output.status.code(), Some(2));
+    fs::write(folder.join("specs/broken.json"), "{").unwrap();
+    let output = diff(&folder, &["old.json", "specs"]);
+    assert_eq!(output.status.code(), Some(2));
+}
+
+/// The worst comes first, and what another row says already is not said again.
+#[test]
+fn rows_stand_in_the_order_of_what_they_do_to_stacks() {
+    let old = r#"{ "typeName": "Acme::Garden::Bed", "additionalProperties": false, "properties": {
+        "A": { "type": "string", "maxLength": 3 }, "B": { "type": "integer", "format": "int64" },
+        "C": { "type": "string" }, "D": { "type": "string", "format": "date-time" }, "E": { "type": "string" } } }"#;
+    let new = old
+        .replace(r#""maxLength": 3"#, r#""maxLength": 4"#)
+        .replace(
+            r#""type": "integer", "format": "int64""#,
+            r#""type": "string""#,
+        )
+        .replace(r#""C": { "type": "string" }, "#, "")
+        .replace(r#", "format": "date-time""#, "")
+        .replace(
+            r#""E": { "type": "string""#,
+            r#""E": { "type": "string", "minLength": 0"#,
+        );
+    let folder = folder("order", &[("old.json", old), ("new.json", &new)]);
+    let text = String::from_utf8(diff(&folder, &["old.json", "new.json"]).stdout).unwrap();
+    let (table, _) = text.split_once("  major `").unwrap();
+    assert_eq!(
+        table,
+        "Acme::Garden::Bed  major
+    Where  What       Before -> after
+  deployed stacks: templates that name it are refused
+    /C     removed
+  deployed stacks: what was taken may be refused
+    /B     kind       integer -> string
+  deployed stacks: more is taken
+    /A     maxLength  3 -> 4
+    /D     kind       timestamp -> string
+  deployed stacks: nothing changes
+    /E     minLength  none -> 0
+"
+    );
+    let markdown = diff(&folder, &["old.json", "new.json", "--format", "markdown"]);
+    let markdown = String::from_utf8(markdown.stdout).unwrap();
+    let rows: Vec<&str> = markdown
+        .lines()
+        .filter(|line| line.starts_with("| `"))
+        .collect();
+    assert!(rows[0].starts_with("| `/C` | removed |"), "{markdown}");
+    assert_eq!(rows.last(), Some(&"| `/E` | minLength |  | `0` |  |"));
 }

@@ -90,19 +90,22 @@ removed: 1
 refused: 0
 
 Acme::Garden::Bed  patch
-  Where  What     Before -> after (what deployed stacks notice)
-  /Size  maximum  5 -> 4 (what was taken may be refused)
+    Where  What     Before -> after
+  deployed stacks: what was taken may be refused
+    /Size  maximum  5 -> 4
 
 Acme::Garden::Gnome  major
-  Where  What   Before -> after (what deployed stacks notice)
-  /Hat   added  (more is taken)
+    Where  What
+  deployed stacks: more is taken
+    /Hat   added
   major `Gnome.hat` is new: struct literals without `..` break
 
 Acme::Garden::Shed  major
-  Where     What     Before -> after (what deployed stacks notice)
-  the type  removed  (templates that name it are refused)
+    Where     What
+  deployed stacks: templates that name it are refused
+    the type  removed
 
-3 changes in 3 types, 0 equal; for users of the Rust: major
+3 changes in 3 types, 0 equal; for deployed stacks: templates that name it are refused; for users of the Rust: major
 
 for the changelog:
 

@@ -127,7 +127,7 @@ fn the_day_is_that_of_the_last_difference() {
     fs::write(&path, written("2001-02-03", &changed)).unwrap();
     let told = printed(&folder, &["update", "specs"], 0);
     assert!(
-        told.contains("/DelaySeconds  maximum  800 -> 900 (more is taken)"),
+        told.contains("  deployed stacks: more is taken\n    /DelaySeconds  maximum  800 -> 900\n"),
         "{told}"
     );
     assert!(!fs::read_to_string(&path).unwrap().contains("2001-02-03"));
@@ -170,6 +170,169 @@ fn what_cannot_be_used_is_said_and_nothing_is_written() {
     fs::create_dir(folder.join("private")).unwrap();
     fs::write(folder.join("private/gnome.json"), private).unwrap();
     assert!(printed(&folder, &["update", "private"], 2).contains("name its schema with `--from`"));
+}
+
+/// What is there is not written over, be it ours or not; all of it is said at once.
+#[test]
+fn vendor_writes_over_nothing() {
+    let folder = scratch("there");
+    let vendor = |types: &[&str], code| {
+        printed(
+            &folder,
+            &[&["vendor"], types, &["--into", "specs"]].concat(),
+            code,
+        )
+    };
+    let queue = folder.join("specs/aws-sqs-queue.json");
+    assert_eq!(
+        vendor(&["AWS::SQS::Queue", "AWS::SQS::Queue"], 0),
+        "specs/aws-sqs-queue.json\n"
+    );
+    let file = fs::read_to_string(&queue).unwrap();
+    // The same facts of another day, from another version, with other ends of lines.
+    let older = file
+        .replacen("of formwork ", "of formwork 0.0.", 1)
+        .replace('\n', "\r\n");
+    let older = format!("\u{feff}{older}");
+    fs::write(&queue, &older).unwrap();
+    assert_eq!(
+        vendor(&["AWS::SQS::Queue"], 0),
+        "specs/aws-sqs-queue.json is there already\n"
+    );
+    assert_eq!(
+        printed(&folder, &["update", "specs", "--check"], 0),
+        "nothing differs in 1 file\n"
+    );
+    assert_eq!(fs::read_to_string(&queue).unwrap(), older);
+
+    let edited = file.replacen(r#""maximum": 900"#, r#""maximum": 800"#, 1);
+    fs::write(&queue, &edited).unwrap();
+    fs::write(folder.join("specs/aws-sns-topic.json"), "{}").unwrap();
+    let said = vendor(
+        &[
+            "AWS::SQS::Queue",
+            "AWS::SNS::Topic",
+            "AWS::S3::Bucket",
+            "AWS::S3::Buckett",
+        ],
+        2,
+    );
+    for word in [
+        "`specs/aws-sqs-queue.json` is there already, and says something else",
+        "`specs/aws-sns-topic.json` is there already, and `formwork vendor` did not write it",
+        "the catalog has no type `AWS::S3::Buckett`",
+    ] {
+        assert!(said.contains(word), "{said}");
+    }
+    assert_eq!(fs::read_to_string(&queue).unwrap(), edited);
+    assert!(!folder.join("specs/aws-s3-bucket.json").exists());
+    // One file can be updated by itself.
+    let told = printed(&folder, &["update", "specs/aws-sqs-queue.json"], 0);
+    assert!(
+        told.ends_with("specs/aws-sqs-queue.json was written anew\n"),
+        "{told}"
+    );
+    assert_eq!(fs::read_to_string(&queue).unwrap(), file);
+}
+
+/// Files that are given are read, or the command says why not: the catalog does not stand in for them.
+#[test]
+fn what_is_given_is_used_or_refused() {
+    let folder = scratch("given");
+    let topic = bundled::find("AWS::SNS::Topic").unwrap();
+    fs::write(folder.join("topic.json"), topic).unwrap();
+    fs::write(folder.join("broken.json"), "{").unwrap();
+    let specification = r#"{ "ResourceSpecificationVersion": "1.0.0", "PropertyTypes": {}, "ResourceTypes":
+        { "AWS::SNS::Topic": { "Properties": { "Name": { "PrimitiveType": "String" } } } } }"#;
+    fs::write(folder.join("specification.json"), specification).unwrap();
+    let escaped = topic.chars().map(|letter| match letter {
+        '"' | '\\' => format!("\\{letter}"),
+        '\n' => "\\n".to_owned(),
+        other => other.to_string(),
+    });
+    let escaped: String = escaped.collect();
+    let answer = format!(r#"{{ "TypeName": "AWS::SNS::Topic", "Schema": "{escaped}" }}"#);
+    fs::write(folder.join("answer.json"), answer).unwrap();
+    fs::create_dir(folder.join("twice")).unwrap();
+    for name in ["a", "b"] {
+        fs::write(
+            folder.join("twice").join(name).with_extension("json"),
+            topic,
+        )
+        .unwrap();
+    }
+    let vendor = |name: &str, from: &str, into: &str, code| {
+        printed(
+            &folder,
+            &["vendor", name, "--from", from, "--into", into],
+            code,
+        )
+    };
+    for (from, word) in [
+        ("broken.json", "`broken.json` cannot be read:"),
+        ("absent.json", "cannot read `absent.json`"),
+        (
+            "specification.json",
+            "it is no registry schema\nhelp: `resource!(",
+        ),
+        (
+            "twice",
+            "`b.json` describes `AWS::SNS::Topic`, which `a.json` describes as well",
+        ),
+    ] {
+        let said = vendor("AWS::SNS::Topic", from, "refused", 2);
+        assert!(said.contains(word), "{said}");
+    }
+    assert!(!folder.join("refused").exists());
+    let here = folder.join("topic.json");
+    for (from, into) in [
+        (here.to_str().unwrap(), "whole"),
+        ("answer.json", "answered"),
+    ] {
+        vendor("AWS::SNS::Topic", from, into, 0);
+        let path = folder.join(into).join("aws-sns-topic.json");
+        let file = fs::read_to_string(path).unwrap();
+        // Of the place only the name is kept: a file is the same on every machine.
+        let name = Path::new(from).file_name().unwrap().to_str().unwrap();
+        assert!(file.contains(&format!(r#""from": "{name}""#)), "{file}");
+    }
+    let said = vendor("AWS::SQS::Queue", "topic.json", "other", 0);
+    assert!(
+        said.contains("warning: `topic.json` does not describe `AWS::SQS::Queue`; it is taken from the catalog"),
+        "{said}"
+    );
+}
+
+/// Everything that is wrong with a folder is said at once, and nothing is written.
+#[test]
+fn update_says_all_that_is_in_its_way() {
+    let folder = scratch("ways");
+    printed(
+        &folder,
+        &["vendor", "AWS::SQS::Queue", "--into", "specs"],
+        0,
+    );
+    let file = fs::read_to_string(folder.join("specs/aws-sqs-queue.json")).unwrap();
+    let older = file.replacen(r#""maximum": 900"#, r#""maximum": 800"#, 1);
+    fs::write(folder.join("specs/aws-sqs-queue.json"), &older).unwrap();
+    for name in ["Gone", "Lost"] {
+        let other = file.replace("AWS::SQS::Queue", &format!("AWS::SQS::{name}"));
+        fs::write(
+            folder.join("specs").join(name).with_extension("json"),
+            other,
+        )
+        .unwrap();
+    }
+    fs::create_dir(folder.join("specs/folder.json")).unwrap();
+    let said = printed(&folder, &["update", "specs"], 2);
+    for name in ["Gone", "Lost"] {
+        let word = format!(
+            "`specs/{name}.json` describes `AWS::SQS::{name}`, which the catalog does not have"
+        );
+        assert!(said.contains(&word), "{said}");
+    }
+    let there = fs::read_to_string(folder.join("specs/aws-sqs-queue.json")).unwrap();
+    assert_eq!(there, older);
 }
 
 /// A program of three types, each from its vendored file and from the catalog: their facts and plans.
@@ -324,17 +487,20 @@ fn a_crate_is_built_of_what_it_vendored_and_again_when_that_is_updated() {
     let told = printed(&folder, &["update", "specs", "--from", "newer"], 0);
     let expected = "\
 AWS::SQS::Queue  major
-  Where          What     Before -> after (what deployed stacks notice)
-  /DelaySeconds  update   no interruption -> replacement (changes do more: look at the plan)
-  /DelaySeconds  maximum  900 -> 1800 (more is taken)
-  /Fairness      added    (more is taken)
-  @DelaySeconds  maximum  900 -> 1800
-  @Fairness      added    (more is taken)
+    Where          What     Before -> after
+  deployed stacks: changes do more (look at the plan)
+    /DelaySeconds  update   no interruption -> replacement
+  deployed stacks: more is taken
+    /DelaySeconds  maximum  900 -> 1800
+    /Fairness      added
+    @Fairness      added
+  deployed stacks: nothing changes
+    @DelaySeconds  maximum  900 -> 1800
   major `Queue.fairness` is new: struct literals without `..` break
   minor `queue::FAIRNESS` is new
   minor `queue::Fairness` is new
 
-5 changes in 1 type, 0 equal; for users of the Rust: major
+5 changes in 1 type, 0 equal; for deployed stacks: changes do more (look at the plan); for users of the Rust: major
 specs/aws-sqs-queue.json was written anew
 ";
     assert_eq!(told, expected);

@@ -22,5 +22,5 @@ mod vendor;
 pub(crate) use day::today;
 pub(crate) use import::{Failure, Options, Prepared, Summary, prepare};
 pub(crate) use print::{line as print_line, text as print};
-pub(crate) use source::files as published;
-pub(crate) use vendor::{Origin, file_name, vendored};
+pub(crate) use source::published;
+pub(crate) use vendor::{Origin, Vendored, file_name, is_same, vendored};

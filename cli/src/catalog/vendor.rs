@@ -9,7 +9,9 @@ use formwork_specs::{Problems, bundled};
 
 use super::import::Failure;
 use super::node::{member, object, text};
-use super::{facts, folder, print, source};
+use super::source::{self, Published};
+use super::{facts, folder, print};
+use crate::output::visible::visible;
 
 /// Published files that were given, by the type that each describes; of others the catalog tells.
 #[derive(Default)]
@@ -18,28 +20,43 @@ pub(crate) struct Origin {
 }
 
 impl Origin {
-    /// The schemas of a folder, of an archive, or of one file.
+    /// The types of a folder, of an archive, or of one file.
     ///
     /// # Errors
     ///
-    /// If they cannot be read.
+    /// If they cannot be read, are no specifications, or describe a type twice: all of it at once.
     pub(crate) fn of(path: &Path) -> Result<Self, Failure> {
-        let files: Vec<(String, String)> = if source::is_json(path) && !path.is_dir() {
-            vec![(path.display().to_string(), source::text(path)?)]
-        } else {
-            let files = source::files(path)?.into_iter();
-            let files =
-                files.filter_map(|file| Some((file.name, String::from_utf8(file.bytes).ok()?)));
-            files.collect()
-        };
-        let mut published = BTreeMap::new();
-        for (name, text) in files {
-            let types = formwork_specs::type_names(text.as_bytes());
-            for type_name in types.into_iter().flatten() {
-                published.insert(type_name, (name.clone(), text.clone()));
+        let mut published: BTreeMap<String, (String, String)> = BTreeMap::new();
+        let mut refused = Vec::new();
+        for Published { name, bytes } in source::published(path)? {
+            let (types, text) = match formwork_specs::type_names(&bytes) {
+                Ok(types) => (types, String::from_utf8_lossy(&bytes).into_owned()),
+                Err(problems) => {
+                    refused.push(format!("{} cannot be read:\n{problems}", named(&name)));
+                    continue;
+                }
+            };
+            for type_name in types {
+                let known = published.insert(type_name.clone(), (name.clone(), text.clone()));
+                if let Some((other, _)) = known {
+                    let (type_name, other) = (visible(&type_name), named(&other));
+                    refused.push(format!(
+                        "{} describes `{type_name}`, which {other} describes as well",
+                        named(&name)
+                    ));
+                }
             }
         }
-        Ok(Self { published })
+        if refused.is_empty() {
+            Ok(Self { published })
+        } else {
+            Err(Failure::new(refused.join("\n")))
+        }
+    }
+
+    /// Whether a type is in the files that were given, and not only in the catalog.
+    pub(crate) fn is_published(&self, type_name: &str) -> bool {
+        self.published.contains_key(type_name)
     }
 
     /// What the file of a type holds that is written on a day; none for a type that is not known.
@@ -48,15 +65,41 @@ impl Origin {
     ///
     /// If the published file is no registry schema.
     pub(crate) fn file(&self, type_name: &str, day: &str) -> Result<Option<String>, Failure> {
+        self.noted(type_name, None, day)
+    }
+
+    /// What a file would hold that says of itself what the one that is there says: where its facts came from, and
+    /// when.
+    ///
+    /// # Errors
+    ///
+    /// If the published file is no registry schema.
+    pub(crate) fn same(&self, known: &Vendored) -> Result<Option<String>, Failure> {
+        let Vendored {
+            type_name,
+            from,
+            day,
+        } = known;
+        self.noted(type_name, Some(from), day)
+    }
+
+    fn noted(
+        &self,
+        type_name: &str,
+        noted: Option<&str>,
+        day: &str,
+    ) -> Result<Option<String>, Failure> {
         if let Some((name, text)) = self.published.get(type_name) {
-            return written(type_name, text, &Note { from: name, day }, true).map(Some);
+            let from = noted.unwrap_or(name);
+            return written(type_name, (name, text), &Note { from, day }, true).map(Some);
         }
         let Some(text) = bundled::find(type_name) else {
             return Ok(None);
         };
         let version = env!("CARGO_PKG_VERSION");
-        let from = format!("the catalog of formwork {version}");
-        written(type_name, text, &Note { from: &from, day }, false).map(Some)
+        let catalog = format!("the catalog of formwork {version}");
+        let from = noted.unwrap_or(&catalog);
+        written(type_name, (&catalog, text), &Note { from, day }, false).map(Some)
     }
 }
 
@@ -65,10 +108,22 @@ pub(crate) fn file_name(type_name: &str) -> String {
     folder::file_name(type_name)
 }
 
+/// Whether a file holds what would be written: how a system begins texts and ends their lines is no difference.
+pub(crate) fn is_same(written: &str, there: &str) -> bool {
+    let there = without_mark(there);
+    written == there || written == there.replace("\r\n", "\n")
+}
+
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
 /// What a vendored file says of itself.
 pub(crate) struct Vendored {
     /// The type that it is about.
     pub(crate) type_name: String,
+    /// Where its facts came from, if it says so.
+    pub(crate) from: String,
     /// The day on which it was written, if it says so.
     pub(crate) day: String,
 }
@@ -79,6 +134,7 @@ pub(crate) struct Vendored {
 ///
 /// If the text is no JSON: it may have been a vendored file.
 pub(crate) fn vendored(text: &str) -> Result<Option<Vendored>, Problems> {
+    let text = without_mark(text);
     // Faults are told by the reader of specifications, with line and column.
     let Ok(root) = tree::parse(text, &|_, _| true) else {
         return formwork_specs::read(text.as_bytes()).map(|_| None);
@@ -89,10 +145,14 @@ pub(crate) fn vendored(text: &str) -> Result<Option<Vendored>, Problems> {
     ) else {
         return Ok(None);
     };
-    let day = note.get("on").and_then(Node::text).unwrap_or_default();
+    let said = |key| {
+        let text = note.get(key).and_then(Node::text);
+        text.unwrap_or_default().to_owned()
+    };
     Ok(Some(Vendored {
         type_name: name.to_owned(),
-        day: day.to_owned(),
+        from: said("from"),
+        day: said("on"),
     }))
 }
 
@@ -104,15 +164,27 @@ struct Note<'n> {
 
 fn written(
     type_name: &str,
-    schema: &str,
+    (place, schema): (&str, &str),
     note: &Note<'_>,
     has_prose: bool,
 ) -> Result<String, Failure> {
     let Note { from, day } = note;
-    let refused = |reason: &str| Failure::new(format!("`{type_name}` of {from}: {reason}"));
-    let root = tree::parse(schema, &|_, _| true).map_err(|_| refused("it is no JSON"))?;
+    let refused = |reason: &str| {
+        let (place, type_name) = (visible(place), visible(type_name));
+        Failure::new(format!("`{type_name}` of {place}: {reason}"))
+    };
+    let schema = without_mark(schema);
+    let parse = |text| tree::parse(text, &|_, _| true).map_err(|_| refused("it is no JSON"));
+    // The registry's answer to the question what a type is has the schema as a text in it.
+    let outer = parse(schema)?;
+    let inner = match outer.get("typeName") {
+        None => outer.get("Schema").and_then(Node::text),
+        Some(_) => None,
+    };
+    let root = parse(inner.unwrap_or(schema))?;
     if root.get("typeName").is_none() {
-        return Err(refused("it is no registry schema"));
+        let help = "`resource!(spec = \"…\")` reads a Resource Specification where it is, and `types` chooses of it";
+        return Err(refused("it is no registry schema").with_help(help));
     }
     let (facts, _prose) = if has_prose {
         facts::of(&root)
@@ -144,6 +216,10 @@ fn written(
     let at = members.iter().position(|member| member.key == "typeName");
     members.insert(at.map_or(0, |at| at + 1), extended(extension));
     Ok(print::text(&object(members)))
+}
+
+fn named(name: &str) -> String {
+    crate::output::visible::named(Path::new(name))
 }
 
 fn extended(members: Vec<Member<'_>>) -> Member<'_> {

@@ -9,7 +9,7 @@ use clap::{Args, ValueHint};
 use formwork_specs::ResourceType;
 
 use super::diff::Report;
-use crate::catalog::{Origin, today, vendored};
+use crate::catalog::{Origin, Vendored, is_same, today, vendored};
 use crate::output::visible::{named, visible};
 use crate::stop::Stop;
 
@@ -27,7 +27,7 @@ Exit codes: 0 all went well, 1 something would change (with --check), 2 the argu
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Arguments {
-    /// The folder that `vendor` wrote into
+    /// The folder that `vendor` wrote into, or one file of it
     #[arg(value_name = "FOLDER", value_hint = ValueHint::DirPath)]
     folder: PathBuf,
     /// Registry schemas to take types from, before the catalog: a file, a folder or an archive
@@ -88,50 +88,84 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode
 
 /// The files that differ from what they would be now, and how many `vendor` wrote.
 fn stale(folder: &Path, origin: &Origin) -> Result<(Vec<Stale>, usize), Stop> {
-    let refused = |path: &Path, error: &dyn std::fmt::Display| {
-        Stop::unusable(format_args!("cannot read {}: {error}", named(path)))
-    };
+    let (mut stale, mut count, mut refused) = (Vec::new(), 0, Vec::new());
+    for path in files(folder)? {
+        let looked_at = vendored_file(&path).and_then(|found| {
+            let Some((text, known)) = found else {
+                return Ok(None);
+            };
+            count += 1;
+            if_stale(path, text, &known, origin)
+        });
+        match looked_at {
+            Ok(found) => stale.extend(found),
+            Err(Stop::Unusable(message)) => refused.push(message),
+            Err(stop) => return Err(stop),
+        }
+    }
+    if refused.is_empty() {
+        Ok((stale, count))
+    } else {
+        Err(Stop::Unusable(refused.join("\n")))
+    }
+}
+
+/// A file that is named, or those of a folder that end in `.json`.
+fn files(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
+    if folder.is_file() {
+        return Ok(vec![folder.to_owned()]);
+    }
     let mut paths = Vec::new();
-    for entry in fs::read_dir(folder).map_err(|error| refused(folder, &error))? {
-        let path = entry.map_err(|error| refused(folder, &error))?.path();
-        if path
-            .extension()
-            .is_some_and(|extension| extension == "json")
-        {
+    for entry in fs::read_dir(folder).map_err(|error| unreadable(folder, &error))? {
+        let path = entry.map_err(|error| unreadable(folder, &error))?.path();
+        let extension = path.extension();
+        if extension.is_some_and(|extension| extension == "json") && !path.is_dir() {
             paths.push(path);
         }
     }
     paths.sort();
-    let (mut stale, mut count, today) = (Vec::new(), 0, today());
-    for path in paths {
-        let text = fs::read_to_string(&path).map_err(|error| refused(&path, &error))?;
-        let known = vendored(&text).map_err(|problems| refused(&path, &problems))?;
-        let Some(known) = known else {
-            continue;
-        };
-        count += 1;
-        let name = known.type_name;
-        let file = |day: &str| origin.file(&name, day).map_err(Stop::unusable);
-        let Some(same) = file(&known.day)? else {
-            return Err(Stop::unusable(format_args!(
-                "{} describes `{}`, which the catalog does not have\nhelp: name its schema with `--from`, or take \
-                 the file out of the folder",
-                named(&path),
-                visible(&name)
-            )));
-        };
-        // A day alone is no difference, nor is how a system ends its lines.
-        if same != text.replace("\r\n", "\n") {
-            let new = file(&today)?.unwrap_or(same);
-            stale.push(Stale {
-                old: one(&text, &path)?,
-                new: one(&new, &path)?,
-                text: new,
-                path,
-            });
-        }
+    Ok(paths)
+}
+
+fn unreadable(path: &Path, error: &dyn std::fmt::Display) -> Stop {
+    Stop::unusable(format_args!("cannot read {}: {error}", named(path)))
+}
+
+/// The text of a file, if `vendor` wrote it, and what it says of itself.
+fn vendored_file(path: &Path) -> Result<Option<(String, Vendored)>, Stop> {
+    let text = fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
+    let known = vendored(&text).map_err(|problems| unreadable(path, &problems))?;
+    Ok(known.map(|known| (text, known)))
+}
+
+/// What a file would be now, if that is not what it is.
+fn if_stale(
+    path: PathBuf,
+    text: String,
+    known: &Vendored,
+    origin: &Origin,
+) -> Result<Option<Stale>, Stop> {
+    let name = &known.type_name;
+    let Some(same) = origin.same(known).map_err(Stop::unusable)? else {
+        return Err(Stop::unusable(format_args!(
+            "{} describes `{}`, which the catalog does not have\nhelp: name its schema with `--from`, or take the \
+             file out of the folder",
+            named(&path),
+            visible(name)
+        )));
+    };
+    // From where and when the same facts come is no difference.
+    if is_same(&same, &text) {
+        return Ok(None);
     }
-    Ok((stale, count))
+    let new = origin.file(name, &today()).map_err(Stop::unusable)?;
+    let new = new.unwrap_or(same);
+    Ok(Some(Stale {
+        old: one(&text, &path)?,
+        new: one(&new, &path)?,
+        text: new,
+        path,
+    }))
 }
 
 fn one(text: &str, path: &Path) -> Result<ResourceType, Stop> {

@@ -47,9 +47,12 @@ pub(crate) struct Table {
     columns: Vec<(&'static str, Side)>,
     note: &'static str,
     rows: Vec<Row>,
+    section: Option<String>,
 }
 
 struct Row {
+    /// What stands above it and those that follow.
+    section: Option<String>,
     cells: Vec<String>,
     note: String,
 }
@@ -66,7 +69,13 @@ impl Table {
             columns: columns.into(),
             note,
             rows: Vec::new(),
+            section: None,
         }
+    }
+
+    /// The rows that follow are of one sort: a line above them says which, less far to the right than they are.
+    pub(crate) fn section(&mut self, title: &str) {
+        self.section = Some(visible(title).into_owned());
     }
 
     /// Adds a row; what would not be seen in it is escaped.
@@ -74,6 +83,7 @@ impl Table {
         let cells: Vec<String> = cells.into();
         let cells = cells.iter().map(|cell| visible(cell).into_owned());
         self.rows.push(Row {
+            section: self.section.take(),
             cells: cells.collect(),
             note,
         });
@@ -101,6 +111,10 @@ impl Table {
         }
         writeln!(out, "{FAINT}{}{FAINT:#}", line.trim_end())?;
         for row in &self.rows {
+            if let Some(section) = &row.section {
+                let indent = self.indent.saturating_sub(GAP);
+                writeln!(out, "{:indent$}{HEADING}{section}{HEADING:#}", "")?;
+            }
             let mut line = self.line(&row.cells, &widths);
             let at = if is_beside {
                 start
@@ -240,6 +254,21 @@ mod tests {
         assert_eq!(
             written(table(), 40),
             "  Name    Count\n  A           7\n      at most seven\n  Longer     12\n"
+        );
+    }
+
+    #[test]
+    fn sections_stand_above_their_rows() {
+        let mut table = Table::new(2, [("Name", Side::Left)], "");
+        table.section("first");
+        table.row(["A".to_owned()], String::new());
+        table.row(["B".to_owned()], String::new());
+        table.section("nothing follows");
+        table.section("second\u{1b}");
+        table.row(["C".to_owned()], String::new());
+        assert_eq!(
+            written(table, 80),
+            "  Name\nfirst\n  A\n  B\nsecond\\u{1b}\n  C\n"
         );
     }
 

@@ -24,14 +24,14 @@ pub enum Effect {
 }
 
 impl Effect {
-    /// A few words; nothing for none.
+    /// A few words.
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
-            Self::None => "",
+            Self::None => "nothing changes",
             Self::Looser => "more is taken",
             Self::MilderUpdate => "changes do less",
-            Self::WorseUpdate => "changes do more: look at the plan",
+            Self::WorseUpdate => "changes do more (look at the plan)",
             Self::Stricter => "what was taken may be refused",
             Self::Gone => "templates that name it are refused",
         }
@@ -124,6 +124,12 @@ pub(super) fn of_fact(name: &str, old: &[String], new: &[String], kind: Option<&
             by_presence(old, new)
         }
         // Every value has that many.
+        "minLength" | "minItems" | "minProperties" if new == ["0"] && old.is_empty() => {
+            Effect::None
+        }
+        "minLength" | "minItems" | "minProperties" if new.is_empty() && old == ["0"] => {
+            Effect::None
+        }
         "minLength" | "minItems" | "minProperties" if new == ["0"] => Effect::Looser,
         "minLength" | "minItems" | "minProperties" | "minimum" | "exclusiveMinimum" => {
             of_bound(old, new, |old, new| new > old)
@@ -149,7 +155,9 @@ pub(super) fn of_fact(name: &str, old: &[String], new: &[String], kind: Option<&
         // A set notices less than a list.
         "unordered" => of_worse(new.is_empty()),
         "ordered" | "deleteThenCreate" => of_worse(old.is_empty()),
-        "tagUpdatable" => of_worse(new == ["false"]),
+        // Where nothing was said, tags may have been updated in place; that they are is no news.
+        "tagUpdatable" if new == ["false"] => Effect::WorseUpdate,
+        "tagUpdatable" if old == ["false"] => Effect::MilderUpdate,
         // What `Ref` gives; before there was no word about it.
         "ref" | "primaryIdentifier" if old.is_empty() => Effect::None,
         "ref" | "primaryIdentifier" | "updateRules" | "publishedWords" | "customNames" => {

@@ -3,6 +3,8 @@
 use std::cmp::Reverse;
 use std::io::Write;
 
+use formwork_specs::diff::Effect;
+
 use super::report::{Report, apart, cells, place};
 use crate::output::visible::visible;
 use crate::stop::Stop;
@@ -28,7 +30,10 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> Result<(), Stop> {
                 escape(&what),
                 code(&old),
                 code(&new),
-                change.effect().words()
+                match change.effect() {
+                    Effect::None => "",
+                    effect => effect.words(),
+                }
             )?;
         }
         if !changes.is_empty() && (!of_type.rust.is_empty() || words.is_some()) {

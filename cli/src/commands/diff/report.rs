@@ -1,5 +1,6 @@
 //! What differs, type by type, with what it means.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::Write;
 use std::slice;
@@ -80,10 +81,11 @@ impl Report {
             return format!("nothing differs in {}", types(self.equal));
         }
         format!(
-            "{} in {}, {} equal; for users of the Rust: {}",
+            "{} in {}, {} equal; for deployed stacks: {}; for users of the Rust: {}",
             count(changes, "change", "changes"),
             types(self.types.len()),
             self.equal,
+            self.effect().words(),
             self.class()
         )
     }
@@ -186,10 +188,44 @@ const WORDS: [&str; 9] = [
     "typeDocumentation",
 ];
 
-/// The changes that a person wants to read one by one, and in one line how many there are of words.
+/// Formats that a kind of value says already.
+const FORMATS_OF_KINDS: [&str; 9] = [
+    "boolean",
+    "date-time",
+    "double",
+    "int32",
+    "int64",
+    "integer",
+    "number",
+    "string",
+    "timestamp",
+];
+
+/// Whether a change of the kind at the same place says it already.
+fn follows_from_kind(change: &Change) -> bool {
+    match &change.part {
+        Part::Fact { name: "type", .. } => true,
+        Part::Fact {
+            name: "format",
+            old,
+            new,
+        } => {
+            let mut formats = old.iter().chain(new);
+            formats.all(|format| FORMATS_OF_KINDS.contains(&format.as_str()))
+        }
+        _ => false,
+    }
+}
+
+/// The changes that a person wants to read one by one, the worst for deployed stacks first, and in one line how many
+/// there are of words.
 pub(super) fn apart(changes: &[Change]) -> (Vec<&Change>, Option<String>) {
     let is_words = |change: &&Change| change.fact().is_some_and(|name| WORDS.contains(&name));
-    let (words, facts): (Vec<_>, Vec<_>) = changes.iter().partition(is_words);
+    let (words, mut facts): (Vec<_>, Vec<_>) = changes.iter().partition(is_words);
+    let kinds = changes.iter().filter(|one| one.fact() == Some("kind"));
+    let kinds: HashSet<&str> = kinds.map(|one| one.path.as_str()).collect();
+    facts.retain(|one| !(follows_from_kind(one) && kinds.contains(one.path.as_str())));
+    facts.sort_by_key(|one| Reverse(one.effect()));
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for name in words.iter().filter_map(|change| change.fact()) {
         *counts.entry(name).or_default() += 1;

@@ -1,11 +1,12 @@
 //! What is compared: files, folders, the catalog.
 
+use std::collections::HashSet;
 use std::fs;
 use std::panic::resume_unwind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::thread;
 
-use formwork_specs::{ResourceType, bundled};
+use formwork_specs::{ResourceType, TypeName, bundled};
 
 use crate::catalog;
 use crate::output::visible::{named, visible};
@@ -80,12 +81,13 @@ fn of_catalog(
 fn of_path(path: &str, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<ResourceType>, Stop> {
     let path = Path::new(path);
     let mut types: Vec<ResourceType> = Vec::new();
+    let mut known: HashSet<TypeName> = HashSet::new();
     for (place, bytes) in texts(path)? {
         let spec = formwork_specs::read_types(&bytes, wanted).map_err(|problems| {
             Stop::unusable(format_args!("{place} cannot be read:\n{problems}"))
         })?;
         for resource in spec.resources {
-            if types.iter().any(|known| known.name == resource.name) {
+            if !known.insert(resource.name.clone()) {
                 return Err(Stop::unusable(format_args!(
                     "{place} describes `{}`, which another file of the folder describes as well",
                     visible(resource.name.as_str())
@@ -99,51 +101,19 @@ fn of_path(path: &str, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<ResourceType
 
 /// The texts of a file, of a folder, or of an archive, each with the place to be told.
 fn texts(path: &Path) -> Result<Vec<(String, Vec<u8>)>, Stop> {
-    const ARCHIVES: [&str; 5] = [".zip", ".tar", ".tgz", ".tar.gz", ".tar.xz"];
-    let name = path.to_string_lossy().to_lowercase();
-    if !path.is_dir() && ARCHIVES.iter().any(|ending| name.ends_with(ending)) {
-        let files = catalog::published(path).map_err(Stop::unusable)?;
-        let files = files.into_iter().map(|file| (file.name, file.bytes));
-        return Ok(files
-            .map(|(name, bytes)| {
-                (
-                    format!("{} in {}", named(Path::new(&name)), named(path)),
-                    bytes,
-                )
-            })
-            .collect());
+    // Neither: what another program gives, or nothing.
+    if !path.is_file() && !path.is_dir() {
+        let bytes = fs::read(path);
+        let refused = |error| Stop::unusable(format_args!("cannot read {}: {error}", named(path)));
+        return Ok(vec![(named(path), bytes.map_err(refused)?)]);
     }
-    let read = |file: PathBuf| {
-        let place = named(&file);
-        let bytes = fs::read(&file)
-            .map_err(|error| Stop::unusable(format_args!("cannot read {place}: {error}")))?;
-        Ok((place, bytes))
+    let own = path.file_name().unwrap_or_default().to_string_lossy();
+    let place = |name: &str| match path.is_dir() {
+        true => named(&path.join(name)),
+        false if *name == own => named(path),
+        false => format!("{} in {}", named(Path::new(name)), named(path)),
     };
-    files(path)?.into_iter().map(read).collect()
-}
-
-/// A file, or the files of a folder whose names end in `.json`, by name.
-fn files(path: &Path) -> Result<Vec<PathBuf>, Stop> {
-    let place = named(path);
-    if !path.is_dir() {
-        return Ok(vec![path.to_owned()]);
-    }
-    let refused = |error| Stop::unusable(format_args!("cannot read the folder {place}: {error}"));
-    let mut files = Vec::new();
-    for entry in fs::read_dir(path).map_err(refused)? {
-        let path = entry.map_err(refused)?.path();
-        if path
-            .extension()
-            .is_some_and(|extension| extension == "json")
-        {
-            files.push(path);
-        }
-    }
-    files.sort();
-    if files.is_empty() {
-        return Err(Stop::unusable(format_args!(
-            "the folder {place} has no file that ends in `.json`"
-        )));
-    }
-    Ok(files)
+    let files = catalog::published(path).map_err(Stop::unusable)?;
+    let files = files.into_iter();
+    Ok(files.map(|file| (place(&file.name), file.bytes)).collect())
 }

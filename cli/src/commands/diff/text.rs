@@ -3,8 +3,6 @@
 use std::cmp::Reverse;
 use std::io::Write;
 
-use formwork_specs::diff::Change;
-
 use super::report::{Report, apart, cells, place};
 use crate::output::table::{self, FAINT, HEADING, Side, Table};
 use crate::output::visible::visible;
@@ -19,11 +17,15 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> Result<(), Stop> {
             of_type.class
         )?;
         let columns = [("Where", Side::Left), ("What", Side::Left)];
-        let mut table = Table::new(2, columns, "Before -> after (what deployed stacks notice)");
+        let mut table = Table::new(4, columns, "Before -> after");
         let (changes, words) = apart(&of_type.changes);
+        let mut noticed = None;
         for change in &changes {
+            if noticed.replace(change.effect()) != Some(change.effect()) {
+                table.section(&format!("deployed stacks: {}", change.effect().words()));
+            }
             let (what, old, new) = cells(change);
-            table.row([place(change).to_owned(), what], note(change, &old, &new));
+            table.row([place(change).to_owned(), what], note(&old, &new));
         }
         if !changes.is_empty() {
             table.write(out, table::width())?;
@@ -48,15 +50,10 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> Result<(), Stop> {
     Ok(())
 }
 
-fn note(change: &Change, old: &str, new: &str) -> String {
-    let said = match (old, new) {
+fn note(old: &str, new: &str) -> String {
+    match (old, new) {
         ("", "") => String::new(),
         _ => format!("{} -> {}", short(old), short(new)),
-    };
-    match change.effect().words() {
-        "" => said,
-        words if said.is_empty() => format!("({words})"),
-        words => format!("{said} ({words})"),
     }
 }
 

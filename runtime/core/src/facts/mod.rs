@@ -108,11 +108,9 @@ pub struct PropertySpec {
 /// every element and member. What holds at every path is said of the property itself.
 ///
 /// ```
-/// # #[cfg(feature = "macros")] {
 /// use formwork::{Resource, apigatewayv2::IntegrationResponse};
 ///
 /// assert!(IntegrationResponse::spec().scoped_roles.write_only.is_empty());
-/// # }
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
