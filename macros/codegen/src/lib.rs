@@ -5,14 +5,14 @@
 //! private items of the runtime of the same version; so this crate is exempt from semantic versioning: any
 //! release may change it.
 //!
-//! The way of a call: `input` is what the user wrote, `source` finds and reads the specification,
-//! `plan` decides what it looks like in Rust, `expand` prints the decisions.
+//! The way of a call or derive, which `run` goes: `input` is what the user wrote, `source` finds and reads the
+//! specification, `choose` says which of its types are meant, `plan` decides what they look like in Rust, `expand`
+//! prints the decisions.
 
 // The compiler's own reader of tokens, where this runs inside of the compiler.
 extern crate proc_macro;
 
 mod choose;
-mod derive;
 mod expand;
 mod guard;
 mod input;
@@ -26,7 +26,6 @@ mod source;
 mod sub;
 mod suggest;
 
-pub use derive::{derive_from_file, derive_or_defer, derive_property_type, derive_resource};
 pub use plan::{Outline, RecordOutline};
-pub use run::resource;
+pub use run::{derive_from_file, derive_or_defer, derive_property_type, derive_resource, resource};
 pub use sub::sub;

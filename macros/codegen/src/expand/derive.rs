@@ -1,16 +1,12 @@
 //! The traits of a struct of the user's own.
 
-use formwork_specs::visible::quoted;
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{GenericParam, Token, Type};
+use syn::{Token, Type};
 
 use super::Paths;
-use crate::derive::{Role, mentions};
-use crate::plan::{
-    self, AttributePlan, DerivePlan, DerivedField, Facts, Kind, RecordInField, RustType,
-};
+use crate::plan::{DerivePlan, DerivedField, Kind, RecordCheck, Returned, ReturnedAttribute};
 
 // const _: () = {
 //     static __SPEC: SpecCell = SpecCell::new("…");
@@ -20,39 +16,12 @@ use crate::plan::{
 /// The impls for a struct, or what stands in for them after an error.
 pub(crate) fn derive(plan: &DerivePlan<'_>, paths: &Paths) -> TokenStream {
     let private = paths.private();
-    let generics = Generics::of(plan);
-    let Generics {
-        parameters,
-        own,
-        bounds,
-        ..
-    } = &generics;
-    let field_bounds = plan
-        .fields
-        .iter()
-        .filter(|field| generics.in_type(field.ty));
-    let field_bounds = field_bounds.map(|field| {
-        let (ty, kind) = (field.ty, kind(&field.kind, paths));
-        quote!(#ty: #private::Holds<#kind>,)
-    });
-    let beside = plan.beside.iter();
-    let beside_bounds = beside.filter(|beside| generics.in_type(beside.ty));
-    let beside_bounds = beside_bounds.map(|beside| {
-        let (ty, kind) = (beside.ty, kind(&beside.kind, paths));
-        quote!(#ty: #private::HoldsAdditional<#kind>,)
-    });
-    let skipped = plan.derived.skipped.iter().map(|(_, ty)| ty);
-    let skipped = skipped.filter(|ty| generics.in_type(ty));
-    let bounds = quote! {
-        #bounds #(#field_bounds)* #(#beside_bounds)* #(#skipped: ::core::default::Default,)*
-    };
-    let facts = Facts::of(plan);
-    let number = facts.as_ref().map_or(0, |facts| facts.number);
-    let table = facts.as_ref().map_or_else(
-        || "{}".to_owned(),
-        |facts| facts.model.facts_text(&facts.definitions),
-    );
-    let number = Literal::usize_unsuffixed(number);
+    let head = Head::of(plan);
+    let Head {
+        parameters, own, ..
+    } = &head;
+    let bounds = bounds(plan, &head, paths);
+    let (table, number) = (&plan.table, Literal::usize_unsuffixed(plan.number));
     let type_name = &plan.type_name;
     let property_type = plan.property_type.as_deref().unwrap_or_default();
     let rows = plan.fields.iter().map(|field| row(field, paths));
@@ -63,19 +32,15 @@ pub(crate) fn derive(plan: &DerivePlan<'_>, paths: &Paths) -> TokenStream {
         quote!(#ident [#ty] [#kind])
     });
     let empty = empty(plan, paths);
-    let traits = traits(plan, &generics, &bounds, paths);
-    let attributes = facts
-        .as_ref()
-        .map(|facts| attributes(plan, &generics, facts, paths));
-    let fields = plan.fields.iter().map(|field| (field.ty, &field.record));
-    let beside_field = plan.beside.iter().map(|field| (field.ty, &field.record));
+    let traits = plan
+        .is_resource
+        .then(|| traits(plan, &head, &bounds, paths));
+    let attributes = (!plan.attributes.is_empty()).then(|| attributes(plan, &head, paths));
+    let fields = plan.fields.iter().map(|field| (field.ty, &field.check));
+    let beside_field = plan.beside.iter().map(|field| (field.ty, &field.check));
     let checks = fields
         .chain(beside_field)
-        .filter(|(ty, _)| !generics.in_type(ty) && !mentions(ty, &["Self".to_owned()]))
-        .filter_map(|(ty, record)| {
-            let record = record.as_ref()?;
-            Some(record_check(ty, record, plan, facts.as_ref()?, paths))
-        });
+        .filter_map(|(ty, check)| Some(record_check(ty, check.as_ref()?, type_name, paths)));
     quote! {
         const _: () = {
             static __SPEC: #private::SpecCell = #private::SpecCell::new(#table);
@@ -88,6 +53,55 @@ pub(crate) fn derive(plan: &DerivePlan<'_>, paths: &Paths) -> TokenStream {
             #(#checks)*
         };
     }
+}
+
+/// The head of an impl for a struct.
+struct Head {
+    /// `T: Clone, const N: usize`.
+    parameters: TokenStream,
+    /// `NotFound<T, N>`.
+    own: TokenStream,
+    /// What the user's `where` demands, with a comma behind it.
+    bounds: TokenStream,
+}
+
+impl Head {
+    fn of(plan: &DerivePlan<'_>) -> Self {
+        let (ident, generics) = (plan.ident, &plan.generics);
+        let (_, arguments, _) = generics.split_for_impl();
+        let bounds = generics.where_clause.as_ref().map(|clause| {
+            let mut predicates = clause.predicates.clone();
+            if !predicates.empty_or_trailing() {
+                predicates.push_punct(<Token![,]>::default());
+            }
+            predicates.into_token_stream()
+        });
+        Self {
+            own: quote!(#ident #arguments),
+            bounds: bounds.unwrap_or_default(),
+            parameters: generics.params.to_token_stream(),
+        }
+    }
+}
+
+// T: Holds<String>, U: Default,
+/// What an impl demands of the types of a struct with parameters.
+fn bounds(plan: &DerivePlan<'_>, head: &Head, paths: &Paths) -> TokenStream {
+    let private = paths.private();
+    let fields = plan.fields.iter().filter(|field| field.is_bound);
+    let fields = fields.map(|field| {
+        let (ty, kind) = (field.ty, kind(&field.kind, paths));
+        quote!(#ty: #private::Holds<#kind>,)
+    });
+    let beside = plan.beside.iter().filter(|beside| beside.is_bound);
+    let beside = beside.map(|beside| {
+        let (ty, kind) = (beside.ty, kind(&beside.kind, paths));
+        quote!(#ty: #private::HoldsAdditional<#kind>,)
+    });
+    let skipped = plan.skipped.iter().filter(|skipped| skipped.is_bound);
+    let skipped = skipped.map(|skipped| skipped.ty);
+    let written = &head.bounds;
+    quote! { #written #(#fields)* #(#beside)* #(#skipped: ::core::default::Default,)* }
 }
 
 // 0 api_id [Value<String>] [String]
@@ -127,7 +141,7 @@ fn kind(of: &Kind, paths: &Paths) -> TokenStream {
 
 // Self { api_id: <Value<String> as Holds<String>>::vacant(), note: Default::default() }
 fn empty(plan: &DerivePlan<'_>, paths: &Paths) -> TokenStream {
-    if !plan.problems.is_empty() {
+    if plan.is_stand_in {
         return quote!(::core::unimplemented!());
     }
     let private = paths.private();
@@ -139,32 +153,23 @@ fn empty(plan: &DerivePlan<'_>, paths: &Paths) -> TokenStream {
         let (ident, ty, kind) = (field.ident, field.ty, kind(&field.kind, paths));
         quote!(#ident: <#ty as #private::HoldsAdditional<#kind>>::vacant())
     });
-    let skipped = plan.derived.skipped.iter().map(
-        |(ident, _)| quote_spanned!(ident.span()=> #ident: ::core::default::Default::default()),
-    );
+    let skipped = plan.skipped.iter().map(|skipped| {
+        let ident = skipped.ident;
+        quote_spanned!(ident.span()=> #ident: ::core::default::Default::default())
+    });
     quote!(Self { #(#held,)* #(#beside,)* #(#skipped,)* })
 }
 
 // impl Resource for NotFound { … }
-fn traits(
-    plan: &DerivePlan<'_>,
-    generics: &Generics,
-    bounds: &TokenStream,
-    paths: &Paths,
-) -> TokenStream {
+fn traits(plan: &DerivePlan<'_>, head: &Head, bounds: &TokenStream, paths: &Paths) -> TokenStream {
     let private = paths.private();
-    let Generics {
-        parameters,
-        own,
-        names,
-        ..
-    } = generics;
+    let Head {
+        parameters, own, ..
+    } = head;
     let type_name = &plan.type_name;
-    if plan.derived.role == Role::PropertyType {
-        return TokenStream::new();
-    }
     // What is derived for a generic struct holds only for some of its types.
-    let derived = (!names.is_empty())
+    let derived = plan
+        .is_generic
         .then(|| quote!(#own: ::core::clone::Clone + ::core::fmt::Debug + ::core::cmp::PartialEq,));
     quote! {
         #[automatically_derived]
@@ -183,35 +188,25 @@ fn traits(
 //     pub const INTEGRATION_RESPONSE_ID: Attribute<Self, String> = Attribute::new("IntegrationResponseId");
 // }
 /// What the resource returns, as constants of the struct.
-fn attributes(
-    plan: &DerivePlan<'_>,
-    generics: &Generics,
-    facts: &Facts<'_>,
-    paths: &Paths,
-) -> TokenStream {
-    if plan.derived.role == Role::PropertyType || !plan.problems.is_empty() {
-        return TokenStream::new();
-    }
+fn attributes(plan: &DerivePlan<'_>, head: &Head, paths: &Paths) -> TokenStream {
     let private = paths.private();
-    let Generics {
+    let Head {
         parameters,
         own,
         bounds,
-        ..
-    } = generics;
-    let attributes = plan::attributes(&facts.model);
-    let constants = attributes.iter().filter_map(|attribute| {
-        let AttributePlan {
+    } = head;
+    let constants = plan.attributes.iter().map(|attribute| {
+        let ReturnedAttribute {
             ident,
             name,
             ty,
             doc,
         } = attribute;
-        let (ident, ty) = (format_ident!("{ident}"), returned(ty, paths)?);
-        Some(quote! {
+        let (ident, ty) = (format_ident!("{ident}"), returned(ty, paths));
+        quote! {
             #[doc = #doc]
             pub const #ident: #private::Attribute<Self, #ty> = #private::Attribute::new(#name);
-        })
+        }
     });
     quote! {
         #[automatically_derived]
@@ -222,107 +217,43 @@ fn attributes(
     }
 }
 
-/// The type of what an attribute returns; none of what no attribute does.
-fn returned(ty: &RustType, paths: &Paths) -> Option<TokenStream> {
+/// The type of what an attribute returns.
+fn returned(ty: &Returned, paths: &Paths) -> TokenStream {
     let private = paths.private();
-    Some(match ty {
-        RustType::Text => quote!(#private::String),
-        RustType::Integer => quote!(::core::primitive::i64),
-        RustType::Float => quote!(::core::primitive::f64),
-        RustType::Bool => quote!(::core::primitive::bool),
-        RustType::Json => quote!(#private::Json),
-        RustType::List(inner) => {
-            let inner = returned(inner, paths)?;
+    match ty {
+        Returned::Text => quote!(#private::String),
+        Returned::Integer => quote!(::core::primitive::i64),
+        Returned::Number => quote!(::core::primitive::f64),
+        Returned::Boolean => quote!(::core::primitive::bool),
+        Returned::AnyJson => quote!(#private::Json),
+        Returned::List(inner) => {
+            let inner = returned(inner, paths);
             quote!(#private::Vec<#private::Value<#inner>>)
         }
-        RustType::Map(_)
-        | RustType::Record(_)
-        | RustType::BoxedRecord(_)
-        | RustType::ValueSet(_) => return None,
-    })
+    }
 }
 
 // const _: () = {
 //     use Unnamed as _;
 //     assert!(stands_for(Probe::<Vec<Label>>::FOUND, "AWS::S3::Bucket", "Tag", "Tag"), "…");
 // };
-fn record_check(
-    ty: &Type,
-    record: &RecordInField,
-    plan: &DerivePlan<'_>,
-    facts: &Facts<'_>,
-    paths: &Paths,
-) -> TokenStream {
-    let RecordInField { name, taken_by } = record;
-    let generated = facts.generated(name);
+fn record_check(ty: &Type, check: &RecordCheck, type_name: &str, paths: &Paths) -> TokenStream {
+    let RecordCheck {
+        property_type,
+        generated,
+        message,
+    } = check;
     let private = paths.private();
-    let type_name = &plan.type_name;
-    let message = format!(
-        "{taken_by} the property type {} of `{type_name}`, and the type of this field stands for another",
-        quoted(name),
-    );
     quote_spanned! {ty.span()=>
         const _: () = {
             #[allow(unused_imports, reason = "only types without a name need it")]
             use #private::Unnamed as _;
             ::core::assert!(
                 #private::stands_for(
-                    #private::Probe::<#ty>::FOUND, #type_name, #name, #generated
+                    #private::Probe::<#ty>::FOUND, #type_name, #property_type, #generated
                 ),
                 #message
             );
         };
-    }
-}
-
-/// The generics of a struct, for the head of an impl.
-struct Generics {
-    /// `T: Clone, const N: usize`.
-    parameters: TokenStream,
-    /// `NotFound<T, N>`.
-    own: TokenStream,
-    /// What the user's `where` demands, with a comma behind it.
-    bounds: TokenStream,
-    /// The names of the type and const parameters.
-    names: Vec<String>,
-}
-
-impl Generics {
-    fn of(plan: &DerivePlan<'_>) -> Self {
-        let mut generics = plan.derived.generics.clone();
-        for parameter in &mut generics.params {
-            match parameter {
-                GenericParam::Type(parameter) => parameter.default = None,
-                GenericParam::Const(parameter) => parameter.default = None,
-                GenericParam::Lifetime(_) => {}
-            }
-        }
-        let names = generics
-            .params
-            .iter()
-            .filter_map(|parameter| match parameter {
-                GenericParam::Type(parameter) => Some(parameter.ident.to_string()),
-                GenericParam::Const(parameter) => Some(parameter.ident.to_string()),
-                GenericParam::Lifetime(_) => None,
-            });
-        let ident = &plan.derived.ident;
-        let (_, arguments, _) = generics.split_for_impl();
-        let bounds = generics.where_clause.as_ref().map(|clause| {
-            let mut predicates = clause.predicates.clone();
-            if !predicates.empty_or_trailing() {
-                predicates.push_punct(<Token![,]>::default());
-            }
-            predicates.into_token_stream()
-        });
-        Self {
-            own: quote!(#ident #arguments),
-            bounds: bounds.unwrap_or_default(),
-            names: names.collect(),
-            parameters: generics.params.to_token_stream(),
-        }
-    }
-
-    fn in_type(&self, ty: &Type) -> bool {
-        mentions(ty, &self.names)
     }
 }

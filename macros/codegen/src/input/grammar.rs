@@ -1,5 +1,5 @@
-//! How the content of `resource!( … )` is written. What cannot be understood is reported and passed over,
-//! so that the rest of the call still means what it says.
+//! How calls and attributes are written. What cannot be understood is reported and passed over, so that the rest
+//! still means what it says.
 
 use proc_macro2::{Span, TokenTree};
 use syn::ext::IdentExt;
@@ -8,6 +8,7 @@ use syn::{Ident, LitStr, Path, Token, Visibility, bracketed, token};
 
 use super::Wanted;
 use crate::problems::{Problems, with_help};
+use crate::suggest;
 
 /// What a type is written like.
 const TYPE_CURE: &str = "write the type in quotes: `\"AWS::SQS::Queue\"`";
@@ -28,8 +29,17 @@ pub(super) fn items(
     }
 }
 
+/// A key that `of` does not have.
+pub(super) fn unknown_key(key: &Ident, keys: &[&str], of: &str) -> syn::Error {
+    let name = key.to_string();
+    let message = format!("`{name}` is not a key of {of}");
+    let help = suggest::did_you_mean(&name, keys.iter().copied())
+        .unwrap_or_else(|| format!("write {}", suggest::alternatives(keys).unwrap_or_default()));
+    with_help(key.span(), message, help)
+}
+
 /// The comma behind an item that does not stand at the end.
-pub(crate) fn end_of_item(input: ParseStream<'_>) -> syn::Result<()> {
+pub(super) fn end_of_item(input: ParseStream<'_>) -> syn::Result<()> {
     if input.is_empty() || input.peek(Token![,]) {
         return input.parse::<Option<Token![,]>>().map(drop);
     }
@@ -215,7 +225,7 @@ fn new_name(
 }
 
 /// The path of the runtime, which has to mean the same in every module; none if it does not.
-pub(crate) fn runtime_path(
+pub(super) fn runtime_path(
     input: ParseStream<'_>,
     problems: &mut Problems,
 ) -> syn::Result<Option<Path>> {
@@ -244,7 +254,7 @@ pub(crate) fn runtime_path(
 }
 
 /// Passes over the value of a key that means nothing, so that what follows is still understood.
-pub(crate) fn skip_value(input: ParseStream<'_>) {
+pub(super) fn skip_value(input: ParseStream<'_>) {
     while !input.is_empty() && !input.peek(Token![,]) {
         if input.parse::<TokenTree>().is_err() {
             break;

@@ -5,8 +5,6 @@
 mod boxes;
 mod build;
 mod derive;
-mod derive_facts;
-mod derive_names;
 mod docs;
 mod example;
 mod handling;
@@ -24,9 +22,11 @@ mod wording;
 use proc_macro2::Ident;
 use syn::{Path, Visibility};
 
-pub(crate) use build::{attributes, build};
-pub(crate) use derive::{DerivePlan, FieldPlan as DerivedField, Kind, RecordInField, derive};
-pub(crate) use derive_facts::Facts;
+use build::attributes;
+pub(crate) use build::build;
+pub(crate) use derive::{
+    DerivePlan, FieldPlan as DerivedField, Kind, RecordCheck, Returned, ReturnedAttribute, derive,
+};
 #[cfg(feature = "semver")]
 pub(crate) use outline::plain_request;
 pub use outline::{Outline, RecordOutline};

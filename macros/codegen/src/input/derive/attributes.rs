@@ -6,7 +6,7 @@ use syn::{Attribute, LitStr, Path, Token};
 
 use super::Role;
 use super::grammar::{assigned, read};
-use crate::input::{runtime_path, skip_value};
+use crate::input::grammar::{runtime_path, skip_value};
 use crate::problems::Problems;
 
 /// The keys above a struct that derives `Resource`.
@@ -35,7 +35,7 @@ pub(crate) struct Container {
 }
 
 impl Container {
-    pub(super) fn of(
+    pub(crate) fn of(
         attributes: &[Attribute],
         ident: &Ident,
         role: Role,

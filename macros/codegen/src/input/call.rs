@@ -5,12 +5,8 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{LitStr, Path, Token, Visibility};
 
-use crate::problems::{Problems, with_help};
-use crate::suggest;
-
-mod grammar;
-
-pub(crate) use grammar::{end_of_item, runtime_path, skip_value};
+use super::grammar::{self, runtime_path, skip_value, unknown_key};
+use crate::problems::Problems;
 
 /// The keys that `resource!` knows, in the order of its documentation.
 const KEYS: &[&str] = &["spec", "types", "patch", "facts", "derives", "crate"];
@@ -192,15 +188,6 @@ impl Reader {
             problems,
         }
     }
-}
-
-/// A key that `of` does not have.
-pub(crate) fn unknown_key(key: &Ident, keys: &[&str], of: &str) -> syn::Error {
-    let name = key.to_string();
-    let message = format!("`{name}` is not a key of {of}");
-    let help = suggest::did_you_mean(&name, keys.iter().copied())
-        .unwrap_or_else(|| format!("write {}", suggest::alternatives(keys).unwrap_or_default()));
-    with_help(key.span(), message, help)
 }
 
 /// Whether `[]` stands here.

@@ -1,9 +1,7 @@
-//! What the user wrote under `#[derive(Resource)]` or `#[derive(PropertyType)]`, and the way from there to
-//! tokens.
+//! What the user wrote under `#[derive(Resource)]` or `#[derive(PropertyType)]`.
 
 mod attributes;
 mod grammar;
-mod run;
 
 use proc_macro2::{Ident, TokenTree};
 use quote::ToTokens;
@@ -11,7 +9,6 @@ use syn::{Data, DeriveInput, Fields, Generics, LitStr, Type};
 
 pub(crate) use attributes::Container;
 use attributes::FieldKeys;
-pub use run::{derive_from_file, derive_or_defer, derive_property_type, derive_resource};
 
 use crate::problems::{Problems, with_help};
 
@@ -26,7 +23,7 @@ pub(crate) enum Role {
 
 impl Role {
     /// The one that a user writes so.
-    fn named(name: &str) -> Self {
+    pub(crate) fn named(name: &str) -> Self {
         match name {
             "PropertyType" => Self::PropertyType,
             _ => Self::Resource,

@@ -3,17 +3,16 @@
 use std::sync::Arc;
 
 use formwork_specs::model::ResourceType;
-use proc_macro2::{Span, TokenStream, TokenTree};
-use syn::{Attribute, Data, DeriveInput, LitStr, Meta};
+use proc_macro2::{TokenStream, TokenTree};
+use syn::{Attribute, Data, DeriveInput, Meta};
 
-use super::{Container, Derived, Role};
-use crate::choose::{describes_nothing, unknown_type};
+use crate::choose;
 use crate::expand::{self, Paths};
 use crate::guard;
+use crate::input::derive::{Container, Derived, Role};
 use crate::plan;
 use crate::problems::Problems;
-use crate::source::{self, Opened, Source};
-use crate::suggest;
+use crate::source::{self, Opened};
 
 /// Expands `#[derive(Resource)]`: the traits of a resource for a struct of the user's own.
 ///
@@ -140,7 +139,7 @@ fn resource_type(
     problems: &mut Problems,
 ) -> Option<Arc<ResourceType>> {
     let source = opened.source.as_ref()?;
-    let found = type_name(container, source).and_then(|(name, span)| {
+    let found = choose::of_derive(container, source).and_then(|(name, span)| {
         let wanted = [(name.as_str(), span)];
         let read = opened.read(source, &wanted, problems);
         read.into_iter().next().transpose()
@@ -152,46 +151,6 @@ fn resource_type(
             None
         }
     }
-}
-
-/// The name of the type, and the place to report it at. A file that describes one type need not be told.
-fn type_name(container: &Container, source: &Source) -> Result<(String, Span), Problems> {
-    if let Some(written) = &container.type_name
-        && source.has(&[written.value()])
-    {
-        return Ok((written.value(), written.span()));
-    }
-    let known = source.names()?;
-    let Some(written) = &container.type_name else {
-        let span = container
-            .spec
-            .as_ref()
-            .map_or_else(Span::call_site, LitStr::span);
-        return match known.as_slice() {
-            [only] => Ok((only.clone(), span)),
-            several => Err(which(several, source, span)),
-        };
-    };
-    let name = written.value();
-    if known.contains(&name) {
-        Ok((name, written.span()))
-    } else {
-        Err(unknown_type(written, source, &known).into())
-    }
-}
-
-fn which(known: &[String], source: &Source, span: Span) -> Problems {
-    let mut problems = Problems::default();
-    let names: Vec<&str> = known.iter().take(3).map(String::as_str).collect();
-    match suggest::alternatives(&names) {
-        None => problems.push(describes_nothing(source, span)),
-        Some(names) => problems.say_with_help(
-            span,
-            format!("{} describes {} types", source.shown(), known.len()),
-            format!("say which with `type = \"…\"`: {names}"),
-        ),
-    }
-    problems
 }
 
 #[cfg(test)]

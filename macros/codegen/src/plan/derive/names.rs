@@ -8,10 +8,10 @@ use proc_macro2::Ident;
 use syn::LitStr;
 use syn::ext::IdentExt;
 
-use super::layout::ADDITIONAL;
-use super::shapes::{Model, Resolved};
-use crate::derive::Field;
+use crate::input::derive::Field;
 use crate::names::{self, Taken};
+use crate::plan::layout::ADDITIONAL;
+use crate::plan::shapes::{Model, Resolved};
 use crate::problems::{Problems, with_help};
 use crate::suggest;
 

@@ -1,6 +1,7 @@
 //! Which types a call asks for, and how each of them is called in Rust.
 
 mod clashes;
+mod derive;
 
 use std::collections::HashSet;
 
@@ -14,6 +15,8 @@ use crate::plan::Request;
 use crate::problems::{Problems, with_help};
 use crate::source::Source;
 use crate::suggest;
+
+pub(crate) use self::derive::of_derive;
 
 /// A type that is to be generated.
 pub(crate) struct Choice {
@@ -187,13 +190,13 @@ impl Chooser<'_> {
 }
 
 /// A specification without a type.
-pub(crate) fn describes_nothing(source: &Source, span: Span) -> syn::Error {
+fn describes_nothing(source: &Source, span: Span) -> syn::Error {
     let message = format!("{} describes no resource type", source.shown());
     with_help(span, message, "describe one in `ResourceTypes`")
 }
 
 /// A type that a specification does not describe.
-pub(crate) fn unknown_type(name: &LitStr, source: &Source, known: &[String]) -> syn::Error {
+fn unknown_type(name: &LitStr, source: &Source, known: &[String]) -> syn::Error {
     if name.value().is_empty() {
         return with_help(
             name.span(),

@@ -5,7 +5,7 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, LitStr, Meta, Token};
 
-use crate::input::{end_of_item, skip_value, unknown_key};
+use crate::input::grammar::{end_of_item, skip_value, unknown_key};
 use crate::problems::{Problems, with_help};
 use crate::suggest::alternatives;
 
