@@ -54,12 +54,12 @@ pub use self::template::{
     UpdateReplacePolicy,
 };
 pub use self::text::location::Location;
-pub use self::typed::attribute::Attribute;
+pub use self::typed::attribute::{Attribute, AttributeOf};
 pub use self::typed::builder::{Given, Missing};
 pub use self::typed::functions::IntoTexts;
 #[doc(hidden)]
 pub use self::typed::holds::PropertyType;
-pub use self::typed::into_value::{IntoValue, Optional, Required};
+pub use self::typed::into_value::{IntoValue, Optional, Required, Setter, Takes};
 pub use self::typed::placeholder::Placeholder;
 pub use self::typed::value::Value;
 #[cfg(feature = "templates")]

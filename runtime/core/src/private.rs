@@ -13,12 +13,12 @@ pub use crate::resource::Resource;
 pub use crate::typed::additional::{AdditionalSlot, HoldsAdditional, add};
 pub use crate::typed::attribute::Attribute;
 pub use crate::typed::builder::{
-    Complete, Given, IntoResource, IsGiven, Missing, boxed, set, set_boxed,
+    Built, Complete, Given, HasDefault, IsGiven, Missing, boxed, set, set_boxed,
 };
 pub use crate::typed::fill_error::{FillError, FillResult};
 pub use crate::typed::holds::{Holds, Probe, PropertyType, Unnamed, stands_for};
-pub use crate::typed::into_value::itself::StandsFor;
-pub use crate::typed::into_value::to_json::{AnyToJson, ToJson, ValueToJson, value};
+pub use crate::typed::into_value::Make;
+pub use crate::typed::into_value::to_json::{AnyToJson, NothingToJson, ToJson, ValueToJson, value};
 pub use crate::typed::record::{Properties, Record, Visitor};
 pub use crate::typed::slot::{Generated, OfProperties, OfValues, Slot};
 pub use crate::typed::value::Value;
@@ -28,11 +28,11 @@ pub use crate::typed::value_set::{
 };
 pub use crate::typed::view::View;
 pub use crate::{
-    __builder as builder, __derived as derived, __into_resource as into_resource,
+    __builder as builder, __built as built, __derived as derived,
     __properties as properties, __record as record, __resource as resource,
     __value_set as value_set,
 };
-pub use crate::{Json, Map};
+pub use crate::{IntoValue, Json, Map, Setter};
 
 use core::fmt;
 

@@ -1,12 +1,10 @@
-use formwork::Attribute;
+use formwork::{Template, Violations};
 
-formwork::resource!("AWS::SQS::Queue");
-formwork::resource!("AWS::SNS::Topic");
+formwork::resource! { "AWS::SQS::Queue", "AWS::SNS::Topic" }
 
-fn of_a_queue(attribute: &Attribute<queue::Attributes>) -> &'static str {
-    attribute.name()
-}
-
-fn main() {
-    println!("{}", of_a_queue(&topic::TOPIC_ARN));
+fn main() -> Result<(), Violations> {
+    let mut template = Template::new();
+    let jobs = template.add("Jobs", Queue::builder())?;
+    println!("{:?}", jobs.get_att(topic::TOPIC_ARN));
+    Ok(())
 }

@@ -279,12 +279,13 @@ fn request(
     span: Span,
     input: &Input,
 ) -> Request {
-    let span = Span::call_site().located_at(span);
+    let made = Span::call_site().located_at(span);
     let ident = rename
         .cloned()
-        .unwrap_or_else(|| names::ident(&struct_name(name), span));
-    let module = names::ident(&names::snake(&ident.to_string()), span);
+        .unwrap_or_else(|| names::ident(&struct_name(name), made));
+    let module = names::ident(&names::snake(&ident.to_string()), made);
     Request {
+        place: span,
         visibility: visibility.clone(),
         ident,
         module,

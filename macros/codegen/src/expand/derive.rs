@@ -180,7 +180,7 @@ fn traits(plan: &DerivePlan<'_>, head: &Head, bounds: &TokenStream, paths: &Path
             fn spec() -> &'static #private::ResourceSpec { __SPEC.resource() }
         }
 
-        #private::into_resource! { [#parameters] [#own] [#bounds #derived] }
+        #private::built! { [#parameters] [#own] [#bounds #derived] }
     }
 }
 

@@ -4,7 +4,7 @@ use super::rust::Rust;
 use super::types::{self, Scope};
 use crate::plan::{BesidePlan, FieldPlan, RecordPlan, RustType, StatePlan};
 
-// Soil in self 1 Builder SoilBuilder [] (PHValue, ()) (PHValue PHValue) [] [] "documentation";
+// Soil in self @ self > build 1 Builder SoilBuilder [] (PHValue, ()) (PHValue PHValue) [] [] [] "documentation";
 // 0 ph_value ph_value ["PHValue"] [__private::f64 => (__private::Given, ())] [] [] [] "documentation";
 //
 /// The rows of a struct of the module, to be put into `properties!`.
@@ -12,15 +12,16 @@ pub(super) fn property_type(record: &RecordPlan, core: &str, out: &mut Rust) {
     out.code(lints(record))
         .code("pub ")
         .code(&record.ident)
-        .code(" in self ");
+        .code(" in self @ self > build ");
     rows(record, core, Scope::INSIDE, "", out);
 }
 
-// 0 Builder IntegrationResponseBuilder [IntegrationResponse] (ApiId, ()) (ApiId ApiId) [] [] "documentation";
+// @ integration_response > build 0 Builder IntegrationResponseBuilder [IntegrationResponse] (ApiId, ()) (ApiId ApiId) [] [Default] [] "documentation";
 // 0 api_id api_id ["ApiId"] [integration_response::__private::String => (integration_response::__private::Given, ())] [] "documentation";
 //
 /// The rows of the resource's struct, which stands beside its module.
 pub(super) fn resource(record: &RecordPlan, core: &str, module: &str, out: &mut Rust) {
+    out.code("@ ").code(module).code(" > build ");
     let module = format!("{module}::");
     rows(record, core, Scope::beside(&module), &record.ident, out);
 }
@@ -84,12 +85,13 @@ fn rows(record: &RecordPlan, core: &str, scope: Scope<'_>, target: &str, out: &m
     for StatePlan { parameter, marker } in &builder.states {
         out.code(parameter).code(" ").code(marker).code(" ");
     }
-    let default = if builder.states.is_empty() {
-        "Default"
-    } else {
-        ""
+    let default = match (builder.states.is_empty(), target.is_empty()) {
+        (true, _) => "[Default] []",
+        (false, false) => "[] [Default]",
+        // One of many structs, where it would cost more than it is worth.
+        (false, true) => "[] []",
     };
-    out.code(") [").code(default).code("] [");
+    out.code(") ").code(default).code(" [");
     if let Some(BesidePlan {
         ident,
         setter,

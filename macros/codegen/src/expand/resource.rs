@@ -19,16 +19,16 @@ use crate::plan::{MarkerPlan, Request, ResourcePlan};
 /// all the rest is written as text.
 pub(super) fn items(plan: &ResourcePlan<'_>, paths: &Paths) -> TokenStream {
     let Request {
+        place,
         visibility,
         ident,
         module,
         derives,
     } = &plan.request;
     let private = paths.private();
-    let names = Span::call_site().located_at(ident.span());
     let derives = (!derives.is_empty()).then(|| quote!(#[derive(#(#derives),*)]));
     let mut lints = Rust::default();
-    let lints = lints.code(properties::lints(&plan.root)).tokens(names);
+    let lints = lints.code(properties::lints(&plan.root)).tokens(*place);
     // Rows and facts are one text: the compiler takes each text for a file of its own.
     let mut facts = Rust::default();
     facts.code("{ ");
@@ -37,8 +37,8 @@ pub(super) fn items(plan: &ResourcePlan<'_>, paths: &Paths) -> TokenStream {
     facts.text(plan.model.resource.name.as_str()).code(" ");
     facts.code(&plan.attributes_marker).code(" ");
     facts.text(&plan.module_doc);
-    let facts = facts.tokens(names);
-    let items = self::module(plan, derives.as_ref(), names);
+    let facts = facts.tokens(*place);
+    let items = self::module(plan, derives.as_ref(), *place);
     quote! {
         #private::resource! {
             #lints #derives #visibility #ident in #module #facts { #items }
@@ -49,7 +49,7 @@ pub(super) fn items(plan: &ResourcePlan<'_>, paths: &Paths) -> TokenStream {
 // #[doc(hidden)]
 // pub static __SPEC: __private::SpecCell = __private::SpecCell::new("…");
 // attributes, value sets, property types, builders, markers
-fn module(plan: &ResourcePlan<'_>, derives: Option<&TokenStream>, names: Span) -> TokenStream {
+fn module(plan: &ResourcePlan<'_>, derives: Option<&TokenStream>, place: Span) -> TokenStream {
     let mut out = Rust::default();
     let mut tokens = scope_of_derives(plan).unwrap_or_default();
     out.code("#[doc(hidden)]\npub static __SPEC: __private::SpecCell = __private::SpecCell::new(");
@@ -62,9 +62,9 @@ fn module(plan: &ResourcePlan<'_>, derives: Option<&TokenStream>, names: Span) -
     for record in &plan.records {
         properties::builder(record, &plan.builder, false, &mut out);
         if let Some(derives) = derives {
-            tokens.extend(out.take_tokens(names));
+            tokens.extend(out.take_tokens(place));
             properties::property_type(record, &plan.builder, &mut out);
-            let rows = out.take_tokens(names);
+            let rows = out.take_tokens(place);
             tokens.extend(quote!(__private::properties! { #derives #rows }));
         } else {
             out.code("__private::properties! { ");
@@ -78,7 +78,7 @@ fn module(plan: &ResourcePlan<'_>, derives: Option<&TokenStream>, names: Span) -
     out.text(&plan.builder_doc).code(" } ");
     properties::builder(&plan.root, &plan.builder, true, &mut out);
     markers(&plan.markers, &mut out);
-    tokens.extend(out.tokens(names));
+    tokens.extend(out.tokens(place));
     tokens
 }
 

@@ -43,8 +43,8 @@ impl Rust {
     }
 
     /// The tokens, the names among them at one place of the call.
-    pub(super) fn tokens(&self, names: Span) -> TokenStream {
-        read(&self.0, names).unwrap_or_else(|error| {
+    pub(super) fn tokens(&self, place: Span) -> TokenStream {
+        read(&self.0, place).unwrap_or_else(|error| {
             // No specification is known that leads here; a message is better than nothing.
             let message = format!("the generated code is no Rust: {error}");
             quote!(::core::compile_error! { #message })
@@ -52,8 +52,8 @@ impl Rust {
     }
 
     /// The tokens so far, after which the text is empty again.
-    pub(super) fn take_tokens(&mut self, names: Span) -> TokenStream {
-        let tokens = self.tokens(names);
+    pub(super) fn take_tokens(&mut self, place: Span) -> TokenStream {
+        let tokens = self.tokens(place);
         self.0.clear();
         tokens
     }
@@ -61,11 +61,11 @@ impl Rust {
 
 /// The tokens of a text. In the compiler it is the compiler that reads it: the other crate would first read it
 /// itself, without optimisation, which was nearly half of all the time that an expansion took.
-fn read(text: &str, names: Span) -> Result<TokenStream, String> {
+fn read(text: &str, place: Span) -> Result<TokenStream, String> {
     if proc_macro::is_available() {
         let tokens: Result<proc_macro::TokenStream, _> = text.parse();
         tokens
-            .map(|tokens| TokenStream::from(names_at(tokens, names.unwrap())))
+            .map(|tokens| TokenStream::from(names_at(tokens, &Places::of(place.unwrap()))))
             .map_err(|error| error.to_string())
     } else {
         let tokens: Result<TokenStream, _> = text.parse();
@@ -73,15 +73,40 @@ fn read(text: &str, names: Span) -> Result<TokenStream, String> {
     }
 }
 
+/// Where tokens are.
+struct Places {
+    /// In the call, as a part of the expansion.
+    names: proc_macro::Span,
+    /// In the call, as if the user had written the token.
+    user: proc_macro::Span,
+}
+
+impl Places {
+    fn of(user: proc_macro::Span) -> Self {
+        let names = proc_macro::Span::call_site().located_at(user);
+        Self { names, user }
+    }
+}
+
 /// Editors go to the place of a name for its definition, and some know no place for what is read from text.
 /// Whatever defines something stands outside of everything but braces.
-fn names_at(tokens: proc_macro::TokenStream, span: proc_macro::Span) -> proc_macro::TokenStream {
+///
+/// The two tokens behind an `@` begin and end every bound of a setter: where both are the user's, what the compiler says of
+/// a bound is short, and without a word on the expansion.
+fn names_at(tokens: proc_macro::TokenStream, places: &Places) -> proc_macro::TokenStream {
+    let mut of_bounds = 0_u8;
     let tokens = tokens.into_iter().map(|mut token| {
+        if of_bounds > 0 {
+            of_bounds -= 1;
+            token.set_span(places.user);
+            return token;
+        }
         match &mut token {
-            TokenTree::Ident(name) => name.set_span(span),
+            TokenTree::Ident(name) => name.set_span(places.names),
             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
-                *group = Group::new(Delimiter::Brace, names_at(group.stream(), span));
+                *group = Group::new(Delimiter::Brace, names_at(group.stream(), places));
             }
+            TokenTree::Punct(punct) if punct.as_char() == '@' => of_bounds = 2,
             _ => {}
         }
         token

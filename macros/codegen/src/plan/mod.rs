@@ -20,6 +20,7 @@ mod updates;
 mod wording;
 
 use proc_macro2::Ident;
+use proc_macro2::Span;
 use syn::{Path, Visibility};
 
 use build::attributes;
@@ -35,6 +36,8 @@ pub(crate) use shapes::Model;
 /// What the user decides about one resource: everything that the specification does not say.
 #[derive(Clone)]
 pub(crate) struct Request {
+    /// Where the user asks for the resource.
+    pub(crate) place: Span,
     /// The visibility of the struct and its module.
     pub(crate) visibility: Visibility,
     /// The name of the struct.

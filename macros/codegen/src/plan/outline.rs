@@ -52,6 +52,7 @@ pub(crate) fn plain_request(resource: &ResourceType) -> Request {
     let name = struct_name(resource.name.as_str());
     let module = names::snake(&name);
     Request {
+        place: Span::call_site(),
         visibility: Visibility::Inherited,
         ident: names::ident(&name, Span::call_site()),
         module: names::ident(&module, Span::call_site()),

@@ -1,6 +1,6 @@
 ::formwork::__private_0_1_0::resource! {
     pub (crate) Gnome in gnome {
-        0 Builder GnomeBuilder [Gnome] () () [Default] [] r"The resource type `Acme::Garden::Gnome`.
+        @gnome> build 0 Builder GnomeBuilder [Gnome] () () [Default] [] [] r"The resource type `Acme::Garden::Gnome`.
 
 It has no properties.";
     }

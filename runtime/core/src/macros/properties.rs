@@ -3,15 +3,15 @@
 /// A struct, what the runtime needs of it, and the functions of its builder.
 ///
 /// What is written in brackets is left out where it does not apply: the record if its builder stands in
-/// the module of the record and names it, `Default` if a property is required, the field for members beside the
+/// the module of the record and names it, `Default` if a property is required, and `Default` again if none is or the struct is no resource, the field for members beside the
 /// properties if there can be any, in the row of a property the name on the wire, and its type in one of four places:
 /// required, required in a box, optional, optional in a box. Brackets around each of them keep a row readable in one
 /// way only: where the compiler has to try several, it copies all rows before.
 ///
 /// ```text
 /// // struct, module and number, builder and its name for this struct, its state, each part of that with its trait,
-/// // `Default`, members beside the properties
-/// pub Bed in bed 0 Builder BedBuilder [Bed] (Name, ()) (Name Name) []
+/// // `Default` that there is, `Default` that there is not, members beside the properties
+/// pub Bed in bed @ bed > build 0 Builder BedBuilder [Bed] (Name, ()) (Name Name) [] [Default]
 /// [additional_properties additional_properties bed::__private::Json => "documentation"] "documentation";
 /// // number, field, setter, name on the wire, type of a required property and the state once it was given, the same
 /// // in a box, type of an optional property, the same in a box, documentation
@@ -23,9 +23,9 @@
 macro_rules! __properties {
     (
         $(#[$attribute:meta])*
-        $visibility:vis $record:ident in $scope:ident $number:tt
+        $visibility:vis $record:ident in $scope:ident @ $from:tt $to:tt $build:ident $number:tt
         $builder:ident $named:ident [$($target:ident)?] $state:tt ($($parameter:ident $marker:ident)*)
-        [$($default:ident)?]
+        [$($default:ident)?] [$($without_default:ident)?]
         [$($beside:ident $beside_setter:ident $beside_type:ty => $beside_doc:tt)?]
         $doc:tt;
         $(
@@ -92,6 +92,30 @@ macro_rules! __properties {
             }
         )?
 
+        $(
+            #[automatically_derived]
+            #[doc(hidden)]
+            impl ::core::default::$without_default for $record
+            where
+                for<'__a> $crate::__private::Setter: $crate::__private::HasDefault<'__a, Self>,
+            {
+                fn default() -> Self {
+                    <Self as $crate::__private::Properties>::empty()
+                }
+            }
+
+            impl $record {
+                #[doc(hidden)]
+                #[must_use]
+                pub fn default() -> Self
+                where
+                    for<'__a> $crate::__private::Setter: $from::__private::HasDefault<'__a, Self $to,
+                {
+                    <Self as $crate::__private::Properties>::empty()
+                }
+            }
+        )?
+
         impl $record {
             /// A builder, with one setter for each property.
             pub fn builder() -> $scope::$named<$($target)?> {
@@ -108,7 +132,7 @@ macro_rules! __properties {
                     #[doc = $field_doc]
                     pub fn $setter(
                         mut self,
-                        value: impl $crate::IntoValue<$required>,
+                        value: impl $from::__private::IntoValue<$required $to,
                     ) -> $scope::$builder<$record, $given> {
                         self.__record.$field = $crate::IntoValue::into_value(value);
                         $scope::$builder {
@@ -121,7 +145,7 @@ macro_rules! __properties {
                     #[doc = $field_doc]
                     pub fn $setter(
                         mut self,
-                        value: impl $crate::IntoValue<$optional, $crate::Optional>,
+                        value: impl $from::__private::IntoValue<$optional, $crate::Optional $to,
                     ) -> Self {
                         $crate::__private::set(&mut self.__record.$field, value);
                         self
@@ -131,7 +155,7 @@ macro_rules! __properties {
                     #[doc = $field_doc]
                     pub fn $setter(
                         mut self,
-                        value: impl $crate::IntoValue<$required_boxed>,
+                        value: impl $from::__private::IntoValue<$required_boxed $to,
                     ) -> $scope::$builder<$record, $boxed_given> {
                         let value = $crate::IntoValue::into_value(value);
                         self.__record.$field = $crate::__private::boxed(value);
@@ -145,7 +169,7 @@ macro_rules! __properties {
                     #[doc = $field_doc]
                     pub fn $setter(
                         mut self,
-                        value: impl $crate::IntoValue<$optional_boxed, $crate::Optional>,
+                        value: impl $from::__private::IntoValue<$optional_boxed, $crate::Optional $to,
                     ) -> Self {
                         $crate::__private::set_boxed(&mut self.__record.$field, value);
                         self
@@ -171,44 +195,45 @@ macro_rules! __properties {
             /// What was built. This compiles only if every required property was given.
             #[inline]
             #[must_use]
-            pub fn build(self) -> $record where $($parameter: $crate::__private::IsGiven<$scope::required::$marker>,)* {
+            pub fn $build(self) -> $record where $($parameter: $from::__private::IsGiven<$scope::required::$marker $to,)* {
                 self.__record
             }
         }
 
-        $($crate::__private::into_resource! { [] [$target] [] })?
+        $($crate::__private::built! { [] [$target] [] })?
     };
 }
 
-/// A resource in its own place, owned or borrowed: its generics, its type and its bounds.
+/// What a resource, owned or borrowed, is built to: its generics, its type and its bounds.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __into_resource {
+macro_rules! __built {
     ([$($generics:tt)*] [$record:ty] [$($bounds:tt)*]) => {
         #[automatically_derived]
         #[doc(hidden)]
-        impl<$($generics)*> $crate::__private::IntoResource for $record where $($bounds)* {
-            type Resource = Self;
+        impl<$($generics)*> $crate::__private::Built for $record where $($bounds)* {
+            type Type = Self;
+            type State = ();
 
-            fn into_resource(self) -> Self {
+            fn built(self) -> Self {
                 self
             }
         }
 
         #[automatically_derived]
         #[doc(hidden)]
-        impl<$($generics)*> $crate::__private::IntoResource for &$record where $($bounds)* {
-            type Resource = $record;
+        impl<$($generics)*> $crate::__private::Built for &$record where $($bounds)* {
+            type Type = $record;
+            type State = ();
 
-            fn into_resource(self) -> $record {
+            fn built(self) -> $record {
                 ::core::clone::Clone::clone(self)
             }
         }
     };
 }
 
-/// The builder of all structs of a resource, and what it stands for once it was given every required property: for a
-/// value, and for what can be added to a template. Its state is a pair for each required property, of the state of that
+/// The builder of all structs of a resource, and what it stands for. Its state is a pair for each required property, of the state of that
 /// and those of all others.
 ///
 /// ```text
@@ -240,25 +265,22 @@ macro_rules! __builder {
 
         #[automatically_derived]
         #[doc(hidden)]
-        impl<Record, State: $crate::__private::Complete> $crate::__private::StandsFor
-            for $builder<Record, State>
-        {
+        impl<Record, State> $crate::__private::Built for $builder<Record, State> {
             type Type = Record;
+            type State = State;
 
-            fn literal(self) -> Record {
+            fn built(self) -> Record {
                 self.__record
             }
         }
 
         #[automatically_derived]
         #[doc(hidden)]
-        impl<Record, State: $crate::__private::Complete> $crate::__private::IntoResource
-            for $builder<Record, State>
+        impl<Record, State: $crate::__private::Complete>
+            $crate::__private::Make<$crate::Value<Record>> for $builder<Record, State>
         {
-            type Resource = Record;
-
-            fn into_resource(self) -> Record {
-                self.__record
+            fn make(self) -> $crate::Value<Record> {
+                $crate::Value::Literal(self.__record)
             }
         }
     };

@@ -54,8 +54,8 @@ macro_rules! json {
     ([$($items:tt)*]) => { $crate::Json::Array($crate::__json_items!([] $($items)*)) };
     ({$($members:tt)*}) => { $crate::Json::Object($crate::__json_members!([] $($members)*)) };
     ($value:expr) => {{
-        #[allow(unused_imports, reason = "a value needs one of the two")]
-        use $crate::__private::{AnyToJson as _, ValueToJson as _};
+        #[allow(unused_imports, reason = "a value needs one of them")]
+        use $crate::__private::{AnyToJson as _, NothingToJson as _, ValueToJson as _};
         $crate::__private::ToJson($value).to_json()
     }};
 }

@@ -35,6 +35,36 @@ impl<R, T> Attribute<R, T> {
     }
 }
 
+/// Holds for an [`Attribute`] of the resource type that `R` stands for.
+#[diagnostic::on_unimplemented(
+    message = "an attribute of this resource is due here, one of `{R}`, not `{Self}`"
+)]
+pub trait AttributeOf<R> {
+    /// The type of what is returned, without the [`Value`](crate::Value) around it.
+    type Returned;
+
+    /// The name as `Fn::GetAtt` takes it.
+    fn name(&self) -> &'static str;
+}
+
+#[diagnostic::do_not_recommend]
+impl<R, T> AttributeOf<R> for Attribute<R, T> {
+    type Returned = T;
+
+    fn name(&self) -> &'static str {
+        self.name
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<R, T> AttributeOf<R> for &Attribute<R, T> {
+    type Returned = T;
+
+    fn name(&self) -> &'static str {
+        self.name
+    }
+}
+
 impl<R, T> Clone for Attribute<R, T> {
     fn clone(&self) -> Self {
         *self

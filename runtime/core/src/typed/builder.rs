@@ -47,6 +47,9 @@ impl<P> IsGiven<P> for Given {}
 
 /// Holds for the state of a builder that was given every required property: a pair for each of them, of its own state
 /// and those that follow.
+#[diagnostic::on_unimplemented(
+    message = "a required property was not given to the builder: `{Self}`"
+)]
 pub trait Complete {}
 
 #[diagnostic::do_not_recommend]
@@ -54,6 +57,12 @@ impl Complete for () {}
 
 #[diagnostic::do_not_recommend]
 impl<Rest: Complete> Complete for (Given, Rest) {}
+
+/// Holds for no struct: what is asked where a struct with required properties would need a `Default`.
+#[diagnostic::on_unimplemented(
+    message = "`{R}` has required properties, and so no default: use `{R}::builder()`, or write every field"
+)]
+pub trait HasDefault<'a, R> {}
 
 /// What a setter of an optional property does: outside of it, because every setter is checked by itself where
 /// the types are generated.
@@ -77,11 +86,6 @@ pub fn set_boxed<T>(place: &mut Option<Value<Box<T>>>, value: impl IntoValue<T, 
 
 /// What a template takes as a resource: a resource, or a builder that was given every required
 /// property.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is no complete resource",
-    label = "a resource, or a builder with every required property, is due here",
-    note = "call `build` on the builder to be told which required property is missing"
-)]
 pub trait IntoResource {
     /// The type of the resource. What it has to be is asked where it is used: a struct that lacks a trait is
     /// reported once, where it is derived.
@@ -89,4 +93,50 @@ pub trait IntoResource {
 
     /// The resource.
     fn into_resource(self) -> Self::Resource;
+}
+
+/// What a resource, borrowed or not, and a builder are built to.
+pub trait Built {
+    /// The struct.
+    type Type;
+
+    /// What is [`Complete`] if it can be built: the state of a builder.
+    type State;
+
+    /// The struct.
+    fn built(self) -> Self::Type;
+}
+
+/// What [`Built`] holds for. Where it does not, this trait is named, because of that one the compiler would list what it
+/// holds for.
+#[diagnostic::on_unimplemented(message = "a resource or its builder is due here, not `{Self}`")]
+pub trait Buildable {
+    /// As [`Built::Type`].
+    type Type;
+
+    /// As [`Built::State`].
+    type State;
+
+    /// As [`Built::built`].
+    fn built(self) -> Self::Type;
+}
+
+#[diagnostic::do_not_recommend]
+impl<U: Built> Buildable for U {
+    type Type = U::Type;
+    type State = U::State;
+
+    #[inline]
+    fn built(self) -> U::Type {
+        Built::built(self)
+    }
+}
+
+impl<U: Buildable<State: Complete>> IntoResource for U {
+    type Resource = U::Type;
+
+    #[inline]
+    fn into_resource(self) -> U::Type {
+        self.built()
+    }
 }

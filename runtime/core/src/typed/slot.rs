@@ -438,12 +438,6 @@ pub trait Generated: Sized {
 
 /// How the types of a kind are places.
 pub trait Kind<T> {
-    /// What a setter makes of one: the type itself, without a box around it.
-    type Literal;
-
-    /// What a setter makes of one.
-    fn literal(place: T) -> Self::Literal;
-
     /// As [`Slot::view`].
     fn view(place: &T) -> View<'_>;
 
@@ -496,12 +490,6 @@ impl<T: Generated> Slot for T {
 }
 
 impl<P: Properties> Kind<P> for OfProperties {
-    type Literal = P;
-
-    fn literal(place: P) -> P {
-        place
-    }
-
     fn view(place: &P) -> View<'_> {
         View::Record(place)
     }
@@ -520,12 +508,6 @@ impl<P: Properties> Kind<P> for OfProperties {
 }
 
 impl<P: Properties> Kind<Box<P>> for OfBoxes {
-    type Literal = P;
-
-    fn literal(place: Box<P>) -> P {
-        *place
-    }
-
     fn view(place: &Box<P>) -> View<'_> {
         View::Record(place)
     }
@@ -544,12 +526,6 @@ impl<P: Properties> Kind<Box<P>> for OfBoxes {
 }
 
 impl<S: ValueSet> Kind<S> for OfValues {
-    type Literal = S;
-
-    fn literal(place: S) -> S {
-        place
-    }
-
     fn view(place: &S) -> View<'_> {
         View::Text(value_set_text(place))
     }

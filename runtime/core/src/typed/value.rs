@@ -146,12 +146,14 @@ impl<T: fmt::Debug> fmt::Debug for Value<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> From<T> for Value<T> {
     fn from(literal: T) -> Self {
         Self::Literal(literal)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl From<&str> for Value<String> {
     fn from(literal: &str) -> Self {
         Self::Literal(literal.to_owned())
@@ -159,18 +161,21 @@ impl From<&str> for Value<String> {
 }
 
 /// Known or not: [`Resource::validate`](crate::Resource::validate) tells.
+#[diagnostic::do_not_recommend]
 impl<T: ValueSet> From<&str> for Value<T> {
     fn from(value: &str) -> Self {
         Self::Literal(value_set_from(value))
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> From<T> for Value<Box<T>> {
     fn from(literal: T) -> Self {
         Self::Literal(Box::new(literal))
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: ValueSet> From<String> for Value<T> {
     fn from(value: String) -> Self {
         Self::Literal(value_set_from(&value))
@@ -181,6 +186,7 @@ impl<T: ValueSet> From<String> for Value<T> {
 /// [`IntoValue`](crate::IntoValue), as far as it stands for one type alone.
 macro_rules! from {
     ($($due:ty: $($literal:ty)*;)*) => { $($(
+        #[diagnostic::do_not_recommend]
         impl From<$literal> for Value<$due> {
             fn from(literal: $literal) -> Self {
                 IntoValue::<$due>::into_value(literal)
@@ -196,18 +202,21 @@ from! {
     Json: &str String bool f64 i32 i64 u32 u64 serde_json::Value;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T, U: Into<Value<T>>, const N: usize> From<[U; N]> for Value<Vec<Value<T>>> {
     fn from(elements: [U; N]) -> Self {
         elements.into_iter().collect()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl From<Vec<String>> for Value<Vec<Value<String>>> {
     fn from(elements: Vec<String>) -> Self {
         elements.into_iter().collect()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl From<Vec<&str>> for Value<Vec<Value<String>>> {
     fn from(elements: Vec<&str>) -> Self {
         elements.into_iter().collect()
@@ -220,6 +229,7 @@ impl<T, U: Into<Value<T>>> FromIterator<U> for Value<Vec<Value<T>>> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T, K: Into<String>, U: Into<Value<T>>, const N: usize> From<[(K, U); N]>
     for Value<Map<Value<T>>>
 {

@@ -5,7 +5,9 @@ use core::marker::PhantomData;
 
 use super::origin::Origin;
 use crate::template::attributes::ResourceName;
-use crate::{Attribute, IntoValue, Json, Resource, Value};
+use crate::typed::attribute::AttributeOf;
+use crate::typed::into_value::Make;
+use crate::{Json, Resource, Value};
 
 /// A resource of a template, to be referred to: `{"Ref": …}` where a value is due, and what `Fn::GetAtt`
 /// returns for its type.
@@ -67,7 +69,7 @@ impl<R> Handle<R> {
 impl<R: Resource> Handle<R> {
     /// `{"Fn::GetAtt": …}`: an attribute of the resource, with the type of what it returns.
     #[must_use]
-    pub fn get_att<T>(&self, attribute: Attribute<R::Attributes, T>) -> Value<T> {
+    pub fn get_att<A: AttributeOf<R::Attributes>>(&self, attribute: A) -> Value<A::Returned> {
         Value::get_att(&*self.logical_id, attribute.name())
     }
 }
@@ -124,12 +126,14 @@ impl<R> ResourceName for Handle<R> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<R> From<&Handle<R>> for Value<String> {
     fn from(handle: &Handle<R>) -> Self {
         handle.reference()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<R> From<&Handle<R>> for Value<Json> {
     fn from(handle: &Handle<R>) -> Self {
         Self::Literal(handle.into())
@@ -137,15 +141,15 @@ impl<R> From<&Handle<R>> for Value<Json> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<R, P> IntoValue<String, P> for &Handle<R> {
-    fn into_value(self) -> Value<String> {
+impl<R> Make<Value<String>> for &Handle<R> {
+    fn make(self) -> Value<String> {
         self.reference()
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<R, P> IntoValue<Json, P> for &Handle<R> {
-    fn into_value(self) -> Value<Json> {
+impl<R> Make<Value<Json>> for &Handle<R> {
+    fn make(self) -> Value<Json> {
         self.into()
     }
 }

@@ -5,6 +5,7 @@ use core::fmt;
 use super::condition::Condition;
 use crate::template::section::Section;
 use crate::typed::functions::IntoTexts;
+use crate::typed::into_value::Make;
 use crate::typed::value_set::ValueSet;
 use crate::{IntoValue, Json, Map, Template, Value, Violations};
 
@@ -164,6 +165,7 @@ impl fmt::Debug for ParameterHandle {
 
 macro_rules! references {
     ($($value:ty)*) => { $(
+        #[diagnostic::do_not_recommend]
         impl From<&ParameterHandle> for Value<$value> {
             fn from(handle: &ParameterHandle) -> Self {
                 handle.reference()
@@ -171,8 +173,8 @@ macro_rules! references {
         }
 
         #[diagnostic::do_not_recommend]
-        impl<P> IntoValue<$value, P> for &ParameterHandle {
-            fn into_value(self) -> Value<$value> {
+        impl Make<Value<$value>> for &ParameterHandle {
+            fn make(self) -> Value<$value> {
                 self.reference()
             }
         }
@@ -181,12 +183,14 @@ macro_rules! references {
 
 references! { String i64 f64 bool Vec<Value<String>> Vec<Value<i64>> }
 
+#[diagnostic::do_not_recommend]
 impl From<&ParameterHandle> for Value<Json> {
     fn from(handle: &ParameterHandle) -> Self {
         Self::Literal(handle.into())
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<S: ValueSet> From<&ParameterHandle> for Value<S> {
     fn from(handle: &ParameterHandle) -> Self {
         handle.reference()
@@ -194,15 +198,15 @@ impl<S: ValueSet> From<&ParameterHandle> for Value<S> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<P> IntoValue<Json, P> for &ParameterHandle {
-    fn into_value(self) -> Value<Json> {
+impl Make<Value<Json>> for &ParameterHandle {
+    fn make(self) -> Value<Json> {
         self.into()
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<S: ValueSet, P> IntoValue<S, P> for &ParameterHandle {
-    fn into_value(self) -> Value<S> {
+impl<S: ValueSet> Make<Value<S>> for &ParameterHandle {
+    fn make(self) -> Value<S> {
         self.reference()
     }
 }

@@ -1,60 +1,49 @@
 //! What stands for itself.
 
-use super::{IntoValue, Optional, Required};
+use super::{IntoValue, Make, Optional, Required, Setter, Takes};
 use crate::Intrinsic;
-use crate::typed::slot::{Generated, Kind};
+use crate::typed::slot::Generated;
 use crate::typed::value::Value;
 
+// Not of [`Make`]: of a trait with one implementation the compiler says what else it holds for.
 #[diagnostic::do_not_recommend]
-impl<T, P> IntoValue<T, P> for Value<T> {
+impl<T> Takes<Value<T>, Value<T>> for Setter {
     #[inline]
-    fn into_value(self) -> Self {
-        self
+    fn take(given: Value<T>) -> Value<T> {
+        given
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Clone, P> IntoValue<T, P> for &Value<T> {
+impl<T: Clone> Make<Value<T>> for &Value<T> {
     #[inline]
-    fn into_value(self) -> Value<T> {
+    fn make(self) -> Value<T> {
         self.clone()
     }
 }
 
-/// What a struct of properties, a value set, or a builder with every required property stands for.
-///
-/// A trait without parameters: only so can it be seen that no other type has it.
-pub trait StandsFor {
-    /// The type of the property.
-    type Type;
-
-    /// The value.
-    fn literal(self) -> Self::Type;
-}
-
+// Not of all that stands for a `T`, as a builder does: of this one it is seen without a further look that it does not hold
+// for the type of a setter's argument, wherever one is compiled.
 #[diagnostic::do_not_recommend]
-impl<T: Generated> StandsFor for T {
-    type Type = <T::Kind as Kind<T>>::Literal;
-
+impl<T: Generated> Make<Value<T>> for T {
     #[inline]
-    fn literal(self) -> Self::Type {
-        T::Kind::literal(self)
+    fn make(self) -> Value<T> {
+        Value::Literal(self)
     }
 }
 
-// The type has a name of its own, for rustdoc links to the place of `U::Type` by another name than it gives it.
 #[diagnostic::do_not_recommend]
-impl<U: StandsFor<Type = T>, T, P> IntoValue<T, P> for U {
+impl<T: Generated> Make<Value<T>> for Box<T> {
     #[inline]
-    fn into_value(self) -> Value<T> {
-        Value::Literal(self.literal())
+    fn make(self) -> Value<T> {
+        Value::Literal(*self)
     }
 }
 
 /// What was read where a struct would contain itself.
 #[diagnostic::do_not_recommend]
-impl<T: Generated + Clone, P> IntoValue<T, P> for &Value<Box<T>> {
-    fn into_value(self) -> Value<T> {
+impl<T: Generated + Clone> Make<Value<T>> for &Value<Box<T>> {
+    fn make(self) -> Value<T> {
         match self {
             Value::Literal(literal) => Value::Literal(T::clone(literal)),
             Value::Intrinsic(call) => Value::Intrinsic(Intrinsic::clone(call).into()),

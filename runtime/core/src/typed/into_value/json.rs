@@ -1,6 +1,6 @@
 //! Free JSON, for a value of any type.
 
-use super::IntoValue;
+use super::Make;
 use crate::Json;
 use crate::document::Document;
 use crate::json::intrinsic::Intrinsic;
@@ -18,8 +18,8 @@ fn held<T: Slot>(document: Option<Document<'_>>, json: impl FnOnce() -> Json) ->
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Slot, P> IntoValue<T, P> for Json {
-    fn into_value(self) -> Value<T> {
+impl<T: Slot> Make<Value<T>> for Json {
+    fn make(self) -> Value<T> {
         // As text, because a number keeps its digits there.
         let text = self.to_string();
         held(Document::from_json(&text).ok(), || self)
@@ -27,22 +27,22 @@ impl<T: Slot, P> IntoValue<T, P> for Json {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Slot, P> IntoValue<T, P> for &Json {
-    fn into_value(self) -> Value<T> {
-        IntoValue::<T>::into_value(self.clone())
+impl<T: Slot> Make<Value<T>> for &Json {
+    fn make(self) -> Value<T> {
+        self.clone().make()
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Slot, P> IntoValue<T, P> for serde_json::Value {
-    fn into_value(self) -> Value<T> {
+impl<T: Slot> Make<Value<T>> for serde_json::Value {
+    fn make(self) -> Value<T> {
         held(Document::from_value(&self).ok(), || self.clone().into())
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Slot, P> IntoValue<T, P> for &serde_json::Value {
-    fn into_value(self) -> Value<T> {
+impl<T: Slot> Make<Value<T>> for &serde_json::Value {
+    fn make(self) -> Value<T> {
         held(Document::from_value(self).ok(), || self.clone().into())
     }
 }

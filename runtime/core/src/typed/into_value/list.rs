@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeSet, HashSet, LinkedList, VecDeque};
 
-use super::IntoValue;
 use super::element::{Elements, Length};
+use super::{IntoValue, Make};
 use crate::typed::value::Value;
 use crate::{Json, Map};
 
@@ -53,20 +53,20 @@ macro_rules! lists {
         $collection:ty, $it:ident => $elements:expr;
     )*) => { $(
         #[diagnostic::do_not_recommend]
-        impl<T, U: IntoValue<T> $(+ $bound)?, P, $($generics)*> IntoValue<Vec<Value<T>>, P> for $collection
+        impl<T, U: IntoValue<T> $(+ $bound)?, $($generics)*> Make<Value<Vec<Value<T>>>> for $collection
         $(where Length<N>: $array<U, Value<T>>)?
         {
-            fn into_value(self) -> Value<Vec<Value<T>>> {
+            fn make(self) -> Value<Vec<Value<T>>> {
                 let $it = self;
                 list($elements)
             }
         }
 
         #[diagnostic::do_not_recommend]
-        impl<U: JsonElement $(+ $bound)?, P, $($generics)*> IntoValue<Json, P> for $collection
+        impl<U: JsonElement $(+ $bound)?, $($generics)*> Make<Value<Json>> for $collection
         $(where Length<N>: $array<U, Value<Json>>)?
         {
-            fn into_value(self) -> Value<Json> {
+            fn make(self) -> Value<Json> {
                 let $it = self;
                 json($elements)
             }

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::IntoValue;
 use super::element::{Elements, Length};
 use super::list::JsonElement;
+use super::{IntoValue, Make};
 use crate::typed::value::Value;
 use crate::{Json, Map};
 
@@ -23,12 +23,12 @@ fn map<T, K: Into<String>, V: IntoValue<T>>(
 macro_rules! pairs {
     ($([$($generics:tt)*] [$($bounds:tt)*] $collection:ty, $it:ident => $members:expr;)*) => { $(
         #[diagnostic::do_not_recommend]
-        impl<T, K: Into<String>, V: IntoValue<T>, P, $($generics)*> IntoValue<Map<Value<T>>, P>
-            for $collection
+        impl<T, K: Into<String>, V: IntoValue<T>, $($generics)*>
+            Make<Value<Map<Value<T>>>> for $collection
         where
             $($bounds)*
         {
-            fn into_value(self) -> Value<Map<Value<T>>> {
+            fn make(self) -> Value<Map<Value<T>>> {
                 let $it = self;
                 map($members)
             }
@@ -51,22 +51,22 @@ macro_rules! maps {
         [$($generics:tt)*] [$($bounds:tt)*] $collection:ty, $it:ident => $members:expr;
     )*) => { $(
         #[diagnostic::do_not_recommend]
-        impl<T, V: IntoValue<T>, P, $($generics)*> IntoValue<Map<Value<T>>, P> for $collection
+        impl<T, V: IntoValue<T>, $($generics)*> Make<Value<Map<Value<T>>>> for $collection
         where
             $($bounds)*
         {
-            fn into_value(self) -> Value<Map<Value<T>>> {
+            fn make(self) -> Value<Map<Value<T>>> {
                 let $it = self;
                 map($members)
             }
         }
 
         #[diagnostic::do_not_recommend]
-        impl<V: IntoValue<Json>, P, $($generics)*> IntoValue<Json, P> for $collection
+        impl<V: IntoValue<Json>, $($generics)*> Make<Value<Json>> for $collection
         where
             $($bounds)*
         {
-            fn into_value(self) -> Value<Json> {
+            fn make(self) -> Value<Json> {
                 let $it = self;
                 Value::Literal(<(_, V)>::gather($members.into_iter()))
             }

@@ -78,7 +78,7 @@ pub enum Optional {}
 /// }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "this property takes `{T}` or a function such as `Value::reference` and `Handle::get_att`, not `{Self}`"
+    message = "this property takes `{T}`, not `{Self}`: an `Option` fits only where the property is optional and takes what is in it"
 )]
 pub trait IntoValue<T, P = Required>: Sized {
     /// The value.
@@ -89,5 +89,48 @@ pub trait IntoValue<T, P = Required>: Sized {
     #[inline]
     fn into_optional(self) -> Option<Value<T>> {
         Some(self.into_value())
+    }
+}
+
+/// What a setter is while its argument is looked at: the one that [`Takes`] values.
+#[derive(Debug)]
+pub enum Setter {}
+
+/// Holds for [`Setter`] if `U` stands for `V`, a [`Value`]: what [`IntoValue`] asks for, and what the compiler names where an
+/// argument is refused.
+///
+/// It is asked of the setter, for of a type of the program the compiler would show as well where it is defined, which is
+/// inside of an expansion. `V` is a whole [`Value`], because of that no other crate can implement the trait for types of
+/// this one and of the standard library: what does not hold is certain not to.
+#[diagnostic::on_unimplemented(
+    message = "this property takes a `{V}`, or what stands for one, not `{U}`"
+)]
+pub trait Takes<U, V> {
+    /// The value.
+    fn take(given: U) -> V;
+}
+
+impl<U, T, P> IntoValue<T, P> for U
+where
+    Setter: Takes<U, Value<T>>,
+{
+    #[inline]
+    fn into_value(self) -> Value<T> {
+        Setter::take(self)
+    }
+}
+
+/// How a value is made of what stands for it: behind [`Takes`], so that where none of it applies that trait is named, and
+/// nothing besides.
+pub trait Make<V> {
+    /// The value.
+    fn make(self) -> V;
+}
+
+#[diagnostic::do_not_recommend]
+impl<U: Make<V>, V> Takes<U, V> for Setter {
+    #[inline]
+    fn take(given: U) -> V {
+        given.make()
     }
 }

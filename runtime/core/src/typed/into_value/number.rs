@@ -1,6 +1,6 @@
 //! Numbers and booleans.
 
-use super::IntoValue;
+use super::Make;
 use crate::json::intrinsic::Intrinsic;
 use crate::typed::placeholder::Placeholder;
 use crate::typed::value::Value;
@@ -9,9 +9,9 @@ use crate::{Json, Number};
 macro_rules! literals {
     ($($number:ty, $it:ident => $due:ty, $literal:expr;)*) => { $(
         #[diagnostic::do_not_recommend]
-        impl<P> IntoValue<$due, P> for $number {
+        impl Make<Value<$due>> for $number {
             #[inline]
-            fn into_value(self) -> Value<$due> {
+            fn make(self) -> Value<$due> {
                 let $it = self;
                 Value::Literal($literal)
             }
@@ -53,8 +53,8 @@ macro_rules! large_integers {
         literals! { $integer, it => Json, it.into(); }
 
         #[diagnostic::do_not_recommend]
-        impl<P> IntoValue<i64, P> for $integer {
-            fn into_value(self) -> Value<i64> {
+        impl Make<Value<i64>> for $integer {
+            fn make(self) -> Value<i64> {
                 match self.try_into() {
                     Ok(integer) => Value::Literal(integer),
                     Err(_) => Value::Intrinsic(Intrinsic::written(self.into()).into()),
@@ -70,9 +70,9 @@ large_integers! { isize u64 usize i128 u128 }
 macro_rules! integers_as_numbers {
     ($($integer:ident)*) => { $(
         #[diagnostic::do_not_recommend]
-        impl<P> IntoValue<f64, P> for $integer {
+        impl Make<Value<f64>> for $integer {
             #[allow(clippy::cast_precision_loss, reason = "what is lost stands in the digits")]
-            fn into_value(self) -> Value<f64> {
+            fn make(self) -> Value<f64> {
                 let double = self as f64;
                 let digits = Number::from(self);
                 if Number::from_f64(double).as_ref() == Some(&digits) {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::IntoValue;
+use super::Make;
 use crate::Json;
 use crate::typed::value::Value;
 use crate::typed::value_set::{ValueSet, value_set_from};
@@ -11,27 +11,27 @@ use crate::typed::value_set::{ValueSet, value_set_from};
 macro_rules! texts {
     ($([$($lifetime:lifetime)?] $text:ty, $it:ident => $owned:expr, $borrowed:expr;)*) => { $(
         #[diagnostic::do_not_recommend]
-        impl<$($lifetime,)? P> IntoValue<String, P> for $text {
+        impl<$($lifetime)?> Make<Value<String>> for $text {
             #[inline]
-            fn into_value(self) -> Value<String> {
+            fn make(self) -> Value<String> {
                 let $it = self;
                 Value::Literal($owned)
             }
         }
 
         #[diagnostic::do_not_recommend]
-        impl<$($lifetime,)? S: ValueSet, P> IntoValue<S, P> for $text {
+        impl<$($lifetime,)? S: ValueSet> Make<Value<S>> for $text {
             #[inline]
-            fn into_value(self) -> Value<S> {
+            fn make(self) -> Value<S> {
                 let $it = self;
                 Value::Literal(value_set_from($borrowed))
             }
         }
 
         #[diagnostic::do_not_recommend]
-        impl<$($lifetime,)? P> IntoValue<Json, P> for $text {
+        impl<$($lifetime)?> Make<Value<Json>> for $text {
             #[inline]
-            fn into_value(self) -> Value<Json> {
+            fn make(self) -> Value<Json> {
                 let $it = self;
                 Value::Literal(Json::String($owned))
             }

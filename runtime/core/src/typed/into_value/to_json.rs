@@ -1,6 +1,6 @@
 //! What stands for a value in the macros that write lists, maps and JSON.
 
-use super::IntoValue;
+use super::{IntoValue, Setter, Takes};
 use crate::Json;
 use crate::typed::slot::Slot;
 use crate::typed::value::Value;
@@ -53,5 +53,22 @@ impl<T: Slot> ValueToJson for ToJson<Value<T>> {
 impl<T: Slot> ValueToJson for ToJson<&Value<T>> {
     fn to_json(self) -> Json {
         self.0.to_json()
+    }
+}
+
+/// What is left: a method found last, behind a reference, only to say what free JSON takes.
+pub trait NothingToJson<V> {
+    /// Cannot be called.
+    fn to_json(self) -> Json
+    where
+        Setter: Takes<V, Value<Json>>;
+}
+
+impl<V> NothingToJson<V> for &ToJson<V> {
+    fn to_json(self) -> Json
+    where
+        Setter: Takes<V, Value<Json>>,
+    {
+        Json::Null
     }
 }

@@ -1,0 +1,5 @@
+formwork::resource!("AWS::SQS::Queue");
+
+fn main() {
+    let _ = Queue::builder().queue_name("jobs".into()).build();
+}
