@@ -73,7 +73,7 @@ pub use self::attributes::{
     ConditionName, DeletionPolicy, ResourceEntry, ResourceName, UpdateReplacePolicy,
 };
 pub use self::build::{
-    Captured, Condition, ConditionHandle, Handle, MappingHandle, Output, Parameter,
+    Captured, Condition, ConditionHandle, Handle, IntoResource, MappingHandle, Output, Parameter,
     ParameterHandle, TemplateRule, Untyped,
 };
 #[doc(hidden)]
@@ -82,7 +82,6 @@ pub use self::entries::TemplateEntry;
 pub use self::plan::{Action, AttributeChange, Fate, OutputChange, ResourcePlan, TemplatePlan};
 pub use self::resources::TemplateResource;
 pub use self::values::ParameterValues;
-pub use crate::typed::builder::IntoResource;
 
 use self::build::Origin;
 use self::part::{Members, Part};

@@ -1,9 +1,9 @@
 //! Loops over resources.
 
+use super::into_resource::IntoResource;
 use crate::template::section::Section;
 use crate::text::function::FOR_EACH;
 use crate::text::visible::visible;
-use crate::typed::builder::IntoResource;
 use crate::typed::functions::IntoTexts;
 use crate::typed::view::{self, View};
 use crate::{Json, Map, Resource, Rule, Template, Violation, Violations};

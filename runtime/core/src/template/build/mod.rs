@@ -8,6 +8,7 @@
 //! | `name` | names of parts, and which are taken |
 //! | `origin` | which template a handle belongs to |
 //! | `handle` | handles of resources, and what is given as one |
+//! | `into_resource` | what is taken as a resource |
 //! | `resource` | adding, replacing and removing resources |
 //! | `for_each` | loops over resources |
 //! | `parameter` | parameters and their handles |
@@ -21,6 +22,7 @@
 mod condition;
 mod for_each;
 mod handle;
+mod into_resource;
 mod mapping;
 mod name;
 mod origin;
@@ -33,6 +35,7 @@ mod sub;
 
 pub use self::condition::{Condition, ConditionHandle};
 pub use self::handle::{Handle, Untyped};
+pub use self::into_resource::IntoResource;
 pub use self::mapping::MappingHandle;
 pub use self::output::Output;
 pub use self::parameter::{Parameter, ParameterHandle};

@@ -1,11 +1,11 @@
 //! Adding, replacing and removing resources.
 
 use super::handle::{Handle, Untyped};
+use super::into_resource::IntoResource;
 use crate::template::attributes::{ResourceEntry, ResourceName};
 use crate::template::part::Part;
 use crate::template::section::Section;
 use crate::text::pointer;
-use crate::typed::builder::IntoResource;
 use crate::typed::view::{self, View};
 use crate::{Json, Map, Resource, Rule, Template, Violation, Violations};
 
