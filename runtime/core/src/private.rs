@@ -28,9 +28,8 @@ pub use crate::typed::value_set::{
 };
 pub use crate::typed::view::View;
 pub use crate::{
-    __builder as builder, __built as built, __derived as derived,
-    __properties as properties, __record as record, __resource as resource,
-    __value_set as value_set,
+    __builder as builder, __built as built, __derived as derived, __properties as properties,
+    __record as record, __resource as resource, __value_set as value_set,
 };
 pub use crate::{IntoValue, Json, Map, Setter};
 

@@ -1,4 +1,4 @@
-// Written by `cargo run -p formwork-tests --bin expanded`, without documentation. Made of: bf71c351386e76f7
+// Written by `cargo run -p formwork-tests --bin expanded`, without documentation. Made of: 2ef335bd550e898a
 
 pub struct IntegrationResponse {
     #[doc(alias = r"ApiId")]
@@ -175,6 +175,32 @@ impl ::core::clone::Clone for IntegrationResponse {
         }
     }
 }
+#[automatically_derived]
+#[doc(hidden)]
+impl ::core::default::Default for IntegrationResponse
+where
+    for<'__a> ::formwork::__private::Setter: ::formwork::__private::HasDefault<
+        '__a,
+        Self,
+    >,
+{
+    fn default() -> Self {
+        <Self as ::formwork::__private::Properties>::empty()
+    }
+}
+impl IntegrationResponse {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn default() -> Self
+    where
+        for<'__a> ::formwork::__private::Setter: integration_response::__private::HasDefault<
+            '__a,
+            Self,
+        >,
+    {
+        <Self as ::formwork::__private::Properties>::empty()
+    }
+}
 impl IntegrationResponse {
     pub fn builder() -> integration_response::IntegrationResponseBuilder<
         IntegrationResponse,
@@ -195,7 +221,9 @@ impl<
 > {
     pub fn api_id(
         mut self,
-        value: impl ::formwork::IntoValue<integration_response::__private::String>,
+        value: impl integration_response::__private::IntoValue<
+            integration_response::__private::String,
+        >,
     ) -> integration_response::Builder<
         IntegrationResponse,
         (
@@ -211,7 +239,7 @@ impl<
     }
     pub fn content_handling_strategy(
         mut self,
-        value: impl ::formwork::IntoValue<
+        value: impl integration_response::__private::IntoValue<
             integration_response::ContentHandlingStrategy,
             ::formwork::Optional,
         >,
@@ -224,7 +252,9 @@ impl<
     }
     pub fn integration_id(
         mut self,
-        value: impl ::formwork::IntoValue<integration_response::__private::String>,
+        value: impl integration_response::__private::IntoValue<
+            integration_response::__private::String,
+        >,
     ) -> integration_response::Builder<
         IntegrationResponse,
         (ApiId, (integration_response::__private::Given, (IntegrationResponseKey, ()))),
@@ -237,7 +267,9 @@ impl<
     }
     pub fn integration_response_key(
         mut self,
-        value: impl ::formwork::IntoValue<integration_response::__private::String>,
+        value: impl integration_response::__private::IntoValue<
+            integration_response::__private::String,
+        >,
     ) -> integration_response::Builder<
         IntegrationResponse,
         (ApiId, (IntegrationId, (integration_response::__private::Given, ()))),
@@ -252,7 +284,7 @@ impl<
     }
     pub fn response_parameters(
         mut self,
-        value: impl ::formwork::IntoValue<
+        value: impl integration_response::__private::IntoValue<
             integration_response::__private::Map<
                 integration_response::__private::Value<
                     integration_response::__private::String,
@@ -266,7 +298,7 @@ impl<
     }
     pub fn response_templates(
         mut self,
-        value: impl ::formwork::IntoValue<
+        value: impl integration_response::__private::IntoValue<
             integration_response::__private::Map<
                 integration_response::__private::Value<
                     integration_response::__private::String,
@@ -280,7 +312,7 @@ impl<
     }
     pub fn template_selection_expression(
         mut self,
-        value: impl ::formwork::IntoValue<
+        value: impl integration_response::__private::IntoValue<
             integration_response::__private::String,
             ::formwork::Optional,
         >,
@@ -295,13 +327,13 @@ impl<
     #[must_use]
     pub fn build(self) -> IntegrationResponse
     where
-        ApiId: ::formwork::__private::IsGiven<
+        ApiId: integration_response::__private::IsGiven<
             integration_response::required::ApiId,
         >,
-        IntegrationId: ::formwork::__private::IsGiven<
+        IntegrationId: integration_response::__private::IsGiven<
             integration_response::required::IntegrationId,
         >,
-        IntegrationResponseKey: ::formwork::__private::IsGiven<
+        IntegrationResponseKey: integration_response::__private::IsGiven<
             integration_response::required::IntegrationResponseKey,
         >,
     {
@@ -310,17 +342,19 @@ impl<
 }
 #[automatically_derived]
 #[doc(hidden)]
-impl ::formwork::__private::IntoResource for IntegrationResponse {
-    type Resource = Self;
-    fn into_resource(self) -> Self {
+impl ::formwork::__private::Built for IntegrationResponse {
+    type Type = Self;
+    type State = ();
+    fn built(self) -> Self {
         self
     }
 }
 #[automatically_derived]
 #[doc(hidden)]
-impl ::formwork::__private::IntoResource for &IntegrationResponse {
-    type Resource = IntegrationResponse;
-    fn into_resource(self) -> IntegrationResponse {
+impl ::formwork::__private::Built for &IntegrationResponse {
+    type Type = IntegrationResponse;
+    type State = ();
+    fn built(self) -> IntegrationResponse {
         ::core::clone::Clone::clone(self)
     }
 }
@@ -487,12 +521,10 @@ pub mod integration_response {
     }
     #[automatically_derived]
     #[doc(hidden)]
-    impl<
-        Record,
-        State: ::formwork::__private::Complete,
-    > ::formwork::__private::StandsFor for Builder<Record, State> {
+    impl<Record, State> ::formwork::__private::Built for Builder<Record, State> {
         type Type = Record;
-        fn literal(self) -> Record {
+        type State = State;
+        fn built(self) -> Record {
             self.__record
         }
     }
@@ -501,10 +533,10 @@ pub mod integration_response {
     impl<
         Record,
         State: ::formwork::__private::Complete,
-    > ::formwork::__private::IntoResource for Builder<Record, State> {
-        type Resource = Record;
-        fn into_resource(self) -> Record {
-            self.__record
+    > ::formwork::__private::Make<::formwork::Value<Record>>
+    for Builder<Record, State> {
+        fn make(self) -> ::formwork::Value<Record> {
+            ::formwork::Value::Literal(self.__record)
         }
     }
     #[doc(hidden)]

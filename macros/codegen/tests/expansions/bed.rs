@@ -7,7 +7,7 @@ const _: () = {
 ;
 ::formwork::__private_0_1_0::resource! {
     pub Bed in bed {
-        0 Builder BedBuilder [Bed] () () [Default] [] r#"A bed of plants.
+        @bed> build 0 Builder BedBuilder [Bed] () () [Default] [] [] r#"A bed of plants.
 
 It may hold other beds.
 
@@ -67,7 +67,7 @@ Other values are kept as they are, and `validate` reports them.";
         #[doc (hidden)]
         pub type SoilBuilder<PHValue = __private::Missing<self::required::PHValue>,> = self::Builder<Soil, (PHValue, ())>;
         __private::properties! {
-            pub Soil in self 1 Builder SoilBuilder [] (PHValue, ()) (PHValue PHValue) [] [] r"At `/Soil`, `/Soil/Below`.
+            pub Soil in self @self> build 1 Builder SoilBuilder [] (PHValue, ()) (PHValue PHValue) [] [] [] r"At `/Soil`, `/Soil/Below`.
 
 Used by [`Soil`].
 

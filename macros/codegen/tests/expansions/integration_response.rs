@@ -1,6 +1,6 @@
 ::formwork::__private_0_1_0::resource! {
     pub IntegrationResponse in integration_response {
-        0 Builder IntegrationResponseBuilder [IntegrationResponse] (ApiId, (IntegrationId, (IntegrationResponseKey, ()))) (ApiId ApiId IntegrationId IntegrationId IntegrationResponseKey IntegrationResponseKey) [] [] r#"The resource type `AWS::ApiGatewayV2::IntegrationResponse`; `ApiId`, `IntegrationId` and `IntegrationResponseKey` are required.
+        @integration_response> build 0 Builder IntegrationResponseBuilder [IntegrationResponse] (ApiId, (IntegrationId, (IntegrationResponseKey, ()))) (ApiId ApiId IntegrationId IntegrationId IntegrationResponseKey IntegrationResponseKey) [] [Default] [] r#"The resource type `AWS::ApiGatewayV2::IntegrationResponse`; `ApiId`, `IntegrationId` and `IntegrationResponseKey` are required.
 
 Identified by `ApiId` and `IntegrationId` and `IntegrationResponseId`. It takes no tags.
 
