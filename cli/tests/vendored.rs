@@ -335,88 +335,33 @@ fn update_says_all_that_is_in_its_way() {
     assert_eq!(there, older);
 }
 
-/// A program of three types, each from its vendored file and from the catalog: their facts and plans.
-const MAIN: &str = r##"
-use std::fmt::Write as _;
-
-use formwork::Resource;
-
-mod vendored {
-    formwork::resource!(spec = "specs/aws-dynamodb-table.json");
-    formwork::resource!(spec = "specs/aws-ec2-eip.json");
-    formwork::resource!(spec = "specs/aws-sqs-queue.json");
-}
-
-mod bundled {
-    formwork::resource! { types = ["AWS::DynamoDB::Table", "AWS::EC2::EIP", "AWS::SQS::Queue"] }
-}
-
-fn facts<R: Resource>() -> String {
-    let spec = R::spec();
-    let mut out = format!("{spec:?} {:?} {:?}\n", spec.primary_identifier, spec.ref_returns);
-    for one in spec.properties {
-        writeln!(out, "{one:?} {:?} {:?} {}", one.update, one.constraints, one.write_only).unwrap();
-    }
-    writeln!(out, "{:?}\n{:#?}", spec.attributes, spec.update_rules).unwrap();
-    out
-}
-
-fn plan<R: Resource>(old: &str, new: &str) -> String {
-    let read = |text: &str| R::from_json(text).unwrap_or_else(|found| panic!("{found}"));
-    let plan = read(old).plan_update(&read(new));
-    let mut out = format!("{:?}, {:?}", plan.outcome(), plan.interruption());
-    for change in plan.changes() {
-        write!(out, "\n  {} {:?} {:?}", change.path(), change.outcome(), change.reasons()).unwrap();
-    }
-    out
-}
-
-fn both<V: Resource, B: Resource>(updates: &[(&str, &str)]) {
-    println!("{}: facts {}", V::spec().type_name, if facts::<V>() == facts::<B>() { "alike" } else { "differ" });
-    for (old, new) in updates {
-        let (ours, theirs) = (plan::<V>(old, new), plan::<B>(old, new));
-        let word = if ours == theirs { "alike" } else { "differ" };
-        println!("  {}: {word}", ours.lines().next().unwrap());
-    }
-}
-
-fn main() {
-    let _built: formwork::Value<i64> = 5.into();
-    let queue = vendored::Queue::builder().delay_seconds(5).build();
-    assert!(queue.validate().is_ok());
-    let table = |billing: &str, index: &str| format!(r#"{{
-        "TableName": "t", "KeySchema": [{{ "AttributeName": "a", "KeyType": "HASH" }}],
-        "AttributeDefinitions": [{{ "AttributeName": "a", "AttributeType": "{index}" }}], "BillingMode": "{billing}" }}"#);
-    both::<vendored::Table, bundled::Table>(&[
-        (&table("PAY_PER_REQUEST", "S"), &table("PROVISIONED", "S")),
-        (&table("PAY_PER_REQUEST", "S"), &table("PAY_PER_REQUEST", "N")),
-    ]);
-    both::<vendored::EIP, bundled::EIP>(&[
-        (r#"{ "InstanceId": "i-1" }"#, r#"{ "InstanceId": "i-2" }"#),
-        (r#"{ "Domain": "vpc" }"#, r#"{ "Domain": "standard" }"#),
-    ]);
-    both::<vendored::Queue, bundled::Queue>(&[
-        (r#"{ "DelaySeconds": 1 }"#, r#"{ "DelaySeconds": 2 }"#),
-        (r#"{ "QueueName": "q", "FifoQueue": false }"#, r#"{ "QueueName": "q", "FifoQueue": true }"#),
-    ]);
-}
-"##;
-
-/// A crate that depends on the runtime beside these tests.
+/// The crate of `tests/downstream` that keeps its specifications, in a folder of its own.
 fn project(folder: &Path) {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("..")
-        .canonicalize()
-        .unwrap();
-    let manifest = format!(
-        "[package]\nname = \"follower\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-         [dependencies]\nformwork = {{ path = '{}' }}\n\n[workspace]\n",
-        root.join("runtime").display()
-    );
-    fs::write(folder.join("Cargo.toml"), manifest).unwrap();
+    let root = root();
+    let crate_folder = root.join("tests/downstream/vendored");
+    let manifest = fs::read_to_string(crate_folder.join("Cargo.toml")).unwrap();
+    let manifest = manifest
+        .replace("version.workspace = true", "version = \"0.0.0\"")
+        .replace("publish.workspace = true", "publish = false")
+        .replace(
+            "path = \"../../../runtime\"",
+            &format!("path = '{}'", root.join("runtime").display()),
+        );
+    assert!(!manifest.contains("../"), "{manifest}");
+    fs::write(folder.join("Cargo.toml"), manifest + "\n[workspace]\n").unwrap();
     fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
-    fs::create_dir(folder.join("src")).unwrap();
-    fs::write(folder.join("src/main.rs"), MAIN).unwrap();
+    for part in ["src", "specs"] {
+        fs::create_dir(folder.join(part)).unwrap();
+        for entry in fs::read_dir(crate_folder.join(part)).unwrap() {
+            let entry = entry.unwrap();
+            fs::copy(entry.path(), folder.join(part).join(entry.file_name())).unwrap();
+        }
+    }
+}
+
+fn root() -> PathBuf {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    root.canonicalize().unwrap()
 }
 
 /// What the crate prints, and whether it was compiled for that.
@@ -437,7 +382,7 @@ fn built(folder: &Path) -> (String, bool) {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.success(), "{said}");
     let printed = String::from_utf8(output.stdout).unwrap();
-    (printed, said.contains("Compiling follower"))
+    (printed, said.contains("Compiling downstream-vendored"))
 }
 
 const ALIKE: &str = "\
@@ -452,16 +397,21 @@ AWS::SQS::Queue: facts alike
   Some(Refused), None: alike
 ";
 
+/// The crate is followed as any other is: a catalog that says something else asks for `formwork update` there.
+#[test]
+fn the_crate_keeps_what_the_catalog_says() {
+    let said = printed(
+        &root(),
+        &["update", "tests/downstream/vendored/specs", "--check"],
+        0,
+    );
+    assert_eq!(said, "nothing differs in 3 files\n");
+}
+
 #[test]
 fn a_crate_is_built_of_what_it_vendored_and_again_when_that_is_updated() {
     let folder = scratch("follower");
     project(&folder);
-    let types = ["AWS::DynamoDB::Table", "AWS::EC2::EIP", "AWS::SQS::Queue"];
-    printed(
-        &folder,
-        &[&["vendor"], &types[..], &["--into", "specs"]].concat(),
-        0,
-    );
     assert_eq!(built(&folder), (ALIKE.to_owned(), true));
     assert_eq!(built(&folder), (ALIKE.to_owned(), false));
 
@@ -504,6 +454,14 @@ AWS::SQS::Queue  major
 specs/aws-sqs-queue.json was written anew
 ";
     assert_eq!(told, expected);
+    assert_eq!(
+        printed(
+            &folder,
+            &["update", "specs", "--check", "--from", "newer"],
+            0
+        ),
+        "nothing differs in 3 files\n"
+    );
     let (printed, was_compiled) = built(&folder);
     assert!(was_compiled);
     // The newer file does not say of which day it is, which the reasons of both plans show.

@@ -200,6 +200,10 @@ pub enum Additional {
 
 /// One named member of an object.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, each its own in the specification"
+)]
 pub struct Property {
     /// The name on the wire, exactly as written.
     pub name: String,

@@ -95,7 +95,7 @@ fn stale(folder: &Path, origin: &Origin) -> Result<(Vec<Stale>, usize), Stop> {
                 return Ok(None);
             };
             count += 1;
-            if_stale(path, text, &known, origin)
+            if_stale(path, &text, &known, origin)
         });
         match looked_at {
             Ok(found) => stale.extend(found),
@@ -141,7 +141,7 @@ fn vendored_file(path: &Path) -> Result<Option<(String, Vendored)>, Stop> {
 /// What a file would be now, if that is not what it is.
 fn if_stale(
     path: PathBuf,
-    text: String,
+    text: &str,
     known: &Vendored,
     origin: &Origin,
 ) -> Result<Option<Stale>, Stop> {
@@ -155,13 +155,13 @@ fn if_stale(
         )));
     };
     // From where and when the same facts come is no difference.
-    if is_same(&same, &text) {
+    if is_same(&same, text) {
         return Ok(None);
     }
     let new = origin.file(name, &today()).map_err(Stop::unusable)?;
     let new = new.unwrap_or(same);
     Ok(Some(Stale {
-        old: one(&text, &path)?,
+        old: one(text, &path)?,
         new: one(&new, &path)?,
         text: new,
         path,

@@ -79,6 +79,10 @@ pub struct ResourceSpec {
 
 /// The facts of one property.
 #[non_exhaustive]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, each its own in the specification"
+)]
 pub struct PropertySpec {
     /// The name on the wire.
     pub name: &'static str,

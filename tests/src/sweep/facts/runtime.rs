@@ -86,6 +86,20 @@ impl<'s> Comparer<'_, 's> {
         }
     }
 
+    fn scoped(&mut self, resource: &'s ResourceType, spec: &ResourceSpec) {
+        let said = spec.scoped_roles;
+        let read = [
+            ("readOnly", said.read_only),
+            ("nonPublic", said.non_public),
+            ("writeOnly", said.write_only),
+            ("deprecated", said.deprecated),
+        ];
+        for ((role, read), (_, stated)) in read.into_iter().zip(resource.scoped_roles.named()) {
+            let stated: Vec<String> = stated.iter().map(PropertyPath::pointer).collect();
+            self.same("", role, read.join(", "), stated.join(", "));
+        }
+    }
+
     fn resource(&mut self, resource: &'s ResourceType, spec: &ResourceSpec) {
         self.same("", "the name", spec.type_name, resource.name.as_str());
         let page = resource.documentation.as_deref().unwrap_or_default();
@@ -116,17 +130,7 @@ impl<'s> Comparer<'_, 's> {
             format!("{read:?}"),
             format!("{others:?}"),
         );
-        let roles = spec.scoped_roles;
-        let read = [
-            ("readOnly", roles.read_only),
-            ("nonPublic", roles.non_public),
-            ("writeOnly", roles.write_only),
-            ("deprecated", roles.deprecated),
-        ];
-        for ((role, read), (_, stated)) in read.into_iter().zip(resource.scoped_roles.named()) {
-            let stated: Vec<String> = stated.iter().map(PropertyPath::pointer).collect();
-            self.same("", role, read.join(", "), stated.join(", "));
-        }
+        self.scoped(resource, spec);
         let read = spec.tagging.map(|tags| {
             let flags = [
                 tags.taggable,
