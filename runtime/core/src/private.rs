@@ -19,7 +19,7 @@ pub use crate::typed::fill_error::{FillError, FillResult};
 pub use crate::typed::holds::{Holds, Probe, PropertyType, Unnamed, stands_for};
 pub use crate::typed::into_value::Make;
 pub use crate::typed::into_value::to_json::{AnyToJson, NothingToJson, ToJson, ValueToJson, value};
-pub use crate::typed::record::{Properties, Record, Visitor};
+pub use crate::typed::record::{Beside, Properties, Record, Visitor};
 pub use crate::typed::slot::{Generated, OfProperties, OfValues, Slot};
 pub use crate::typed::value::Value;
 pub use crate::typed::value_set::{
@@ -72,13 +72,6 @@ pub fn is_format_decided(format: &str) -> bool {
 #[must_use]
 pub fn reads(pattern: &'static str) -> bool {
     Pattern::new(pattern, None).verdict("").is_some()
-}
-
-/// A slot without a value.
-#[inline]
-#[must_use]
-pub fn empty<T: Slot>() -> T {
-    T::empty()
 }
 
 /// Panics with a plan that is no update in place.

@@ -1,4 +1,4 @@
-// Written by `cargo run -p formwork-tests --bin expanded`, without documentation. Made of: 2ef335bd550e898a
+// Written by `cargo run -p formwork-tests --bin expanded`, without documentation. Made of: b7ba7a297c99ba48
 
 pub struct IntegrationResponse {
     #[doc(alias = r"ApiId")]
@@ -81,18 +81,18 @@ impl ::formwork::__private::Properties for IntegrationResponse {
     #[inline]
     fn empty() -> Self {
         Self {
-            api_id: ::formwork::__private::empty::<
-                ::formwork::Value<integration_response::__private::String>,
-            >(),
+            api_id: <::formwork::Value<
+                integration_response::__private::String,
+            > as ::formwork::__private::Slot>::empty(),
             content_handling_strategy: ::core::option::Option::<
                 ::formwork::Value<integration_response::ContentHandlingStrategy>,
             >::None,
-            integration_id: ::formwork::__private::empty::<
-                ::formwork::Value<integration_response::__private::String>,
-            >(),
-            integration_response_key: ::formwork::__private::empty::<
-                ::formwork::Value<integration_response::__private::String>,
-            >(),
+            integration_id: <::formwork::Value<
+                integration_response::__private::String,
+            > as ::formwork::__private::Slot>::empty(),
+            integration_response_key: <::formwork::Value<
+                integration_response::__private::String,
+            > as ::formwork::__private::Slot>::empty(),
             response_parameters: ::core::option::Option::<
                 ::formwork::Value<
                     integration_response::__private::Map<
@@ -418,18 +418,24 @@ pub mod integration_response {
             )
         }
         #[inline]
-        fn nth(index: ::core::primitive::usize) -> ::core::option::Option<Self> {
-            ::core::option::Option::Some(
-                match index {
-                    0 => ContentHandlingStrategy::ConvertToBinary,
-                    1 => ContentHandlingStrategy::ConvertToText,
-                    _ => return ::core::option::Option::None,
-                },
-            )
-        }
-        #[inline]
-        fn unknown(other: ::formwork::__private::Other) -> Self {
-            Self::__Other(other)
+        fn make(
+            known: ::core::result::Result<
+                ::core::primitive::usize,
+                ::formwork::__private::Other,
+            >,
+        ) -> Self {
+            match known {
+                ::core::result::Result::Ok(0) => ContentHandlingStrategy::ConvertToBinary,
+                ::core::result::Result::Ok(1) => ContentHandlingStrategy::ConvertToText,
+                ::core::result::Result::Ok(_) => {
+                    ContentHandlingStrategy::__Other(
+                        ::formwork::__private::Other::empty(),
+                    )
+                }
+                ::core::result::Result::Err(other) => {
+                    ContentHandlingStrategy::__Other(other)
+                }
+            }
         }
     }
     #[automatically_derived]

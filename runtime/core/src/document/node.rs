@@ -11,12 +11,15 @@ use crate::text::pointer::unescape;
 #[derive(Clone, Copy, Debug)]
 pub struct NodeRef<'d> {
     document: &'d Document<'d>,
-    /// The index of the node, and [`WASTE`]: two words are passed on as such, three fields would not be.
+    /// The index of the node, [`WASTE`] and [`OTHER_FORM`]: two words are passed on as such, three fields would not be.
     place: u64,
 }
 
 /// Whether what is made of the node is thrown away, beyond the bits of an index.
 const WASTE: u64 = 1 << 32;
+
+/// Whether the node is kept as it was written, whatever its place is made for.
+const OTHER_FORM: u64 = 1 << 33;
 
 /// What a node is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +62,18 @@ impl<'d> NodeRef<'d> {
     /// Whether what is made of the node is thrown away.
     pub(crate) fn is_waste(self) -> bool {
         self.place & WASTE != 0
+    }
+
+    /// The same node, to be kept as it was written: the specification takes it in another form than the type of
+    /// its place. That does not hold for its parts.
+    pub(crate) fn as_other_form(self) -> Self {
+        let place = self.place | OTHER_FORM;
+        Self { place, ..self }
+    }
+
+    /// Whether the node is to be kept as it was written.
+    pub(crate) fn is_other_form(self) -> bool {
+        self.place & OTHER_FORM != 0
     }
 
     /// The index of the node in its document.

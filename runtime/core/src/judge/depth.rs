@@ -13,11 +13,28 @@ impl<'a> Judge<'a> {
     /// Judges a value that has parts, unless it is too deep.
     #[inline]
     pub(crate) fn level(&mut self, view: View<'a>, judge: impl FnOnce(&mut Self)) {
-        if self.depth == DEPTH_LIMIT {
-            return self.too_deep(view);
+        if self.descend(view) {
+            judge(self);
+            self.ascend();
         }
-        self.depth += 1;
-        judge(self);
+    }
+
+    /// Goes into a value that has parts; whether it may be judged, for it may be too deep. Then [`ascend`](Self::ascend)
+    /// follows.
+    #[inline]
+    pub(crate) fn descend(&mut self, view: View<'a>) -> bool {
+        let may_enter = self.depth != DEPTH_LIMIT;
+        if may_enter {
+            self.depth += 1;
+        } else {
+            self.too_deep(view);
+        }
+        may_enter
+    }
+
+    /// Goes back to the value around it.
+    #[inline]
+    pub(crate) fn ascend(&mut self) {
         self.depth -= 1;
     }
 

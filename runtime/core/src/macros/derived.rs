@@ -62,23 +62,19 @@ macro_rules! __derived {
             }
 
             $(
-                #[inline]
-                fn additional(&self) -> $crate::__private::View<'_> {
-                    <$beside_ty as $crate::__private::HoldsAdditional<$beside_kind>>::view(
-                        &self.$beside
-                    )
-                }
-
-                #[inline]
-                fn additional_mut(
-                    &mut self,
-                ) -> ::core::option::Option<&mut dyn $crate::__private::AdditionalSlot> {
-                    ::core::option::Option::Some(
-                        <$beside_ty as $crate::__private::HoldsAdditional<$beside_kind>>::slot_mut(
-                            &mut self.$beside
-                        )
-                    )
-                }
+                const BESIDE: ::core::option::Option<$crate::__private::Beside<Self>> =
+                    ::core::option::Option::Some($crate::__private::Beside {
+                        view: |__record| {
+                            <$beside_ty as $crate::__private::HoldsAdditional<$beside_kind>>::view(
+                                &__record.$beside
+                            )
+                        },
+                        slot_mut: |__record| ::core::option::Option::Some(
+                            <$beside_ty as $crate::__private::HoldsAdditional<$beside_kind>>::slot_mut(
+                                &mut __record.$beside
+                            )
+                        ),
+                    });
             )?
 
             #[inline]

@@ -57,10 +57,11 @@ macro_rules! __properties {
             $record, $scope::__SPEC, $number, $($index $field)*; [$($beside)?] {
                 Self {
                     $($field:
-                        $($crate::__private::empty::<$crate::Value<$required>>())?
-                        $($crate::__private::empty::<
+                        $(<$crate::Value<$required> as $crate::__private::Slot>::empty())?
+                        $(<
                             $crate::Value<$crate::__private::Box<$required_boxed>>
-                        >())?
+                            as $crate::__private::Slot
+                        >::empty())?
                         $(::core::option::Option::<$crate::Value<$optional>>::None)?
                         $(::core::option::Option::<
                             $crate::Value<$crate::__private::Box<$optional_boxed>>

@@ -40,17 +40,11 @@ macro_rules! __record {
             }
 
             $(
-                #[inline]
-                fn additional(&self) -> $crate::__private::View<'_> {
-                    $crate::__private::View::Map(&self.$beside)
-                }
-
-                #[inline]
-                fn additional_mut(
-                    &mut self,
-                ) -> ::core::option::Option<&mut dyn $crate::__private::AdditionalSlot> {
-                    ::core::option::Option::Some(&mut self.$beside)
-                }
+                const BESIDE: ::core::option::Option<$crate::__private::Beside<Self>> =
+                    ::core::option::Option::Some($crate::__private::Beside {
+                        view: |__record| $crate::__private::View::Map(&__record.$beside),
+                        slot_mut: |__record| ::core::option::Option::Some(&mut __record.$beside),
+                    });
             )?
 
             #[inline]

@@ -51,13 +51,10 @@ macro_rules! __value_set {
             }
 
             #[inline]
-            fn nth(index: ::core::primitive::usize) -> ::core::option::Option<Self> {
-                $crate::__nth!(index $set $({ $($index $variant)* })*)
-            }
-
-            #[inline]
-            fn unknown(other: $crate::__private::Other) -> Self {
-                Self::__Other(other)
+            fn make(
+                known: ::core::result::Result<::core::primitive::usize, $crate::__private::Other>,
+            ) -> Self {
+                $crate::__make!(known $set $({ $($index $variant)* })*)
             }
         }
 
@@ -164,17 +161,22 @@ macro_rules! __known {
     }};
 }
 
-/// The known value of a number, in the same way.
+/// The known value of a number, in the same way, or one that is not known.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __nth {
-    ($number:ident $set:ident { $($index:tt $variant:ident)* }) => {
-        ::core::option::Option::Some(match $number {
-            $($index => $set::$variant,)*
-            _ => return ::core::option::Option::None,
-        })
+macro_rules! __make {
+    ($known:ident $set:ident { $($index:tt $variant:ident)* }) => {
+        match $known {
+            $(::core::result::Result::Ok($index) => $set::$variant,)*
+            ::core::result::Result::Ok(_) => $set::__Other($crate::__private::Other::empty()),
+            ::core::result::Result::Err(other) => $set::__Other(other),
+        }
     };
-    ($number:ident $set:ident $({ $($index:tt $variant:ident)* })*) => {{
+    ($known:ident $set:ident $({ $($index:tt $variant:ident)* })*) => {{
+        let number = match $known {
+            ::core::result::Result::Ok(number) => number,
+            ::core::result::Result::Err(other) => return $set::__Other(other),
+        };
         $({
             #[inline]
             fn block(index: ::core::primitive::usize) -> ::core::option::Option<$set> {
@@ -183,10 +185,10 @@ macro_rules! __nth {
                     _ => return ::core::option::Option::None,
                 })
             }
-            if let ::core::option::Option::Some(set) = block($number) {
-                return ::core::option::Option::Some(set);
+            if let ::core::option::Option::Some(set) = block(number) {
+                return set;
             }
         })*
-        ::core::option::Option::None
+        $set::__Other($crate::__private::Other::empty())
     }};
 }

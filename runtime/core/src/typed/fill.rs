@@ -18,7 +18,13 @@ pub(crate) fn function(node: NodeRef<'_>) -> Option<&str> {
     call.map(|(name, _)| name)
 }
 
-/// What stands in a node as a value that only deployment knows: a call, or what did not fit as a literal.
+/// Whether what stands in a node may fit as a literal.
+pub(crate) fn may_be_literal(node: NodeRef<'_>) -> bool {
+    !node.is_other_form() && call::of(node).is_none()
+}
+
+/// What stands in a node as a value that only deployment knows: a call, or what did not fit as a literal; or a value in
+/// another form than its type.
 ///
 /// # Errors
 ///
@@ -30,6 +36,7 @@ pub(crate) fn intrinsic(
     match mismatch {
         Some(mismatch) if !call::is_unknown(node) => Err(mismatch),
         _ if node.is_waste() => Ok(Intrinsic::no_value()),
+        _ if node.is_other_form() => Ok(Intrinsic::other_form(node.to_json())),
         _ => Ok(Intrinsic::written(node.to_json())),
     }
 }
@@ -114,7 +121,7 @@ fn other_form(
         return Err(error.in_no_other_form());
     }
     // A place of the user's own may have room for its type alone.
-    if slot.keep(value) { Ok(()) } else { Err(error) }
+    slot.fill(value.as_other_form()).map_err(|_| error)
 }
 
 /// Whether a struct can hold what is known of its properties: where a call stands in the place of all of them, each

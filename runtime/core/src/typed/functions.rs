@@ -51,7 +51,7 @@ impl<T> Value<T> {
     /// `{"Ref": "AWS::NoValue"}`: as if the property were not written, for a branch of [`Value::if_`].
     #[must_use]
     pub fn no_value() -> Self {
-        Self::Intrinsic(Placeholder::no_value())
+        Self::Intrinsic(Placeholder::NO_VALUE)
     }
 
     /// [`Fn::GetAtt`](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-getatt.html):

@@ -16,24 +16,23 @@ use crate::json::intrinsic::Intrinsic;
 /// let Value::Intrinsic(call) = &value else { unreachable!() };
 /// assert_eq!(call.name(), Some("Ref"));
 /// ```
-pub struct Placeholder<T>(Content<T>);
+pub struct Placeholder<T>(pub(super) Content<T>);
 
+/// In one word besides its tag, so that a [`Value`](crate::Value) has two.
 #[derive(Clone)]
-enum Content<T> {
+pub(super) enum Content<T> {
     Call(Intrinsic),
     /// A number, and the digits that it was written with, which its own would not be.
     Written(Box<(T, Intrinsic)>),
 }
 
 impl<T> Placeholder<T> {
+    /// `{"Ref": "AWS::NoValue"}`, which is as if nothing were written.
+    pub(crate) const NO_VALUE: Self = Self(Content::Call(Intrinsic::no_value()));
+
     /// A literal that was written with other digits than it would be.
     pub(crate) fn written(literal: T, digits: Intrinsic) -> Self {
         Self(Content::Written(Box::new((literal, digits))))
-    }
-
-    /// `{"Ref": "AWS::NoValue"}`, which is as if nothing were written.
-    pub(crate) const fn no_value() -> Self {
-        Self(Content::Call(Intrinsic::no_value()))
     }
 
     /// The literal, if it is one.

@@ -26,25 +26,32 @@ pub trait Properties: Generated {
     /// The property with that number, to be filled; none if the struct does not hold it.
     fn slot_mut(&mut self, index: usize) -> Option<&mut dyn Slot>;
 
-    /// The members beside the properties: a map, or nothing where the struct has no field for them.
-    #[inline]
-    fn additional(&self) -> View<'_> {
-        View::Absent
-    }
-
-    /// The place for members beside the properties, if the struct has one.
-    #[inline]
-    fn additional_mut(&mut self) -> Option<&mut dyn AdditionalSlot> {
-        None
-    }
+    /// The field for members beside the properties, if the struct has one. Functions as data: most structs have none,
+    /// and no code is made for them.
+    const BESIDE: Option<Beside<Self>> = None;
 
     /// A struct without any property: what a reader or a builder fills.
     fn empty() -> Self;
 }
 
+/// The field for members beside the properties of a struct.
+pub struct Beside<R> {
+    /// The members, to be looked at: a map.
+    pub view: fn(&R) -> View<'_>,
+    /// The place, to be filled.
+    pub slot_mut: fn(&mut R) -> Option<&mut dyn AdditionalSlot>,
+}
+
 impl<P: Properties> Properties for Box<P> {
     const NAME: (&'static str, &'static str) = P::NAME;
     const NEVER_REPLACE: &'static [usize] = P::NEVER_REPLACE;
+    const BESIDE: Option<Beside<Self>> = match P::BESIDE {
+        Some(_) => Some(Beside {
+            view: |record| P::BESIDE.map_or(View::Absent, |beside| (beside.view)(record)),
+            slot_mut: |record| P::BESIDE.and_then(|beside| (beside.slot_mut)(record)),
+        }),
+        None => None,
+    };
 
     fn table() -> &'static RecordSpec {
         P::table()
@@ -56,14 +63,6 @@ impl<P: Properties> Properties for Box<P> {
 
     fn slot_mut(&mut self, index: usize) -> Option<&mut dyn Slot> {
         P::slot_mut(self, index)
-    }
-
-    fn additional(&self) -> View<'_> {
-        P::additional(self)
-    }
-
-    fn additional_mut(&mut self) -> Option<&mut dyn AdditionalSlot> {
-        P::additional_mut(self)
     }
 
     fn empty() -> Self {
@@ -144,7 +143,7 @@ impl<P: Properties> Record for P {
         let mut checker = Checker::new(judge, schema);
         self.each(&mut checker);
         let met = checker.met;
-        judge.additional(Properties::additional(self), schema);
+        judge.additional(self.additional(), schema);
         met
     }
 
@@ -155,11 +154,17 @@ impl<P: Properties> Record for P {
 
     #[inline]
     fn additional(&self) -> View<'_> {
-        Properties::additional(self)
+        match P::BESIDE {
+            Some(beside) => (beside.view)(self),
+            None => View::Absent,
+        }
     }
 
     #[inline]
     fn additional_mut(&mut self) -> Option<&mut dyn AdditionalSlot> {
-        Properties::additional_mut(self)
+        match P::BESIDE {
+            Some(beside) => (beside.slot_mut)(self),
+            None => None,
+        }
     }
 }

@@ -10,10 +10,10 @@ use crate::judge::{Checked, Judge};
 use crate::text::{coerce, function};
 use crate::typed::fill;
 use crate::typed::fill_error::{FillError, FillErrors, FillResult};
-use crate::typed::placeholder::Placeholder;
+use crate::typed::placeholder::{Content as Held, Placeholder};
 use crate::typed::record::Properties;
 use crate::typed::value::Value;
-use crate::typed::value_set::{ValueSet, value_set_empty, value_set_from, value_set_text};
+use crate::typed::value_set::{Other, ValueSet, value_set_from, value_set_text};
 use crate::typed::view::{self, Members, Sequence, View};
 use crate::{Json, Map, Number};
 
@@ -38,18 +38,14 @@ pub trait Slot {
     /// If the place cannot hold what stands there.
     fn fill(&mut self, node: NodeRef<'_>) -> FillResult;
 
-    /// What the value is held as that was just taken from a document, if it would be written otherwise than it
-    /// stands there.
+    /// What a [`Value`] is that was just taken from a document, if it would be written otherwise than it stands
+    /// there.
     #[inline]
-    fn as_written(&self, _node: NodeRef<'_>) -> Option<Intrinsic> {
+    fn as_written(&self, _node: NodeRef<'_>) -> Option<Placeholder<Self>>
+    where
+        Self: Sized,
+    {
         None
-    }
-
-    /// Keeps what the specification takes in another form than that of the place, as it was written; whether the
-    /// place can.
-    fn keep(&mut self, node: NodeRef<'_>) -> bool {
-        let _ = node;
-        false
     }
 
     /// A place without a value.
@@ -140,7 +136,7 @@ impl Slot for f64 {
         Ok(())
     }
 
-    fn as_written(&self, node: NodeRef<'_>) -> Option<Intrinsic> {
+    fn as_written(&self, node: NodeRef<'_>) -> Option<Placeholder<Self>> {
         let text = node.number_text()?;
         // Nearly all numbers.
         if coerce::plain_integer(text).is_some_and(|integer| integer.unsigned_abs() <= EXACT) {
@@ -148,7 +144,7 @@ impl Slot for f64 {
         }
         let written: Number = text.parse().ok()?;
         let is_same = Number::from_f64(*self).is_some_and(|number| number.to_string() == text);
-        (!is_same).then(|| Intrinsic::of_number(*self, written))
+        (!is_same).then(|| Placeholder::written(*self, Intrinsic::of_number(*self, written)))
     }
 
     fn empty() -> Self {
@@ -208,7 +204,7 @@ impl<T: Slot> Slot for Vec<T> {
         let Some(element) = judge.element_schema(schema) else {
             return judge.check_with_care(&self.view(), schema);
         };
-        judge.level(self.view(), |judge| {
+        if judge.descend(self.view()) {
             for item in self {
                 if judge.is_over() {
                     break;
@@ -218,7 +214,8 @@ impl<T: Slot> Slot for Vec<T> {
             if judge.demands_together(self.as_slice().len(), schema) {
                 judge.elements_together(self, schema);
             }
-        });
+            judge.ascend();
+        }
         Checked::Value
     }
 
@@ -236,7 +233,9 @@ impl<T: Slot> Slot for Vec<T> {
             }
             // FillResult where it stays: elements may be large.
             self.push(T::empty());
-            mismatches.take(self.last_mut().map_or(Ok(()), |element| element.fill(item)));
+            if let Some(element) = self.last_mut() {
+                mismatches.take(element.fill(item));
+            }
         }
         mismatches.finish()
     }
@@ -365,11 +364,15 @@ impl<T: Slot> Slot for Option<T> {
     }
 
     fn fill(&mut self, node: NodeRef<'_>) -> FillResult {
-        self.get_or_insert_with(T::empty).fill(node)
-    }
-
-    fn keep(&mut self, node: NodeRef<'_>) -> bool {
-        self.get_or_insert_with(T::empty).keep(node)
+        // Not `get_or_insert_with`, which the compiler would have to make for each type once more.
+        if let Some(value) = self {
+            return value.fill(node);
+        }
+        *self = Some(T::empty());
+        match self {
+            Some(value) => value.fill(node),
+            None => Ok(()),
+        }
     }
 
     fn empty() -> Self {
@@ -382,7 +385,8 @@ impl<T: Slot> Slot for Value<T> {
     fn view(&self) -> View<'_> {
         match self {
             Self::Literal(literal) => literal.view(),
-            Self::Intrinsic(intrinsic) => view::of_intrinsic(intrinsic),
+            Self::Intrinsic(Placeholder(Held::Call(call))) => view::of_intrinsic(call),
+            Self::Intrinsic(Placeholder(Held::Written(written))) => view::of_intrinsic(&written.1),
         }
     }
 
@@ -391,20 +395,23 @@ impl<T: Slot> Slot for Value<T> {
     fn check<'a>(&'a self, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
         match self {
             Self::Literal(literal) => literal.check(judge, schema),
-            Self::Intrinsic(placeholder) => judge.check_placeholder(placeholder, schema),
+            Self::Intrinsic(Placeholder(Held::Call(call))) => judge.check_placeholder(call, schema),
+            Self::Intrinsic(Placeholder(Held::Written(written))) => {
+                judge.check_placeholder(&written.1, schema)
+            }
         }
     }
 
     fn fill(&mut self, node: NodeRef<'_>) -> FillResult {
+        // Compiled for each type once more: what needs no type stands in functions of their own.
         let mut mismatch = None;
-        if call::of(node).is_none() {
+        if fill::may_be_literal(node) {
             *self = Self::Literal(T::empty());
             if let Self::Literal(literal) = self {
                 match literal.fill(node) {
                     Ok(()) => {
-                        if let Some(digits) = literal.as_written(node) {
-                            let literal = core::mem::replace(literal, T::empty());
-                            *self = Self::Intrinsic(Placeholder::written(literal, digits));
+                        if let Some(written) = literal.as_written(node) {
+                            *self = Self::Intrinsic(written);
                         }
                         return Ok(());
                     }
@@ -412,20 +419,18 @@ impl<T: Slot> Slot for Value<T> {
                 }
             }
         }
-        *self = Self::Intrinsic(fill::intrinsic(node, mismatch)?.into());
-        Ok(())
-    }
-
-    fn keep(&mut self, node: NodeRef<'_>) -> bool {
-        if !node.is_waste() {
-            *self = Self::Intrinsic(Intrinsic::other_form(node.to_json()).into());
+        match fill::intrinsic(node, mismatch) {
+            Ok(call) => {
+                *self = Self::Intrinsic(Placeholder(Held::Call(call)));
+                Ok(())
+            }
+            Err(mismatch) => Err(mismatch),
         }
-        true
     }
 
     /// As if `AWS::NoValue` were written: a value that is not there.
     fn empty() -> Self {
-        Self::Intrinsic(Placeholder::no_value())
+        Self::Intrinsic(Placeholder::NO_VALUE)
     }
 }
 
@@ -542,7 +547,7 @@ impl<S: ValueSet> Kind<S> for OfValues {
     }
 
     fn empty() -> S {
-        value_set_empty()
+        S::make(Err(Other::empty()))
     }
 }
 

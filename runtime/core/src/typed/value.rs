@@ -73,7 +73,7 @@ impl<T> Value<T> {
         if let Self::Intrinsic(placeholder) = self
             && placeholder.literal().is_some()
         {
-            let placeholder = core::mem::replace(placeholder, Placeholder::no_value());
+            let placeholder = core::mem::replace(placeholder, Placeholder::NO_VALUE);
             *self = Self::Literal(placeholder.into_literal()?);
         }
         match self {

@@ -11,6 +11,12 @@ use crate::typed::slot::{Generated, OfValues};
 pub struct Other(Box<str>);
 
 impl Other {
+    /// Of a value that is not there yet.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self("".into())
+    }
+
     /// The value as written.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -37,18 +43,16 @@ pub trait ValueSet: Generated<Kind = OfValues> + 'static {
     /// The value that is not known.
     fn known(&self) -> Result<usize, &Other>;
 
-    /// The known value of that number.
-    fn nth(index: usize) -> Option<Self>;
-
-    /// A value that is not known.
-    fn unknown(other: Other) -> Self;
+    /// The known value of that number, or one that is not known. A number beyond all known values gives an empty
+    /// one.
+    fn make(known: Result<usize, Other>) -> Self;
 }
 
 /// The value on the wire.
 #[inline]
 pub fn value_set_text<S: ValueSet>(value: &S) -> &str {
     match value.known() {
-        Ok(index) => S::TEXTS.get(index).copied().unwrap_or_default(),
+        Ok(index) => known_text(S::TEXTS, index),
         Err(other) => other.as_str(),
     }
 }
@@ -92,17 +96,26 @@ pub fn value_set_hash<S: ValueSet, H: Hasher>(value: &S, hasher: &mut H) {
 /// The value of that text, known or not.
 #[must_use]
 pub fn value_set_from<S: ValueSet>(text: &str) -> S {
-    let known = S::TEXTS.iter().position(|known| *known == text);
-    let known = known.and_then(S::nth);
-    known.unwrap_or_else(|| S::unknown(Other(text.into())))
+    S::make(find(S::TEXTS, text))
+}
+
+// What needs no type is compiled once, and not once more for each set.
+
+fn known_text(texts: &'static [&'static str], index: usize) -> &'static str {
+    texts.get(index).copied().unwrap_or_default()
+}
+
+fn find(texts: &[&str], text: &str) -> Result<usize, Other> {
+    let known = texts.iter().position(|known| *known == text);
+    known.ok_or_else(|| Other(text.into()))
 }
 
 /// The same value once more.
 #[must_use]
 pub fn value_set_clone<S: ValueSet>(value: &S) -> S {
     match value.known() {
-        Ok(index) => S::nth(index).unwrap_or_else(value_set_empty),
-        Err(other) => S::unknown(other.clone()),
+        Ok(index) => S::make(Ok(index)),
+        Err(other) => S::make(Err(other.clone())),
     }
 }
 
@@ -113,9 +126,4 @@ pub fn value_set_clone<S: ValueSet>(value: &S) -> S {
 /// If the formatter fails.
 pub fn value_set_debug<S: ValueSet>(value: &S, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     fmt::Debug::fmt(value_set_text(value), f)
-}
-
-/// A value that is not there yet.
-pub(crate) fn value_set_empty<S: ValueSet>() -> S {
-    S::unknown(Other("".into()))
 }
