@@ -1,7 +1,7 @@
 //! What the README says its examples print.
 
 use formwork::apigatewayv2::IntegrationResponse;
-use formwork::{Resource, Value};
+use formwork::Resource;
 
 const README: &str = include_str!("../../README.md");
 
@@ -20,18 +20,38 @@ fn first_block<'t>(text: &'t str, fence: &str) -> &'t str {
     rest.split_once("```").unwrap().0
 }
 
+/// The first example, with what it prints kept.
+#[allow(clippy::unwrap_used, missing_docs, reason = "the program as it stands in the README")]
+mod first {
+    use std::cell::RefCell;
+
+    thread_local! {
+        pub(super) static PRINTED: RefCell<String> = const { RefCell::new(String::new()) };
+    }
+
+    macro_rules! println {
+        ($($printed:tt)*) => {
+            PRINTED.with_borrow_mut(|all| {
+                all.push_str(&format!($($printed)*));
+                all.push('\n');
+            })
+        };
+    }
+
+    include!("../corpus/readme/first.rs");
+
+    pub(super) fn run() -> Result<(), formwork::Violations> {
+        main()
+    }
+}
+
 #[test]
-fn the_first_example_prints_what_stands_below_it() {
-    let response = IntegrationResponse::builder()
-        .api_id(Value::reference("MyApi"))
-        .integration_id(Value::reference("MyIntegration"))
-        .integration_response_key("/400/")
-        .build();
-    let (_, broken) = block("rust").split_once("r#\"").unwrap();
-    let (broken, _) = broken.split_once("\"#").unwrap();
-    let violations = IntegrationResponse::from_json(broken).unwrap_err();
-    let printed = format!("{}\n{violations}\n", response.to_json());
+fn the_first_example_prints_what_stands_below_it() -> Result<(), formwork::Violations> {
+    assert_eq!(block("rust"), include_str!("../corpus/readme/first.rs"));
+    first::run()?;
+    let printed = first::PRINTED.take();
     assert_eq!(block("text"), printed);
+    Ok(())
 }
 
 #[test]
