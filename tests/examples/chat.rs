@@ -26,7 +26,7 @@ fn main() -> Result<(), Violations> {
     template.check(&types)?;
     print!("{}", template.to_yaml());
     println!();
-    print!("{}", template.plan_update(&changed(&template)?, &types));
+    println!("{}", template.plan_update(&changed(&template)?, &types));
     Ok(())
 }
 
