@@ -33,12 +33,18 @@
 //! | read the facts of the specification | [`Resource::spec`], [`ResourceSpec`] |
 #![cfg_attr(
     feature = "templates",
-    doc = "| build, read, edit, check and plan whole templates | [`Template`] |",
-    doc = "| know every published type at run time | [`Types::catalog`], feature `catalog` |"
+    doc = "| build, read, edit, check and plan whole templates | [`Template`] |"
 )]
 #![cfg_attr(
     not(feature = "templates"),
-    doc = "| build, read, edit, check and plan whole templates | `Template`, feature `templates` |",
+    doc = "| build, read, edit, check and plan whole templates | `Template`, feature `templates` |"
+)]
+#![cfg_attr(
+    feature = "catalog",
+    doc = "| know every published type at run time | [`Types::catalog`] |"
+)]
+#![cfg_attr(
+    not(feature = "catalog"),
     doc = "| know every published type at run time | `Types::catalog`, feature `catalog` |"
 )]
 //!
@@ -46,7 +52,6 @@
     all(any(doc, doctest), feature = "macros"),
     doc = "The [`book`] goes through it step by step, with a cookbook and a comparison with other tools."
 )]
-//!
 //!
 //! # Features
 //!

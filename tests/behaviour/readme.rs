@@ -1,7 +1,7 @@
 //! What the README says its examples print.
 
-use formwork::apigatewayv2::IntegrationResponse;
 use formwork::Resource;
+use formwork::apigatewayv2::IntegrationResponse;
 
 const README: &str = include_str!("../../README.md");
 
@@ -21,7 +21,11 @@ fn first_block<'t>(text: &'t str, fence: &str) -> &'t str {
 }
 
 /// The first example, with what it prints kept.
-#[allow(clippy::unwrap_used, missing_docs, reason = "the program as it stands in the README")]
+#[allow(
+    clippy::unwrap_used,
+    missing_docs,
+    reason = "the program as it stands in the README"
+)]
 mod first {
     use std::cell::RefCell;
 
