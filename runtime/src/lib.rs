@@ -52,6 +52,10 @@
     all(any(doc, doctest), feature = "macros"),
     doc = "The [`book`] goes through it step by step, with a cookbook and a comparison with other tools."
 )]
+#![cfg_attr(
+    all(docsrs, feature = "macros"),
+    doc = "The [`gallery`] has the pages of twenty generated types, to look at."
+)]
 //!
 //! # Features
 //!

@@ -90,7 +90,8 @@ fn required(record: &RecordLayout<'_>) -> String {
         names.push(format!("{more} more"));
     }
     match names.as_slice() {
-        [] => String::new(),
+        [] if record.fields.is_empty() => String::new(),
+        [] => "; no property is required".to_owned(),
         [one] => format!("; {one} is required"),
         [rest @ .., last] => format!("; {} and {last} are required", rest.join(", ")),
     }

@@ -11,7 +11,7 @@ const _: () = {
 
 It may hold other beds.
 
-Resource type: `Acme::Garden::Bed`.
+Resource type: `Acme::Garden::Bed`; no property is required.
 
 Identified by `Arn`.
 
