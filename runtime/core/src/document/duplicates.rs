@@ -5,13 +5,21 @@ use std::collections::HashSet;
 use super::{Document, shown};
 use crate::text::spread::spread;
 
+/// Up to so many names are compared with each other.
+const PAIRS: usize = 4;
+
 /// Among more names than these, two are taken for equal too often to ask.
 const FEW: usize = 32;
 
 impl Document<'_> {
     /// Reports each member of an object of `len` members whose name stood before.
     pub(super) fn report_duplicates(&mut self, object: usize, len: usize) {
-        if len <= FEW && !self.may_repeat(object) {
+        let may_repeat = if len <= PAIRS {
+            self.repeats(object)
+        } else {
+            len > FEW || self.may_repeat(object)
+        };
+        if !may_repeat {
             return;
         }
         let mut seen = HashSet::with_capacity(len);
@@ -25,6 +33,20 @@ impl Document<'_> {
             };
             self.add_problem(node, message, "keep one of the two");
         }
+    }
+
+    /// Whether names of an object of very few members are equal: each is compared with those before it.
+    fn repeats(&self, object: usize) -> bool {
+        let mut names = [""; PAIRS];
+        let mut members = self.node(object).members().enumerate();
+        members.any(|(count, member)| {
+            let (before, rest) = names.split_at_mut(count.min(PAIRS));
+            let is_repeated = before.contains(&member.key);
+            if let Some(place) = rest.first_mut() {
+                *place = member.key;
+            }
+            is_repeated
+        })
     }
 
     /// Whether names of an object of few members may be equal: each sets one of many bits, of which two of

@@ -48,11 +48,6 @@ fn remove_repetitions(found: &mut Vec<Found>) {
     }
 }
 
-#[inline(never)]
-fn violation(rule: Rule, path: String, (message, help): (String, Help)) -> Violation {
-    Violation::new(rule, path, message).with_help(help)
-}
-
 impl<'a> Judge<'a> {
     /// Goes into a part of a value.
     #[inline]
@@ -108,8 +103,10 @@ impl<'a> Judge<'a> {
         path: String,
         words: (String, Help),
     ) {
-        let violation = violation(rule, path, words).with_code(code);
-        self.findings.found.push(Found { violation, node });
+        self.findings.found.push(Found {
+            violation: Violation::of(rule, code, path, words),
+            node,
+        });
     }
 
     /// Notes that there is a problem where the judge stands; if somebody will read of it, the path to there.
@@ -142,9 +139,20 @@ impl<'a> Judge<'a> {
         }
         let length = self.path_length();
         if self.findings.warning_limit.admits(length) {
-            let violation = violation(rule, self.pointer(length), words()).into_warning();
-            self.findings.warnings.push(Found { violation, node });
+            self.write_down_warning(rule, node, length, words());
         }
+    }
+
+    #[inline(never)]
+    fn write_down_warning(
+        &mut self,
+        rule: Rule,
+        node: Option<usize>,
+        length: usize,
+        words: (String, Help),
+    ) {
+        let violation = Violation::of(rule, None, self.pointer(length), words).into_warning();
+        self.findings.warnings.push(Found { violation, node });
     }
 
     /// A value of a type that may not stand here.

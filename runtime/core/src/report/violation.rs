@@ -44,8 +44,18 @@ pub(crate) struct Place {
 impl Violation {
     /// A problem that `CloudFormation` refuses. What the message quotes may come from outside, so nothing in it
     /// reaches a terminal as a command.
-    #[inline]
     pub(crate) fn new(rule: Rule, path: String, message: String) -> Self {
+        Self::of(rule, None, path, (message, Help::None))
+    }
+
+    /// The same with a more exact code, if there is one, and with a cure.
+    #[inline]
+    pub(crate) fn of(
+        rule: Rule,
+        code: Option<&'static str>,
+        path: String,
+        (message, help): (String, Help),
+    ) -> Self {
         let message = match visible(&message) {
             Cow::Borrowed(_) => message,
             Cow::Owned(escaped) => escaped,
@@ -53,10 +63,10 @@ impl Violation {
         Self {
             path,
             rule,
-            code: rule.code(),
+            code: code.unwrap_or_else(|| rule.code()),
             severity: Severity::Error,
             message,
-            help: Help::None,
+            help,
             place: None,
         }
     }
@@ -68,6 +78,7 @@ impl Violation {
     }
 
     /// The same problem under a more exact code, if there is one.
+    #[cfg(feature = "templates")]
     pub(crate) fn with_code(mut self, code: Option<&'static str>) -> Self {
         self.code = code.unwrap_or(self.code);
         self

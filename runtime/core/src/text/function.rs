@@ -137,7 +137,7 @@ pub(crate) fn meant(name: &str) -> Option<&'static str> {
         // Of two letters nearly any other two differ in one.
         own.eq_ignore_ascii_case(bare) || (own.len() > 2 && suggest::is_slip_in_any_case(bare, own))
     };
-    KNOWN.into_iter().find(near)
+    KNOWN.iter().copied().find(near)
 }
 
 /// The function that is meant by a name that looks like one, but is none: `Fn:Sub`, `fn::sub`.

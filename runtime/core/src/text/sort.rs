@@ -3,8 +3,24 @@
 //! The sort of the standard library is some 2,400 lines of code for the compiler's back end, again for each type of item
 //! and each key, and every program that uses the crate waits for them. Here it is compiled once for each type of key.
 
+/// Up to so many items are swapped with their neighbours.
+const FEW: usize = 12;
+
 /// Sorts by a number of each item. Items of the same number keep their order.
 pub(crate) fn by_number<T>(items: &mut [T], number: impl Fn(&T) -> usize) {
+    if items.len() <= FEW {
+        // Each goes in front of those that come after it: without an allocation, and at once where all are in order.
+        for end in 1..items.len() {
+            let mut at = end;
+            while let Some([one, next]) = at.checked_sub(1).and_then(|one| items.get(one..=at))
+                && number(one) > number(next)
+            {
+                items.swap(at - 1, at);
+                at -= 1;
+            }
+        }
+        return;
+    }
     let mut order: Vec<(usize, usize)> = Vec::with_capacity(items.len());
     for (place, item) in items.iter().enumerate() {
         order.push((number(item), place));

@@ -60,6 +60,14 @@ pub(crate) fn is_slip_in_any_case(wrong: &str, known: &str) -> bool {
 fn is_letter_off(wrong: &str, known: &str, is_same: impl Fn(&u8, &u8) -> bool) -> bool {
     let (wrong, known) = (wrong.as_bytes(), known.as_bytes());
     let same = |(left, right): &(&u8, &u8)| is_same(left, right);
+    // A slip is at one end at most, unless both are one.
+    if let ([a, _, .., b], [c, _, .., d]) = (wrong, known)
+        && wrong.len().min(known.len()) > 2
+        && !is_same(a, c)
+        && !is_same(b, d)
+    {
+        return false;
+    }
     let start = wrong.iter().zip(known).take_while(same).count();
     let end = wrong.iter().rev().zip(known.iter().rev());
     let most = wrong.len().min(known.len()) - start;
@@ -327,6 +335,15 @@ mod tests {
             assert!(!is_slip(other, known), "{other}");
         }
         assert!(is_slip("a", "") && is_slip("", ""));
+        for (one, other) in [("ab", "ba"), ("ab", "bab"), ("abc", "bac"), ("abc", "xabc")] {
+            assert!(is_slip(one, other) && is_slip(other, one), "{one} {other}");
+        }
+        for (one, other) in [("abc", "xby"), ("abc", "cba"), ("abcd", "xbcdy")] {
+            assert!(
+                !is_slip(one, other) && !is_slip(other, one),
+                "{one} {other}"
+            );
+        }
     }
 
     #[test]
