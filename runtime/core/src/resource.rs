@@ -202,6 +202,6 @@ pub(crate) fn deserialize<'de, R: Properties, D: serde_core::Deserializer<'de>>(
     }
     match crate::typed::fill::record(&mut record, document.root()) {
         Ok(()) => Ok(record),
-        Err(mismatch) => Err(D::Error::custom(mismatch.line(&document))),
+        Err(mismatch) => Err(D::Error::custom(mismatch.line(&document, R::table()))),
     }
 }

@@ -8,8 +8,8 @@ use crate::report::limit::ReportLimit;
 use crate::report::rule::Rule;
 use crate::text::function;
 use crate::text::pointer::Step;
-use crate::typed::describe;
 use crate::typed::view::View;
+use crate::typed::{describe, secret};
 
 /// A problem, and the node of the document to blame for it.
 pub(crate) struct Found {
@@ -77,10 +77,36 @@ impl<'a> Judge<'a> {
         at: View<'a>,
         words: impl FnOnce() -> (String, Help),
     ) {
-        self.report_as(rule, None, at.node(), words);
+        self.report_value(rule, None, at, words);
     }
 
-    /// The same, with the node to blame and a more exact code.
+    /// The same, with a more exact code.
+    #[cold]
+    pub(super) fn report_value(
+        &mut self,
+        rule: Rule,
+        code: Option<&'static str>,
+        at: View<'a>,
+        words: impl FnOnce() -> (String, Help),
+    ) {
+        if let Some(path) = self.place_of_a_problem() {
+            let words = words();
+            let words = if self.is_secret(rule, at) {
+                secret::words(rule, at, words)
+            } else {
+                words
+            };
+            self.write_down(rule, code, at.node(), path, words);
+        }
+    }
+
+    /// Whether what is said of a value where the judge stands must not show it.
+    pub(super) fn is_secret(&self, rule: Rule, at: View<'a>) -> bool {
+        let root = self.root;
+        root.is_some_and(|root| secret::is_judged(&self.path, root, at, rule))
+    }
+
+    /// The same about a name or the shape of a call, with the node to blame and a more exact code.
     #[cold]
     pub(super) fn report_as(
         &mut self,

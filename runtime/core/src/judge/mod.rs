@@ -98,6 +98,8 @@ enum Purpose {
 pub struct Judge<'a> {
     /// The JSON pointer of what is judged, in the document around it.
     base: &'a str,
+    /// The resource whose properties are judged, where problems are written down: it says what must not be shown.
+    root: Option<&'static RecordSpec>,
     /// Where the judge stands in what is judged; kept only where problems are written down.
     path: Vec<Step<'a>>,
     findings: Findings,
@@ -154,6 +156,7 @@ pub(crate) fn whole(
 ) -> Findings {
     let mut judge = Judge::new(Purpose::Report, Tolerance::of(strict));
     judge.base = base;
+    judge.root = Some(spec.root);
     judge.path.reserve(USUAL_DEPTH);
     judge.findings.found.reserve(USUAL_COUNT);
     judge.resource(view, spec);
@@ -164,6 +167,7 @@ impl<'a> Judge<'a> {
     fn new(purpose: Purpose, tolerance: Tolerance) -> Self {
         Self {
             base: "",
+            root: None,
             path: Vec::new(),
             findings: Findings::default(),
             memo: Memo::default(),

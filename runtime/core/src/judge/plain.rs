@@ -5,6 +5,7 @@ use super::{Judge, Purpose};
 use crate::document::plain::{Due, Misread, Plain, PlainValue};
 use crate::facts::{JsonType, Schema, TypeSet};
 use crate::report::rule::Rule;
+use crate::typed::secret;
 use crate::typed::view::View;
 
 impl<'a> Judge<'a> {
@@ -24,7 +25,7 @@ impl<'a> Judge<'a> {
         }
         if before.1 == self.findings.limit.total() {
             self.warn_of_plain(view, plain, schema.types);
-        } else if self.is_right_in_quotes(plain, schema) {
+        } else if !self.is_secret(Rule::Syntax, view) && self.is_right_in_quotes(plain, schema) {
             for found in self.findings.found.iter_mut().skip(before.0) {
                 found.violation.help = plain.cure().into();
             }
@@ -34,7 +35,12 @@ impl<'a> Judge<'a> {
 
     fn warn_of_plain(&mut self, view: View<'a>, plain: &Plain, types: TypeSet) {
         if let Some((message, help)) = plain.warning(due(plain, types)) {
-            self.warn(Rule::Syntax, view.node(), || (message, help.into()));
+            let words = if self.is_secret(Rule::Syntax, view) {
+                secret::plain()
+            } else {
+                (message, help.into())
+            };
+            self.warn(Rule::Syntax, view.node(), || words);
         }
     }
 

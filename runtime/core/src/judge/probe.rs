@@ -74,6 +74,7 @@ impl<'a> Judge<'a> {
     pub(super) fn alone(&self, view: View<'a>, schema: &'static Schema) -> Findings {
         let mut judge = Judge::new(Purpose::Compare, self.tolerance);
         judge.base = self.base;
+        judge.root = self.root;
         judge.path.clone_from(&self.path);
         (judge.depth, judge.is_measured) = (self.depth, self.is_measured);
         judge.value(&view, schema);

@@ -248,7 +248,7 @@ impl<'a> Judge<'a> {
             && let Some(wanted) = format::broken(format, text)
         {
             let code = code::of_format(format.0);
-            self.report_as(Rule::Format, code, view.node(), move || {
+            self.report_value(Rule::Format, code, view, move || {
                 let message = met(view, text) + " is not " + wanted;
                 (message, slip::cure(text, || Help::None))
             });

@@ -99,6 +99,11 @@ impl<'t> TemplateResource<'t> {
         Some(self.template.view(&member.value))
     }
 
+    /// The property object as it stands in the template.
+    pub(super) fn property_view(&self) -> Option<View<'t>> {
+        self.attribute_view("Properties")
+    }
+
     /// Reads the property object.
     fn read(&self, record: &mut dyn Record, spec: &'static ResourceSpec) -> Result<(), Violations> {
         let path = format!("/Resources/{}", pointer::escape(self.logical_id()));
@@ -106,7 +111,7 @@ impl<'t> TemplateResource<'t> {
             return Err(self.other_type(path + "/Type", spec));
         }
         let path = path + "/Properties";
-        let properties = self.attribute_view("Properties");
+        let properties = self.property_view();
         if let Some(View::Node(node)) = properties {
             let start = Start { node, path: &path };
             let read = read::from_node(record, start, spec, false);

@@ -10,7 +10,7 @@ use crate::report::help::Help;
 use crate::report::rule::Rule;
 use crate::text::suggest;
 use crate::text::visible::shortened_path;
-use crate::typed::{describe, fill};
+use crate::typed::{describe, fill, secret};
 
 /// What filling a place gives.
 pub type FillResult = Result<(), FillError>;
@@ -108,10 +108,12 @@ impl FillError {
     }
 
     /// One line for `serde`, which knows no violations: the first reason.
-    pub(crate) fn line(&self, document: &Document<'_>) -> String {
+    pub(crate) fn line(&self, document: &Document<'_>, root: &'static RecordSpec) -> String {
         let reason = &self.0.first;
         let path = Pointers::new(document).of(reason.node).to_owned();
-        let violation = reason.violation(document, path, reason.is_call_of(document.root()));
+        let is_secret = secret::is_at(&path, root);
+        let is_whole = reason.is_call_of(document.root());
+        let violation = reason.violation(document, path, is_whole, is_secret);
         let place = match violation.path() {
             "" => String::new(),
             path => format!(" at {}", shortened_path(path)),
@@ -157,16 +159,21 @@ impl FillProblem {
         self.node == whole.index() && matches!(self.fault, Cause::Function)
     }
 
-    /// The reason in words; `is_whole` if a call stands in the place of the whole property object.
+    /// The reason in words; `is_whole` if a call stands in the place of the whole property object, `is_secret` if the value
+    /// must not be shown.
     pub(crate) fn violation(
         &self,
         document: &Document<'_>,
         path: String,
         is_whole: bool,
+        is_secret: bool,
     ) -> Violation {
         let node = document.node(self.node);
         let name = || describe::name(node.text().unwrap_or_default());
-        let met = || describe::node(node);
+        let met = || match is_secret {
+            true => secret::NOT_SHOWN.to_owned(),
+            false => describe::node(node),
+        };
         let (rule, message, help) = match self.fault {
             Cause::Kind(wanted) => (Rule::Type, met() + " is not " + wanted, Help::None),
             Cause::Range(least, most) => {

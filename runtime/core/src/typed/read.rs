@@ -1,5 +1,7 @@
 //! From text to a struct: read, judged, filled.
 
+use std::sync::Arc;
+
 use crate::document::{Document, NodeRef, Pointers, Problem, SyntaxError};
 use crate::facts::ResourceSpec;
 #[cfg(feature = "templates")]
@@ -14,6 +16,7 @@ use crate::text::sort;
 use crate::typed::fill;
 use crate::typed::fill_error::{FillError, FillProblem};
 use crate::typed::record::Record;
+use crate::typed::secret;
 use crate::typed::view::View;
 use crate::{Violation, Violations};
 
@@ -135,11 +138,12 @@ pub(crate) fn from_node(
     let findings = judge::whole(View::Node(start.node), spec, strict, start.path);
     let mismatch = filled.err();
     let is_filled = mismatch.is_none();
-    let (mut errors, more) = errors(findings.found, findings.limit, mismatch, start);
+    let (mut errors, more) = errors(findings.found, findings.limit, mismatch, start, spec);
     if errors.is_empty() && is_filled {
         errors = held(record, start, spec);
     }
-    Violations::check(located(errors, document), more, document.text())
+    let text = || secret::blotted(document.text(), start.node, spec.root);
+    checked(located(errors, document), more, text)
 }
 
 /// What is wrong with the values that a struct holds, at the places where they come from. The document was judged
@@ -162,8 +166,9 @@ pub(crate) fn untyped(start: Start<'_>, spec: &'static ResourceSpec) -> Result<(
         return Ok(());
     }
     let findings = judge::whole(View::Node(start.node), spec, false, start.path);
-    let (errors, more) = errors(findings.found, findings.limit, None, start);
-    Violations::check(located(errors, document), more, document.text())
+    let (errors, more) = errors(findings.found, findings.limit, None, start, spec);
+    let text = || secret::blotted(document.text(), start.node, spec.root);
+    checked(located(errors, document), more, text)
 }
 
 /// Everything wrong with a document, and what `CloudFormation` takes but ignores or changes.
@@ -186,12 +191,17 @@ fn check(
         warning_limit,
     } = judge::whole(View::Node(start.node), spec, false, start.path);
     let mismatch = filled.and_then(Result::err);
-    let (mut all, mut more) = errors(found, limit, mismatch, start);
+    let (mut all, mut more) = errors(found, limit, mismatch, start, spec);
     if let Some(record) = record.filter(|_| all.is_empty() && is_filled) {
         all = held(record, start, spec);
     }
     more += warning_limit.more + document.unlisted_warnings();
-    add_problems(start.noted(document.warnings()), document, &mut warnings);
+    add_problems(
+        start.noted(document.warnings()),
+        document,
+        Some((start.path, spec)),
+        &mut warnings,
+    );
     in_order_of_text(&mut warnings);
     more += warnings.len().saturating_sub(limit::MOST);
     warnings.truncate(limit::MOST);
@@ -199,7 +209,20 @@ fn check(
         found.violation.severity = Severity::Warning;
     }
     all.append(&mut warnings);
-    Violations::new(located(all, document), more, document.text())
+    let text = secret::blotted(document.text(), start.node, spec.root);
+    Violations::new(located(all, document), more, text)
+}
+
+/// `Err` with every problem, or `Ok` if there is none; the text is only made for those.
+fn checked(
+    found: Vec<Violation>,
+    more: usize,
+    text: impl FnOnce() -> Option<Arc<str>>,
+) -> Result<(), Violations> {
+    match found.is_empty() {
+        true => Ok(()),
+        false => Err(Violations::new(found, more, text())),
+    }
 }
 
 /// What is wrong: what the judge found, what is wrong with the text, and what the struct cannot hold. Also how many
@@ -209,12 +232,18 @@ fn errors(
     limit: ReportLimit,
     mismatch: Option<FillError>,
     start: Start<'_>,
+    spec: &'static ResourceSpec,
 ) -> (Vec<Found>, usize) {
     let document = start.node.document();
     let mut more = limit.more + document.unlisted();
-    more += add_problems(start.noted(document.problems()), document, &mut found);
+    more += add_problems(
+        start.noted(document.problems()),
+        document,
+        Some((start.path, spec)),
+        &mut found,
+    );
     if let Some(mismatch) = mismatch {
-        more += add_mismatches(&mismatch, start, &mut found);
+        more += add_mismatches(&mismatch, start, spec, &mut found);
     }
     in_order_of_text(&mut found);
     more += found.len().saturating_sub(limit::MOST);
@@ -225,7 +254,12 @@ fn errors(
 /// What the struct cannot hold although the specification allows it: it is of the user's own, and narrower.
 /// Where the specification does not allow it either, the judge has said so, at the same place or further in.
 /// Returns how many are not listed.
-fn add_mismatches(mismatch: &FillError, start: Start<'_>, found: &mut Vec<Found>) -> usize {
+fn add_mismatches(
+    mismatch: &FillError,
+    start: Start<'_>,
+    spec: &'static ResourceSpec,
+    found: &mut Vec<Found>,
+) -> usize {
     let document = start.node.document();
     let judged = found.len();
     let reasons = mismatch.reasons().filter(|reason| !reason.is_judged);
@@ -248,23 +282,23 @@ fn add_mismatches(mismatch: &FillError, start: Start<'_>, found: &mut Vec<Found>
             found.violation.path() == path || reason.is_misspelt_at(&found.violation, path)
         };
         if !known.any(says_it) && limit.admits(path.len()) {
-            found.push(Found {
-                violation: reason.violation(
-                    document,
-                    path.to_owned(),
-                    reason.is_call_of(start.node),
-                ),
-                node: Some(reason.node),
-            });
+            let inside = path.strip_prefix(start.path).unwrap_or(path);
+            let is_secret = secret::is_at(inside, spec.root);
+            let is_whole = reason.is_call_of(start.node);
+            let violation = reason.violation(document, path.to_owned(), is_whole, is_secret);
+            let node = Some(reason.node);
+            found.push(Found { violation, node });
         }
     }
     limit.more
 }
 
-/// What the reader of the text noticed and was not stopped by. Returns how much of it is not listed.
+/// What the reader of the text noticed and was not stopped by, in the property object of a resource at that path if it is
+/// one. Returns how much of it is not listed.
 fn add_problems<'d>(
     problems: impl Iterator<Item = &'d Problem>,
     document: &Document<'_>,
+    of: Option<(&str, &'static ResourceSpec)>,
     found: &mut Vec<Found>,
 ) -> usize {
     let mut problems: Vec<&Problem> = problems.collect();
@@ -277,11 +311,17 @@ fn add_problems<'d>(
     for problem in problems {
         let path = pointers.of(problem.node);
         if limit.admits(path.len()) {
-            let violation = Violation::new(Rule::Syntax, path.to_owned(), problem.message.clone());
-            found.push(Found {
-                violation: violation.with_help(problem.help.clone().into()),
-                node: Some(problem.node),
+            let is_secret = of.is_some_and(|(base, spec)| {
+                secret::is_at(path.strip_prefix(base).unwrap_or(path), spec.root)
             });
+            let words = (problem.message.clone(), problem.help.clone().into());
+            let (message, help) = match is_secret {
+                true => secret::words(Rule::Syntax, View::Node(document.node(problem.node)), words),
+                false => words,
+            };
+            let violation = Violation::new(Rule::Syntax, path.to_owned(), message);
+            let (violation, node) = (violation.with_help(help), Some(problem.node));
+            found.push(Found { violation, node });
         }
     }
     limit.more
@@ -322,7 +362,7 @@ pub(crate) fn place_of(node: NodeRef<'_>) -> Option<Place> {
 #[cfg(feature = "templates")]
 pub(crate) fn add_warnings(document: &Document<'_>, found: &mut Vec<Found>) -> usize {
     let mut warnings = Vec::new();
-    let more = add_problems(document.warnings().iter(), document, &mut warnings);
+    let more = add_problems(document.warnings().iter(), document, None, &mut warnings);
     for warning in &mut warnings {
         warning.violation.severity = Severity::Warning;
     }
@@ -334,7 +374,7 @@ pub(crate) fn add_warnings(document: &Document<'_>, found: &mut Vec<Found>) -> u
 #[cfg(feature = "templates")]
 pub(crate) fn problems(document: &Document<'_>) -> Violations {
     let mut found = Vec::new();
-    let more = add_problems(document.problems().iter(), document, &mut found);
+    let more = add_problems(document.problems().iter(), document, None, &mut found);
     Violations::new(
         located(found, document),
         more + document.unlisted(),

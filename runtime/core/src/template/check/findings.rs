@@ -1,5 +1,6 @@
 //! Writing down what is wrong, and where.
 
+use core::ops::Range;
 use std::collections::HashSet;
 
 use super::Checker;
@@ -8,8 +9,9 @@ use crate::report::help::Help;
 use crate::report::limit;
 use crate::report::rule::Rule;
 use crate::text::pointer::Step;
-use crate::typed::read;
-use crate::{Violation, Violations};
+use crate::typed::view::View;
+use crate::typed::{read, secret};
+use crate::{Template, Types, Violation, Violations};
 
 impl<'t> Checker<'t> {
     /// Does something one step further in.
@@ -155,10 +157,32 @@ impl<'t> Checker<'t> {
         found.sort_by_key(|found| found.node.unwrap_or(usize::MAX));
         more += found.len().saturating_sub(limit::MOST);
         found.truncate(limit::MOST);
-        let found = read::located(found, document);
+        let mut found = read::located(found, document);
+        let places = if found.is_empty() {
+            Vec::new()
+        } else {
+            secrets(self.template, self.types)
+        };
+        for violation in &mut found {
+            secret::withhold(violation, &source.text, &places);
+        }
+        let text = secret::blot(source.text.clone(), places);
         self.template
-            .named(Violations::new(found, more, Some(source.text.clone())))
+            .named(Violations::new(found, more, Some(text)))
     }
+}
+
+/// Where in the text of a template values stand that must not be shown.
+fn secrets(template: &Template, types: &Types) -> Vec<Range<usize>> {
+    let mut places = Vec::new();
+    for resource in template.resources() {
+        if let Some(View::Node(properties)) = resource.property_view()
+            && let Some(ty) = types.get(resource.type_name())
+        {
+            secret::add_places(properties, ty.spec().root, &mut places);
+        }
+    }
+    places
 }
 
 /// The same without what is said twice: the shape of a call is judged with the names in it, and by the type of
