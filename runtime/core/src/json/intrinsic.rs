@@ -30,10 +30,19 @@ pub struct Intrinsic(Option<Box<Held>>);
 #[derive(Clone)]
 enum Held {
     Call(Json),
-    /// A number with the digits that it was written with, and whether its double has all of them.
-    Number(Json, bool),
+    /// The digits that a number was written with.
+    Number(Json, Digits),
     /// A value that the specification takes in another form than its type.
     OtherForm(Json),
+}
+
+/// What is known of the digits of a number.
+#[derive(Clone)]
+struct Digits {
+    /// The number that they are read as.
+    number: f64,
+    /// Whether it has all of them.
+    are_all: bool,
 }
 
 /// What `Intrinsic(None)` stands for: a value that is not there. Places that are about to be filled hold it
@@ -63,8 +72,11 @@ impl Intrinsic {
 
     /// The digits of a number that is known.
     pub(crate) fn of_number(value: f64, digits: Number) -> Self {
-        let is_exact = Number::from_f64(value).as_ref() == Some(&digits);
-        Self(Some(Box::new(Held::Number(Json::Number(digits), is_exact))))
+        let known = Digits {
+            number: value,
+            are_all: Number::from_f64(value).as_ref() == Some(&digits),
+        };
+        Self(Some(Box::new(Held::Number(Json::Number(digits), known))))
     }
 
     /// A value that the specification takes in another form than its type.
@@ -72,9 +84,20 @@ impl Intrinsic {
         Self(Some(Box::new(Held::OtherForm(json))))
     }
 
+    /// The number, if these are the digits of one: in its place and by value.
+    pub(crate) fn number(&self) -> Option<(&f64, f64)> {
+        match self.0.as_deref() {
+            Some(Held::Number(_, Digits { number, .. })) => Some((number, *number)),
+            _ => None,
+        }
+    }
+
     /// Whether this is a number of which its double has all digits.
     pub(crate) fn is_exact(&self) -> bool {
-        matches!(self.0.as_deref(), Some(Held::Number(_, true)))
+        matches!(
+            self.0.as_deref(),
+            Some(Held::Number(_, Digits { are_all: true, .. }))
+        )
     }
 
     /// Whether it is no call at all, but a value that is known before deployment.

@@ -1,12 +1,13 @@
 //! Filling structs from documents.
 
+use crate::Number;
 use crate::document::{Content, NodeRef};
 use crate::facts::Schema;
 use crate::facts::property_index::PropertySet;
 use crate::json::call;
 use crate::json::intrinsic::Intrinsic;
 use crate::judge;
-use crate::text::function;
+use crate::text::{coerce, function};
 use crate::typed::fill_error::{Cause, FillError, FillErrors, FillResult};
 use crate::typed::record::Record;
 use crate::typed::slot::Slot;
@@ -39,6 +40,21 @@ pub(crate) fn intrinsic(
         _ if node.is_other_form() => Ok(Intrinsic::other_form(node.to_json())),
         _ => Ok(Intrinsic::written(node.to_json())),
     }
+}
+
+/// Up to this one doubles hold all integers.
+const EXACT: u64 = 1 << 53;
+
+/// The digits of a number that was just taken from a node, if it would be written otherwise than it stands there.
+pub(crate) fn digits(number: f64, node: NodeRef<'_>) -> Option<Intrinsic> {
+    let text = node.number_text()?;
+    // Nearly all numbers.
+    if coerce::plain_integer(text).is_some_and(|integer| integer.unsigned_abs() <= EXACT) {
+        return None;
+    }
+    let written: Number = text.parse().ok()?;
+    let is_same = Number::from_f64(number).is_some_and(|number| number.to_string() == text);
+    (!is_same).then(|| Intrinsic::of_number(number, written))
 }
 
 /// The text of a node; an empty one if it is thrown away.

@@ -16,39 +16,36 @@ use crate::json::intrinsic::Intrinsic;
 /// let Value::Intrinsic(call) = &value else { unreachable!() };
 /// assert_eq!(call.name(), Some("Ref"));
 /// ```
-pub struct Placeholder<T>(pub(super) Content<T>);
-
-/// In one word besides its tag, so that a [`Value`](crate::Value) has two.
-#[derive(Clone)]
-pub(super) enum Content<T> {
-    Call(Intrinsic),
-    /// A number, and the digits that it was written with, which its own would not be.
-    Written(Box<(T, Intrinsic)>),
+pub struct Placeholder<T> {
+    /// What a document has there.
+    pub(super) call: Intrinsic,
+    /// Where the literal is, if what a document has there is its digits. A function and no `T`, so that the compiler makes
+    /// no code to drop and clone placeholders for each type once more.
+    pub(super) literal: OfDigits<T>,
 }
+
+/// Finds a number among its digits, in its place and by value; none of what is no number.
+pub(crate) type OfDigits<T> = fn(&Intrinsic) -> Option<(&T, T)>;
 
 impl<T> Placeholder<T> {
     /// `{"Ref": "AWS::NoValue"}`, which is as if nothing were written.
-    pub(crate) const NO_VALUE: Self = Self(Content::Call(Intrinsic::no_value()));
+    pub(crate) const NO_VALUE: Self = Self::of_call(Intrinsic::no_value());
 
-    /// A literal that was written with other digits than it would be.
-    pub(crate) fn written(literal: T, digits: Intrinsic) -> Self {
-        Self(Content::Written(Box::new((literal, digits))))
+    const fn of_call(call: Intrinsic) -> Self {
+        Self {
+            call,
+            literal: |_| None,
+        }
     }
 
     /// The literal, if it is one.
     pub(crate) fn literal(&self) -> Option<&T> {
-        match &self.0 {
-            Content::Written(written) => Some(&written.0),
-            Content::Call(_) => None,
-        }
+        (self.literal)(&self.call).map(|(literal, _)| literal)
     }
 
     /// The literal alone, if it is one.
     pub(crate) fn into_literal(self) -> Option<T> {
-        match self.0 {
-            Content::Written(written) => Some(written.0),
-            Content::Call(_) => None,
-        }
+        (self.literal)(&self.call).map(|(_, literal)| literal)
     }
 
     /// Whether it is a literal that is worth exactly what was written, which may have more digits than the literal
@@ -57,18 +54,28 @@ impl<T> Placeholder<T> {
     where
         T: PartialEq,
     {
-        match &self.0 {
-            Content::Written(written) => written.1.is_exact() && written.0 == *literal,
-            Content::Call(_) => false,
+        self.call.is_exact() && self.literal() == Some(literal)
+    }
+}
+
+impl Placeholder<f64> {
+    /// A number that was written with other digits than it would be.
+    pub(crate) fn of_digits(digits: Intrinsic) -> Self {
+        Self {
+            call: digits,
+            literal: Intrinsic::number,
         }
     }
 }
 
-impl<T: Clone> Clone for Placeholder<T> {
+impl<T> Clone for Placeholder<T> {
     /// Not part of its callers: most slots hold a literal.
     #[inline(never)]
     fn clone(&self) -> Self {
-        Self(self.0.clone())
+        Self {
+            call: self.call.clone(),
+            literal: self.literal,
+        }
     }
 }
 
@@ -77,25 +84,19 @@ impl<T> Deref for Placeholder<T> {
 
     #[inline]
     fn deref(&self) -> &Intrinsic {
-        match &self.0 {
-            Content::Call(call) => call,
-            Content::Written(written) => &written.1,
-        }
+        &self.call
     }
 }
 
 impl<T> From<Intrinsic> for Placeholder<T> {
     fn from(call: Intrinsic) -> Self {
-        Self(Content::Call(call))
+        Self::of_call(call)
     }
 }
 
 impl<T> From<Placeholder<T>> for Intrinsic {
     fn from(placeholder: Placeholder<T>) -> Self {
-        match placeholder.0 {
-            Content::Call(call) => call,
-            Content::Written(written) => written.1,
-        }
+        placeholder.call
     }
 }
 

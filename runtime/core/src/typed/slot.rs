@@ -10,12 +10,12 @@ use crate::judge::{Checked, Judge};
 use crate::text::{coerce, function};
 use crate::typed::fill;
 use crate::typed::fill_error::{FillError, FillErrors, FillResult};
-use crate::typed::placeholder::{Content as Held, Placeholder};
+use crate::typed::placeholder::Placeholder;
 use crate::typed::record::Properties;
 use crate::typed::value::Value;
 use crate::typed::value_set::{Other, ValueSet, value_set_from, value_set_text};
 use crate::typed::view::{self, Members, Sequence, View};
-use crate::{Json, Map, Number};
+use crate::{Json, Map};
 
 /// A place for a value.
 ///
@@ -38,10 +38,8 @@ pub trait Slot {
     /// If the place cannot hold what stands there.
     fn fill(&mut self, node: NodeRef<'_>) -> FillResult;
 
-    /// What a [`Value`] is that was just taken from a document, if it would be written otherwise than it stands
-    /// there.
-    #[inline]
-    fn as_written(&self, _node: NodeRef<'_>) -> Option<Placeholder<Self>>
+    /// Finds a value of this type among its digits, in its place and by value: what a [`Placeholder`] asks.
+    fn of_digits(_digits: &Intrinsic) -> Option<(&Self, Self)>
     where
         Self: Sized,
     {
@@ -53,9 +51,6 @@ pub trait Slot {
     where
         Self: Sized;
 }
-
-/// Up to this one doubles hold all integers.
-const EXACT: u64 = 1 << 53;
 
 impl Slot for String {
     fn view(&self) -> View<'_> {
@@ -136,15 +131,8 @@ impl Slot for f64 {
         Ok(())
     }
 
-    fn as_written(&self, node: NodeRef<'_>) -> Option<Placeholder<Self>> {
-        let text = node.number_text()?;
-        // Nearly all numbers.
-        if coerce::plain_integer(text).is_some_and(|integer| integer.unsigned_abs() <= EXACT) {
-            return None;
-        }
-        let written: Number = text.parse().ok()?;
-        let is_same = Number::from_f64(*self).is_some_and(|number| number.to_string() == text);
-        (!is_same).then(|| Placeholder::written(*self, Intrinsic::of_number(*self, written)))
+    fn of_digits(digits: &Intrinsic) -> Option<(&Self, Self)> {
+        digits.number()
     }
 
     fn empty() -> Self {
@@ -385,8 +373,7 @@ impl<T: Slot> Slot for Value<T> {
     fn view(&self) -> View<'_> {
         match self {
             Self::Literal(literal) => literal.view(),
-            Self::Intrinsic(Placeholder(Held::Call(call))) => view::of_intrinsic(call),
-            Self::Intrinsic(Placeholder(Held::Written(written))) => view::of_intrinsic(&written.1),
+            Self::Intrinsic(placeholder) => view::of_intrinsic(&placeholder.call),
         }
     }
 
@@ -395,10 +382,7 @@ impl<T: Slot> Slot for Value<T> {
     fn check<'a>(&'a self, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
         match self {
             Self::Literal(literal) => literal.check(judge, schema),
-            Self::Intrinsic(Placeholder(Held::Call(call))) => judge.check_placeholder(call, schema),
-            Self::Intrinsic(Placeholder(Held::Written(written))) => {
-                judge.check_placeholder(&written.1, schema)
-            }
+            Self::Intrinsic(placeholder) => judge.check_placeholder(&placeholder.call, schema),
         }
     }
 
@@ -410,8 +394,11 @@ impl<T: Slot> Slot for Value<T> {
             if let Self::Literal(literal) = self {
                 match literal.fill(node) {
                     Ok(()) => {
-                        if let Some(written) = literal.as_written(node) {
-                            *self = Self::Intrinsic(written);
+                        if let View::Float(number) = literal.view()
+                            && let Some(call) = fill::digits(number, node)
+                        {
+                            let literal = T::of_digits;
+                            *self = Self::Intrinsic(Placeholder { call, literal });
                         }
                         return Ok(());
                     }
@@ -421,7 +408,8 @@ impl<T: Slot> Slot for Value<T> {
         }
         match fill::intrinsic(node, mismatch) {
             Ok(call) => {
-                *self = Self::Intrinsic(Placeholder(Held::Call(call)));
+                let literal = T::of_digits;
+                *self = Self::Intrinsic(Placeholder { call, literal });
                 Ok(())
             }
             Err(mismatch) => Err(mismatch),
@@ -430,7 +418,9 @@ impl<T: Slot> Slot for Value<T> {
 
     /// As if `AWS::NoValue` were written: a value that is not there.
     fn empty() -> Self {
-        Self::Intrinsic(Placeholder::NO_VALUE)
+        let call = Intrinsic::no_value();
+        let literal = T::of_digits;
+        Self::Intrinsic(Placeholder { call, literal })
     }
 }
 

@@ -79,7 +79,7 @@ macro_rules! integers_as_numbers {
                     Value::Literal(double)
                 } else {
                     let digits = Intrinsic::of_number(double, digits);
-                    Value::Intrinsic(Placeholder::written(double, digits))
+                    Value::Intrinsic(Placeholder::of_digits(digits))
                 }
             }
         }
