@@ -323,3 +323,39 @@ fn rows_stand_in_the_order_of_what_they_do_to_stacks() {
     assert!(rows[0].starts_with("| `/C` | removed |"), "{markdown}");
     assert_eq!(rows.last(), Some(&"| `/E` | minLength |  | `0` |  |"));
 }
+
+/// Where a place leaves no room beside it, what changes stands below it, and a place is named once.
+#[test]
+fn long_places_stand_in_lines_of_their_own() {
+    let name = "N".repeat(70);
+    let old = OLD.replace("Seed", &name);
+    let new = old
+        .replace(
+            r#""type": "string", "enum": ["ROSE", "TULIP"]"#,
+            r#""type": "string", "minLength": 2, "maxLength": 4"#,
+        )
+        .replace(
+            r#""properties": { "Name""#,
+            r#""properties": { "New": { "type": "string" }, "Name""#,
+        );
+    let folder = folder("long", &[("old.json", &old), ("new.json", &new)]);
+    let text = String::from_utf8(diff(&folder, &["old.json", "new.json"]).stdout).unwrap();
+    let expected = format!(
+        "Acme::Garden::Bed  major
+  deployed stacks: what was taken may be refused
+    /Row/{name}
+      maxLength: none -> 4
+      minLength: none -> 2
+  deployed stacks: more is taken
+    /New  added
+    /Row/{name}
+      enum: ROSE, TULIP -> none
+"
+    );
+    assert!(text.starts_with(&expected), "{text}");
+    let (types, _summary) = text.rsplit_once("\n\n").unwrap();
+    assert!(
+        types.lines().all(|line| line.chars().count() <= 100),
+        "{text}"
+    );
+}

@@ -148,6 +148,8 @@ fn changed(before: &Item, after: &Item) -> Option<(Class, String)> {
 }
 
 fn field((old, was_required): (&str, bool), (new, required): (&str, bool)) -> String {
+    // In a sentence the names of the runtime are read without their crate.
+    let [old, new] = [old, new].map(|ty| ty.replace("formwork::", ""));
     match (was_required, required) {
         (true, false) => format!(
             "becomes optional: it is `Option<Value<{new}>>` instead of `Value<{old}>`, so struct literals and \
