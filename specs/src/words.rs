@@ -49,9 +49,9 @@ pub fn demands<'a>(shapes: &Shapes<'a>, schema: &'a Schema, style: &Style) -> Ve
     let mut words = Vec::new();
     let shape = shapes.shape(schema);
     for layer in layers(shapes, schema) {
+        named(layer, shape, style, &mut words);
         limits(&layer.limits, style, &mut words);
         keys(layer, style, &mut words);
-        forms(layer, style, &mut words);
         if matches!(shape, Shape::Any) && !layer.one_of.is_empty() {
             words.push("one of several forms".to_owned());
         }
@@ -80,14 +80,19 @@ pub fn demands_beside<'a>(shapes: &Shapes<'a>, record: &'a Schema, style: &Style
 fn each<'a>(shapes: &Shapes<'a>, inner: &'a Schema, style: &Style) -> Option<String> {
     let mut words = Vec::new();
     for layer in layers(shapes, inner) {
+        named(layer, shapes.shape(inner), style, &mut words);
         limits(&layer.limits, style, &mut words);
-        forms(layer, style, &mut words);
     }
     (!words.is_empty()).then(|| format!("each {}", words.join(", ")))
 }
 
-/// Which named formats a value can have.
-fn forms(schema: &Schema, style: &Style, words: &mut Vec<String>) {
+/// Which named format a value has, or which ones it can have.
+fn named(schema: &Schema, shape: Shape<'_>, style: &Style, words: &mut Vec<String>) {
+    const JSON: &str = "json";
+    let format = schema.limits.format.as_deref();
+    // Free JSON is written as what it is.
+    let format = format.filter(|format| *format != JSON || !matches!(shape, Shape::Any));
+    words.extend(format.and_then(|format| formats::format(format, style)));
     let alternatives = [&schema.any_of, &schema.one_of];
     words.extend(
         alternatives
@@ -138,7 +143,8 @@ fn limits(limits: &Limits, style: &Style, words: &mut Vec<String>) {
         ordered: _,
         min_properties,
         max_properties,
-        format,
+        // In front of the others.
+        format: _,
         // With the patterns of the keys.
         key_meaning: _,
         // At the values themselves.
@@ -178,8 +184,6 @@ fn limits(limits: &Limits, style: &Style, words: &mut Vec<String>) {
         words.push("in any order".to_owned());
     }
     words.extend(range(*min_properties, *max_properties, "member"));
-    let format = format.as_deref();
-    words.extend(format.and_then(|format| formats::format(format, style)));
     words.extend(pattern.as_ref().map(|pattern| matching(pattern, style)));
     if let Some(Relationship {
         type_name,
@@ -265,6 +269,7 @@ fn cut(pattern: &str, style: &Style) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::JsonType;
 
     #[test]
     fn ranges_read_as_people_say_them() {
@@ -297,22 +302,47 @@ mod tests {
         }
     }
 
+    const STYLE: Style = Style {
+        most_values: 2,
+        longest_pattern: 4,
+        explained_patterns: true,
+        code: str::to_owned,
+        literal: |value| format!("{value:?}"),
+        prose: str::to_owned,
+    };
+
+    #[test]
+    fn a_named_format_stands_in_front_unless_the_kind_says_it() {
+        let with = |format: &str, types: &[JsonType]| Schema {
+            types: types.to_vec(),
+            limits: Limits {
+                format: Some(format.to_owned()),
+                max_length: Some(80),
+                ..Limits::default()
+            },
+            ..Schema::default()
+        };
+        let words = |schema: &Schema| demands(&Shapes::of(&[]), schema, &STYLE).join("; ");
+        let text = &[JsonType::String];
+        assert_eq!(
+            words(&with("AWS::S3::Bucket.Name", text)),
+            "the name of an S3 bucket; at most 80 characters"
+        );
+        assert_eq!(
+            words(&with("json", text)),
+            "written as JSON; at most 80 characters"
+        );
+        assert_eq!(words(&with("json", &[])), "at most 80 characters");
+    }
+
     #[test]
     fn long_lists_and_patterns_are_cut() {
-        let style = Style {
-            most_values: 2,
-            longest_pattern: 4,
-            explained_patterns: true,
-            code: str::to_owned,
-            literal: |value| format!("{value:?}"),
-            prose: str::to_owned,
-        };
         let values: Vec<_> = ["a", "b", "c"]
             .map(|text| Literal::String(text.to_owned()))
             .into();
-        assert!(super::values(&values, &style).ends_with(", … and 1 more"));
-        assert!(!super::values(&values[..2], &style).contains('…'));
-        assert_eq!(cut("^[a-z]+$", &style), "^[a-…");
-        assert_eq!(cut("^a+$", &style), "^a+$");
+        assert!(super::values(&values, &STYLE).ends_with(", … and 1 more"));
+        assert!(!super::values(&values[..2], &STYLE).contains('…'));
+        assert_eq!(cut("^[a-z]+$", &STYLE), "^[a-…");
+        assert_eq!(cut("^a+$", &STYLE), "^a+$");
     }
 }
