@@ -76,6 +76,7 @@ fn the_plan_says_what_becomes_of_table_route_and_log() -> Result<(), Violations>
     let text = plan.to_string();
     for line in [
         "! Log -> Logs  AWS::Logs::LogGroup       renamed, so replaced; the old one is deleted with all that it holds",
+        "if `LogGroupName` stays the same, a replacement is refused, for two resources cannot have one `LogGroupName`",
         "! Connections  AWS::DynamoDB::Table      replaced; the old one is kept outside of the stack",
         "DependsOn: \"Log\" -> \"Logs\"",
         "o TableArn  output: ",

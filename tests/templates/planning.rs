@@ -362,6 +362,39 @@ fn a_deletion_policy_says_nothing_of_a_replacement() {
 }
 
 #[test]
+fn a_rename_says_that_a_name_may_be_taken() {
+    let log = |id: &str, properties: &str| {
+        format!(
+            "Parameters: {{P: {{Type: String}}}}\nResources:\n  {id}: {{Type: AWS::Logs::LogGroup{properties}}}\n"
+        )
+    };
+    for (properties, outcome, words) in [
+        (
+            ", Properties: {LogGroupName: a}",
+            Outcome::Refused,
+            "a replacement is refused, for two resources cannot have one `LogGroupName`",
+        ),
+        (
+            ", Properties: {LogGroupName: !Sub 'a-${P}'}",
+            Outcome::Replace,
+            "if `LogGroupName` stays the same, a replacement is refused",
+        ),
+        (", Properties: {RetentionInDays: 7}", Outcome::Replace, ""),
+    ] {
+        let plan = plan(&log("Old", properties), &log("New", properties));
+        let renamed = plan.resource("New").unwrap();
+        assert_eq!(renamed.outcome(), Some(outcome), "{plan}");
+        let text = plan.to_string();
+        assert!(text.contains(words), "{text}");
+        assert_eq!(
+            text.contains("two resources cannot"),
+            !words.is_empty(),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn a_logical_id_that_changes_is_a_rename_if_that_is_sure() {
     let text = "Resources:
   Old: {Type: AWS::SNS::Topic, Properties: {DisplayName: d}}

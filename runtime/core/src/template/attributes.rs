@@ -206,7 +206,8 @@ impl ResourceEntry<'_> {
         self.attribute("Condition", condition.condition_name())
     }
 
-    /// Creates the resource after another one, and deletes it before that. May be said of several.
+    /// Creates the resource after another one, and deletes it before that. May be said of several;
+    /// `attribute("DependsOn", …)` sets them all anew.
     #[allow(clippy::needless_pass_by_value, reason = "a handle or its reference")]
     pub fn depends_on(self, resource: impl ResourceName) -> Self {
         let name = resource.logical_id();

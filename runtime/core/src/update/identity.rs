@@ -73,11 +73,11 @@ pub(super) fn refuse<'a>(
     }
 }
 
-/// Why a second resource with the same properties is refused, if it certainly is.
+/// Why a second resource with the same properties is refused, and whether it certainly is.
 #[cfg(feature = "templates")]
-pub(super) fn taken<'a>(properties: View<'a>, known: &mut Known<'a>) -> Option<Reason> {
-    let kept = kept(properties, properties, known)?;
-    kept.certain.then_some(kept.reason)
+pub(super) fn taken<'a>(properties: View<'a>, known: &mut Known<'a>) -> Option<(Reason, bool)> {
+    let Kept { reason, certain } = kept(properties, properties, known)?;
+    Some((reason, certain))
 }
 
 /// The custom name that stays, if there is one.

@@ -71,8 +71,12 @@ pub(crate) fn plan<'a>(
     plan
 }
 
-/// Why no second resource with these properties can be made beside the first: both would have one custom name.
+/// Why no second resource with these properties can be made beside the first, and whether that is certain: both would
+/// have one custom name.
 #[cfg(feature = "templates")]
-pub(crate) fn taken_name(properties: View<'_>, spec: &'static ResourceSpec) -> Option<Reason> {
+pub(crate) fn taken_name(
+    properties: View<'_>,
+    spec: &'static ResourceSpec,
+) -> Option<(Reason, bool)> {
     identity::taken(properties, &mut Known::new(spec))
 }

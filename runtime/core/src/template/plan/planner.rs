@@ -253,8 +253,10 @@ impl<'t> Planner<'t> {
         if let Some(spec) = spec {
             let properties = self.properties(&self.after, new);
             let view = View::Json(&properties);
-            if let Some(reason) = update::taken_name(view, spec) {
-                plan.outcome = Some(Outcome::Refused);
+            if let Some((reason, certain)) = update::taken_name(view, spec) {
+                if certain {
+                    plan.outcome = Some(Outcome::Refused);
+                }
                 plan.reasons.push(reason);
             }
         }
