@@ -103,6 +103,15 @@ fn where_something_else_is_deployed_it_says_so_once() {
             warning("2:23", "No", "false"),
         ]
     );
+    // A boolean for everybody, where one may stand.
+    assert_eq!(
+        said("Free: {a: True, b: [FALSE, TRUE], c: False}\nEnabled: True"),
+        [""; 0]
+    );
+    assert_eq!(
+        said("Free: {a: True, b: [Yes]}"),
+        [warning("1:21", "Yes", "true")]
+    );
     // Alternatives ask for one value more than once.
     assert_eq!(said("Kind: yes"), [warning("1:7", "yes", "true")]);
     assert!(Gauge::from_yaml("Name: Yes").is_ok());

@@ -7,6 +7,8 @@
 //! * Booleans: tags `YES` and `NO` are deployed as `true` and `false` (ASFHyP3/hyp3 pull request 2061, 2024-02), and
 //!   `MfaConfiguration: ON` is refused as `true` (aws/aws-cdk issue 875, 2018-10). The command-line tools put `y`
 //!   and `n` in quotes as well (aws/aws-cli pull request 5257, 2020-06).
+//! * `True`, `TRUE`, `False` and `FALSE` are booleans in both (YAML 1.1 "Boolean Language-Independent Type", YAML 1.2.2
+//!   section 10.3.2), so that nothing is to be said of them where a boolean may stand.
 //! * Numbers with a leading zero: octal (aws-cloudformation/cloudformation-coverage-roadmap issue 745, 2021-01), a
 //!   double (aws/serverless-application-model issue 1135, 2019-09), or kept as they are, as are hexadecimal and
 //!   binary ones and those of base sixty (go-to-k/cdk-real-drift pull request 1125, 2026-07).
@@ -90,6 +92,7 @@ impl Plain {
         let meaning = match &self.value {
             PlainValue::Null => return None,
             PlainValue::Bool(_) | PlainValue::Number(_) if is_own => return None,
+            PlainValue::Bool(_) if due == Due::Anything && self.is_agreed() => return None,
             PlainValue::Bool(value) => format!("is the boolean `{value}`, and deployed as that"),
             PlainValue::Number(number) => {
                 format!(
@@ -111,6 +114,11 @@ impl Plain {
             _ => self.cure(),
         };
         Some((format!("`{shown}` without quotes {meaning}"), help))
+    }
+
+    /// Whether every reader takes the text for the boolean that it is.
+    fn is_agreed(&self) -> bool {
+        matches!(&*self.text, "True" | "TRUE" | "False" | "FALSE")
     }
 
     /// Why this is no name of a member, or not the same for everybody: what, and whether `CloudFormation` refuses it.

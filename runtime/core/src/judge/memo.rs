@@ -28,6 +28,7 @@ pub(super) struct MemoKey {
     schema: usize,
     purpose: Purpose,
     tolerance: Tolerance,
+    is_text_due: bool,
 }
 
 impl Memo {
@@ -58,6 +59,7 @@ impl MemoKey {
             schema: address(schema),
             purpose: judge.purpose,
             tolerance: judge.tolerance,
+            is_text_due: judge.is_text_due,
         })
     }
 }

@@ -106,6 +106,8 @@ pub struct Judge<'a> {
     memo: Memo,
     purpose: Purpose,
     tolerance: Tolerance,
+    /// A scalar is judged of which a schema around demands text: so are schemas that name no type.
+    is_text_due: bool,
     /// The name of the function whose argument is judged, which may be only a part of the text that it makes.
     function: Option<&'a str>,
     /// How many values with parts are around this one, and whether it is free JSON that is known not to be too deep.
@@ -173,6 +175,7 @@ impl<'a> Judge<'a> {
             memo: Memo::default(),
             purpose,
             tolerance,
+            is_text_due: false,
             function: None,
             depth: 0,
             is_measured: false,
@@ -203,7 +206,7 @@ impl<'a> Judge<'a> {
         reason = "measured: most values are asked nothing else"
     )]
     fn fulfils(&self, view: &View<'a>, schema: &Schema) -> bool {
-        schema.fast_accept.accepts(view) && !self.is_probing()
+        schema.fast_accept.accepts(view) && !self.is_probing() && !self.is_text_due
     }
 
     /// Judges a value that has to be looked at.
@@ -239,6 +242,7 @@ impl<'a> Judge<'a> {
         reason = "measured: one call less for every value"
     )]
     fn judge(&mut self, view: &View<'a>, schema: &'static Schema) {
+        let around = self.is_text_due;
         let is_there = match classify::classify(*view) {
             Class::Object => {
                 self.level(*view, |judge| judge.object(*view, schema));
@@ -248,7 +252,11 @@ impl<'a> Judge<'a> {
                 self.level(*view, |judge| judge.list(*view, schema));
                 true
             }
-            Class::Scalar(scalar) => self.scalar(*view, scalar, schema),
+            Class::Scalar(scalar) => {
+                let is_there = self.scalar(*view, scalar, schema);
+                self.is_text_due |= schema.is_compound && schema.types.is_only(JsonType::String);
+                is_there
+            }
             Class::Null => self.null(*view, schema),
             Class::Nothing => false,
             Class::Call { name, argument } => {
@@ -256,15 +264,15 @@ impl<'a> Judge<'a> {
                 false
             }
         };
-        if !is_there || !schema.is_compound {
-            return;
+        if is_there && schema.is_compound {
+            if let Some(combined) = &schema.combined {
+                self.combined(*view, combined);
+            }
+            if let Some(target) = schema.reference.and_then(RecordSpec::schema) {
+                self.value(view, target);
+            }
         }
-        if let Some(combined) = &schema.combined {
-            self.combined(*view, combined);
-        }
-        if let Some(target) = schema.reference.and_then(RecordSpec::schema) {
-            self.value(view, target);
-        }
+        self.is_text_due = around;
     }
 
     /// `null`, which CloudFormation takes nowhere unless a specification names it; whether it does.

@@ -75,6 +75,7 @@ impl<'a> Judge<'a> {
         let mut judge = Judge::new(Purpose::Compare, self.tolerance);
         judge.base = self.base;
         judge.root = self.root;
+        judge.is_text_due = self.is_text_due;
         judge.path.clone_from(&self.path);
         (judge.depth, judge.is_measured) = (self.depth, self.is_measured);
         judge.value(&view, schema);

@@ -124,6 +124,10 @@ impl<'a> Judge<'a> {
     /// A scalar that is no text, or stands where none is due.
     fn other_scalar(&mut self, view: View<'a>, scalar: Scalar<'a>, schema: &'static Schema) {
         let mut written = String::new();
+        if self.is_text_due && schema.types.is_open() && self.tolerance != Tolerance::Nothing {
+            written = scalar.to_string();
+            return self.limits(view, Taken::Text(&written), schema);
+        }
         match take(scalar, schema.types, self.tolerance, &mut written) {
             Some(taken) => self.limits(view, taken, schema),
             None => self.wrong_scalar(view, scalar, schema),

@@ -138,3 +138,26 @@ fn formats_are_about_the_text_that_there_is() {
     fails(&format(""), &[r#""""#], "/P Format");
     fails(&format(r#","pattern":"^arn:""#), &[r#""""#], "/P Pattern");
 }
+
+/// Where text is due a number is the text that it is written as, also for an alternative that names no type.
+#[test]
+fn alternatives_without_a_type_judge_the_text_that_a_number_becomes() {
+    let text = r#"{"type":"string","anyOf":[{"pattern":"^[a-z]+$"},{"pattern":"^2\\.0$"}]}"#;
+    passes(text, &[r#""2.0""#, "2.0", r#""abc""#, "true"]);
+    fails(text, &[r#""2""#, "2", "3.0"], "/P AnyOf");
+    let all = r#"{"type":"string","allOf":[{"maxLength":3},{"not":{"enum":["5"]}}]}"#;
+    passes(all, &[r#""123""#, "123", "1.5"]);
+    fails(all, &[r#""1234""#, "1234"], "/P Length");
+    fails(all, &[r#""5""#, "5"], "/P Not");
+    // What may be a number as well stays one, and so does what no type is named for at all.
+    passes(
+        r#"{"type":["string","number"],"anyOf":[{"pattern":"^[a-z]+$"}]}"#,
+        &["2.0"],
+    );
+    passes(r#"{"anyOf":[{"pattern":"^[a-z]+$"}]}"#, &["2.0"]);
+    // Only the scalar itself: not what stands beside it.
+    passes(
+        r#"{"type":"array","items":{"type":"string"},"anyOf":[{"contains":{"pattern":"^[a-z]+$"}},{"maxItems":9}]}"#,
+        &[r#"[2.0]"#],
+    );
+}

@@ -34,7 +34,8 @@ impl fmt::Display for Fate {
 ///
 /// Source: the types of which the user guide's page "`DeletionPolicy` attribute" says that snapshots are taken
 /// (2023-09), and those that the published linter calls stateful (its rule `I3011`, 2026-08). `AWS::Cassandra::Keyspace`
-/// holds tables: `DROP KEYSPACE` of Apache Cassandra drops all of them.
+/// holds tables: an operation `DeleteKeyspace` deletes them with it
+/// (<https://docs.aws.amazon.com/keyspaces/latest/APIReference/API_DeleteKeyspace.html>).
 const WITH_DATA: [&str; 30] = [
     "AWS::Backup::BackupVault",
     "AWS::Cassandra::Keyspace",

@@ -99,7 +99,8 @@ fn identifies(spec: Option<&'static ResourceSpec>, attribute: &str) -> bool {
 
 /// Whether an attribute tells the resource from all others that are there: an identifier of its schema, or its ARN.
 ///
-/// Source: the schema of the type; the guide of Identity and Access Management: an ARN identifies one resource.
+/// Source: the schema of the type; that ARNs are unique identifiers:
+/// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html>.
 fn is_identity(spec: Option<&'static ResourceSpec>, attribute: &str) -> bool {
     let Some(spec) = spec else { return false };
     let identifier = |names: &[&str]| names.len() == 1 && names.first() == Some(&attribute);
