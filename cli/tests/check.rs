@@ -3,50 +3,34 @@
 //! Expected outputs stand in `tests/data/check`; with the variable `FORMWORK_BLESS` set they are
 //! written anew, to be read in the difference.
 
+mod shared;
+
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+
+use shared::text;
 
 fn data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/check")
 }
 
 fn command(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_formwork"));
-    command
-        .arg("check")
-        .args(arguments)
-        .current_dir(data())
-        .env_remove("CLICOLOR_FORCE");
-    command
+    shared::formwork(&data(), &[&["check"], arguments].concat())
 }
 
 fn run(arguments: &[&str]) -> Output {
     command(arguments).output().unwrap()
 }
 
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).unwrap()
-}
-
 fn scratch(test: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("check-{test}"));
-    if path.exists() {
-        fs::remove_dir_all(&path).unwrap();
-    }
-    fs::create_dir_all(&path).unwrap();
-    path
+    shared::scratch("check", test)
 }
 
 #[track_caller]
 fn expect(name: &str, actual: &str) {
-    let path = data().join(name);
-    if std::env::var_os("FORMWORK_BLESS").is_some() {
-        fs::write(&path, actual).unwrap();
-    }
-    let expected = fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(actual, expected, "{}", path.display());
+    shared::expect(&data().join(name), actual);
 }
 
 /// How often a code stands in a report.

@@ -3,10 +3,14 @@
 //! Expected outputs stand in `tests/data`; with the variable `FORMWORK_BLESS` set they are written
 //! anew, to be read in the difference.
 
+mod shared;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+
+use shared::text;
 
 fn data(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -14,23 +18,13 @@ fn data(name: &str) -> PathBuf {
         .join(name)
 }
 
-/// An empty folder for one test.
 fn scratch(test: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
-    if path.exists() {
-        fs::remove_dir_all(&path).unwrap();
-    }
-    fs::create_dir_all(&path).unwrap();
-    path
+    shared::scratch("cli", test)
 }
 
 fn command(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_formwork"));
-    command
-        .args(arguments)
-        .current_dir(data(""))
-        .env("COLUMNS", "80")
-        .env_remove("CLICOLOR_FORCE");
+    let mut command = shared::formwork(&data(""), arguments);
+    command.env("COLUMNS", "80");
     command
 }
 
@@ -38,18 +32,9 @@ fn run(arguments: &[&str]) -> Output {
     command(arguments).output().unwrap()
 }
 
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).unwrap()
-}
-
 #[track_caller]
 fn expect(name: &str, actual: &str) {
-    let path = data(name);
-    if std::env::var_os("FORMWORK_BLESS").is_some() {
-        fs::write(&path, actual).unwrap();
-    }
-    let expected = fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(actual, expected, "{}", path.display());
+    shared::expect(&data(name), actual);
 }
 
 fn import(from: &Path, to: &Path, more: &[&str]) -> Output {

@@ -1,9 +1,11 @@
 //! `formwork diff`: what it takes, what it prints, and how it ends.
 
+mod shared;
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 const OLD: &str = r##"{
     "typeName": "Acme::Garden::Bed", "description": "A bed.", "additionalProperties": false,
@@ -15,11 +17,7 @@ const OLD: &str = r##"{
 
 /// A folder with files of these names.
 fn folder(test: &str, files: &[(&str, &str)]) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("diff")
-        .join(test);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
+    let folder = shared::scratch("diff", test);
     for (name, text) in files {
         fs::write(folder.join(name), text).unwrap();
     }
@@ -27,14 +25,8 @@ fn folder(test: &str, files: &[(&str, &str)]) -> PathBuf {
 }
 
 fn diff(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_formwork"));
-    command
-        .arg("diff")
-        .args(arguments)
-        .current_dir(folder)
-        .env("COLUMNS", "100")
-        .env_remove("CLICOLOR_FORCE");
-    command.output().unwrap()
+    let mut command = shared::formwork(folder, &[&["diff"], arguments].concat());
+    command.env("COLUMNS", "100").output().unwrap()
 }
 
 /// What is printed, and the code, for the file above and an edit of it.

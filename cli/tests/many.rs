@@ -3,10 +3,12 @@
 //! Each template of `tests/corpus/templates` is written as it is, and with lines lost, doubled, swapped, moved
 //! or cut off, and characters exchanged. No file is a reason to fail, whatever is in it.
 
+mod shared;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 use formwork::Json;
 
@@ -14,22 +16,13 @@ use formwork::Json;
 const ACCIDENTS: usize = 7;
 
 fn run(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_formwork"))
-        .arg("check")
-        .args(arguments)
-        .current_dir(folder)
-        .env_remove("CLICOLOR_FORCE")
-        .output()
-        .unwrap()
+    let mut command = shared::formwork(folder, &[&["check"], arguments].concat());
+    command.output().unwrap()
 }
 
 /// The folder of templates, and how many files are in it.
 fn folder(test: &str) -> (PathBuf, usize) {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("many-{test}"));
-    if folder.exists() {
-        fs::remove_dir_all(&folder).unwrap();
-    }
-    fs::create_dir_all(&folder).unwrap();
+    let folder = shared::scratch("many", test);
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/corpus/templates");
     let mut paths: Vec<PathBuf> = fs::read_dir(corpus)
         .unwrap()

@@ -1,15 +1,14 @@
 //! `formwork import` as a habit: what a refresh of the catalog tells, and what it refuses.
 
+mod shared;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 fn fresh(test: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("refresh")
-        .join(test);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(folder.join("published")).unwrap();
+    let folder = shared::scratch("refresh", test);
+    fs::create_dir(folder.join("published")).unwrap();
     folder
 }
 
@@ -27,14 +26,9 @@ fn publish(folder: &Path, name: &str, properties: &str) {
 }
 
 fn import(folder: &Path, more: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_formwork"));
-    command
-        .args(["import", "--registry", "published", "--catalog", "catalog"])
-        .args(more)
-        .current_dir(folder)
-        .env("COLUMNS", "100")
-        .env_remove("CLICOLOR_FORCE");
-    command.output().unwrap()
+    let arguments = ["import", "--registry", "published", "--catalog", "catalog"];
+    let mut command = shared::formwork(folder, &[&arguments, more].concat());
+    command.env("COLUMNS", "100").output().unwrap()
 }
 
 #[track_caller]

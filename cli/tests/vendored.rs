@@ -1,29 +1,20 @@
 //! `formwork vendor` and `formwork update`: what a crate keeps of specifications, and a crate that follows them.
 
+mod shared;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use formwork_specs::bundled;
 
-/// An empty folder for one test.
 fn scratch(test: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("vendored")
-        .join(test);
-    let _ = fs::remove_dir_all(&path);
-    fs::create_dir_all(&path).unwrap();
-    path
+    shared::scratch("vendored", test)
 }
 
 fn run(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_formwork"));
-    command
-        .args(arguments)
-        .current_dir(folder)
-        .env("COLUMNS", "100")
-        .env_remove("CLICOLOR_FORCE");
-    command.output().unwrap()
+    let mut command = shared::formwork(folder, arguments);
+    command.env("COLUMNS", "100").output().unwrap()
 }
 
 /// What is printed by a command that ends with that code.

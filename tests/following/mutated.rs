@@ -2,23 +2,11 @@
 
 use formwork_specs::{bundled, diff};
 use formwork_tests::compare::{Source, check, differences};
+use formwork_tests::dice::Dice;
 use serde_json::Value;
 
 /// One type of so many is changed; `FORMWORK_ALL=1` changes every one.
 const EVERY: usize = 9;
-
-/// Numbers that look random and are the same each time.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % bound.max(1)
-    }
-}
 
 /// The pointers to what can be changed: keywords of schemas that are reached from the properties.
 fn places(value: &Value, pointer: &str, into: &mut Vec<String>) {

@@ -1,5 +1,7 @@
 //! The house stands as `ARCHITECTURE.md` draws it: no room of the runtime uses one above it.
 
+mod twins;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};

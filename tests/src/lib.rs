@@ -6,6 +6,7 @@
 struct Readme;
 
 pub mod compare;
+pub mod dice;
 pub mod expanded;
 pub mod published;
 pub mod sweep;

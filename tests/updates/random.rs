@@ -1,31 +1,11 @@
 //! What holds of every plan, tried with values that nobody chose.
 
 use formwork::{Json, Map, Outcome, Resource, Types, UpdatePlan};
+use formwork_tests::dice::Dice;
 
 use crate::LABORATORY;
 
 formwork::resource!(spec = "corpus/specs/laboratory.json");
-
-/// Numbers that look as if they were thrown, and are the same in every run.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % bound
-    }
-
-    fn one_of<'s>(&mut self, words: &[&'s str]) -> &'s str {
-        words[self.below(words.len())]
-    }
-
-    fn some<T>(&mut self, most: usize, mut make: impl FnMut(&mut Self) -> T) -> Vec<T> {
-        (0..self.below(most + 1)).map(|_| make(self)).collect()
-    }
-}
 
 /// A value of a few, sometimes behind a function.
 fn text(dice: &mut Dice) -> Json {
