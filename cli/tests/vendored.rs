@@ -294,6 +294,70 @@ fn what_is_given_is_used_or_refused() {
     );
 }
 
+/// A newer specification may have no place for what was known beyond the one before: the file is written without it,
+/// which is said, and can be built.
+#[test]
+fn what_is_curated_and_does_not_fit_any_more_is_left_out_and_said_to_be() {
+    let folder = scratch("fitting");
+    let eip = bundled::find("AWS::EC2::EIP").unwrap();
+    let (start, rest) = eip.split_once(r#""InstanceId": {"#).unwrap();
+    let (_, rest) = rest.split_once('}').unwrap();
+    let newer = format!(r#"{start}"MachineId": {{"type": "string"}}{rest}"#);
+    assert!(!newer.contains("InstanceId"), "{newer}");
+    fs::create_dir(folder.join("newer")).unwrap();
+    fs::write(folder.join("newer/eip.json"), &newer).unwrap();
+    printed(&folder, &["vendor", "AWS::EC2::EIP", "--into", "specs"], 0);
+    let warning = "specs/aws-ec2-eip.json is without what is known beyond the specification at \
+                   `/curated/rules/0/path/0`: there is no property `InstanceId` here\n";
+    let told = printed(
+        &folder,
+        &["update", "specs", "--from", "newer", "--check"],
+        1,
+    );
+    assert!(told.contains(&format!("warning: {warning}")), "{told}");
+    let told = printed(&folder, &["update", "specs", "--from", "newer"], 0);
+    assert!(told.contains("    /InstanceId  removed\n"), "{told}");
+    // Of the rules only those that differ, in words.
+    assert!(
+        told.contains("updateRules  -/InstanceId: perhaps an interruption -> none\n"),
+        "{told}"
+    );
+    let spec = fs::read(folder.join("specs/aws-ec2-eip.json")).unwrap();
+    let spec = formwork_specs::read(&spec).unwrap();
+    let rules = spec.resources[0].curated.rules.iter();
+    let paths: Vec<String> = rules.map(|rule| rule.path.pointer()).collect();
+    assert_eq!(paths, ["/PublicIpv4Pool", "/Tags"]);
+    assert!(spec.resources[0].curated.reference.is_some());
+    assert_eq!(
+        printed(&folder, &["update", "specs", "--from", "newer"], 0),
+        "nothing differs in 1 file\n"
+    );
+    // From there it can be vendored on, with what stands beside it.
+    printed(
+        &folder,
+        &[
+            "vendor",
+            "AWS::EC2::EIP",
+            "--from",
+            "specs",
+            "--into",
+            "others",
+        ],
+        0,
+    );
+    let others = fs::read(folder.join("others/aws-ec2-eip.json")).unwrap();
+    let others = formwork_specs::read(&others).unwrap();
+    assert_eq!(others.resources, spec.resources);
+    // What is published is to blame for its own faults, and nothing is written.
+    let broken = newer.replacen(r#""type": "string""#, r#""type": "strng""#, 1);
+    fs::write(folder.join("newer/eip.json"), broken).unwrap();
+    let said = printed(&folder, &["update", "specs", "--from", "newer"], 2);
+    assert!(
+        said.contains("`AWS::EC2::EIP` of eip.json: it cannot be read:"),
+        "{said}"
+    );
+}
+
 /// Everything that is wrong with a folder is said at once, and nothing is written.
 #[test]
 fn update_says_all_that_is_in_its_way() {

@@ -10,6 +10,7 @@
 mod day;
 mod facts;
 mod fidelity;
+mod fitting;
 mod folder;
 mod import;
 mod node;
@@ -23,4 +24,4 @@ pub(crate) use day::today;
 pub(crate) use import::{Failure, Options, Prepared, Summary, prepare};
 pub(crate) use print::{line as print_line, text as print};
 pub(crate) use source::published;
-pub(crate) use vendor::{Origin, Vendored, file_name, is_same, vendored};
+pub(crate) use vendor::{Origin, Vendored, Written, file_name, is_same, vendored};

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use formwork_specs::tree::{self, Member, Node, Value};
-use formwork_specs::{Problems, bundled};
+use formwork_specs::{Problem, Problems, bundled};
 
 use super::import::Failure;
 use super::node::{member, object, text};
 use super::source::{self, Published};
-use super::{facts, folder, print};
+use super::{facts, fitting, folder, print};
 use crate::output::visible::visible;
 
 /// Published files that were given, by the type that each describes; of others the catalog tells.
@@ -63,8 +63,8 @@ impl Origin {
     ///
     /// # Errors
     ///
-    /// If the published file is no registry schema.
-    pub(crate) fn file(&self, type_name: &str, day: &str) -> Result<Option<String>, Failure> {
+    /// If the published file is no registry schema, or cannot be read.
+    pub(crate) fn file(&self, type_name: &str, day: &str) -> Result<Option<Written>, Failure> {
         self.noted(type_name, None, day)
     }
 
@@ -73,14 +73,15 @@ impl Origin {
     ///
     /// # Errors
     ///
-    /// If the published file is no registry schema.
+    /// If the published file is no registry schema, or cannot be read.
     pub(crate) fn same(&self, known: &Vendored) -> Result<Option<String>, Failure> {
         let Vendored {
             type_name,
             from,
             day,
         } = known;
-        self.noted(type_name, Some(from), day)
+        let written = self.noted(type_name, Some(from), day)?;
+        Ok(written.map(|written| written.text))
     }
 
     fn noted(
@@ -88,7 +89,7 @@ impl Origin {
         type_name: &str,
         noted: Option<&str>,
         day: &str,
-    ) -> Result<Option<String>, Failure> {
+    ) -> Result<Option<Written>, Failure> {
         if let Some((name, text)) = self.published.get(type_name) {
             let from = noted.unwrap_or(name);
             return written(type_name, (name, text), &Note { from, day }, true).map(Some);
@@ -116,6 +117,13 @@ pub(crate) fn is_same(written: &str, there: &str) -> bool {
 
 fn without_mark(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+/// What a file is to hold.
+pub(crate) struct Written {
+    pub(crate) text: String,
+    /// Curated facts that are not in it, since they do not fit what is published: what is wrong with each.
+    pub(crate) left_out: Vec<Problem>,
 }
 
 /// What a vendored file says of itself.
@@ -167,7 +175,7 @@ fn written(
     (place, schema): (&str, &str),
     note: &Note<'_>,
     has_prose: bool,
-) -> Result<String, Failure> {
+) -> Result<Written, Failure> {
     let Note { from, day } = note;
     let refused = |reason: &str| {
         let (place, type_name) = (visible(place), visible(type_name));
@@ -186,6 +194,11 @@ fn written(
         let help = "`resource!(spec = \"…\")` reads a Resource Specification where it is, and `types` chooses of it";
         return Err(refused("it is no registry schema").with_help(help));
     }
+    if has_prose {
+        // What is published may be wrong; what is curated is not to blame for it.
+        formwork_specs::read(schema.as_bytes())
+            .map_err(|problems| refused(&format!("it cannot be read:\n{problems}")))?;
+    }
     let (facts, _prose) = if has_prose {
         facts::of(&root)
     } else {
@@ -200,6 +213,8 @@ fn written(
         Some(Value::Object(members)) => members,
         _ => Vec::new(),
     };
+    // Of a file that was vendored elsewhere, the facts beside it are the ones that were given.
+    extension.retain(|member| member.key != "vendored");
     let vendored = object(vec![member("from", text(*from)), member("on", text(*day))]);
     extension.insert(0, member("vendored", vendored));
     let day = bundled::as_of(type_name).filter(|_| !has_prose);
@@ -209,13 +224,21 @@ fn written(
     let curated = bundled::find_curated(type_name);
     let words = bundled::find_words(type_name);
     for (key, text) in [("curated", curated), ("publishedWords", words)] {
+        if extension.iter().any(|member| member.key == key) {
+            continue;
+        }
         if let Some(node) = text.and_then(|text| tree::parse(text, &|_, _| true).ok()) {
             extension.push(member(key, node));
         }
     }
     let at = members.iter().position(|member| member.key == "typeName");
     members.insert(at.map_or(0, |at| at + 1), extended(extension));
-    Ok(print::text(&object(members)))
+    let (text, left_out) = if has_prose {
+        fitting::fit(object(members))
+    } else {
+        (print::text(&object(members)), Vec::new())
+    };
+    Ok(Written { text, left_out })
 }
 
 fn named(name: &str) -> String {

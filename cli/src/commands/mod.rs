@@ -19,6 +19,9 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 
+use formwork_specs::Problem;
+
+use crate::output::visible::visible;
 use crate::stop::Stop;
 
 /// What somebody asks for.
@@ -57,5 +60,19 @@ impl Command {
             Self::Completions(arguments) => completions::run(arguments, whole, out),
             Self::Man(arguments) => man::run(arguments, whole, out),
         }
+    }
+}
+
+/// Curated facts that a newer specification has no place for: the file is written without them.
+fn complain_of(left_out: &[Problem], place: &str) {
+    for Problem {
+        message, pointer, ..
+    } in left_out
+    {
+        let fact = pointer.trim_start_matches("/formwork");
+        crate::complain(&format!(
+            "warning: {place} is without what is known beyond the specification at `{}`: {message}",
+            visible(fact)
+        ));
     }
 }

@@ -9,7 +9,7 @@ use clap::{Args, ValueHint};
 use formwork_specs::ResourceType;
 
 use super::diff::Report;
-use crate::catalog::{Origin, Vendored, is_same, today, vendored};
+use crate::catalog::{Origin, Vendored, Written, is_same, today, vendored};
 use crate::output::visible::{named, visible};
 use crate::stop::Stop;
 
@@ -159,7 +159,14 @@ fn if_stale(
         return Ok(None);
     }
     let new = origin.file(name, &today()).map_err(Stop::unusable)?;
-    let new = new.unwrap_or(same);
+    let Some(Written {
+        text: new,
+        left_out,
+    }) = new
+    else {
+        return Ok(None);
+    };
+    super::complain_of(&left_out, &visible(&path.to_string_lossy()));
     Ok(Some(Stale {
         old: one(text, &path)?,
         new: one(&new, &path)?,

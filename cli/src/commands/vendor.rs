@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueHint};
 
-use crate::catalog::{Origin, file_name, is_same, today, vendored};
+use crate::catalog::{Origin, Written, file_name, is_same, today, vendored};
 use crate::output::visible::{named, visible};
 use crate::stop::Stop;
 use crate::types::find;
@@ -44,7 +44,7 @@ pub(crate) struct Arguments {
 /// A file that is to be written, unless it is there.
 struct File {
     path: PathBuf,
-    text: String,
+    written: Written,
     is_there: bool,
 }
 
@@ -86,7 +86,7 @@ fn write(files: &[File], folder: &Path, out: &mut dyn Write) -> Result<(), Stop>
     fs::create_dir_all(folder).map_err(|error| refused(folder, error))?;
     for File {
         path,
-        text,
+        written: Written { text, left_out },
         is_there,
     } in files
     {
@@ -98,6 +98,7 @@ fn write(files: &[File], folder: &Path, out: &mut dyn Write) -> Result<(), Stop>
         }
         fs::write(path, text).map_err(|error| refused(path, error))?;
         writeln!(out, "{place}")?;
+        super::complain_of(left_out, &place);
     }
     Ok(())
 }
@@ -105,7 +106,7 @@ fn write(files: &[File], folder: &Path, out: &mut dyn Write) -> Result<(), Stop>
 /// The file of a type. One that is there stays as it is, if the same facts would be written; what somebody else
 /// wrote, or what is to be read before it changes, is not written over.
 fn file(name: &str, origin: &Origin, folder: &Path) -> Result<File, Stop> {
-    let Some(text) = origin.file(name, &today()).map_err(Stop::unusable)? else {
+    let Some(written) = origin.file(name, &today()).map_err(Stop::unusable)? else {
         // Says which names are near.
         find::bundled(name)?;
         return Err(Stop::unusable(format_args!(
@@ -121,7 +122,7 @@ fn file(name: &str, origin: &Origin, folder: &Path) -> Result<File, Stop> {
             let is_there = false;
             return Ok(File {
                 path,
-                text,
+                written,
                 is_there,
             });
         }
@@ -149,7 +150,7 @@ fn file(name: &str, origin: &Origin, folder: &Path) -> Result<File, Stop> {
     let is_there = true;
     Ok(File {
         path,
-        text,
+        written,
         is_there,
     })
 }

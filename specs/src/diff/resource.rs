@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use crate::curated::model::{
     AttributeFact, Curated, CustomName, Evidence, Interruption, Outcome, PublishedWord,
-    ReferenceFact, ValueFact,
+    ReferenceFact, Rule, ValueFact,
 };
 use crate::facts as facts_text;
 use crate::model::{Handlers, Link, PropertyPath, ReplacementStrategy, ResourceType, Tagging};
@@ -122,10 +122,10 @@ fn curated(curated: &Curated, facts: &mut Facts) {
         attributes,
         reference,
     } = curated;
-    let rules = rules
-        .iter()
-        .map(|rule| facts_text::rules(std::slice::from_ref(rule)));
-    facts.list("updateRules", rules);
+    facts.list("updateRules", rules.iter().map(rule));
+    for rule in rules {
+        source("updateRules", &rule.path.pointer(), &rule.evidence, facts);
+    }
     for word in words {
         self::word(word, facts);
     }
@@ -177,22 +177,58 @@ fn word(word: &PublishedWord, facts: &mut Facts) {
         decision: _,
     } = word;
     let path = path.pointer();
-    let outcome = match outcome {
-        Outcome::InPlace => "no interruption",
-        Outcome::MayReplace => "may be replaced",
-        Outcome::Replace => "replacement",
-        Outcome::Refused => "refused",
-    };
+    let outcome = outcome_word(*outcome);
     let interruption = match interruption {
-        None | Some(Interruption::None) => "",
-        Some(Interruption::Possible) => ", perhaps an interruption",
-        Some(Interruption::Certain) => ", an interruption",
+        None | Some(Interruption::None) => String::new(),
+        Some(interruption) => format!(", {}", interruption_word(*interruption)),
     };
     facts.word(
         "publishedWords",
         &format!("{path}: {outcome}{interruption}"),
     );
     source("publishedWords", &path, &word.evidence(), facts);
+}
+
+/// `/EngineVersion: replacement, if {…}`: who says so, and why, stands apart.
+fn rule(rule: &Rule) -> String {
+    let Rule {
+        path,
+        when,
+        unless,
+        outcome,
+        interruption,
+        evidence: _,
+    } = rule;
+    let mut effects: Vec<&str> = outcome.iter().copied().map(outcome_word).collect();
+    effects.extend(interruption.iter().copied().map(interruption_word));
+    let place = match path.pointer() {
+        path if path.is_empty() => "the resource".to_owned(),
+        path => path,
+    };
+    let mut text = format!("{place}: {}", effects.join(", "));
+    for (word, condition) in [("if", when), ("unless", unless)] {
+        if let Some(condition) = condition {
+            text.extend([", ", word, " ", &facts_text::condition_text(condition)]);
+        }
+    }
+    text
+}
+
+fn outcome_word(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::InPlace => "no interruption",
+        Outcome::MayReplace => "may be replaced",
+        Outcome::Replace => "replacement",
+        Outcome::Refused => "refused",
+    }
+}
+
+fn interruption_word(interruption: Interruption) -> &'static str {
+    match interruption {
+        Interruption::None => "without an interruption",
+        Interruption::Possible => "perhaps an interruption",
+        Interruption::Certain => "an interruption",
+    }
 }
 
 /// Where a curated fact comes from.

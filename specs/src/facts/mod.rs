@@ -80,6 +80,7 @@ mod table;
 mod tabled;
 
 pub use json::literal;
-pub use rules::rules;
+
+pub use rules::{condition_text, rules};
 pub use table::{text, text_of};
 pub use tabled::definitions;

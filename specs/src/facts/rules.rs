@@ -24,6 +24,14 @@ pub fn rules(rules: &[Rule]) -> String {
     out
 }
 
+/// What has to hold for a rule, in the words of the curated files.
+#[must_use]
+pub fn condition_text(of: &Condition) -> String {
+    let mut out = String::new();
+    condition(of, &mut out);
+    out
+}
+
 /// What the published sources say together, by pointer. What they call harmless needs no word.
 pub(super) fn words(words: &[PublishedWord], out: &mut String) {
     let mut members = Object::begin(out);

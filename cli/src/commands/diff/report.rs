@@ -285,7 +285,11 @@ const FLAGS: [&str; 12] = [
 /// Two values; of two long lists what one has and the other lacks.
 fn lists(old: &[String], new: &[String]) -> (String, String) {
     const FEW: usize = 4;
-    let is_short = old.len() <= FEW && new.len() <= FEW;
+    // Rules are texts of several lines each.
+    const SHORT: usize = 160;
+    let length = old.iter().chain(new).map(String::len).sum::<usize>();
+    let is_single = old.len() <= 1 && new.len() <= 1;
+    let is_short = is_single || (old.len() <= FEW && new.len() <= FEW && length <= SHORT);
     if is_short || old.is_empty() || new.is_empty() {
         return (shown(old), shown(new));
     }
