@@ -24,21 +24,39 @@ pub(crate) fn may_be_literal(node: NodeRef<'_>) -> bool {
     !node.is_other_form() && call::of(node).is_none()
 }
 
+/// What a value becomes instead of the literal that was just taken from a node, if that cannot stay as it is.
+///
+/// # Errors
+///
+/// The mismatch, if that is known before deployment.
+#[inline]
+pub(crate) fn instead(
+    filled: FillResult,
+    literal: View<'_>,
+    node: NodeRef<'_>,
+) -> Result<Option<Intrinsic>, FillError> {
+    match (filled, literal) {
+        (Ok(()), View::Float(number)) => Ok(digits(number, node)),
+        (Ok(()), _) => Ok(None),
+        (Err(mismatch), _) => instead_of_any(node, Some(mismatch)),
+    }
+}
+
 /// What stands in a node as a value that only deployment knows: a call, or what did not fit as a literal; or a value in
 /// another form than its type.
 ///
 /// # Errors
 ///
 /// The mismatch, if that is known before deployment.
-pub(crate) fn intrinsic(
+pub(crate) fn instead_of_any(
     node: NodeRef<'_>,
     mismatch: Option<FillError>,
-) -> Result<Intrinsic, FillError> {
+) -> Result<Option<Intrinsic>, FillError> {
     match mismatch {
         Some(mismatch) if !call::is_unknown(node) => Err(mismatch),
-        _ if node.is_waste() => Ok(Intrinsic::no_value()),
-        _ if node.is_other_form() => Ok(Intrinsic::other_form(node.to_json())),
-        _ => Ok(Intrinsic::written(node.to_json())),
+        _ if node.is_waste() => Ok(Some(Intrinsic::no_value())),
+        _ if node.is_other_form() => Ok(Some(Intrinsic::other_form(node.to_json()))),
+        _ => Ok(Some(Intrinsic::written(node.to_json()))),
     }
 }
 

@@ -388,30 +388,25 @@ impl<T: Slot> Slot for Value<T> {
 
     fn fill(&mut self, node: NodeRef<'_>) -> FillResult {
         // Compiled for each type once more: what needs no type stands in functions of their own.
-        let mut mismatch = None;
-        if fill::may_be_literal(node) {
+        let call = if fill::may_be_literal(node) {
             *self = Self::Literal(T::empty());
-            if let Self::Literal(literal) = self {
-                match literal.fill(node) {
-                    Ok(()) => {
-                        if let View::Float(number) = literal.view()
-                            && let Some(call) = fill::digits(number, node)
-                        {
-                            let literal = T::of_digits;
-                            *self = Self::Intrinsic(Placeholder { call, literal });
-                        }
-                        return Ok(());
-                    }
-                    Err(found) => mismatch = Some(found),
+            match self {
+                Self::Literal(literal) => {
+                    let filled = literal.fill(node);
+                    fill::instead(filled, literal.view(), node)
                 }
+                Self::Intrinsic(_) => Ok(None),
             }
-        }
-        match fill::intrinsic(node, mismatch) {
-            Ok(call) => {
+        } else {
+            fill::instead_of_any(node, None)
+        };
+        match call {
+            Ok(Some(call)) => {
                 let literal = T::of_digits;
                 *self = Self::Intrinsic(Placeholder { call, literal });
                 Ok(())
             }
+            Ok(None) => Ok(()),
             Err(mismatch) => Err(mismatch),
         }
     }
