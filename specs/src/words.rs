@@ -2,7 +2,7 @@
 
 mod formats;
 
-use crate::model::{Additional, Limits, Literal, Number, Pattern, Relationship, Schema};
+use crate::model::{Additional, Limits, Literal, Number, Pattern, Schema};
 use crate::shape::{Shape, Shapes};
 
 /// How the words are shown.
@@ -86,7 +86,7 @@ fn each<'a>(shapes: &Shapes<'a>, inner: &'a Schema, style: &Style) -> Option<Str
     (!words.is_empty()).then(|| format!("each {}", words.join(", ")))
 }
 
-/// Which named format a value has, or which ones it can have.
+/// Which named format a value has, or which ones it can have, properties of other resources among them.
 fn named(schema: &Schema, shape: Shape<'_>, style: &Style, words: &mut Vec<String>) {
     const JSON: &str = "json";
     let format = schema.limits.format.as_deref();
@@ -185,14 +185,8 @@ fn limits(limits: &Limits, style: &Style, words: &mut Vec<String>) {
     }
     words.extend(range(*min_properties, *max_properties, "member"));
     words.extend(pattern.as_ref().map(|pattern| matching(pattern, style)));
-    if let Some(Relationship {
-        type_name,
-        property_path,
-    }) = relationship
-    {
-        let property = property_path.trim_start_matches("/properties/");
-        words.push(formats::property(type_name, property, style));
-    }
+    let relationship = relationship.as_ref();
+    words.extend(relationship.map(|relationship| formats::related(relationship, style)));
     let default = default.as_ref();
     words.extend(default.map(|value| format!("default {}", (style.literal)(value))));
 }

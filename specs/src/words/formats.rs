@@ -1,7 +1,7 @@
 //! Named formats, and what other resources call their properties, in words.
 
 use super::Style;
-use crate::model::Schema;
+use crate::model::{Relationship, Schema};
 
 /// The formats of the published files, and those of JSON Schema that a specification of one's own may name, sorted by
 /// name. An example stands in backquotes. No words: the name says what the type says already.
@@ -103,20 +103,31 @@ pub(super) fn format(name: &str, style: &Style) -> Option<String> {
     })
 }
 
-/// The property of another resource, in words.
-pub(super) fn property(type_name: &str, property: &str, style: &Style) -> String {
+/// The property of another resource that a value names, in words.
+pub(super) fn related(relationship: &Relationship, style: &Style) -> String {
+    let Relationship {
+        type_name,
+        property_path,
+    } = relationship;
+    let property = property_path.trim_start_matches("/properties/");
     match known(&format!("{type_name}.{property}")) {
         Some(words) if !words.is_empty() => shown(words, style),
         _ => of(type_name, property, style),
     }
 }
 
-/// The formats of alternatives of which each has one: `the ARN or the id of a KMS key`.
+/// What alternatives are called, if each has a name: `the ARN or the id of a KMS key`.
 pub(super) fn alternatives(alternatives: &[Schema], style: &Style) -> Option<String> {
-    let words: Option<Vec<String>> = alternatives
-        .iter()
-        .map(|schema| format(schema.limits.format.as_deref()?, style))
-        .collect();
+    let words = alternatives.iter().map(|schema| {
+        let limits = &schema.limits;
+        let related = || Some(self::related(limits.relationship.as_ref()?, style));
+        limits
+            .format
+            .as_deref()
+            .and_then(|name| format(name, style))
+            .or_else(related)
+    });
+    let words: Option<Vec<String>> = words.collect();
     let words = words?;
     let halves: Option<Vec<(&str, &str)>> =
         words.iter().map(|words| words.split_once(" of ")).collect();
@@ -215,15 +226,33 @@ mod tests {
         }
     }
 
+    fn to(type_name: &str, property: &str) -> Relationship {
+        Relationship {
+            type_name: type_name.to_owned(),
+            property_path: format!("/properties/{property}"),
+        }
+    }
+
     #[test]
     fn properties_of_other_resources_have_the_words_of_the_format() {
         assert_eq!(
-            property("AWS::KMS::Key", "Arn", &STYLE),
+            related(&to("AWS::KMS::Key", "Arn"), &STYLE),
             "the ARN of a KMS key"
         );
         assert_eq!(
-            property("AWS::EC2::EIP", "PublicIp", &STYLE),
+            related(&to("AWS::EC2::EIP", "PublicIp"), &STYLE),
             "<PublicIp> of <AWS::EC2::EIP>"
+        );
+        let schemas = ["LagId", "LagArn"].map(|property| Schema {
+            limits: Limits {
+                relationship: Some(to("AWS::DirectConnect::Lag", property)),
+                ..Limits::default()
+            },
+            ..Schema::default()
+        });
+        assert_eq!(
+            alternatives(&schemas, &STYLE).as_deref(),
+            Some("<LagId> or <LagArn> of <AWS::DirectConnect::Lag>")
         );
     }
 
