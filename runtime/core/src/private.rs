@@ -16,11 +16,12 @@ pub use crate::typed::builder::{
     Built, Complete, Given, HasDefault, IsGiven, Missing, boxed, set, set_boxed,
 };
 pub use crate::typed::fill_error::{FillError, FillResult};
+pub use crate::typed::generated::{Generated, OfProperties, OfValues};
 pub use crate::typed::holds::{Holds, Probe, PropertyType, Unnamed, stands_for};
 pub use crate::typed::into_value::Make;
 pub use crate::typed::into_value::to_json::{AnyToJson, NothingToJson, ToJson, ValueToJson, value};
 pub use crate::typed::record::{Beside, Properties, Record, Visitor};
-pub use crate::typed::slot::{Generated, OfProperties, OfValues, Slot};
+pub use crate::typed::slot::Slot;
 pub use crate::typed::value::Value;
 pub use crate::typed::value_set::{
     FromText, IsText, Other, ValueSet, value_set_clone, value_set_debug, value_set_from,

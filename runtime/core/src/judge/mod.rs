@@ -13,6 +13,7 @@
 //! | `check.rs` | typed values where nothing is written down |
 //! | `classify.rs` | nothing: says what a value is before anything is demanded of it |
 //! | `scalar.rs` | type, allowed values, text and number limits |
+//! | `taken.rs` | nothing: says what CloudFormation makes of a scalar |
 //! | `memo.rs` | nothing: keeps answers, so that no question is asked without end |
 //! | `number.rs` | nothing: compares numbers exactly |
 //! | `list.rs` | elements, their number and their difference |
@@ -48,6 +49,7 @@ mod plain;
 mod probe;
 mod scalar;
 mod slip;
+mod taken;
 #[cfg(test)]
 mod tests;
 mod unique;

@@ -3,7 +3,7 @@
 
 use super::classify::{self, Class, Scalar};
 use super::probe::Tolerance;
-use super::scalar::{self, Taken};
+use super::taken::{self, Taken};
 use crate::document::DEPTH_LIMIT;
 use crate::facts::{JsonType, PropertySpec, Schema, TypeSet};
 use crate::text::sort;
@@ -100,8 +100,8 @@ fn same_scalars(left: Scalar<'_>, right: Scalar<'_>, types: TypeSet) -> Option<b
     }
     let (mut one, mut other) = (String::new(), String::new());
     match (
-        scalar::take(left, types, Tolerance::Usual, &mut one),
-        scalar::take(right, types, Tolerance::Usual, &mut other),
+        taken::take(left, types, Tolerance::Usual, &mut one),
+        taken::take(right, types, Tolerance::Usual, &mut other),
     ) {
         (Some(left), Some(right)) => Some(left.same(right)),
         (None, None) => None,
@@ -151,7 +151,7 @@ fn canonical(view: View<'_>, schema: Demand, levels: usize) -> String {
     match classify::classify(view) {
         Class::Scalar(scalar) => {
             let mut written = String::new();
-            match scalar::take(scalar, types(schema), Tolerance::Usual, &mut written) {
+            match taken::take(scalar, types(schema), Tolerance::Usual, &mut written) {
                 Some(Taken::Text(text)) => format!("{text:?}"),
                 // The same number may be written in several ways.
                 Some(Taken::Number(number)) => format!("{:?}", number.decimal()),

@@ -3,7 +3,8 @@
 use crate::facts::{RecordSpec, Schema};
 use crate::judge::{Checker, Judge};
 use crate::typed::additional::AdditionalSlot;
-use crate::typed::slot::{Generated, OfBoxes, Slot};
+use crate::typed::generated::{Generated, OfBoxes};
+use crate::typed::slot::Slot;
 use crate::typed::view::View;
 
 /// A struct whose fields are the properties of a resource or of one of its property types.

@@ -1,21 +1,16 @@
 //! Places that hold the value of a property: how each Rust type is looked at and filled.
 
-use std::collections::BTreeMap;
-
+use crate::Json;
 use crate::document::{Content, NodeRef};
 use crate::facts::Schema;
-use crate::json::call;
 use crate::json::intrinsic::Intrinsic;
 use crate::judge::{Checked, Judge};
-use crate::text::{coerce, function};
+use crate::text::coerce;
 use crate::typed::fill;
-use crate::typed::fill_error::{FillError, FillErrors, FillResult};
+use crate::typed::fill_error::{FillError, FillResult};
 use crate::typed::placeholder::Placeholder;
-use crate::typed::record::Properties;
 use crate::typed::value::Value;
-use crate::typed::value_set::{Other, ValueSet, value_set_from, value_set_text};
-use crate::typed::view::{self, Members, Sequence, View};
-use crate::{Json, Map};
+use crate::typed::view::{self, View};
 
 /// A place for a value.
 ///
@@ -183,156 +178,6 @@ impl Slot for Json {
     }
 }
 
-impl<T: Slot> Slot for Vec<T> {
-    fn view(&self) -> View<'_> {
-        View::List(self)
-    }
-
-    fn check<'a>(&'a self, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
-        let Some(element) = judge.element_schema(schema) else {
-            return judge.check_with_care(&self.view(), schema);
-        };
-        if judge.descend(self.view()) {
-            for item in self {
-                if judge.is_over() {
-                    break;
-                }
-                item.check(judge, element);
-            }
-            if judge.demands_together(self.as_slice().len(), schema) {
-                judge.elements_together(self, schema);
-            }
-            judge.ascend();
-        }
-        Checked::Value
-    }
-
-    fn fill(&mut self, node: NodeRef<'_>) -> FillResult {
-        let Content::Array(length) = node.content() else {
-            return Err(FillError::kind("a list", node));
-        };
-        *self = Self::with_capacity(if node.is_waste() { 0 } else { length });
-        let mut mismatches = FillErrors::default();
-        for item in node.items() {
-            let item = item.as_waste(mismatches.are_there());
-            if item.is_waste() {
-                mismatches.take(T::empty().fill(item));
-                continue;
-            }
-            // FillResult where it stays: elements may be large.
-            self.push(T::empty());
-            if let Some(element) = self.last_mut() {
-                mismatches.take(element.fill(item));
-            }
-        }
-        mismatches.finish()
-    }
-
-    fn empty() -> Self {
-        Self::new()
-    }
-}
-
-impl<T: Slot> Sequence for Vec<T> {
-    fn len(&self) -> usize {
-        self.as_slice().len()
-    }
-
-    fn hand_over<'a>(&'a self, start: usize, places: &mut [View<'a>]) {
-        // Few types beyond that of the element: compiled for each kind of list.
-        for (index, place) in (start..).zip(places) {
-            let Some(item) = self.get(index) else { return };
-            *place = item.view();
-        }
-    }
-}
-
-impl<T: Slot> Slot for Map<T> {
-    fn view(&self) -> View<'_> {
-        View::Map(self)
-    }
-
-    fn fill(&mut self, node: NodeRef<'_>) -> FillResult {
-        let Content::Object(length) = node.content() else {
-            return Err(FillError::kind("a map", node));
-        };
-        if call::of(node).is_some() {
-            return Err(FillError::kind("a map", node));
-        }
-        *self = Self::with_capacity(if node.is_waste() { 0 } else { length });
-        let mut mismatches = FillErrors::default();
-        for member in node.members() {
-            if function::adds_members(member.key) {
-                return Err(FillError::kind("a map", node));
-            }
-            let value = member.value.as_waste(mismatches.are_there());
-            let mut element = T::empty();
-            mismatches.take(element.fill(value));
-            if !value.is_waste() {
-                self.push_unchecked(member.key.to_owned(), element);
-            }
-        }
-        mismatches.finish()
-    }
-
-    fn empty() -> Self {
-        Self::new()
-    }
-}
-
-impl<T: Slot> Members for Map<T> {
-    fn len(&self) -> usize {
-        Map::len(self)
-    }
-
-    fn hand_over<'a>(&'a self, places: &mut [(&'a str, View<'a>)]) {
-        for (index, place) in places.iter_mut().enumerate() {
-            let Some((key, value)) = self.at(index) else {
-                return;
-            };
-            *place = (key, value.view());
-        }
-    }
-
-    fn find(&self, key: &str) -> View<'_> {
-        self.get(key).map_or(View::Absent, Slot::view)
-    }
-}
-
-/// Members in the order of their names.
-impl<T: Slot> Slot for BTreeMap<String, T> {
-    fn view(&self) -> View<'_> {
-        View::Map(self)
-    }
-
-    fn fill(&mut self, node: NodeRef<'_>) -> FillResult {
-        let mut members = Map::<T>::empty();
-        members.fill(node)?;
-        self.extend(members);
-        Ok(())
-    }
-
-    fn empty() -> Self {
-        Self::new()
-    }
-}
-
-impl<T: Slot> Members for BTreeMap<String, T> {
-    fn len(&self) -> usize {
-        BTreeMap::len(self)
-    }
-
-    fn hand_over<'a>(&'a self, places: &mut [(&'a str, View<'a>)]) {
-        for (place, (key, value)) in places.iter_mut().zip(self) {
-            *place = (key, value.view());
-        }
-    }
-
-    fn find(&self, key: &str) -> View<'_> {
-        self.get(key).map_or(View::Absent, Slot::view)
-    }
-}
-
 impl<T: Slot> Slot for Option<T> {
     #[inline]
     fn view(&self) -> View<'_> {
@@ -416,123 +261,6 @@ impl<T: Slot> Slot for Value<T> {
         let call = Intrinsic::no_value();
         let literal = T::of_digits;
         Self::Intrinsic(Placeholder { call, literal })
-    }
-}
-
-/// What generated code defines, and of which kind it is. One trait for both kinds, because no type can be
-/// seen to be of one alone.
-pub trait Generated: Sized {
-    /// [`OfProperties`] or [`OfValues`].
-    type Kind: Kind<Self>;
-}
-
-/// How the types of a kind are places.
-pub trait Kind<T> {
-    /// As [`Slot::view`].
-    fn view(place: &T) -> View<'_>;
-
-    /// As [`Slot::check`].
-    fn check<'a>(place: &'a T, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked;
-
-    /// As [`Slot::fill`].
-    ///
-    /// # Errors
-    ///
-    /// As [`Slot::fill`].
-    fn fill(place: &mut T, node: NodeRef<'_>) -> FillResult;
-
-    /// As [`Slot::empty`].
-    fn empty() -> T;
-}
-
-/// Structs whose fields are properties.
-#[derive(Debug)]
-pub enum OfProperties {}
-
-/// Structs whose fields are properties, in a box.
-#[derive(Debug)]
-pub enum OfBoxes {}
-
-/// Enums of known values.
-#[derive(Debug)]
-pub enum OfValues {}
-
-impl<T: Generated> Slot for T {
-    #[inline]
-    fn view(&self) -> View<'_> {
-        T::Kind::view(self)
-    }
-
-    #[inline]
-    fn check<'a>(&'a self, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
-        T::Kind::check(self, judge, schema)
-    }
-
-    #[inline]
-    fn fill(&mut self, node: NodeRef<'_>) -> FillResult {
-        T::Kind::fill(self, node)
-    }
-
-    #[inline]
-    fn empty() -> Self {
-        T::Kind::empty()
-    }
-}
-
-impl<P: Properties> Kind<P> for OfProperties {
-    fn view(place: &P) -> View<'_> {
-        View::Record(place)
-    }
-
-    fn check<'a>(place: &'a P, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
-        judge.check_record(place, P::table(), schema)
-    }
-
-    fn fill(place: &mut P, node: NodeRef<'_>) -> FillResult {
-        fill::record(place, node)
-    }
-
-    fn empty() -> P {
-        P::empty()
-    }
-}
-
-impl<P: Properties> Kind<Box<P>> for OfBoxes {
-    fn view(place: &Box<P>) -> View<'_> {
-        View::Record(place)
-    }
-
-    fn check<'a>(place: &'a Box<P>, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
-        judge.check_record(place, P::table(), schema)
-    }
-
-    fn fill(place: &mut Box<P>, node: NodeRef<'_>) -> FillResult {
-        fill::record(place, node)
-    }
-
-    fn empty() -> Box<P> {
-        Box::new(P::empty())
-    }
-}
-
-impl<S: ValueSet> Kind<S> for OfValues {
-    fn view(place: &S) -> View<'_> {
-        View::Text(value_set_text(place))
-    }
-
-    #[inline]
-    fn check<'a>(place: &'a S, judge: &mut Judge<'a>, schema: &'static Schema) -> Checked {
-        judge.check_text(value_set_text(place), schema);
-        Checked::Value
-    }
-
-    fn fill(place: &mut S, node: NodeRef<'_>) -> FillResult {
-        *place = value_set_from(fill::text(node)?);
-        Ok(())
-    }
-
-    fn empty() -> S {
-        S::make(Err(Other::empty()))
     }
 }
 

@@ -3,7 +3,7 @@
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
-use crate::typed::slot::{Generated, OfValues};
+use crate::typed::generated::{Generated, OfValues};
 
 /// A value that the specification does not know. Only `From<&str>` makes one, so that a program cannot
 /// come to depend on a value being unknown.

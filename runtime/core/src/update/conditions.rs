@@ -2,6 +2,7 @@
 
 use super::calls;
 use super::elements;
+use super::gives;
 use super::kind::{self, Kind, Scalar};
 use super::levels::{Level, member};
 use super::limits::DEEPEST;
@@ -241,7 +242,7 @@ impl<'a> Questions<'_, 'a> {
 fn present(view: View<'_>) -> Truth {
     match kind::of(view) {
         Kind::Nothing => Truth::No,
-        Kind::Call(call) if calls::may_be_nothing(&call) => Truth::HIDDEN,
+        Kind::Call(call) if gives::may_be_nothing(&call) => Truth::HIDDEN,
         Kind::Call(_) | Kind::Scalar(_) | Kind::List | Kind::Object => Truth::Yes,
     }
 }

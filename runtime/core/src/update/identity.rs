@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
-use super::calls;
 use super::drafts::Answers;
+use super::gives;
 use super::levels::member;
 use super::limits::DEEPEST;
 use super::place::Place;
@@ -184,6 +184,6 @@ fn stays<'a>(
     match Probe::compare(before, after, place, known, DEEPEST) {
         Truth::No => None,
         Truth::Unknown(_) => Some(false),
-        Truth::Yes => Some(calls::is_settled(before) && calls::is_settled(after)),
+        Truth::Yes => Some(gives::is_settled(before) && gives::is_settled(after)),
     }
 }

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `walk` | goes along two values and finds where they differ |
 //! | `pairs`, `matching` | which elements and members are compared with each other |
-//! | `kind`, `calls` | what stands in a place; when two calls are one in another spelling |
+//! | `kind`, `calls`, `gives` | what stands in a place; when two calls are one in another spelling; what one may give |
 //! | `place` | what a specification says of a place |
 //! | `same` | whether two values are the same, without saying where they are not |
 //! | `planner` | makes changes of differences |
@@ -25,6 +25,7 @@ mod display;
 mod drafts;
 mod effect;
 mod elements;
+mod gives;
 mod identity;
 mod inside;
 mod kind;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::calls;
+use super::gives;
 use super::kind::{self, Kind};
 use super::matching;
 use super::place::{Pairing, Place};
@@ -68,7 +68,7 @@ fn is_hidden(view: View<'_>) -> bool {
 }
 
 fn may_be_nothing(view: View<'_>) -> bool {
-    matches!(kind::of(view), Kind::Call(call) if calls::may_be_nothing(&call))
+    matches!(kind::of(view), Kind::Call(call) if gives::may_be_nothing(&call))
 }
 
 fn in_order<'a>(before: &[Element<'a>], after: &[Element<'a>]) -> Vec<Pair<'a>> {

@@ -3,6 +3,7 @@
 use core::cmp::Ordering;
 
 use super::calls;
+use super::gives;
 use super::kind::{self, Kind};
 use super::levels::is_extended;
 use super::truth::Truth;
@@ -56,10 +57,10 @@ impl Range {
     fn of_one(view: View<'_>) -> Self {
         match kind::of(view) {
             Kind::Nothing => Self::exactly(0),
-            Kind::Call(call) if calls::fork(&call).is_none() && calls::may_be_nothing(&call) => {
+            Kind::Call(call) if calls::fork(&call).is_none() && gives::may_be_nothing(&call) => {
                 Self::ANY
             }
-            Kind::Call(call) if calls::may_be_nothing(&call) => Self {
+            Kind::Call(call) if gives::may_be_nothing(&call) => Self {
                 least: 0,
                 most: Some(1),
             },

@@ -1,6 +1,7 @@
 //! Walks two values together, along the facts of a type, and finds where they differ.
 
 use super::calls::{self, If};
+use super::gives;
 use super::kind::{self, Kind};
 use super::limits::{CROSSED_BRANCHES, DEEPEST};
 use super::pairs::{self, Pair};
@@ -177,7 +178,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             (Kind::Call(call), Kind::Nothing) | (Kind::Nothing, Kind::Call(call)) => {
                 match calls::fork(&call) {
                     Some(_) => self.branches(before, after, place),
-                    None => self.differ(before, after, !calls::may_be_nothing(&call)),
+                    None => self.differ(before, after, !gives::may_be_nothing(&call)),
                 }
             }
             (Kind::Call(_), _) | (_, Kind::Call(_)) => self.branches(before, after, place),

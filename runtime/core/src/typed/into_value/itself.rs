@@ -2,7 +2,7 @@
 
 use super::{IntoValue, Make, Optional, Required, Setter, Takes};
 use crate::Intrinsic;
-use crate::typed::slot::Generated;
+use crate::typed::generated::Generated;
 use crate::typed::value::Value;
 
 // Not of [`Make`]: of a trait with one implementation the compiler says what else it holds for.
