@@ -468,6 +468,31 @@ fn every_subcommand_has_an_example_and_a_page() {
     assert!(page.contains(".TH formwork 1"));
 }
 
+/// What holds of one use of a shared record is shown there, and not where else the record is used.
+#[test]
+fn roles_of_single_uses_are_shown_where_they_hold() {
+    let of_type = "AWS::MediaPackage::PackagingConfiguration";
+    let end = "Encryption.SpekeKeyProvider.EncryptionContractConfiguration.PresetSpeke20Audio";
+    let whole = text(&run(&["show", of_type]).stdout);
+    let said = whole
+        .lines()
+        .filter(|line| line.starts_with("  only at       "));
+    assert_eq!(said.count(), 4, "{whole}");
+    let json = text(&run(&["show", of_type, "--json"]).stdout);
+    let tree = formwork_specs::tree::parse(&json, &|_, _| true).unwrap();
+    let first = tree.at_pointer("/scopedRoles/deprecated/0");
+    let expected = format!("HlsPackage.{end}");
+    assert_eq!(first.and_then(|node| node.text()), Some(expected.as_str()));
+    for (around, is_here) in [("HlsPackage", true), ("DashPackage", false)] {
+        let shown = text(&run(&["show", &format!("{of_type}.{around}.{end}")]).stdout);
+        assert_eq!(
+            shown.contains("  here          deprecated\n"),
+            is_here,
+            "{shown}"
+        );
+    }
+}
+
 #[test]
 fn types_are_listed() {
     let name = "aws::apigatewayv2::integrationresp*";
