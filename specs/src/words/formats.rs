@@ -120,12 +120,12 @@ pub(super) fn related(relationship: &Relationship, style: &Style) -> String {
 pub(super) fn alternatives(alternatives: &[Schema], style: &Style) -> Option<String> {
     let words = alternatives.iter().map(|schema| {
         let limits = &schema.limits;
-        let related = || Some(self::related(limits.relationship.as_ref()?, style));
+        let other = || Some(related(limits.relationship.as_ref()?, style));
         limits
             .format
             .as_deref()
             .and_then(|name| format(name, style))
-            .or_else(related)
+            .or_else(other)
     });
     let words: Option<Vec<String>> = words.collect();
     let words = words?;
