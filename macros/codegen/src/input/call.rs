@@ -72,6 +72,8 @@ impl Parse for Call {
 struct Reader {
     input: Input,
     seen: Vec<String>,
+    /// Whether something stands in the call that names types, or was perhaps meant to.
+    may_name: bool,
 }
 
 impl Reader {
@@ -89,17 +91,20 @@ impl Reader {
         Self {
             input,
             seen: Vec::new(),
+            may_name: false,
         }
     }
 
     fn item(&mut self, input: ParseStream<'_>, problems: &mut Problems) -> syn::Result<()> {
         let is_type = input.peek(LitStr) || input.peek(Token![pub]) || grammar::is_bare_type(input);
+        self.may_name |= is_type;
         if is_type {
             self.input.types.push(grammar::wanted(input, problems)?);
             return Ok(());
         }
         let is_key = input.peek(Ident::peek_any) && input.peek2(Token![=]);
         if !is_key {
+            self.may_name = true;
             return Err(input.error(
                 "expected a resource type in quotes or a key with its value\nhelp: write \
                  `\"AWS::SQS::Queue\"` or `spec = \"specs/queue.json\"`",
@@ -117,6 +122,7 @@ impl Reader {
         problems: &mut Problems,
     ) -> syn::Result<()> {
         let name = key.to_string();
+        self.may_name |= !matches!(name.as_str(), "patch" | "facts" | "derives" | "crate");
         if self.seen.contains(&name) {
             problems.say_with_help(
                 key.span(),
@@ -175,7 +181,7 @@ impl Reader {
 
     fn finish(mut self, mut problems: Problems) -> Call {
         let nothing = self.input.types.is_empty() && self.input.spec.is_none();
-        if nothing && problems.is_empty() {
+        if nothing && !self.may_name {
             problems.say_with_help(
                 self.input.span,
                 "no resource type is named",
@@ -288,6 +294,21 @@ mod tests {
     #[test]
     fn says_what_is_expected() {
         assert!(complaint("").contains("no resource type is named"));
+        // Whatever else is wrong; but not where something was meant to name one.
+        let said = complaint("derives = [Eq], crate = self::x");
+        assert_eq!(said.matches("compile_error").count(), 3, "{said}");
+        assert!(said.contains("no resource type is named"), "{said}");
+        for meant in [
+            "5",
+            "spec = 5",
+            "types = [5]",
+            "typs = [5]",
+            "types = []",
+            r#""A::B::C" as fn"#,
+        ] {
+            let said = complaint(&format!("derives = [Eq], {meant}"));
+            assert!(!said.contains("no resource type is named"), "{said}");
+        }
         assert!(complaint("5").contains("expected a resource type in quotes"));
         assert!(complaint(r#""A::B::C"; 5"#).contains("neither a type nor a key"));
         assert!(complaint(r#"crate = self::x, "A::B::C""#).contains("begins with `self`"));
