@@ -44,14 +44,14 @@ pub trait AttributeOf<R> {
     type Returned;
 
     /// The name as `Fn::GetAtt` takes it.
-    fn name(&self) -> &'static str;
+    fn name(self) -> &'static str;
 }
 
 #[diagnostic::do_not_recommend]
 impl<R, T> AttributeOf<R> for Attribute<R, T> {
     type Returned = T;
 
-    fn name(&self) -> &'static str {
+    fn name(self) -> &'static str {
         self.name
     }
 }
@@ -60,7 +60,7 @@ impl<R, T> AttributeOf<R> for Attribute<R, T> {
 impl<R, T> AttributeOf<R> for &Attribute<R, T> {
     type Returned = T;
 
-    fn name(&self) -> &'static str {
+    fn name(self) -> &'static str {
         self.name
     }
 }

@@ -170,9 +170,12 @@ impl FillProblem {
     ) -> Violation {
         let node = document.node(self.node);
         let name = || describe::name(node.text().unwrap_or_default());
-        let met = || match is_secret {
-            true => secret::NOT_SHOWN.to_owned(),
-            false => describe::node(node),
+        let met = || {
+            if is_secret {
+                secret::NOT_SHOWN.to_owned()
+            } else {
+                describe::node(node)
+            }
         };
         let (rule, message, help) = match self.fault {
             Cause::Kind(wanted) => (Rule::Type, met() + " is not " + wanted, Help::None),

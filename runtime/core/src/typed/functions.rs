@@ -360,11 +360,11 @@ impl Value<bool> {
     #[must_use]
     pub fn each_member_in(
         list: impl IntoTexts,
-        allowed: impl Into<Value<Vec<Value<String>>>>,
+        allowed: impl IntoValue<Vec<Value<String>>>,
     ) -> Self {
         Self::function(
             "Fn::EachMemberIn",
-            vec![list.into_texts(), allowed.into().into_json()],
+            vec![list.into_texts(), allowed.into_value().into_json()],
         )
     }
 

@@ -219,9 +219,10 @@ fn checked(
     more: usize,
     text: impl FnOnce() -> Option<Arc<str>>,
 ) -> Result<(), Violations> {
-    match found.is_empty() {
-        true => Ok(()),
-        false => Err(Violations::new(found, more, text())),
+    if found.is_empty() {
+        Ok(())
+    } else {
+        Err(Violations::new(found, more, text()))
     }
 }
 
@@ -315,9 +316,10 @@ fn add_problems<'d>(
                 secret::is_at(path.strip_prefix(base).unwrap_or(path), spec.root)
             });
             let words = (problem.message.clone(), problem.help.clone().into());
-            let (message, help) = match is_secret {
-                true => secret::words(Rule::Syntax, View::Node(document.node(problem.node)), words),
-                false => words,
+            let (message, help) = if is_secret {
+                secret::words(Rule::Syntax, View::Node(document.node(problem.node)), words)
+            } else {
+                words
             };
             let violation = Violation::new(Rule::Syntax, path.to_owned(), message);
             let (violation, node) = (violation.with_help(help), Some(problem.node));

@@ -34,6 +34,7 @@ pub trait Slot {
     fn fill(&mut self, node: NodeRef<'_>) -> FillResult;
 
     /// Finds a value of this type among its digits, in its place and by value: what a [`Placeholder`] asks.
+    #[must_use]
     fn of_digits(_digits: &Intrinsic) -> Option<(&Self, Self)>
     where
         Self: Sized,
