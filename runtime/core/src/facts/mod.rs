@@ -74,6 +74,8 @@ pub struct ResourceSpec {
     pub scoped_roles: ScopedRoles,
     pub(crate) updates: &'static UpdateTree,
     pub(crate) custom_names: &'static [CustomName],
+    /// Whether any property of it holds what must not be shown.
+    pub(crate) has_secrets: bool,
     pub(crate) root: &'static RecordSpec,
 }
 

@@ -142,7 +142,7 @@ pub(crate) fn from_node(
     if errors.is_empty() && is_filled {
         errors = held(record, start, spec);
     }
-    let text = || secret::blotted(document.text(), start.node, spec.root);
+    let text = || secret::blotted(document.text(), start.node, spec);
     checked(located(errors, document), more, text)
 }
 
@@ -167,7 +167,7 @@ pub(crate) fn untyped(start: Start<'_>, spec: &'static ResourceSpec) -> Result<(
     }
     let findings = judge::whole(View::Node(start.node), spec, false, start.path);
     let (errors, more) = errors(findings.found, findings.limit, None, start, spec);
-    let text = || secret::blotted(document.text(), start.node, spec.root);
+    let text = || secret::blotted(document.text(), start.node, spec);
     checked(located(errors, document), more, text)
 }
 
@@ -209,7 +209,7 @@ fn check(
         found.violation.severity = Severity::Warning;
     }
     all.append(&mut warnings);
-    let text = secret::blotted(document.text(), start.node, spec.root);
+    let text = secret::blotted(document.text(), start.node, spec);
     Violations::new(located(all, document), more, text)
 }
 

@@ -7,7 +7,7 @@ use crate::Rule;
 #[cfg(feature = "templates")]
 use crate::Violation;
 use crate::document::{DEPTH_LIMIT, NodeRef};
-use crate::facts::{RecordSpec, TypeSpec};
+use crate::facts::{RecordSpec, ResourceSpec, TypeSpec};
 use crate::json::call;
 use crate::report::help::Help;
 use crate::text::function;
@@ -141,25 +141,23 @@ pub(crate) fn plain() -> (String, Help) {
 pub(crate) fn blotted(
     text: Option<Arc<str>>,
     properties: NodeRef<'_>,
-    root: &'static RecordSpec,
+    spec: &'static ResourceSpec,
 ) -> Option<Arc<str>> {
     let mut places = Vec::new();
-    add_places(properties, root, &mut places);
+    add_places(properties, spec, &mut places);
     text.map(|text| blot(text, places))
 }
 
 /// Adds the places in the text of what must not be shown of a property object.
 pub(crate) fn add_places(
     properties: NodeRef<'_>,
-    root: &'static RecordSpec,
+    spec: &'static ResourceSpec,
     places: &mut Vec<Range<usize>>,
 ) {
-    collect(
-        View::Node(properties),
-        Some(TypeSpec::Record(root)),
-        DEPTH_LIMIT,
-        places,
-    );
+    if spec.has_secrets {
+        let ty = TypeSpec::Record(spec.root);
+        collect(View::Node(properties), Some(ty), DEPTH_LIMIT, places);
+    }
 }
 
 /// The places of what is not shown of a value: of all of it if it has no type here.

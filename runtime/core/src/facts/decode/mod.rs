@@ -136,12 +136,18 @@ impl<'d> Reader<'d> {
             updates: leak(self.update_tree(get("scopedUpdates"), get("updateWords"), update_rules)),
             scoped_roles: self.scoped_roles(get("scopedRoles")),
             custom_names: leak(self.custom_names(get("customNames"))),
+            has_secrets: self.has_secrets(),
             root,
         });
         Tables {
             resource,
             records: self.records,
         }
+    }
+
+    fn has_secrets(&self) -> bool {
+        let mut properties = self.records.iter().flat_map(|record| record.properties());
+        properties.any(|property| property.secret)
     }
 
     fn scoped_roles(&self, node: Option<NodeRef<'d>>) -> ScopedRoles {

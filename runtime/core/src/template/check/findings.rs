@@ -179,7 +179,7 @@ fn secrets(template: &Template, types: &Types) -> Vec<Range<usize>> {
         if let Some(View::Node(properties)) = resource.property_view()
             && let Some(ty) = types.get(resource.type_name())
         {
-            secret::add_places(properties, ty.spec().root, &mut places);
+            secret::add_places(properties, ty.spec(), &mut places);
         }
     }
     places
