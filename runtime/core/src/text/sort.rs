@@ -25,7 +25,7 @@ pub(crate) fn by_number<T>(items: &mut [T], number: impl Fn(&T) -> usize) {
     for (place, item) in items.iter().enumerate() {
         order.push((number(item), place));
     }
-    arrange(items, places_by_number(&mut order));
+    arrange(items, places(order));
 }
 
 /// Sorts by the name of each item. Items of the same name keep their order.
@@ -34,27 +34,16 @@ pub(crate) fn by_name<T>(items: &mut [T], name: impl Fn(&T) -> &str) {
     for (place, item) in items.iter().enumerate() {
         order.push((name(item), place));
     }
-    let places = places_by_name(&mut order);
+    let places = places(order);
     arrange(items, places);
 }
 
-#[inline(never)]
-fn places_by_number(order: &mut [(usize, usize)]) -> Vec<usize> {
+/// Where each item belongs, of the keys of all items and where they are.
+fn places<K: Ord>(mut order: Vec<(K, usize)>) -> Vec<usize> {
     order.sort_unstable();
-    places(order.iter().map(|(_, place)| *place))
-}
-
-#[inline(never)]
-fn places_by_name(order: &mut [(&str, usize)]) -> Vec<usize> {
-    order.sort_unstable();
-    places(order.iter().map(|(_, place)| *place))
-}
-
-/// Where each item belongs, of where each place takes its item from.
-fn places(order: impl ExactSizeIterator<Item = usize>) -> Vec<usize> {
     let mut places = vec![0; order.len()];
-    for (to, from) in order.enumerate() {
-        if let Some(place) = places.get_mut(from) {
+    for (to, (_, from)) in order.iter().enumerate() {
+        if let Some(place) = places.get_mut(*from) {
             *place = to;
         }
     }

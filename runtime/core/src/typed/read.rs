@@ -330,7 +330,7 @@ fn add_problems<'d>(
 }
 
 /// Problems in the order of the text. What stands nowhere in it comes last.
-fn in_order_of_text(found: &mut [Found]) {
+pub(crate) fn in_order_of_text(found: &mut [Found]) {
     sort::by_number(found, |found| found.node.unwrap_or(usize::MAX));
 }
 

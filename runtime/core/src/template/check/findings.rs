@@ -42,7 +42,7 @@ impl<'t> Checker<'t> {
     ) {
         let length = self.path_length();
         if self.findings.limit.admits(length) {
-            let violation = self.violation(rule, length, words).with_code(code.into());
+            let violation = Violation::of(rule, code.into(), self.pointer(length), words(self));
             self.findings.found.push(Found { violation, node });
         }
     }
@@ -67,20 +67,10 @@ impl<'t> Checker<'t> {
     ) {
         let length = self.path_length();
         if self.findings.warning_limit.admits(length) {
-            let violation = self.violation(rule, length, words).with_code(code.into());
+            let violation = Violation::of(rule, code.into(), self.pointer(length), words(self));
             let violation = violation.into_warning();
             self.findings.warnings.push(Found { violation, node });
         }
-    }
-
-    fn violation(
-        &self,
-        rule: Rule,
-        length: usize,
-        words: impl FnOnce(&Self) -> (String, Help),
-    ) -> Violation {
-        let (message, help) = words(self);
-        Violation::new(rule, self.pointer(length), message).with_help(help)
     }
 
     fn path_length(&self) -> usize {
@@ -153,8 +143,7 @@ impl<'t> Checker<'t> {
         };
         let document = &source.document;
         more += read::add_warnings(document, &mut found);
-        // What stands nowhere in the text comes last.
-        found.sort_by_key(|found| found.node.unwrap_or(usize::MAX));
+        read::in_order_of_text(&mut found);
         more += found.len().saturating_sub(limit::MOST);
         found.truncate(limit::MOST);
         let mut found = read::located(found, document);
